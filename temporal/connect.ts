@@ -1,0 +1,21 @@
+// The one way to a Temporal client. It connects when first used, so that the API starts, and says what is down,
+// while Temporal is not there.
+import { Client, Connection } from '@temporalio/client'
+
+export interface TemporalConnection {
+  client: Client
+  connection: Connection
+  /** Ends the connection; calls in flight fail. */
+  close(): Promise<void>
+}
+
+/**
+ * Opens a client of one namespace. Nothing is sent before the first call, which fails while the server is away.
+ *
+ * @param options.address host and port of the frontend, as in TEMPORAL_ADDRESS
+ */
+export function connectTemporal(options: { address: string; namespace: string }): TemporalConnection {
+  const connection = Connection.lazy({ address: options.address, connectTimeout: 5_000 })
+  const client = new Client({ connection, namespace: options.namespace })
+  return { client, connection, close: () => connection.close() }
+}
