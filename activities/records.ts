@@ -1,0 +1,34 @@
+// Rows: what a case writes when it moves, and the small things that follow from a row. Every call may be repeated.
+import type { RecommendationState } from '../domain/recommendation/state.js'
+import type { Step } from '../domain/recommendation/step.js'
+import type { PrismaClient } from '../prisma/generated/client.js'
+import { casesWithUnsentLetters, recordDirectoryEntry } from '../prisma/write/contacts.js'
+import { recordStep } from '../prisma/write/record-step.js'
+import { sweepTexts } from '../prisma/write/sweep-texts.js'
+import type { Desk } from '../temporal/desk.js'
+
+export interface RecordsPorts {
+  readonly database: PrismaClient
+  readonly desk: Desk
+}
+
+export function createRecordActivities({ database, desk }: RecordsPorts) {
+  return {
+    recordStep: (step: Step) => recordStep(database, step),
+
+    /** Starts the cases of the other bodies; those that already run are left alone. */
+    async startAlongside({ states, bodyHash }: { states: readonly RecommendationState[]; bodyHash: string }) {
+      for (const state of states) await desk.startRecommendation(state, bodyHash)
+    },
+
+    recordDirectoryEntry: (entry: { textId: string; recipient: string; at: number }) =>
+      recordDirectoryEntry(database, entry),
+
+    async tellContactNamed({ recipient }: { recipient: string }) {
+      for (const workflowId of await casesWithUnsentLetters(database, recipient))
+        await desk.tellContactNamed(workflowId, recipient)
+    },
+
+    sweepTexts: () => sweepTexts(database),
+  }
+}

@@ -1,0 +1,30 @@
+// The organisations that the Ombudsman investigates, and how a written name is matched to one of them.
+
+export const BODY_TYPES = ['council', 'provider'] as const
+export type BodyType = (typeof BODY_TYPES)[number]
+
+const COMPANY_ENDINGS = /\b(limited|ltd|plc|llp)\b\.?/g
+
+/** A name as it is compared: lower case, without punctuation, company form or a leading "the". */
+export function normaliseName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(COMPANY_ENDINGS, ' ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(/^the /, '')
+}
+
+const ANONYMOUS = /^(a|an|another|the|one|first|second)? ?(county|city|district|borough|metropolitan|london borough)? ?(council|provider|care provider|care home|authority|company)( [a-z])?$/
+
+/** True for a name that a decision uses to keep a body unnamed ("a council", "Council B"): it names nobody. */
+export const isAnonymous = (name: string): boolean => {
+  const normalised = normaliseName(name)
+  return normalised === '' || ANONYMOUS.test(normalised)
+}
+
+/** The shape of a body's id: an opaque slug, safe in workflow ids and addresses. */
+export const BODY_ID = /^[a-z0-9][a-z0-9-]{1,62}$/

@@ -1,0 +1,24 @@
+// The words of a case as an officer gave them, stored in one text before any id travels. A personal remedy may hold
+// personal data and is never published (LGSCO practice), so these words stay out of history, ledger and letters.
+import type { RecommendationKind } from './state.js'
+
+export interface CaseText {
+  readonly category: string
+  readonly subCategory: string
+  readonly finding: string
+  readonly kind: string
+  readonly careService: string | null
+  readonly cqcLocationId: string | null
+  readonly source: string | null
+  readonly note: string | null
+  readonly recommendations: readonly RecommendationText[]
+}
+
+export interface RecommendationText {
+  readonly number: number
+  readonly kind: RecommendationKind
+  readonly summary: string
+  readonly amountGBP: number | null
+  /** The decision's own words about time. */
+  readonly deadlineWording: string | null
+}

@@ -1,0 +1,60 @@
+// What a manager reads in the Temporal UI: the case in plain English, without names and without anybody's words.
+import { inWords } from '../calendar/local-date.js'
+import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
+import type { DeadlineKind } from './policy.js'
+import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
+import type { Obligation, RecommendationState } from './state.js'
+import { TASK_LABELS, tasksOf } from './tasks.js'
+
+const WAITING_LABELS: Record<WaitingOn, string> = {
+  body: 'the body',
+  ombudsman: 'the Ombudsman',
+  cqc: 'CQC',
+  nobody: 'nobody',
+}
+
+export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
+  plan: 'the action plan',
+  evidence: 'evidence',
+  'seek-assurance': 'the request for CQC’s assurance',
+  'cqc-log': 'CQC’s log of the plan',
+  'cqc-assurance': 'CQC’s answer about assurance',
+  'follow-up': 'the follow-up answer',
+}
+
+/** One line for lists and the workflow's summary. */
+export const summaryOf = (state: RecommendationState) =>
+  `${state.reference} · ${state.obligations.length} recommendation(s) to a ${state.bodyType}`
+
+/** Plain-English Markdown of where the case stands. */
+export function describe(state: RecommendationState): string {
+  const stage = stageOf(state)
+  const overdue = new Set(overdueDeadlines(state).map((d) => `${d.kind}:${d.on}`))
+  const lines = [
+    `### ${STAGE_LABELS[stage]}`,
+    state.closedAt === null ? `Waiting on **${WAITING_LABELS[waitingOn(state)]}**.` : `Outcome: **${words(state.outcome)}**.`,
+    ...(state.paused ? ['Taken over: a person confirms where it stands before any reminder leaves.'] : []),
+    ...(state.cqcPart === 'runs' ? [] : [`CQC’s part is skipped: ${words(state.cqcPart)}.`]),
+    ...list('Due', openDeadlines(state).map((d) => deadlineLine(d, overdue.has(`${d.kind}:${d.on}`)))),
+    ...list('Recommendations', state.obligations.map(obligationLine)),
+    ...list('For a person to do', tasksOf(state).map((t) => TASK_LABELS[t.kind])),
+  ]
+  return lines.join('\n\n')
+}
+
+const list = (title: string, items: readonly string[]) =>
+  items.length ? [`**${title}**`, items.map((i) => `- ${i}`).join('\n')] : []
+
+const deadlineLine = (d: OpenDeadline, overdue: boolean) =>
+  `${DEADLINE_LABELS[d.kind]}${d.recommendations.length ? ` for ${d.recommendations.join(', ')}` : ''}: ` +
+  `${inWords(d.on)}${d.metUntil === d.on ? '' : ` (treated as met until ${inWords(d.metUntil)})`}` +
+  `${overdue ? ' — **overdue**' : ''}`
+
+const obligationLine = (o: Obligation) =>
+  `${o.number}: ${words(o.kind)}, ${o.requires === 'evidence' ? 'evidence only' : 'action plan'}` +
+  `${o.answer ? `, the body says ${words(o.answer)}` : ''}` +
+  `${o.evidence ? `, evidence of ${inWords(o.evidence.receivedOn)}` : ''}` +
+  `${o.assuranceAnswer ? `, CQC: ${words(o.assuranceAnswer)}` : ''}` +
+  `${o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : ''}`
+
+const words = (code: string | null) => (code ?? 'none').replaceAll('-', ' ')

@@ -1,0 +1,161 @@
+// How a case begins: started by an officer, or taken over from the spreadsheet it was tracked in until now. One state
+// for each responsible body; a joint recommendation becomes an obligation of each.
+import type { Calendar } from '../calendar/calendar.js'
+import { limitedTo } from '../calendar/calendar.js'
+import type { LocalDate } from '../calendar/local-date.js'
+import type { BodyType } from '../people/bodies.js'
+import { bodyRecipient } from './ids.js'
+import type {
+  CqcPart,
+  Obligation,
+  PlanState,
+  RecommendationKind,
+  RecommendationState,
+  Requirement,
+} from './state.js'
+import type { Notice } from './transition.js'
+
+/** The stages at which a case can be taken over; later ones are reached by entering what was received. */
+export const TAKE_OVER_STAGES = ['awaiting-plan', 'plan-review', 'carrying-out', 'closed'] as const
+export type TakeOverStage = (typeof TAKE_OVER_STAGES)[number]
+
+export interface TakeOver {
+  /** Null: nobody said; a person confirms before any reminder leaves. */
+  readonly stage: TakeOverStage | null
+  readonly planReceivedOn: LocalDate | null
+  readonly satisfiedOn: LocalDate | null
+}
+
+export interface OpeningBody {
+  readonly bodyId: string
+  readonly bodyType: BodyType
+  readonly planDueOn: LocalDate | null
+  readonly takeOver: TakeOver | null
+}
+
+export interface OpeningRecommendation {
+  readonly number: number
+  readonly kind: RecommendationKind
+  readonly requires: Requirement
+  readonly assurance: boolean
+  readonly dueOn: LocalDate | null
+  /** The bodies that owe it. */
+  readonly bodyIds: readonly string[]
+}
+
+export interface Opening {
+  readonly reference: string
+  readonly team: string
+  readonly decisionDate: LocalDate
+  readonly textId: string
+  readonly hasCqcLocation: boolean
+  readonly mayBeShared: boolean
+  readonly bodies: readonly OpeningBody[]
+  readonly recommendations: readonly OpeningRecommendation[]
+  /** England's. */
+  readonly calendar: Calendar
+  readonly clockShift: number
+}
+
+/** Years of bank holidays that a running case carries: enough for the longest one seen, with follow-up. */
+const CALENDAR_YEARS = 6
+
+/** Whether CQC has a part, or why not (memorandum 4.3, 4.4 iii). */
+export const cqcPartOf = (hasCqcLocation: boolean, mayBeShared: boolean): CqcPart =>
+  !hasCqcLocation ? 'no-cqc-location' : mayBeShared ? 'runs' : 'not-shared'
+
+/**
+ * The first state of each responsible body's workflow. `today` limits the calendar that each carries. The states of
+ * the other bodies travel alongside the first, which starts them: so a case is never begun for one body only.
+ */
+export function initialStates(opening: Opening, today: LocalDate): [RecommendationState, ...RecommendationState[]] {
+  const from = Number(opening.decisionDate.slice(0, 4)) - 1
+  const to = Number(today.slice(0, 4)) + CALENDAR_YEARS
+  const years = { from: Math.max(from, opening.calendar.years.from), to: Math.min(to, opening.calendar.years.to) }
+  const calendar = limitedTo(opening.calendar, years)
+  const states = opening.bodies.map((body) => initialState(opening, body, calendar))
+  const [first, ...rest] = states
+  if (!first) throw new RangeError('a case needs a responsible body')
+  return [{ ...first, alongside: rest }, ...rest]
+}
+
+function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): RecommendationState {
+  const own = opening.recommendations.filter((r) => r.bodyIds.includes(body.bodyId))
+  const state: RecommendationState = {
+    version: 1,
+    reference: opening.reference,
+    bodyId: body.bodyId,
+    bodyType: body.bodyType,
+    team: opening.team,
+    decisionDate: opening.decisionDate,
+    textId: opening.textId,
+    cqcPart: cqcPartOf(opening.hasCqcLocation, opening.mayBeShared),
+    planDueOn: own.some((r) => r.requires === 'action-plan') ? body.planDueOn : null,
+    obligations: own.map(newObligation),
+    plan: null,
+    followUp: null,
+    outcome: null,
+    openedAt: 0,
+    closedAt: null,
+    takenOver: body.takeOver !== null,
+    paused: body.takeOver !== null && body.takeOver.stage === null && body.takeOver.satisfiedOn === null,
+    undelivered: [],
+    playedUntil: 0,
+    seq: 0,
+    sends: [],
+    handled: [],
+    calendar,
+    clockShift: opening.clockShift,
+    alongside: [],
+  }
+  return body.takeOver ? takenOver(state, body.takeOver) : state
+}
+
+const newObligation = (r: OpeningRecommendation): Obligation => ({
+  number: r.number,
+  kind: r.kind,
+  requires: r.requires,
+  assurance: r.assurance,
+  dueOn: r.dueOn,
+  originalDueOn: r.dueOn,
+  answer: null,
+  evidence: null,
+  assuranceSoughtOn: null,
+  assuranceAnswer: null,
+  judgement: null,
+  judgedOn: null,
+})
+
+function takenOver(state: RecommendationState, { stage, planReceivedOn, satisfiedOn }: TakeOver): RecommendationState {
+  if (stage === 'closed' || (stage === null && satisfiedOn))
+    return {
+      ...state,
+      obligations: state.obligations.map((o) => ({ ...o, judgement: 'satisfied', judgedOn: satisfiedOn })),
+      outcome: state.obligations.length ? 'complete-and-satisfied' : 'no-recommendations',
+      // Closed in the past; the first step puts the moment of the take-over here.
+      closedAt: 0,
+    }
+  if (stage !== 'plan-review' && stage !== 'carrying-out') return state
+  if (!planReceivedOn) return state
+  const plan: PlanState = {
+    version: 1,
+    receivedOn: planReceivedOn,
+    status: stage === 'plan-review' ? 'under-review' : 'accepted',
+    // Whether and when CQC was asked to log it is not known, so nobody is chased for it.
+    acceptedOn: null,
+    loggedOn: null,
+  }
+  return { ...state, plan }
+}
+
+/** The letters that open a case. A take-over sends none: an import never writes about the past. */
+export function openingNotices(state: RecommendationState): Notice[] {
+  if (state.takenOver || state.obligations.length === 0) return []
+  return [
+    {
+      kind: 'opening',
+      recipient: bodyRecipient(state.bodyId),
+      recommendations: state.obligations.map((o) => o.number),
+    },
+  ]
+}

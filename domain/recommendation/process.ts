@@ -1,0 +1,133 @@
+// The recommendation process as a table: every transition there is (memorandum 4.4 iii; LGSCO practice). The workflow,
+// the API, the diagram and the tests read this one list.
+import type { Refusal } from '../refusal.js'
+import type { Actor } from '../people/roles.js'
+import { STAGE_LABELS, stageOf } from './stages.js'
+import type { RecommendationState } from './state.js'
+import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
+import { giveAssurance, seekAssurance } from './transitions/assurance.js'
+import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusion.js'
+import { judge, submitEvidence } from './transitions/evidence.js'
+import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
+import { confirmTakeOver, correct, note, setDate, withdraw } from './transitions/record.js'
+
+export const TRANSITIONS = {
+  submitPlan,
+  reviewPlan,
+  logPlan,
+  submitEvidence,
+  seekAssurance,
+  giveAssurance,
+  judge,
+  conclude,
+  answerFollowUp,
+  decideFollowUp,
+  setDate,
+  confirmTakeOver,
+  correct,
+  withdraw,
+  note,
+} as const
+export type TransitionName = keyof typeof TRANSITIONS
+export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[]
+
+/** The input that a transition takes. */
+export type InputOf<N extends TransitionName> = (typeof TRANSITIONS)[N] extends Transition<infer I> ? I : never
+
+/** A person's decision or a body's answer, as it travels: who, what, and the hash of the request it came in. */
+export interface Message<Input extends CommonInput = CommonInput> {
+  readonly actor: Actor
+  readonly bodyHash: string
+  readonly input: Input
+  /** The last ledger row that the person saw; refused when the case has changed since. */
+  readonly seenSeq?: number
+}
+
+/** The transition of that name, for any input. */
+export const transitionOf = (name: TransitionName): Transition => TRANSITIONS[name] as unknown as Transition
+
+/**
+ * Whether this message may be taken in this state, at this moment of the workflow's clock (epoch milliseconds).
+ * Role, ownership, stage, words and received date are checked alike for every transition; then its own rules.
+ * Returns the first refusal, or undefined.
+ */
+export function refusalOf(
+  state: RecommendationState,
+  name: TransitionName,
+  message: Message,
+  at: number,
+): Refusal | undefined {
+  const transition = transitionOf(name)
+  const { actor, input } = message
+  const moment = momentOf(actor, at)
+  const stage = stageOf(state)
+  if (stage === 'closed')
+    return { code: 'closed', field: '', problem: 'the case is closed', remedy: 'open a new case that refers to it' }
+  const role = roleRefusal(transition, state, message)
+  if (role) return role
+  if (!transition.from.includes(stage))
+    return {
+      code: 'wrong-stage',
+      field: '',
+      problem: `“${transition.label}” is not possible while the case stands at “${STAGE_LABELS[stage]}”`,
+      remedy: `possible at: ${transition.from.map((s) => STAGE_LABELS[s]).join('; ')}`,
+    }
+  if (message.seenSeq !== undefined && message.seenSeq !== state.seq)
+    return {
+      code: 'changed-since',
+      field: '',
+      problem: 'the case has changed since you opened it',
+      remedy: 'open it again and decide on what it says now',
+    }
+  if (transition.textRequired && !input.textId)
+    return { code: 'invalid', field: '/text', problem: 'the words are missing', remedy: transition.needs }
+  if (input.onBehalf) {
+    const received = checkReceived(state, '/onBehalf/receivedOn', input.onBehalf.receivedOn, moment.today)
+    if (received) return received
+  }
+  return transition.check(state, input, moment)
+}
+
+function roleRefusal(
+  transition: Transition,
+  state: RecommendationState,
+  { actor, input }: Message,
+): Refusal | undefined {
+  if (actor.role === 'body-contact' && actor.bodyId !== state.bodyId)
+    return {
+      code: 'not-yours',
+      field: '',
+      problem: 'this case concerns another body',
+      remedy: 'answer only for the body that you are the contact of',
+    }
+  if (actor.role === 'cqc-officer' && state.cqcPart !== 'runs')
+    return {
+      code: 'not-yours',
+      field: '',
+      problem: 'this case is not shared with CQC',
+      remedy: 'ask the Ombudsman’s case officer whether it may be shared',
+    }
+  if (transition.by.includes(actor.role)) {
+    if (!input.onBehalf) return undefined
+    return {
+      code: 'invalid',
+      field: '/onBehalf',
+      problem: 'this is your own to say, not on behalf of somebody else',
+      remedy: 'leave “onBehalf” out',
+    }
+  }
+  if (!transition.onBehalf.includes(actor.role))
+    return {
+      code: 'wrong-role',
+      field: '',
+      problem: `a ${actor.role} may not do this`,
+      remedy: `it is for: ${[...transition.by, ...transition.onBehalf].join(', ')}`,
+    }
+  if (input.onBehalf) return undefined
+  return {
+    code: 'invalid',
+    field: '/onBehalf',
+    problem: 'an officer enters this only on behalf of the body or CQC',
+    remedy: 'say by which channel it came and on which day: {"channel":"email","receivedOn":"YYYY-MM-DD"}',
+  }
+}

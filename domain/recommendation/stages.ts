@@ -1,0 +1,78 @@
+// Where a case stands. The stage is never set by hand: it follows from what has been received and decided, so that
+// no combination of messages can leave a case in a stage that its facts contradict.
+import { isSettled, type Obligation, type RecommendationState } from './state.js'
+
+export const STAGES = [
+  'awaiting-plan',
+  'plan-review',
+  'carrying-out',
+  'assurance',
+  'evidence-review',
+  'to-conclude',
+  'follow-up',
+  'closed',
+] as const
+export type Stage = (typeof STAGES)[number]
+
+export const WAITING_ON = ['body', 'ombudsman', 'cqc', 'nobody'] as const
+export type WaitingOn = (typeof WAITING_ON)[number]
+
+/** What a person reads for each stage. */
+export const STAGE_LABELS: Record<Stage, string> = {
+  'awaiting-plan': 'Waiting for the action plan',
+  'plan-review': 'Action plan under review',
+  'carrying-out': 'Being carried out',
+  assurance: 'Waiting for CQC’s assurance',
+  'evidence-review': 'Evidence under review',
+  'to-conclude': 'Every recommendation judged: to be concluded',
+  'follow-up': 'Follow-up: is it still in place?',
+  closed: 'Closed',
+}
+
+export const needsPlan = (state: RecommendationState) =>
+  state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
+
+/** Evidence is in and the Ombudsman has not asked for more. */
+export const isEvidenced = (o: Obligation) => o.evidence !== null && o.judgement !== 'more-needed'
+
+/** CQC's assurance is wanted for this obligation and CQC has a part in the case. */
+export const wantsAssurance = (state: RecommendationState, o: Obligation) =>
+  o.assurance && state.cqcPart === 'runs'
+
+export const awaitsAssurance = (state: RecommendationState, o: Obligation) =>
+  wantsAssurance(state, o) && isEvidenced(o) && !isSettled(o) && o.assuranceAnswer === null
+
+/** The stage that follows from the state (`docs/processes/recommendation.md`). */
+export function stageOf(state: RecommendationState): Stage {
+  if (state.closedAt !== null) return 'closed'
+  if (state.followUp) return 'follow-up'
+  const open = state.obligations.filter((o) => !isSettled(o))
+  if (open.length === 0) return 'to-conclude'
+  if (needsPlan(state)) {
+    if (!state.plan || state.plan.status === 'returned') return 'awaiting-plan'
+    if (state.plan.status === 'under-review') return 'plan-review'
+  }
+  if (open.some((o) => !isEvidenced(o))) return 'carrying-out'
+  return open.some((o) => awaitsAssurance(state, o)) ? 'assurance' : 'evidence-review'
+}
+
+/** Whose move it is. Assurance waits on the body until it has sought it; it never keeps the Ombudsman from judging. */
+export function waitingOn(state: RecommendationState): WaitingOn {
+  switch (stageOf(state)) {
+    case 'awaiting-plan':
+    case 'carrying-out':
+      return 'body'
+    case 'plan-review':
+    case 'evidence-review':
+    case 'to-conclude':
+      return 'ombudsman'
+    case 'assurance':
+      return state.obligations.some((o) => awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
+        ? 'body'
+        : 'cqc'
+    case 'follow-up':
+      return state.followUp?.answered ? 'ombudsman' : 'body'
+    case 'closed':
+      return 'nobody'
+  }
+}

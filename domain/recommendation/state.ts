@@ -1,0 +1,140 @@
+// The whole state of one case at one responsible body: the workflow's only argument, carried through
+// continue-as-new and take-over. It holds ids, codes, dates and hashes, never words that people wrote.
+import type { Calendar } from '../calendar/calendar.js'
+import type { LocalDate } from '../calendar/local-date.js'
+import type { BodyType } from '../people/bodies.js'
+
+export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
+export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number]
+
+/** What the officer asks of the body for one recommendation (domain: LGSCO practice, memorandum 4.4 iii). */
+export const REQUIREMENTS = ['evidence', 'action-plan'] as const
+export type Requirement = (typeof REQUIREMENTS)[number]
+
+export const ANSWERS = ['will-do', 'did', 'partly', 'not-us', 'will-not'] as const
+export type Answer = (typeof ANSWERS)[number]
+
+export const ASSURANCE_ANSWERS = [
+  'assured',
+  'concerns',
+  'declines',
+  'outside-our-remit',
+  'at-next-assessment',
+] as const
+export type AssuranceAnswer = (typeof ASSURANCE_ANSWERS)[number]
+
+export const JUDGEMENTS = ['satisfied', 'satisfied-late', 'more-needed', 'not-satisfied'] as const
+export type Judgement = (typeof JUDGEMENTS)[number]
+
+export const OUTCOMES = [
+  'complete-and-satisfied',
+  'completed-late',
+  'not-complete-and-not-satisfied',
+  'no-recommendations',
+  'withdrawn',
+] as const
+export type Outcome = (typeof OUTCOMES)[number]
+
+/** Why CQC has no part in a case. */
+export const SKIP_REASONS = ['no-cqc-location', 'not-shared'] as const
+export type CqcPart = 'runs' | (typeof SKIP_REASONS)[number]
+
+/** One recommendation as this body owes it. */
+export interface Obligation {
+  readonly number: number
+  readonly kind: RecommendationKind
+  readonly requires: Requirement
+  /** Whether the body is asked to seek CQC's assurance that it has been implemented. */
+  readonly assurance: boolean
+  /** Agreed date by which it must be done and evidenced; null until a person sets it, never invented. */
+  readonly dueOn: LocalDate | null
+  readonly originalDueOn: LocalDate | null
+  readonly answer: Answer | null
+  readonly evidence: { readonly version: number; readonly receivedOn: LocalDate } | null
+  readonly assuranceSoughtOn: LocalDate | null
+  readonly assuranceAnswer: AssuranceAnswer | null
+  readonly judgement: Judgement | null
+  readonly judgedOn: LocalDate | null
+}
+
+export type PlanStatus = 'under-review' | 'returned' | 'accepted'
+
+/** The latest version of the body's action plan; earlier ones are rows. */
+export interface PlanState {
+  readonly version: number
+  readonly receivedOn: LocalDate
+  readonly status: PlanStatus
+  readonly acceptedOn: LocalDate | null
+  readonly loggedOn: LocalDate | null
+}
+
+export interface FollowUp {
+  readonly on: LocalDate
+  readonly answered: boolean
+}
+
+/** A letter that is due or on its way; removed when it was sent, refused or given up. */
+export interface PendingSend {
+  readonly key: string
+  readonly recipient: string
+  readonly localDate: LocalDate
+  readonly letterClass: LetterClass
+  /** Epoch milliseconds by the workflow's clock. */
+  readonly at: number
+  readonly summary: string
+  readonly waitsForContact: boolean
+}
+
+/** A notice goes by itself and at once; reminders to one recipient on one day are one letter. */
+export type LetterClass = 'notice' | 'reminder'
+
+/** The first answer to a message, kept so that a repeat is answered alike after continue-as-new. */
+export interface Handled {
+  readonly id: string
+  readonly bodyHash: string
+  readonly seq: number
+  readonly stage: string
+}
+
+export interface RecommendationState {
+  readonly version: 1
+  readonly reference: string
+  readonly bodyId: string
+  readonly bodyType: BodyType
+  readonly team: string
+  readonly decisionDate: LocalDate
+  /** The stored words of the case: summaries, wordings, names. */
+  readonly textId: string
+  readonly cqcPart: CqcPart
+  readonly planDueOn: LocalDate | null
+  readonly obligations: readonly Obligation[]
+  readonly plan: PlanState | null
+  readonly followUp: FollowUp | null
+  readonly outcome: Outcome | null
+  readonly openedAt: number
+  readonly closedAt: number | null
+  /** Set for a case taken over from a spreadsheet: its past is recorded as history and never written about. */
+  readonly takenOver: boolean
+  /** Ladder off: a take-over that a person has not confirmed yet. */
+  readonly paused: boolean
+  readonly undelivered: readonly string[]
+  /** Everything timed up to this moment has been done; epoch milliseconds by the workflow's clock. */
+  readonly playedUntil: number
+  /** The last ledger row written for this case and body. */
+  readonly seq: number
+  readonly sends: readonly PendingSend[]
+  readonly handled: readonly Handled[]
+  /** Working days are England's (HSCA 2008 s93(2A)); carried in state so that a redeploy cannot change a running case. */
+  readonly calendar: Calendar
+  /** Added to the wall clock; only in test and rehearsal namespaces. */
+  readonly clockShift: number
+  /** The other responsible bodies' first states: this workflow starts them once, then drops them. */
+  readonly alongside: readonly RecommendationState[]
+}
+
+export const isSettled = (o: Obligation) =>
+  o.judgement === 'satisfied' || o.judgement === 'satisfied-late' || o.judgement === 'not-satisfied'
+
+/** This obligation with its number, or undefined. */
+export const obligationOf = (state: RecommendationState, number: number) =>
+  state.obligations.find((o) => o.number === number)

@@ -1,0 +1,135 @@
+// The shape of one row of the process table: who may do what at which stage, what it needs, what it says afterwards
+// and where it leads. The permission, the validator, the banner, the diagram and the tests all read these rows.
+import { localDateOf } from '../calendar/london-time.js'
+import { inWords, parseLocalDate, type LocalDate } from '../calendar/local-date.js'
+import type { Actor, Channel, Role } from '../people/roles.js'
+import { invalid, type Refusal } from '../refusal.js'
+import type { Recipient } from './ids.js'
+import type { LetterKind } from './letters.js'
+import type { Stage } from './stages.js'
+import type { RecommendationState } from './state.js'
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** What happened, in codes, dates and ids; `corrects` is the ledger row that it puts right. */
+export interface Fact {
+  readonly event: string
+  readonly data: { readonly [key: string]: Json }
+  readonly corrects?: number
+}
+
+/** A letter that goes at once and by itself. */
+export interface Notice {
+  readonly kind: LetterKind
+  readonly recipient: Recipient
+  readonly recommendations: readonly number[]
+}
+
+/** A stored submission that a fact adopts: a version of the plan, or of one recommendation's evidence. */
+export interface Submission {
+  readonly kind: 'plan' | 'evidence'
+  readonly number: number
+  readonly version: number
+  readonly textId: string
+  readonly receivedOn: LocalDate
+}
+
+export interface Change {
+  readonly state: RecommendationState
+  readonly facts: readonly Fact[]
+  readonly notices?: readonly Notice[]
+  readonly submission?: Submission
+}
+
+/** Who enters it, and when, by the workflow's clock (epoch milliseconds; `today` in Europe/London). */
+export interface Moment {
+  readonly actor: Actor
+  readonly at: number
+  readonly today: LocalDate
+}
+
+/** Fields that every message may carry. Words are stored before and travel as ids. */
+export interface CommonInput {
+  readonly textId?: string
+  /** An answer that came by e-mail, post or telephone, entered by an officer in the sender's name. */
+  readonly onBehalf?: { readonly channel: Channel; readonly receivedOn: LocalDate }
+}
+
+export interface Transition<Input extends CommonInput = CommonInput> {
+  readonly name: string
+  /** The button. */
+  readonly label: string
+  /** Who does it in their own name. */
+  readonly by: readonly Role[]
+  /** Who may enter it for them. */
+  readonly onBehalf: readonly Role[]
+  readonly from: readonly Stage[]
+  readonly needs: string
+  readonly says: string
+  readonly leadsTo: readonly Stage[]
+  /** Whether words must come with it. */
+  readonly textRequired: boolean
+  /** What is wrong with this input in this state, beyond role, stage and words; the first problem found. */
+  check(state: RecommendationState, input: Input, moment: Moment): Refusal | undefined
+  /** What follows. Called only when nothing is wrong. */
+  apply(state: RecommendationState, input: Input, moment: Moment): Change
+}
+
+export const OFFICERS: readonly Role[] = ['case-officer', 'manager']
+
+/** The day on which an answer counts as received: the day it reached the Ombudsman, else today. */
+export const receivedOn = (input: CommonInput, moment: Moment): LocalDate =>
+  input.onBehalf?.receivedOn ?? moment.today
+
+/** The facts that every entry carries: by which channel, on which day, which words. */
+export const provenance = (input: CommonInput, moment: Moment): { readonly [key: string]: Json } => ({
+  receivedOn: receivedOn(input, moment),
+  ...(input.onBehalf && { channel: input.onBehalf.channel }),
+  ...(input.textId && { textId: input.textId }),
+})
+
+/** A date that reminders can be counted to: after today and within the years whose bank holidays are known. */
+export function checkFutureDate(
+  state: RecommendationState,
+  field: string,
+  date: LocalDate,
+  moment: Moment,
+): Refusal | undefined {
+  if (date <= moment.today)
+    return invalid(field, `${inWords(date)} is not after today`, `a date after ${inWords(moment.today)}`)
+  return checkCovered(state, field, date)
+}
+
+/** A date within the years whose bank holidays are known, with room for the chasing that follows it. */
+export function checkCovered(state: RecommendationState, field: string, date: LocalDate): Refusal | undefined {
+  const last = state.calendar.years.to - 1
+  if (Number(date.slice(0, 4)) <= last) return undefined
+  return invalid(
+    field,
+    `no bank holidays are known for the time after ${inWords(date)}`,
+    `a date up to 31 December ${last}, or import a later calendar first`,
+  )
+}
+
+/** A date on which something can have arrived: from the decision to today. */
+export function checkReceived(
+  state: RecommendationState,
+  field: string,
+  date: LocalDate,
+  today: LocalDate,
+): Refusal | undefined {
+  if (date > today) return invalid(field, `${inWords(date)} is in the future`, `a date up to ${inWords(today)}`)
+  if (date < state.decisionDate)
+    return invalid(
+      field,
+      `${inWords(date)} is before the decision`,
+      `a date from ${inWords(state.decisionDate)}`,
+    )
+  return undefined
+}
+
+export const momentOf = (actor: Actor, at: number): Moment => ({
+  actor,
+  at,
+  today: parseLocalDate(localDateOf(at)),
+})

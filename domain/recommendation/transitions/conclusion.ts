@@ -1,0 +1,158 @@
+// The end of a case: concluded by the Ombudsman's officer, with or without a follow-up at a set date. Only the
+// Ombudsman closes; its outcome follows from the judgements by a published rule.
+import type { LocalDate } from '../../calendar/local-date.js'
+import { invalid } from '../../refusal.js'
+import { bodyRecipient } from '../ids.js'
+import type { Outcome, RecommendationState } from '../state.js'
+import {
+  checkFutureDate,
+  OFFICERS,
+  provenance,
+  type CommonInput,
+  type Moment,
+  type Notice,
+  type Transition,
+} from '../transition.js'
+
+/** The worst judgement decides: not satisfied, else late, else complete. */
+export function outcomeOf(state: RecommendationState): Outcome {
+  const judgements = state.obligations.map((o) => o.judgement)
+  if (judgements.length === 0) return 'no-recommendations'
+  if (judgements.includes('not-satisfied')) return 'not-complete-and-not-satisfied'
+  return judgements.includes('satisfied-late') ? 'completed-late' : 'complete-and-satisfied'
+}
+
+/** The state closed with this outcome. */
+export const closed = (state: RecommendationState, outcome: Outcome, moment: Pick<Moment, 'at'>) => ({
+  ...state,
+  outcome,
+  followUp: null,
+  paused: false,
+  closedAt: moment.at,
+})
+
+const closingLetters = (state: RecommendationState): Notice[] => [
+  { kind: 'closed', recipient: bodyRecipient(state.bodyId), recommendations: [] },
+  ...(state.cqcPart === 'runs' ? [{ kind: 'closed', recipient: 'cqc', recommendations: [] } as const] : []),
+]
+
+export interface ConcludeInput extends CommonInput {
+  /** When to ask whether it is still in place; absent: the case is closed now. */
+  readonly followUpOn?: LocalDate
+}
+
+export const conclude: Transition<ConcludeInput> = {
+  name: 'conclude',
+  label: 'Conclude the case',
+  by: OFFICERS,
+  onBehalf: [],
+  from: ['to-conclude'],
+  needs: 'every recommendation judged; a date if it is to be followed up',
+  says: 'The case is closed, or waits for its follow-up.',
+  leadsTo: ['follow-up', 'closed'],
+  textRequired: false,
+  check: (state, input, moment) =>
+    input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined,
+  apply(state, input, moment) {
+    const outcome = outcomeOf(state)
+    if (input.followUpOn)
+      return {
+        state: { ...state, outcome, followUp: { on: input.followUpOn, answered: false } },
+        facts: [
+          { event: 'concluded', data: { outcome, followUpOn: input.followUpOn, ...provenance(input, moment) } },
+        ],
+      }
+    return {
+      state: closed(state, outcome, moment),
+      facts: [{ event: 'closed', data: { outcome, ...provenance(input, moment) } }],
+      notices: closingLetters(state),
+    }
+  },
+}
+
+export interface AnswerFollowUpInput extends CommonInput {
+  readonly stillInPlace: boolean
+}
+
+export const answerFollowUp: Transition<AnswerFollowUpInput> = {
+  name: 'answerFollowUp',
+  label: 'Say whether it is still in place',
+  by: ['body-contact'],
+  onBehalf: OFFICERS,
+  from: ['follow-up'],
+  needs: 'yes or no, with what shows it',
+  says: 'The answer is with the Ombudsman.',
+  leadsTo: ['follow-up'],
+  textRequired: true,
+  check: (state) =>
+    state.followUp?.answered
+      ? invalid('/stillInPlace', 'the follow-up is already answered', 'send a note if something has changed')
+      : undefined,
+  apply(state, input, moment) {
+    return {
+      state: { ...state, followUp: state.followUp && { ...state.followUp, answered: true } },
+      facts: [
+        { event: 'follow-up-answered', data: { stillInPlace: input.stillInPlace, ...provenance(input, moment) } },
+      ],
+    }
+  },
+}
+
+export interface DecideFollowUpInput extends CommonInput {
+  readonly stillInPlace: boolean
+  /** Which recommendations are open again, and by when; required when it is no longer in place. */
+  readonly reopen?: readonly number[]
+  readonly dueOn?: LocalDate
+}
+
+export const decideFollowUp: Transition<DecideFollowUpInput> = {
+  name: 'decideFollowUp',
+  label: 'Decide the follow-up',
+  by: OFFICERS,
+  onBehalf: [],
+  from: ['follow-up'],
+  needs: 'still in place, or which recommendations are open again and by when',
+  says: 'The case is closed, or open again.',
+  leadsTo: ['carrying-out', 'closed'],
+  textRequired: false,
+  check(state, input, moment) {
+    if (input.stillInPlace) return undefined
+    const numbers = state.obligations.map((o) => o.number)
+    if (!input.reopen?.length || input.reopen.some((n) => !numbers.includes(n)))
+      return invalid('/reopen', 'which recommendations are open again is not said', `some of ${numbers.join(', ')}`)
+    if (!input.textId) return invalid('/reasons', 'reopening needs reasons', 'say what is no longer in place')
+    if (!input.dueOn) return invalid('/dueOn', 'reopening needs a date', 'the date by which it is due again')
+    return checkFutureDate(state, '/dueOn', input.dueOn, moment)
+  },
+  apply(state, input, moment) {
+    if (input.stillInPlace)
+      return {
+        state: closed(state, state.outcome ?? outcomeOf(state), moment),
+        facts: [
+          { event: 'closed', data: { outcome: state.outcome, stillInPlace: true, ...provenance(input, moment) } },
+        ],
+        notices: closingLetters(state),
+      }
+    const reopened = new Set(input.reopen)
+    const dueOn = input.dueOn as LocalDate
+    return {
+      state: {
+        ...state,
+        outcome: null,
+        followUp: null,
+        obligations: state.obligations.map((o) =>
+          reopened.has(o.number)
+            ? { ...o, judgement: 'more-needed', judgedOn: moment.today, dueOn, assuranceSoughtOn: null, assuranceAnswer: null }
+            : o,
+        ),
+      },
+      facts: [
+        {
+          event: 'reopened',
+          data: { recommendations: [...reopened], dueOn, ...provenance(input, moment) },
+        },
+      ],
+      notices: [{ kind: 'reopened', recipient: bodyRecipient(state.bodyId), recommendations: [...reopened] }],
+    }
+  },
+}

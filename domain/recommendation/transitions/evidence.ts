@@ -1,0 +1,157 @@
+// What the body has done: evidence per recommendation, and the Ombudsman's judgement of it. Only the Ombudsman judges.
+import type { LocalDate } from '../../calendar/local-date.js'
+import { invalid, type Refusal } from '../../refusal.js'
+import { bodyRecipient } from '../ids.js'
+import { isEvidenced, wantsAssurance } from '../stages.js'
+import { isSettled, obligationOf, type Judgement, type Obligation, type RecommendationState } from '../state.js'
+import {
+  checkFutureDate,
+  OFFICERS,
+  provenance,
+  receivedOn,
+  type CommonInput,
+  type Notice,
+  type Transition,
+} from '../transition.js'
+
+export interface SubmitEvidenceInput extends CommonInput {
+  readonly recommendation: number
+}
+
+/** The state with one obligation changed. */
+export const withObligation = (
+  state: RecommendationState,
+  number: number,
+  change: Partial<Obligation>,
+): RecommendationState => ({
+  ...state,
+  obligations: state.obligations.map((o) => (o.number === number ? { ...o, ...change } : o)),
+})
+
+/** Refused when there is no such recommendation, or the Ombudsman has already settled it. */
+export function checkOpen(state: RecommendationState, number: number): Refusal | undefined {
+  const obligation = obligationOf(state, number)
+  const numbers = state.obligations.map((o) => o.number).join(', ')
+  if (!obligation)
+    return invalid('/recommendation', `there is no recommendation ${number} for this body`, `one of ${numbers}`)
+  if (isSettled(obligation))
+    return invalid(
+      '/recommendation',
+      `recommendation ${number} is already judged ${obligation.judgement}`,
+      'correct the judgement if it was wrong',
+    )
+  return undefined
+}
+
+export const submitEvidence: Transition<SubmitEvidenceInput> = {
+  name: 'submitEvidence',
+  label: 'Send evidence',
+  by: ['body-contact'],
+  onBehalf: OFFICERS,
+  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  needs: 'the recommendation and what shows that it was done',
+  says: 'The evidence is with the Ombudsman.',
+  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  textRequired: true,
+  check(state, input) {
+    const problem = checkOpen(state, input.recommendation)
+    if (problem) return problem
+    if (obligationOf(state, input.recommendation)?.requires === 'action-plan' && state.plan?.status !== 'accepted')
+      return invalid(
+        '/recommendation',
+        `recommendation ${input.recommendation} waits for an accepted action plan`,
+        'send the action plan first',
+      )
+    return undefined
+  },
+  apply(state, input, moment) {
+    const before = obligationOf(state, input.recommendation) as Obligation
+    const evidence = { version: (before.evidence?.version ?? 0) + 1, receivedOn: receivedOn(input, moment) }
+    const next = withObligation(state, input.recommendation, {
+      evidence,
+      judgement: before.judgement === 'more-needed' ? null : before.judgement,
+    })
+    const seek: Notice = {
+      kind: 'seek-assurance',
+      recipient: bodyRecipient(state.bodyId),
+      recommendations: [input.recommendation],
+    }
+    return {
+      state: next,
+      facts: [
+        {
+          event: 'evidence-submitted',
+          data: { recommendation: input.recommendation, version: evidence.version, ...provenance(input, moment) },
+        },
+      ],
+      notices: wantsAssurance(state, before) && before.assuranceSoughtOn === null ? [seek] : [],
+      submission: {
+        kind: 'evidence',
+        number: input.recommendation,
+        version: evidence.version,
+        textId: input.textId as string,
+        receivedOn: evidence.receivedOn,
+      },
+    }
+  },
+}
+
+export interface JudgeInput extends CommonInput {
+  readonly recommendation: number
+  readonly decision: Judgement
+  /** When what is missing is due; required when more is needed. */
+  readonly dueOn?: LocalDate
+}
+
+export const judge: Transition<JudgeInput> = {
+  name: 'judge',
+  label: 'Judge a recommendation',
+  by: OFFICERS,
+  onBehalf: [],
+  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  needs: 'evidence for satisfied; reasons for more needed and not satisfied; a new date for more needed',
+  says: 'The judgement is recorded.',
+  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review', 'to-conclude'],
+  textRequired: false,
+  check(state, input, moment) {
+    const problem = checkOpen(state, input.recommendation)
+    if (problem) return problem
+    const obligation = obligationOf(state, input.recommendation) as Obligation
+    if (input.decision !== 'not-satisfied' && !isEvidenced(obligation))
+      return invalid(
+        '/recommendation',
+        `there is no evidence to judge for recommendation ${input.recommendation}`,
+        'enter the evidence first, or judge it not satisfied',
+      )
+    if (input.decision !== 'satisfied' && input.decision !== 'satisfied-late' && !input.textId)
+      return invalid('/reasons', `${input.decision} needs reasons`, 'say what is missing')
+    if (input.decision !== 'more-needed') return undefined
+    if (!input.dueOn) return invalid('/dueOn', 'more needed needs a date', 'the date by which the rest is due')
+    return checkFutureDate(state, '/dueOn', input.dueOn, moment)
+  },
+  apply(state, input, moment) {
+    const more = input.decision === 'more-needed'
+    const next = withObligation(state, input.recommendation, {
+      judgement: input.decision,
+      judgedOn: moment.today,
+      ...(more && { dueOn: input.dueOn as LocalDate, assuranceSoughtOn: null, assuranceAnswer: null }),
+    })
+    return {
+      state: next,
+      facts: [
+        {
+          event: 'judged',
+          data: {
+            recommendation: input.recommendation,
+            decision: input.decision,
+            ...(input.dueOn && { dueOn: input.dueOn }),
+            ...provenance(input, moment),
+          },
+        },
+      ],
+      notices: more
+        ? [{ kind: 'more-needed', recipient: bodyRecipient(state.bodyId), recommendations: [input.recommendation] }]
+        : [],
+    }
+  },
+}

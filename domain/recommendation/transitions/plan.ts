@@ -1,0 +1,176 @@
+// The action plan: submitted by the body, accepted or returned by the Ombudsman, logged by CQC (memorandum 4.7).
+import type { LocalDate } from '../../calendar/local-date.js'
+import { invalid } from '../../refusal.js'
+import { bodyRecipient } from '../ids.js'
+import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
+import {
+  checkFutureDate,
+  OFFICERS,
+  provenance,
+  receivedOn,
+  type CommonInput,
+  type Transition,
+} from '../transition.js'
+
+export interface SubmitPlanInput extends CommonInput {
+  readonly answers: readonly { readonly recommendation: number; readonly answer: Answer }[]
+}
+
+const asked = (state: RecommendationState) =>
+  state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
+
+export const submitPlan: Transition<SubmitPlanInput> = {
+  name: 'submitPlan',
+  label: 'Send the action plan',
+  by: ['body-contact'],
+  onBehalf: OFFICERS,
+  from: ['awaiting-plan', 'plan-review'],
+  needs: 'one answer for every recommendation that asks for an action plan, with the plan’s words',
+  says: 'The action plan is with the Ombudsman, who will accept it or return it with reasons.',
+  leadsTo: ['plan-review'],
+  textRequired: true,
+  check(state, input) {
+    const wanted = asked(state).map((o) => o.number)
+    const given = input.answers.map((a) => a.recommendation)
+    const missing = wanted.filter((n) => !given.includes(n))
+    if (missing.length)
+      return invalid('/answers', `no answer for recommendation ${missing.join(', ')}`, `an answer for each of ${wanted.join(', ')}`)
+    const surplus = given.findIndex((n, i) => !wanted.includes(n) || given.indexOf(n) !== i)
+    if (surplus >= 0)
+      return invalid(
+        `/answers/${surplus}/recommendation`,
+        `recommendation ${given[surplus]} asks for no action plan here, or is answered twice`,
+        `one answer for each of ${wanted.join(', ')}`,
+      )
+    return undefined
+  },
+  apply(state, input, moment) {
+    const plan: PlanState = {
+      version: (state.plan?.version ?? 0) + 1,
+      receivedOn: receivedOn(input, moment),
+      status: 'under-review',
+      acceptedOn: null,
+      loggedOn: null,
+    }
+    const answers = new Map(input.answers.map((a) => [a.recommendation, a.answer]))
+    const obligations = state.obligations.map((o) => ({ ...o, answer: answers.get(o.number) ?? o.answer }))
+    return {
+      state: { ...state, plan, obligations },
+      facts: [
+        {
+          event: 'plan-submitted',
+          data: { version: plan.version, answers: input.answers.map((a) => ({ ...a })), ...provenance(input, moment) },
+        },
+      ],
+      notices: [{ kind: 'plan-received', recipient: bodyRecipient(state.bodyId), recommendations: [...answers.keys()] }],
+      submission: {
+        kind: 'plan',
+        number: 0,
+        version: plan.version,
+        textId: input.textId as string,
+        receivedOn: plan.receivedOn,
+      },
+    }
+  },
+}
+
+export interface ReviewPlanInput extends CommonInput {
+  readonly version: number
+  readonly decision: 'accept' | 'return'
+  /** When the changed plan is due; required when it is returned. */
+  readonly planDueOn?: LocalDate
+}
+
+export const reviewPlan: Transition<ReviewPlanInput> = {
+  name: 'reviewPlan',
+  label: 'Accept or return the action plan',
+  by: OFFICERS,
+  onBehalf: [],
+  from: ['plan-review'],
+  needs: 'the version decided on; for a return, the reasons and when the changed plan is due',
+  says: 'The decision is recorded and the body is written to.',
+  leadsTo: ['awaiting-plan', 'carrying-out', 'assurance', 'evidence-review'],
+  textRequired: false,
+  check(state, input, moment) {
+    if (input.version !== state.plan?.version)
+      return {
+        code: 'changed-since',
+        field: '/version',
+        problem: `version ${input.version} is not the latest`,
+        remedy: `read version ${state.plan?.version ?? 0} and decide on that`,
+      }
+    if (input.decision === 'accept') return undefined
+    if (!input.textId) return invalid('/reasons', 'a returned plan needs reasons', 'say what must change')
+    if (!input.planDueOn)
+      return invalid('/planDueOn', 'a returned plan needs a new date', 'the date by which the changed plan is due')
+    return checkFutureDate(state, '/planDueOn', input.planDueOn, moment)
+  },
+  apply(state, input, moment) {
+    const accepted = input.decision === 'accept'
+    const plan: PlanState = {
+      ...(state.plan as PlanState),
+      status: accepted ? 'accepted' : 'returned',
+      acceptedOn: accepted ? moment.today : null,
+    }
+    const recommendations = asked(state).map((o) => o.number)
+    const body = bodyRecipient(state.bodyId)
+    return {
+      state: { ...state, plan, planDueOn: input.planDueOn ?? state.planDueOn },
+      facts: [
+        {
+          event: accepted ? 'plan-accepted' : 'plan-returned',
+          data: {
+            version: plan.version,
+            ...(input.planDueOn && { planDueOn: input.planDueOn }),
+            ...provenance(input, moment),
+          },
+        },
+      ],
+      notices: accepted
+        ? [
+            { kind: 'plan-accepted', recipient: body, recommendations },
+            ...(state.cqcPart === 'runs' ? [{ kind: 'log-plan', recipient: 'cqc', recommendations } as const] : []),
+          ]
+        : [{ kind: 'plan-returned', recipient: body, recommendations }],
+    }
+  },
+}
+
+export interface LogPlanInput extends CommonInput {
+  readonly version: number
+}
+
+export const logPlan: Transition<LogPlanInput> = {
+  name: 'logPlan',
+  label: 'Log the action plan',
+  by: ['cqc-officer'],
+  onBehalf: OFFICERS,
+  from: ['carrying-out', 'assurance', 'evidence-review', 'to-conclude', 'follow-up'],
+  needs: 'the version of the accepted plan',
+  says: 'The action plan is received and logged, with its date, version and hash.',
+  leadsTo: ['carrying-out', 'assurance', 'evidence-review', 'to-conclude', 'follow-up'],
+  textRequired: false,
+  check(state, input) {
+    if (state.cqcPart !== 'runs') return noCqcPart
+    if (state.plan?.status !== 'accepted')
+      return invalid('/version', 'there is no accepted action plan', 'wait until the Ombudsman has accepted one')
+    if (input.version !== state.plan.version)
+      return invalid('/version', `version ${input.version} is not the accepted one`, `version ${state.plan.version}`)
+    if (state.plan.loggedOn) return invalid('/version', 'this version is already logged', 'nothing more is needed')
+    return undefined
+  },
+  apply(state, input, moment) {
+    const plan: PlanState = { ...(state.plan as PlanState), loggedOn: receivedOn(input, moment) }
+    return {
+      state: { ...state, plan },
+      facts: [{ event: 'plan-logged', data: { version: plan.version, ...provenance(input, moment) } }],
+    }
+  },
+}
+
+/** CQC's part is skipped in this case, so nothing is asked of it and nothing is taken in its name. */
+export const noCqcPart = invalid(
+  '',
+  'CQC has no part in this case: it has no CQC location or may not be shared',
+  'correct the case’s sharing first',
+)

@@ -1,0 +1,226 @@
+// What can be done at any stage: set a missing date, confirm a take-over, correct a wrong entry, withdraw, note.
+// A correction never rewrites: it is a new fact that names the ledger row it puts right.
+import type { LocalDate } from '../../calendar/local-date.js'
+import { invalid, type Refusal } from '../../refusal.js'
+import { bodyRecipient } from '../ids.js'
+import { STAGES, type Stage } from '../stages.js'
+import {
+  obligationOf,
+  type CqcPart,
+  type Judgement,
+  type PlanState,
+  type RecommendationState,
+  type Requirement,
+} from '../state.js'
+import {
+  checkCovered,
+  checkFutureDate,
+  checkReceived,
+  OFFICERS,
+  provenance,
+  type CommonInput,
+  type Transition,
+} from '../transition.js'
+import { closed } from './conclusion.js'
+import { checkOpen, withObligation } from './evidence.js'
+
+const OPEN_STAGES: readonly Stage[] = STAGES.filter((s) => s !== 'closed')
+const UNJUDGED_STAGES: readonly Stage[] = OPEN_STAGES.filter((s) => s !== 'to-conclude' && s !== 'follow-up')
+
+export interface SetDateInput extends CommonInput {
+  /** 0 for the action plan, else the recommendation. */
+  readonly recommendation: number
+  readonly dueOn: LocalDate
+}
+
+export const setDate: Transition<SetDateInput> = {
+  name: 'setDate',
+  label: 'Set a missing date',
+  by: OFFICERS,
+  onBehalf: [],
+  from: UNJUDGED_STAGES,
+  needs: 'a recommendation (or 0 for the action plan) that has no date yet, and the date',
+  says: 'The date is set and its reminders are armed.',
+  leadsTo: UNJUDGED_STAGES,
+  textRequired: false,
+  check(state, input, moment) {
+    if (input.recommendation === 0) {
+      if (state.planDueOn) return invalid('/recommendation', 'the action plan has a date', 'correct it instead')
+    } else {
+      const problem = checkOpen(state, input.recommendation)
+      if (problem) return problem
+      if (obligationOf(state, input.recommendation)?.dueOn)
+        return invalid('/recommendation', `recommendation ${input.recommendation} has a date`, 'correct it instead')
+    }
+    return checkFutureDate(state, '/dueOn', input.dueOn, moment)
+  },
+  apply(state, input, moment) {
+    const { recommendation, dueOn } = input
+    return {
+      state:
+        recommendation === 0
+          ? { ...state, planDueOn: dueOn }
+          : withObligation(state, recommendation, { dueOn, originalDueOn: dueOn }),
+      facts: [{ event: 'date-set', data: { recommendation, dueOn, ...provenance(input, moment) } }],
+    }
+  },
+}
+
+export const confirmTakeOver: Transition = {
+  name: 'confirmTakeOver',
+  label: 'Confirm the take-over',
+  by: OFFICERS,
+  onBehalf: [],
+  from: UNJUDGED_STAGES,
+  needs: 'a case that was taken over without its stage',
+  says: 'The case goes on from here; its reminders are armed.',
+  leadsTo: UNJUDGED_STAGES,
+  textRequired: false,
+  check: (state) =>
+    state.paused ? undefined : invalid('', 'there is nothing to confirm', 'the case is already running'),
+  apply: (state, input, moment) => ({
+    state: { ...state, paused: false },
+    facts: [{ event: 'take-over-confirmed', data: provenance(input, moment) }],
+  }),
+}
+
+export type Correction =
+  | { readonly what: 'due-date'; readonly recommendation: number; readonly dueOn: LocalDate }
+  | { readonly what: 'plan-due-date'; readonly dueOn: LocalDate }
+  | { readonly what: 'plan-received'; readonly receivedOn: LocalDate }
+  | { readonly what: 'evidence-received'; readonly recommendation: number; readonly receivedOn: LocalDate }
+  | {
+      readonly what: 'requirement'
+      readonly recommendation: number
+      readonly requires: Requirement
+      readonly assurance: boolean
+    }
+  | { readonly what: 'judgement'; readonly recommendation: number; readonly decision: Judgement | null }
+  | { readonly what: 'cqc-part'; readonly cqcPart: CqcPart }
+
+export interface CorrectInput extends CommonInput {
+  /** The ledger row (its number in this case) that was wrong. */
+  readonly corrects: number
+  readonly correction: Correction
+}
+
+export const correct: Transition<CorrectInput> = {
+  name: 'correct',
+  label: 'Correct a wrong entry',
+  by: OFFICERS,
+  onBehalf: [],
+  from: OPEN_STAGES,
+  needs: 'the ledger row that was wrong, what is right, and the reason',
+  says: 'The correction is recorded; the wrong entry stays visible.',
+  leadsTo: OPEN_STAGES,
+  textRequired: true,
+  check(state, input, moment) {
+    if (input.corrects < 1 || input.corrects > state.seq)
+      return invalid('/corrects', `this case has no entry ${input.corrects}`, `an entry from 1 to ${state.seq}`)
+    return checkCorrection(state, input.correction, moment.today)
+  },
+  apply(state, input, moment) {
+    return {
+      state: corrected(state, input.correction, moment.today),
+      facts: [
+        {
+          event: 'corrected',
+          data: { ...input.correction, ...provenance(input, moment) },
+          corrects: input.corrects,
+        },
+      ],
+      notices:
+        input.correction.what === 'due-date' || input.correction.what === 'plan-due-date'
+          ? [{ kind: 'date-changed', recipient: bodyRecipient(state.bodyId), recommendations: [] }]
+          : [],
+    }
+  },
+}
+
+function checkCorrection(state: RecommendationState, c: Correction, today: LocalDate): Refusal | undefined {
+  if ('recommendation' in c && !obligationOf(state, c.recommendation))
+    return invalid(
+      '/correction/recommendation',
+      `there is no recommendation ${c.recommendation} for this body`,
+      `one of ${state.obligations.map((o) => o.number).join(', ')}`,
+    )
+  switch (c.what) {
+    case 'due-date':
+    case 'plan-due-date':
+      return checkCovered(state, '/correction/dueOn', c.dueOn)
+    case 'plan-received':
+      if (!state.plan) return invalid('/correction/what', 'no action plan was received', 'enter the plan instead')
+      return checkReceived(state, '/correction/receivedOn', c.receivedOn, today)
+    case 'evidence-received':
+      if (!obligationOf(state, c.recommendation)?.evidence)
+        return invalid('/correction/recommendation', 'no evidence was received', 'enter the evidence instead')
+      return checkReceived(state, '/correction/receivedOn', c.receivedOn, today)
+    case 'judgement':
+      if (state.followUp)
+        return invalid('/correction/what', 'the case is concluded', 'decide the follow-up: it can open the case again')
+      if (c.decision === 'more-needed')
+        return invalid('/correction/decision', 'more needed is a new decision', 'take the judgement back, then judge')
+      return undefined
+    case 'requirement':
+    case 'cqc-part':
+      return undefined
+  }
+}
+
+function corrected(state: RecommendationState, c: Correction, today: LocalDate): RecommendationState {
+  switch (c.what) {
+    case 'due-date':
+      return withObligation(state, c.recommendation, { dueOn: c.dueOn })
+    case 'plan-due-date':
+      return { ...state, planDueOn: c.dueOn }
+    case 'plan-received':
+      return { ...state, plan: { ...(state.plan as PlanState), receivedOn: c.receivedOn } }
+    case 'evidence-received': {
+      const evidence = obligationOf(state, c.recommendation)?.evidence
+      return withObligation(state, c.recommendation, {
+        evidence: evidence ? { ...evidence, receivedOn: c.receivedOn } : null,
+      })
+    }
+    case 'requirement':
+      return withObligation(state, c.recommendation, { requires: c.requires, assurance: c.assurance })
+    case 'judgement':
+      return withObligation(state, c.recommendation, { judgement: c.decision, judgedOn: c.decision && today })
+    case 'cqc-part':
+      return { ...state, cqcPart: c.cqcPart }
+  }
+}
+
+export const withdraw: Transition = {
+  name: 'withdraw',
+  label: 'Withdraw the recommendations',
+  by: OFFICERS,
+  onBehalf: [],
+  from: OPEN_STAGES,
+  needs: 'the reason',
+  says: 'The recommendations are withdrawn and the case is closed.',
+  leadsTo: ['closed'],
+  textRequired: true,
+  check: () => undefined,
+  apply: (state, input, moment) => ({
+    state: closed(state, 'withdrawn', moment),
+    facts: [{ event: 'withdrawn', data: provenance(input, moment) }],
+    notices: [{ kind: 'withdrawn', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
+  }),
+}
+
+export const note: Transition = {
+  name: 'note',
+  label: 'Add a note',
+  by: [...OFFICERS, 'cqc-officer', 'body-contact'],
+  onBehalf: [],
+  from: OPEN_STAGES,
+  needs: 'the words',
+  says: 'The note is on the case.',
+  leadsTo: OPEN_STAGES,
+  textRequired: true,
+  check: () => undefined,
+  apply: (state, input, moment) => ({
+    state,
+    facts: [{ event: 'noted', data: provenance(input, moment) }],
+  }),
+}

@@ -1,0 +1,37 @@
+// Words go in before ids travel: stored in one statement, inert until a record activity adopts them.
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Organisation } from '../../domain/people/roles.js'
+import { canonicalJson, sha256 } from '../write/canonical.js'
+import type { Prisma, PrismaClient } from '../generated/client.js'
+
+export interface NewText {
+  readonly room: Organisation
+  readonly kind: string
+  readonly content: unknown
+  /** The subject of who stored it. */
+  readonly storedBy: string
+}
+
+/** The row of a text that is about to be stored: a new id, a salt of its own, and the salted hash that the ledger keeps. */
+export function textRow({ room, kind, content, storedBy }: NewText) {
+  const salt = randomBytes(16).toString('hex')
+  const json = canonicalJson(content)
+  return { id: randomUUID(), room, kind, json, salt, hash: sha256(`${salt}\n${json}`), storedBy }
+}
+
+/** Stores a text in one statement and returns its id. */
+export async function storeText(database: PrismaClient, text: NewText): Promise<string> {
+  const row = textRow(text)
+  await database.text.create({
+    data: {
+      id: row.id,
+      room: row.room,
+      kind: row.kind,
+      content: JSON.parse(row.json) as Prisma.InputJsonValue,
+      salt: row.salt,
+      hash: row.hash,
+      storedBy: row.storedBy,
+    },
+  })
+  return row.id
+}

@@ -1,0 +1,34 @@
+// Turns the stored words of a new case into its rows. Each body's workflow does it; the first one writes.
+import type { CaseText } from '../../domain/recommendation/case-text.js'
+import type { Step } from '../../domain/recommendation/step.js'
+import type { Prisma } from '../generated/client.js'
+
+/** Writes the case and its recommendations unless they are there, and adopts their text. */
+export async function adoptCase(
+  tx: Prisma.TransactionClient,
+  { reference }: Step,
+  { textId, openedAt, decisionDate, team }: NonNullable<Step['opening']>,
+): Promise<void> {
+  const text = await tx.text.findUniqueOrThrow({ where: { id: textId } })
+  const words = text.content as unknown as CaseText
+  await tx.caseFile.createMany({
+    data: {
+      reference,
+      decisionDate: new Date(`${decisionDate}T00:00:00Z`),
+      category: words.category,
+      subCategory: words.subCategory,
+      finding: words.finding,
+      kind: words.kind,
+      team,
+      cqcLocationId: words.cqcLocationId,
+      textId,
+      openedAt: new Date(openedAt),
+      source: words.source ?? '',
+    },
+    skipDuplicates: true,
+  })
+  await tx.recommendation.createMany({
+    data: words.recommendations.map(({ number, kind, amountGBP }) => ({ reference, number, kind, amount: amountGBP })),
+    skipDuplicates: true,
+  })
+}

@@ -1,0 +1,198 @@
+// Writes one step of a case in one transaction: ledger, rows that people read, letters armed and voided, tasks, and the
+// adoption of the words it rests on. Repeating a step changes nothing: its first ledger row is its key.
+import type { Step } from '../../domain/recommendation/step.js'
+import { organisationOf, type Organisation } from '../../domain/people/roles.js'
+import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import type { Prisma, PrismaClient } from '../generated/client.js'
+import { adoptCase } from './adopt-case.js'
+import { canonicalJson, sha256 } from './canonical.js'
+
+type Transaction = Prisma.TransactionClient
+
+const GENESIS = '0'.repeat(64)
+
+/** Records the step unless it already is. Throws when the ledger does not stand where the step expects it. */
+export async function recordStep(database: PrismaClient, step: Step): Promise<void> {
+  await database.$transaction(async (tx) => {
+    const last = await tx.ledger.findFirst({
+      where: { reference: step.reference, bodyId: step.bodyId },
+      orderBy: { seq: 'desc' },
+      select: { seq: true, hash: true },
+    })
+    const at = last?.seq ?? 0
+    if (step.facts.length > 0 && at >= step.afterSeq + step.facts.length) return
+    if (at !== step.afterSeq)
+      throw new Error(`the ledger of ${step.reference} stands at ${at}, the step follows ${step.afterSeq}`)
+    if (step.opening) await adoptCase(tx, step, step.opening)
+    await appendLedger(tx, step, last?.hash ?? GENESIS)
+    await writeCaseBody(tx, step)
+    await writeObligations(tx, step)
+    await writeSubmission(tx, step)
+    await writeLetterItems(tx, step)
+    await writeTasks(tx, step)
+  })
+}
+
+const asDate = (date: string | null) => (date === null ? null : new Date(`${date}T00:00:00Z`))
+
+/** Appends the facts, each chained to the row before it; the words they rest on are adopted with their salted hash. */
+async function appendLedger(tx: Transaction, step: Step, prevHash: string) {
+  const textIds = step.facts.flatMap((f) => (typeof f.data.textId === 'string' ? [f.data.textId] : []))
+  const texts = new Map(
+    textIds.length
+      ? (await tx.text.findMany({ where: { id: { in: textIds } }, select: { id: true, hash: true } })).map((t) => [
+          t.id,
+          t.hash,
+        ])
+      : [],
+  )
+  let previous = prevHash
+  const room: Organisation = step.role === 'system' ? 'ombudsman' : organisationOf(step.role)
+  const rows = step.facts.map((fact, index) => {
+    const { textId } = fact.data
+    const data = typeof textId === 'string' ? { ...fact.data, textHash: texts.get(textId) ?? null } : fact.data
+    const content = {
+      reference: step.reference,
+      bodyId: step.bodyId,
+      seq: step.afterSeq + 1 + index,
+      effectiveAt: new Date(step.effectiveAt).toISOString(),
+      actor: step.actor,
+      role: step.role,
+      event: fact.event,
+      data,
+      corrects: fact.corrects ?? null,
+    }
+    const hash = sha256(`${previous}\n${canonicalJson(content)}`)
+    const row = { ...content, room, data: data as Prisma.InputJsonObject, prevHash: previous, hash }
+    previous = hash
+    return row
+  })
+  if (rows.length) await tx.ledger.createMany({ data: rows })
+  if (textIds.length)
+    await tx.text.updateMany({
+      where: { id: { in: textIds }, adoptedAt: null },
+      data: { adoptedAt: new Date(step.effectiveAt) },
+    })
+}
+
+async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step }: Step) {
+  const row = {
+    seq: step.afterSeq + step.facts.length,
+    stage: view.stage,
+    waitingOn: view.waitingOn,
+    dueOn: asDate(view.dueOn),
+    overdue: view.overdue,
+    cqcPart: view.cqcPart,
+    planDueOn: asDate(view.planDueOn),
+    planVersion: view.planVersion,
+    followUpOn: asDate(view.followUpOn),
+    outcome: view.outcome,
+    closedAt: view.closedAt === null ? null : new Date(view.closedAt),
+    changedAt: new Date(step.effectiveAt),
+  }
+  await tx.caseBody.upsert({
+    where: { reference_bodyId: { reference, bodyId } },
+    update: row,
+    create: {
+      reference,
+      bodyId,
+      workflowId: recommendationWorkflowId(reference, bodyId),
+      openedAt: new Date(step.opening?.openedAt ?? step.effectiveAt),
+      ...row,
+    },
+  })
+}
+
+async function writeObligations(tx: Transaction, { reference, bodyId, obligations, opening }: Step) {
+  const rows = obligations.map((o) => ({
+    reference,
+    bodyId,
+    number: o.number,
+    requires: o.requires,
+    assurance: o.assurance,
+    originalDueOn: asDate(o.originalDueOn),
+    dueOn: asDate(o.dueOn),
+    answer: o.answer,
+    evidenceVersion: o.evidence?.version ?? 0,
+    evidenceOn: asDate(o.evidence?.receivedOn ?? null),
+    assuranceStatus: o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
+    judgement: o.judgement,
+    judgedOn: asDate(o.judgedOn),
+  }))
+  if (opening) {
+    await tx.obligation.createMany({ data: rows })
+    return
+  }
+  for (const row of rows)
+    await tx.obligation.update({
+      where: { reference_bodyId_number: { reference, bodyId, number: row.number } },
+      data: row,
+    })
+}
+
+async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submission }: Step) {
+  if (submission) {
+    const { version, textId } = submission
+    const receivedOn = new Date(`${submission.receivedOn}T00:00:00Z`)
+    if (submission.kind === 'evidence')
+      await tx.evidence.create({
+        data: { reference, bodyId, number: submission.number, version, textId, receivedOn },
+      })
+    else {
+      const text = await tx.text.findUniqueOrThrow({ where: { id: textId }, select: { content: true } })
+      const digest = sha256(canonicalJson(text.content))
+      await tx.plan.create({
+        data: { reference, bodyId, version, textId, sha256: digest, receivedOn, status: 'under-review' },
+      })
+    }
+  }
+  if (plan)
+    await tx.plan.updateMany({
+      where: { reference, bodyId, version: plan.version },
+      data: {
+        status: plan.status,
+        loggedOn: asDate(plan.loggedOn),
+        receivedOn: new Date(`${plan.receivedOn}T00:00:00Z`),
+      },
+    })
+}
+
+/** An item that a letter has already taken stays as it is: what was sent was sent. */
+async function writeLetterItems(tx: Transaction, { reference, bodyId, arm, void: voided, effectiveAt }: Step) {
+  for (const { key, recipient, letterClass, kind, localDate, at, data } of arm)
+    await tx.$executeRaw`
+      INSERT INTO letter_item (key, room, recipient, class, kind, reference, body_id, data, local_date, send_at)
+      VALUES (${key}, ${recipient === 'cqc' ? 'cqc' : recipient === 'manager' ? 'ombudsman' : 'body'}, ${recipient},
+              ${letterClass}, ${kind}, ${reference}, ${bodyId}, ${JSON.stringify(data)}::jsonb, ${localDate}::date,
+              ${new Date(at)})
+      ON CONFLICT (key) DO UPDATE
+        SET data = excluded.data, local_date = excluded.local_date, send_at = excluded.send_at, voided_at = NULL
+        WHERE letter_item.letter_id IS NULL`
+  if (voided.length)
+    await tx.letterItem.updateMany({
+      where: { key: { in: [...voided] }, letterId: null, voidedAt: null },
+      data: { voidedAt: new Date(effectiveAt) },
+    })
+}
+
+async function writeTasks(tx: Transaction, { reference, bodyId, openTasks, doneTasks, effectiveAt }: Step) {
+  for (const { key, kind, forRole, data } of openTasks)
+    await tx.task.upsert({
+      where: { key },
+      update: { data: data as Prisma.InputJsonObject, doneAt: null },
+      create: {
+        key,
+        kind,
+        forRole,
+        reference,
+        bodyId,
+        data: data as Prisma.InputJsonObject,
+        raisedAt: new Date(effectiveAt),
+      },
+    })
+  if (doneTasks.length)
+    await tx.task.updateMany({
+      where: { key: { in: [...doneTasks] }, doneAt: null },
+      data: { doneAt: new Date(effectiveAt) },
+    })
+}

@@ -1,0 +1,175 @@
+// The one way to speak to the durable processes: typed, by business id, with what an answer means. Nothing else in the
+// product knows workflow types, update definitions or Temporal's errors.
+import { ApplicationFailure, defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common'
+import {
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateStage,
+  type Client,
+} from '@temporalio/client'
+import { describe, summaryOf } from '../domain/recommendation/describe.js'
+import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
+import type { Message, TransitionName } from '../domain/recommendation/process.js'
+import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
+import { standingOf } from '../domain/recommendation/step.js'
+import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
+import { contactNamed, stateQuery, transitionUpdates } from '../workflows/recommendation/messages.js'
+import type { contacts, DirectoryChange } from '../workflows/contacts/workflow.js'
+import type { recommendation } from '../workflows/recommendation/workflow.js'
+
+/** Already there: with the hash of the request that it was started with. */
+export type Started = { readonly status: 'started' } | { readonly status: 'already'; readonly bodyHash: string }
+
+/** What became of a message: taken, refused with a reason, accepted but not answered in time, or not taken at all. */
+export type Sent =
+  | { readonly status: 'done'; readonly answer: Handled }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+  | { readonly status: 'accepted' }
+  | { readonly status: 'unanswered' }
+  | { readonly status: 'over' }
+
+export interface Desk {
+  startRecommendation(state: RecommendationState, bodyHash: string): Promise<Started>
+  startContacts(change: DirectoryChange, id: string, bodyHash: string): Promise<Started>
+  /** Sends a message and waits for its committed row, at most `waitMs`. */
+  send(name: TransitionName, workflowId: string, updateId: string, message: Message, waitMs: number): Promise<Sent>
+  /** What became of a message that was accepted before. */
+  answerTo(workflowId: string, updateId: string, waitMs: number): Promise<Sent>
+  tellContactNamed(workflowId: string, recipient: string): Promise<void>
+  stateOf(workflowId: string): Promise<RecommendationState>
+}
+
+const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
+const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
+const BODY_ID = defineSearchAttributeKey('BodyId', 'KEYWORD')
+const REFERENCE = defineSearchAttributeKey('Reference', 'KEYWORD')
+const TEAM = defineSearchAttributeKey('Team', 'KEYWORD')
+const PROCESS = defineSearchAttributeKey('Process', 'KEYWORD')
+const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
+const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
+
+const BODY_HASH = 'bodyHash'
+
+/** The desk of one namespace. */
+export function createDesk(client: Client, taskQueue: string): Desk {
+  async function alreadyStarted(workflowId: string): Promise<Started> {
+    const { memo } = await client.workflow.getHandle(workflowId).describe()
+    return { status: 'already', bodyHash: String(memo?.[BODY_HASH] ?? '') }
+  }
+
+  return {
+    async startRecommendation(state, bodyHash) {
+      const workflowId = recommendationWorkflowId(state.reference, state.bodyId)
+      const standing = standingOf(state)
+      try {
+        await client.workflow.start<typeof recommendation>('recommendation', {
+          workflowId,
+          taskQueue,
+          args: [state],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'FAIL',
+          memo: { [BODY_HASH]: bodyHash },
+          staticSummary: summaryOf(state),
+          staticDetails: describe(state),
+          typedSearchAttributes: new TypedSearchAttributes([
+            { key: STAGE, value: standing.stage },
+            { key: WAITING_ON, value: standing.waitingOn },
+            { key: BODY_ID, value: state.bodyId },
+            { key: REFERENCE, value: state.reference },
+            { key: TEAM, value: state.team },
+            { key: PROCESS, value: 'recommendation' },
+            { key: OVERDUE, value: standing.overdue },
+            ...(standing.dueAt === null ? [] : [{ key: DUE_AT, value: new Date(standing.dueAt) }]),
+          ]),
+        })
+        return { status: 'started' }
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(workflowId)
+        throw error
+      }
+    },
+
+    async startContacts(change, id, bodyHash) {
+      const workflowId = `contacts/${change.recipient}/${id}`
+      try {
+        await client.workflow.execute<typeof contacts>('contacts', {
+          workflowId,
+          taskQueue,
+          args: [change],
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdConflictPolicy: 'FAIL',
+          memo: { [BODY_HASH]: bodyHash },
+          staticSummary: `Directory entry for ${change.recipient}`,
+          typedSearchAttributes: new TypedSearchAttributes([{ key: PROCESS, value: 'contacts' }]),
+        })
+        return { status: 'started' }
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(workflowId)
+        throw error
+      }
+    },
+
+    async send(name, workflowId, updateId, message, waitMs) {
+      const handle = client.workflow.getHandle<typeof recommendation>(workflowId)
+      let accepted = false
+      const answer = handle
+        .startUpdate(transitionUpdates[name], {
+          updateId,
+          args: [message],
+          waitForStage: WorkflowUpdateStage.ACCEPTED,
+        })
+        .then((update) => {
+          accepted = true
+          return update.result()
+        })
+      return settle(answer, waitMs, () => ({ status: accepted ? 'accepted' : 'unanswered' }))
+    },
+
+    answerTo(workflowId, updateId, waitMs) {
+      const answer = client.workflow.getHandle(workflowId).getUpdateHandle<Handled>(updateId).result()
+      return settle(answer, waitMs, () => ({ status: 'accepted' }))
+    },
+
+    async tellContactNamed(workflowId, recipient) {
+      try {
+        await client.workflow.getHandle(workflowId).signal(contactNamed, { recipient })
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error
+      }
+    },
+
+    stateOf: (workflowId) => client.workflow.getHandle(workflowId).query(stateQuery),
+  }
+}
+
+/** Waits for an answer; a refusal and a finished case are answers too. Faults of the engine are thrown. */
+async function settle(answer: Promise<Handled>, waitMs: number, late: () => Sent): Promise<Sent> {
+  const known = answer.then<Sent, Sent>((value) => ({ status: 'done', answer: value }), asSent)
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<Sent>((resolve) => {
+    timer = setTimeout(() => resolve(late()), waitMs)
+  })
+  try {
+    return await Promise.race([known, patience])
+  } finally {
+    clearTimeout(timer)
+    known.catch(() => undefined)
+  }
+}
+
+function asSent(error: unknown): Sent {
+  if (error instanceof WorkflowNotFoundError) return { status: 'over' }
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const { type, details } = error.cause
+    if (type === REFUSAL_FAILURE) return { status: 'refused', refusal: details?.[0] as Refusal }
+    // Temporal's own answer to an update that reached a workflow as it ended.
+    if (type === 'AcceptedUpdateCompletedWorkflow') return { status: 'over' }
+  }
+  throw error
+}
+
+/** Whether this error says that Temporal itself cannot be reached. */
+export const isUnreachable = (error: unknown) => error instanceof ServiceError || isGrpcServiceError(error)

@@ -1,0 +1,3 @@
+// All that the bundler reads: every durable process of the product.
+export { contacts } from './contacts/workflow.js'
+export { recommendation } from './recommendation/workflow.js'

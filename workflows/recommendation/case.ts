@@ -1,0 +1,120 @@
+// One running case: its state, its timer, the messages that wait, the letters on their way. Every step is computed by
+// the domain, recorded in one transaction, and only then shown and answered.
+import { ApplicationFailure, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
+import { nextMoment } from '../../domain/recommendation/deadlines.js'
+import { describe } from '../../domain/recommendation/describe.js'
+import { openingNotices } from '../../domain/recommendation/opening.js'
+import {
+  refusalOf,
+  TRANSITION_NAMES,
+  transitionOf,
+  type Message,
+  type TransitionName,
+} from '../../domain/recommendation/process.js'
+import { stageOf } from '../../domain/recommendation/stages.js'
+import type { RecommendationState } from '../../domain/recommendation/state.js'
+import { open, pass, standingOf, take, undeliverable, type Moved, type Step } from '../../domain/recommendation/step.js'
+import { records } from '../shared/activities.js'
+import { createAlarm } from '../shared/alarm.js'
+import { now as clock } from '../shared/clock.js'
+import { createInbox, remember } from '../shared/inbox.js'
+import { show } from '../shared/visibility.js'
+import { contactNamed, stateQuery, transitionUpdates } from './messages.js'
+import { createPostRoom } from './post-room.js'
+
+/** Registers the handlers (before anything is awaited) and returns what the story is told with. */
+export function createCase(initial: RecommendationState) {
+  let state = initial
+  let shown = standingOf(initial)
+  const now = () => clock(initial.clockShift)
+  refuseShiftedClock(initial.clockShift)
+  const alarm = createAlarm(initial.clockShift)
+  const inbox = createInbox<{ name: TransitionName; message: Message }>(() => state.handled)
+  const post = createPostRoom()
+
+  for (const name of TRANSITION_NAMES)
+    setHandler(transitionUpdates[name], (message) => inbox.deliver({ name, message }), {
+      description: transitionOf(name).label,
+      validator: (message) => inbox.admit(() => refusalOf(state, name, message, now())),
+    })
+  setHandler(contactNamed, ({ recipient }) => post.contactNamed(recipient), {
+    description: 'A contact is now in post: letters that had nobody to go to leave',
+  })
+  setHandler(stateQuery, () => state, { description: 'The whole state of the case' })
+  setCurrentDetails(describe(state))
+
+  async function record(step: Step, summary: string) {
+    await records.recordStep.executeWithOptions({ summary }, [step])
+  }
+
+  async function commit({ state: next, step }: Moved, summary: string) {
+    await record(step, summary)
+    become(next)
+  }
+
+  function become(next: RecommendationState) {
+    state = next
+    setCurrentDetails(describe(state))
+    shown = show(shown, standingOf(state))
+    post.dispatch(state.sends, now())
+  }
+
+  return {
+    state: () => state,
+    isQuiet: () => inbox.size === 0 && post.isIdle(),
+    isOver: () => state.closedAt !== null && inbox.size === 0 && post.isDone(state.sends),
+    hasSomethingToDo: () => inbox.size > 0 || alarm.rings() !== null || post.hasNews(state.sends),
+    armTimer: () => alarm.set(state.closedAt === null ? nextMoment(state) : null),
+
+    /** The first step of a new case; a case that was carried on sends what was left to send. */
+    async begin() {
+      if (state.seq > 0) return become(state)
+      await commit(open(state, now(), openingNotices(state)), 'Open the case')
+      if (state.alongside.length === 0) return
+      await records.startAlongside.executeWithOptions({ summary: 'Start the other bodies’ cases' }, [state.alongside])
+      become({ ...state, alongside: [] })
+    },
+
+    async letTimePass() {
+      const moment = alarm.rings()
+      if (moment === null) return
+      const { state: next, step } = pass(state, moment)
+      if (step) await record(step, 'Record what time has brought')
+      become(next)
+    },
+
+    async takeNextMessage() {
+      const entry = inbox.next()
+      if (!entry) return
+      const { name, message } = entry.message
+      // It was let in by the validator, but another message may have been taken since.
+      const refusal = refusalOf(state, name, message, now())
+      if (refusal) return inbox.answer(entry.id, refusal)
+      const moved = take(state, name, message, now())
+      await record(moved.step, transitionOf(name).label)
+      const answer = {
+        id: entry.id,
+        bodyHash: message.bodyHash,
+        seq: moved.state.seq,
+        stage: stageOf(moved.state),
+      }
+      become({ ...moved.state, handled: remember(state.handled, answer) })
+      inbox.answer(entry.id, answer)
+    },
+
+    async settleLetters() {
+      const { sends, undelivered } = post.collect(state.sends)
+      if (sends !== state.sends) become({ ...state, sends })
+      for (const { key, why } of undelivered)
+        await commit(undeliverable(state, key, why, now()), 'Raise a letter that could not be delivered')
+    },
+  }
+}
+
+/** Only tests and rehearsals live at another date than the world's. */
+function refuseShiftedClock(clockShift: number) {
+  if (clockShift === 0 || PLAYGROUNDS.includes(workflowInfo().namespace)) return
+  throw ApplicationFailure.nonRetryable('a shifted clock is for tests and rehearsals only', 'ShiftedClock')
+}
+
+const PLAYGROUNDS: readonly string[] = ['test', 'rehearsal']

@@ -1,0 +1,17 @@
+// How a running recommendation case is spoken to: an update for each transition of the process table, a signal when a
+// contact has been named, and one question.
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import { TRANSITION_NAMES, type Message, type TransitionName } from '../../domain/recommendation/process.js'
+import type { Handled, RecommendationState } from '../../domain/recommendation/state.js'
+
+const transitionUpdate = (name: TransitionName) => defineUpdate<Handled, [Message]>(name)
+
+export const transitionUpdates = Object.fromEntries(
+  TRANSITION_NAMES.map((name) => [name, transitionUpdate(name)]),
+) as Record<TransitionName, ReturnType<typeof transitionUpdate>>
+
+/** A contact is now in post for this recipient: letters that had nobody to go to leave. */
+export const contactNamed = defineSignal<[{ readonly recipient: string }]>('contactNamed')
+
+/** The whole state, as foresight and support read it. */
+export const stateQuery = defineQuery<RecommendationState>('state')

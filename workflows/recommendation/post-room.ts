@@ -1,0 +1,83 @@
+// The letters of a case on their way. They leave beside the story: a mail server that is down for days holds back
+// neither a decision nor the next message.
+import type { PendingSend } from '../../domain/recommendation/state.js'
+import { letters } from '../shared/activities.js'
+
+/** What became of one try: gone, waiting for a contact, or impossible to deliver. */
+type Result =
+  | { readonly key: string; readonly status: 'gone' }
+  | { readonly key: string; readonly status: 'waits' }
+  | { readonly key: string; readonly status: 'later'; readonly at: number; readonly localDate: PendingSend['localDate'] }
+  | { readonly key: string; readonly status: 'undelivered'; readonly why: string }
+
+export function createPostRoom() {
+  const onTheirWay = new Set<string>()
+  const named = new Set<string>()
+  let results: Result[] = []
+
+  async function send(item: PendingSend) {
+    onTheirWay.add(item.key)
+    named.delete(item.recipient)
+    results.push(await outcome(item))
+    onTheirWay.delete(item.key)
+  }
+
+  return {
+    /** Starts every letter that is due and not on its way. */
+    dispatch(sends: readonly PendingSend[], now: number) {
+      const pending = new Set(results.map((r) => r.key))
+      for (const item of sends)
+        if (item.at <= now && !item.waitsForContact && !onTheirWay.has(item.key) && !pending.has(item.key))
+          void send(item)
+    },
+    contactNamed(recipient: string) {
+      named.add(recipient)
+    },
+    hasNews: (sends: readonly PendingSend[]) =>
+      results.length > 0 || sends.some((s) => s.waitsForContact && named.has(s.recipient)),
+    isIdle: () => onTheirWay.size === 0 && results.length === 0,
+    /** At the end of a case a letter that nobody can receive is a task already; it does not keep the case running. */
+    isDone: (sends: readonly PendingSend[]) =>
+      onTheirWay.size === 0 && results.length === 0 && sends.every((s) => s.waitsForContact && !named.has(s.recipient)),
+    /** The sends that are left after what has come back, and what could not be delivered. */
+    collect(sends: readonly PendingSend[]) {
+      const back = new Map(results.map((r) => [r.key, r]))
+      const retry = (s: PendingSend) => s.waitsForContact && named.has(s.recipient)
+      if (back.size === 0 && !sends.some(retry)) return { sends, undelivered: [] }
+      results = []
+      const left = sends.flatMap((s) => {
+        const result = back.get(s.key)
+        if (result?.status === 'gone' || result?.status === 'undelivered') return []
+        if (result?.status === 'later') return [{ ...s, at: result.at, localDate: result.localDate }]
+        // A contact named while this try was under way counts: try again at once.
+        if (result?.status === 'waits') return [{ ...s, waitsForContact: !named.has(s.recipient) }]
+        return [retry(s) ? { ...s, waitsForContact: false } : s]
+      })
+      const undelivered = [...back.values()].flatMap((r) => (r.status === 'undelivered' ? [r] : []))
+      return { sends: left, undelivered }
+    },
+  }
+}
+
+async function outcome(item: PendingSend): Promise<Result> {
+  const { key } = item
+  try {
+    const sent = await letters.sendDue.executeWithOptions({ summary: item.summary }, [
+      { key, recipient: item.recipient, localDate: item.localDate, letterClass: item.letterClass, at: item.at },
+    ])
+    switch (sent.status) {
+      case 'sent':
+      case 'taken':
+      case 'nothing-due':
+        return { key, status: 'gone' }
+      case 'no-contact':
+        return { key, status: 'waits' }
+      case 'later':
+        return { key, status: 'later', at: sent.at, localDate: sent.localDate }
+      case 'refused':
+        return { key, status: 'undelivered', why: sent.why }
+    }
+  } catch {
+    return { key, status: 'undelivered', why: 'not-accepted-in-three-days' }
+  }
+}

@@ -1,0 +1,16 @@
+// The side effects that workflows ask for, by class of promise.
+import { proxyActivities } from '@temporalio/workflow'
+import type { Activities } from '../../activities/index.js'
+
+/** Rows: tried for ever, because a case waits for its database rather than go on without it. */
+export const records = proxyActivities<Activities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
+})
+
+/** Letters: tried for three days; then a person is told. */
+export const letters = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  scheduleToCloseTimeout: '3 days',
+  retry: { initialInterval: '1m', backoffCoefficient: 2, maximumInterval: '1h' },
+})

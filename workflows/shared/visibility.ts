@@ -1,0 +1,24 @@
+// What people see of a running case in the Temporal UI. One upsert a change of standing, never one a timer.
+import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common'
+import { upsertSearchAttributes } from '@temporalio/workflow'
+import type { Standing } from '../../domain/recommendation/step.js'
+
+const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
+const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
+const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
+const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
+
+/** Shows the standing if its stage, whose move it is, or overdue has changed since `before`; returns what is shown. */
+export function show(before: Standing, standing: Standing): Standing {
+  const changed =
+    before.stage !== standing.stage || before.waitingOn !== standing.waitingOn || before.overdue !== standing.overdue
+  if (!changed) return before
+  const pairs: SearchAttributeUpdatePair[] = [
+    { key: STAGE, value: standing.stage },
+    { key: WAITING_ON, value: standing.waitingOn },
+    { key: DUE_AT, value: standing.dueAt === null ? null : new Date(standing.dueAt) },
+    { key: OVERDUE, value: standing.overdue },
+  ]
+  upsertSearchAttributes(pairs)
+  return standing
+}
