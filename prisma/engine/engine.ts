@@ -42,6 +42,9 @@ function withoutHoldingTheProcess(setTimer: Imported): Imported {
   }
 }
 
+let loaded: Promise<EngineClass> | undefined
+
+/** One instance a process: the package's glue holds its instance in a variable of the module. */
 async function load(): Promise<EngineClass> {
   const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const glue = (await import(pathToFileURL(file).href)) as Record<string, Imported>
@@ -50,6 +53,9 @@ async function load(): Promise<EngineClass> {
     if (name.startsWith('__wbg_setTimeout_')) imports[name] = withoutHoldingTheProcess(value)
   const binary = await readFile(path.join(path.dirname(file), 'schema_engine_bg.wasm'))
   const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyGlobal }
+  // The engine hands over the reason of a panic before it traps.
+  const panics = { set_message: (reason: string) => void process.stderr.write(`schema engine: ${reason}\n`) }
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics })
   const { instance } = await WebAssembly.instantiate(binary, { './schema_engine_bg.js': imports })
   glue.__wbg_set_wasm?.(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
@@ -66,7 +72,7 @@ export async function openEngine(options: {
   datasource: Datasource
   datamodels: [string, string][] | undefined
 }): Promise<OpenEngine> {
-  const engineClass = await load()
+  const engineClass = await (loaded ??= load())
   const { factory, close } = engineConnections(options.datasource)
   const bound = bindMigrationAwareSqlAdapterFactory(factory)
   const engine = await engineClass.new({ datamodels: options.datamodels }, () => undefined, bound)
