@@ -2,7 +2,7 @@
 // Act 2000 s10(6) at any part, so the calendar belongs to the kind of deadline. Calendars are data with a version and
 // a source; they reach a running case in its state or by message, never from a file that a redeploy could change.
 
-import { addDays, inWords, partsOf, weekdayName, weekdayOf, type LocalDate } from './local-date.js'
+import { addDays, inWords, isWeekend, partsOf, weekdayName, type LocalDate } from './local-date.js'
 import { CalendarProblem } from './problem.js'
 
 export const DIVISIONS = ['england', 'wales', 'scotland', 'northern-ireland', 'any-part-of-the-uk'] as const
@@ -20,7 +20,12 @@ export const DIVISION_NAMES: Record<Division, string> = {
 export type Years = { readonly from: number; readonly to: number }
 
 /** A bank holiday, Christmas Day or Good Friday, with its name for people. */
-export type Holiday = { readonly date: LocalDate; readonly name: string }
+export type Holiday = {
+  readonly date: LocalDate
+  readonly name: string
+  /** The day on which a list first had it, for a holiday that was proclaimed after the calendar was loaded. */
+  readonly announced?: LocalDate
+}
 
 /** The days of one division that are not working days though they are no Saturday or Sunday, as plain data. */
 export type Calendar = {
@@ -68,7 +73,7 @@ function indexOf(calendar: Calendar): ReadonlyMap<LocalDate, string> {
 export function reasonNotWorking(calendar: Calendar, date: LocalDate): string | null {
   const { year } = partsOf(date)
   if (year < calendar.years.from || year > calendar.years.to) throw notCovered(calendar, date)
-  return indexOf(calendar).get(date) ?? (weekdayOf(date) > 5 ? weekdayName(date) : null)
+  return isWeekend(date) ? weekdayName(date) : (indexOf(calendar).get(date) ?? null)
 }
 
 const notCovered = ({ id, version, years }: Calendar, date: LocalDate) =>
@@ -128,3 +133,11 @@ export const limitedTo = (calendar: Calendar, years: Years): Calendar => ({
     return year >= years.from && year <= years.to
   }),
 })
+
+/** Which bank holidays of a span of days were never compared with gov.uk's list, in words; null when all were. */
+export function unverifiedPart({ id, verified }: Calendar, from: LocalDate, to: LocalDate): string | null {
+  const where = id === 'any-part-of-the-uk' ? 'Scotland and Northern Ireland' : DIVISION_NAMES[id]
+  if (!verified) return where
+  if (partsOf(from).year >= verified.from && partsOf(to).year <= verified.to) return null
+  return `${DIVISION_NAMES[id]} outside ${verified.from} to ${verified.to}`
+}

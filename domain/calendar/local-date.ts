@@ -130,6 +130,8 @@ export const addMonths = (date: LocalDate, months: number) => correspondingDate(
 /** 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (date: LocalDate) => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 
+export const isWeekend = (date: LocalDate) => weekdayOf(date) > 5
+
 export const weekdayName = (date: LocalDate) => WEEKDAYS[weekdayOf(date) - 1] ?? ''
 
 export const monthName = (month: number) => MONTHS[month - 1] ?? ''

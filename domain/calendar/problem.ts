@@ -11,6 +11,7 @@ export type CalendarProblemCode =
   | 'unknown-rule'
   | 'malformed-rule'
   | 'not-governed'
+  | 'not-extendable'
   | 'unrecognised-wording'
 
 /** A refusal to compute: `field` names what was wrong, the message says what is wrong and what would be right. */

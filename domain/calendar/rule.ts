@@ -1,0 +1,115 @@
+// What a deadline rule is: data that a lawyer can read and its owner can correct without a programmer. How a rule is
+// counted stands in counting.ts; the rules that the product is shipped with stand in rules.ts.
+
+import type { Division } from './calendar.js'
+import type { LocalDate } from './local-date.js'
+import { CalendarProblem } from './problem.js'
+
+export const UNITS = ['working days', 'days', 'weeks', 'months', 'years'] as const
+export type Unit = (typeof UNITS)[number]
+
+/**
+ * How a length of time is counted from the day of its start event:
+ * `of` and `after` leave that day out, `beginning with` counts it as the first day, `beginning on the day after` says
+ * that the next day is the first, `before` counts backwards and leaves it out.
+ */
+export const COUNTINGS = ['of', 'after', 'beginning with', 'beginning on the day after', 'before'] as const
+export type Counting = (typeof COUNTINGS)[number]
+
+export type Length = { readonly amount: number; readonly unit: Unit; readonly counting: Counting }
+export type Period = Length | { readonly fixed: LocalDate }
+
+/** The events from which periods run, each with the words that name it in a sentence. */
+export const START_EVENTS = {
+  decision: 'the decision',
+  receipt: 'receipt',
+  request: 'receipt of the request',
+  notice: 'the notice',
+  'end of another period': 'the end of the period before it',
+  'first publication': 'the first publication',
+  'opening for inspection': 'the opening for inspection',
+  sending: 'the day on which it was sent',
+} as const
+export type StartEvent = keyof typeof START_EVENTS
+
+/** `checked`: read in the source named. `to be confirmed by Legal`: an assumption. `policy`: chosen, not law. */
+export type CitationStatus = 'checked' | 'to be confirmed by Legal' | 'policy'
+
+export type Citation = {
+  readonly text: string
+  /** The edition of the text that was read. */
+  readonly version: string
+  readonly status: CitationStatus
+}
+
+/** Another way in which the same words can be read, shown beside the first; work goes by the earlier date. */
+export type OtherReading = { readonly counting: Counting; readonly why: string }
+
+export type DeadlineRule = {
+  readonly id: string
+  /** Rises by one with each correction; the older versions are kept by whoever stores rules. */
+  readonly version: number
+  /** What must happen, in words for people; completes "… is due by". */
+  readonly name: string
+  readonly period: Period
+  readonly from: StartEvent
+  /** The id of the rule whose period this one follows, when it runs from the end of another period. */
+  readonly follows?: string
+  /** `not before` is the first permitted day of something, not a deadline. */
+  readonly limit: 'not later than' | 'not before'
+  /** Whose bank holidays matter. */
+  readonly calendar: Division
+  /**
+   * What happens when the counted day is not a working day: it `stays` the due date; it stays the due date and is
+   * `treated as met` until the end of the next working day; or the due date `moves` to the next working day.
+   */
+  readonly onNonWorkingDay: 'stays' | 'treated as met' | 'moves'
+  readonly otherReadings?: readonly OtherReading[]
+  /** Whether it is disputed that a bank holiday proclaimed while the clock runs lengthens it; both dates are shown. */
+  readonly disputedWhenProclaimed?: true
+  /** What a question for clarification does to the clock. */
+  readonly onClarification: 'runs on' | 'stops' | 'starts again'
+  /** How the period can be made longer. */
+  readonly extension: 'agreed in writing' | 'agreed' | 'not possible'
+  readonly citation: Citation
+  /** An assumption that a person must be able to see and to correct. */
+  readonly assumption?: string
+  /** The role that may correct this rule. */
+  readonly owner: string
+}
+
+/** The citation as it is shown with a date. */
+export const citationInWords = ({ text, version, status }: Citation) =>
+  `${text}, ${version}${status === 'to be confirmed by Legal' ? ' (to be confirmed by Legal)' : ''}`
+
+export const isLength = (period: Period): period is Length => 'amount' in period
+
+/** The rule itself when it can be counted. Throws `malformed-rule`, naming the field and what would be right. */
+export function checkedRule(rule: DeadlineRule): DeadlineRule {
+  const wrong = (field: string, should: string) =>
+    new CalendarProblem('malformed-rule', field, `${field} of rule "${rule.id}": ${should}`)
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule.id))
+    throw wrong('id', 'use lower-case letters, digits and single hyphens')
+  if (!Number.isInteger(rule.version) || rule.version < 1)
+    throw wrong('version', 'give a whole number from 1 on')
+  if (isLength(rule.period)) {
+    const { amount, unit, counting } = rule.period
+    if (!Number.isInteger(amount) || amount < 1 || amount > 1000)
+      throw wrong('amount', 'give a whole number from 1 to 1000')
+    if (!UNITS.includes(unit)) throw wrong('unit', `give one of ${UNITS.join(', ')}`)
+    if (!COUNTINGS.includes(counting)) throw wrong('counting', `give one of ${COUNTINGS.join(', ')}`)
+  }
+  if (!Object.hasOwn(START_EVENTS, rule.from))
+    throw wrong('from', `give one of ${Object.keys(START_EVENTS).join(', ')}`)
+  if (!rule.citation.text.trim() || !rule.citation.version.trim())
+    throw wrong('citation', 'name the authority and its version')
+  if (!rule.owner.trim()) throw wrong('owner', 'name the role that answers for this rule')
+  return rule
+}
+
+/** What the owner of a rule may correct. Its id never changes: running cases refer to it. */
+export type Correction = Partial<Omit<DeadlineRule, 'id' | 'version'>>
+
+/** The next version of a rule, checked; the older one is left as it was. Throws `malformed-rule`. */
+export const correctedRule = (rule: DeadlineRule, correction: Correction): DeadlineRule =>
+  checkedRule({ ...rule, ...correction, id: rule.id, version: rule.version + 1 })

@@ -1,0 +1,38 @@
+// Deadlines that a body agreed to in a decision ("within one month of our final decision"): the words of the decision
+// are their authority, so they are built from a length or a date and not from a statute.
+
+import { isLength, type DeadlineRule, type Period, type StartEvent } from './rule.js'
+
+/** The rule of an agreed action. Its id names the length, so that equal lengths are one rule. */
+export function agreedRule(period: Period, from: StartEvent = 'decision'): DeadlineRule {
+  const length = isLength(period)
+    ? `${period.amount} ${period.amount === 1 ? period.unit.slice(0, -1) : period.unit} ${period.counting} ${from}`
+    : `by ${period.fixed}`
+  return {
+    id: `agreed ${length}`.toLowerCase().replaceAll(' ', '-'),
+    version: 1,
+    name: 'the agreed action',
+    period,
+    from,
+    limit: 'not later than',
+    calendar: 'england',
+    onNonWorkingDay: 'treated as met',
+    onClarification: 'stops',
+    extension: 'agreed',
+    citation: {
+      text: 'the action agreed in the decision, Local Government Act 1974 s30(1B) or s34H',
+      version: 'as that decision words it',
+      status: 'policy',
+    },
+    owner: 'Compliance team',
+  }
+}
+
+const months = (amount: number) => agreedRule({ amount, unit: 'months', counting: 'of' })
+
+/** The lengths that decisions use most. */
+export const AGREED_RULES: readonly DeadlineRule[] = [
+  ...[1, 2, 3, 6, 12].map(months),
+  agreedRule({ amount: 4, unit: 'weeks', counting: 'of' }),
+  agreedRule({ amount: 20, unit: 'working days', counting: 'of' }),
+]

@@ -1,0 +1,150 @@
+// A second opinion for the tests: dates found by walking a list of days one by one, and bank holidays worked out from
+// the statutes' own wording. It shares no code and no holiday table with the product, on purpose: do not merge them.
+
+export type Day = { iso: string; year: number; month: number; day: number; weekday: number; months: number }
+
+const DAY = 86_400_000
+const FIRST = Date.UTC(2017, 0, 1)
+const LAST = Date.UTC(2041, 11, 31)
+
+/** Every day from 2017 to 2041 in order. */
+export const DAYS: Day[] = []
+for (let at = FIRST; at <= LAST; at += DAY) {
+  const date = new Date(at)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + 1]
+  DAYS.push({
+    iso: date.toISOString().slice(0, 10),
+    year,
+    month,
+    day: date.getUTCDate(),
+    weekday: date.getUTCDay(),
+    months: year * 12 + month,
+  })
+}
+const INDEX = new Map(DAYS.map(({ iso }, index) => [iso, index]))
+
+export const indexOf = (iso: string): number => {
+  const index = INDEX.get(iso)
+  if (index === undefined) throw new Error(`${iso} is not between 2017 and 2041`)
+  return index
+}
+
+export const dayAt = (index: number): Day => {
+  const day = DAYS[index]
+  if (!day) throw new Error(`no day ${index}`)
+  return day
+}
+
+const utc = (year: number, month: number, day: number) => new Date(Date.UTC(year, month - 1, day))
+const iso = (date: Date) => date.toISOString().slice(0, 10)
+const plus = (date: Date, days: number) => new Date(date.getTime() + days * DAY)
+const weekend = (date: Date) => date.getUTCDay() === 0 || date.getUTCDay() === 6
+
+/** Easter Sunday by Gauss's method with the Gregorian corrections. */
+function easter(year: number): Date {
+  const a = year % 19
+  const k = Math.floor(year / 100)
+  const m = (15 - Math.floor((13 + 8 * k) / 25) + k - Math.floor(k / 4)) % 30
+  const n = (4 + k - Math.floor(k / 4)) % 7
+  const d = (19 * a + m) % 30
+  const e = (2 * (year % 4) + 4 * (year % 7) + 6 * d + n) % 7
+  if (d === 29 && e === 6) return utc(year, 4, 19)
+  if (d === 28 && e === 6 && a > 10) return utc(year, 4, 18)
+  return plus(utc(year, 3, 22), d + e)
+}
+
+function monday(year: number, month: number, which: 'first' | 'last'): Date {
+  let date = which === 'first' ? utc(year, month, 1) : utc(year, month + 1, 0)
+  while (date.getUTCDay() !== 1) date = plus(date, which === 'first' ? 1 : -1)
+  return date
+}
+
+type Country = 'england' | 'wales' | 'scotland' | 'northern-ireland'
+
+function holidaysOf(country: Country, year: number): string[] {
+  const scotland = country === 'scotland'
+  const ireland = country === 'northern-ireland'
+  const fixed = [
+    utc(year, 1, 1),
+    ...(scotland ? [utc(year, 1, 2), utc(year, 11, 30)] : []),
+    ...(ireland ? [utc(year, 3, 17), utc(year, 7, 12)] : []),
+    utc(year, 12, 25),
+    utc(year, 12, 26),
+  ]
+  const days = new Set(fixed.filter((date) => !weekend(date)).map(iso))
+  for (const date of fixed.filter(weekend)) {
+    let substitute = date
+    while (weekend(substitute) || days.has(iso(substitute))) substitute = plus(substitute, 1)
+    days.add(iso(substitute))
+  }
+  days.add(iso(plus(easter(year), -2)))
+  if (!scotland) days.add(iso(plus(easter(year), 1)))
+  days.add(year === 2020 ? '2020-05-08' : iso(monday(year, 5, 'first')))
+  days.add(year === 2022 ? '2022-06-02' : iso(monday(year, 5, 'last')))
+  days.add(iso(monday(year, 8, scotland ? 'first' : 'last')))
+  if (year === 2022) for (const once of ['2022-06-03', '2022-09-19']) days.add(once)
+  if (year === 2023) days.add('2023-05-08')
+  return [...days]
+}
+
+const COUNTRIES: Country[] = ['england', 'wales', 'scotland', 'northern-ireland']
+const closed = new Map<string, Uint8Array>()
+for (const where of [...COUNTRIES, 'any-part-of-the-uk']) {
+  const flags = new Uint8Array(DAYS.length)
+  DAYS.forEach(({ weekday }, index) => (flags[index] = weekday === 0 || weekday === 6 ? 1 : 0))
+  for (const country of where === 'any-part-of-the-uk' ? COUNTRIES : [where as Country])
+    for (let year = 2017; year <= 2041; year += 1)
+      for (const holiday of holidaysOf(country, year)) flags[indexOf(holiday)] = 1
+  closed.set(where, flags)
+}
+
+/** Whether the day at an index is a working day in a division. */
+export const isOpen = (where: string, index: number): boolean => closed.get(where)?.[index] === 0
+
+/** The index of the last day of a period that starts at an index, found by walking. */
+export function endOf(amount: number, unit: string, counting: string, start: number, where: string): number {
+  if (counting === 'before') return back(amount, unit, start, where)
+  const first = counting === 'beginning with' ? start : start + 1
+  if (unit === 'months' || unit === 'years') {
+    const months = unit === 'years' ? amount * 12 : amount
+    const from = dayAt(counting === 'beginning on the day after' ? start + 1 : start)
+    const inclusive = counting.startsWith('beginning')
+    for (let index = start; ; index += 1) {
+      const [day, next] = [dayAt(index), dayAt(index + 1)]
+      if (day.months === from.months + months) {
+        if (day.day === from.day) return inclusive ? index - 1 : index
+        if (next.months !== day.months) return index
+      }
+    }
+  }
+  const wanted = unit === 'weeks' ? amount * 7 : amount
+  let counted = 0
+  for (let index = first; ; index += 1) {
+    if (unit !== 'working days' || isOpen(where, index)) counted += 1
+    if (counted === wanted) return index
+  }
+}
+
+function back(amount: number, unit: string, start: number, where: string): number {
+  if (unit === 'months' || unit === 'years') {
+    const months = unit === 'years' ? amount * 12 : amount
+    const from = dayAt(start)
+    let index = start
+    while (dayAt(index).months !== from.months - months) index -= 1
+    while (dayAt(index).day > from.day) index -= 1
+    return index
+  }
+  const wanted = unit === 'weeks' ? amount * 7 : amount
+  let counted = 0
+  for (let index = start - 1; ; index -= 1) {
+    if (unit !== 'working days' || isOpen(where, index)) counted += 1
+    if (counted === wanted) return index
+  }
+}
+
+/** The index of the first working day at or after an index. */
+export function openFrom(where: string, index: number): number {
+  let day = index
+  while (!isOpen(where, day)) day += 1
+  return day
+}
