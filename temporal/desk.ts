@@ -1,5 +1,6 @@
 // The one way to speak to the durable processes: typed, by business id, with what an answer means. Nothing else in the
 // product knows workflow types, update definitions or Temporal's errors.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ApplicationFailure, defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common'
 import {
   isGrpcServiceError,
@@ -33,7 +34,8 @@ export type Sent =
 
 export interface Desk {
   startRecommendation(state: RecommendationState, bodyHash: string): Promise<Started>
-  startContacts(change: DirectoryChange, id: string, bodyHash: string): Promise<Started>
+  /** Starts a change of the directory and waits, at most `waitMs`, until it is written. */
+  startContacts(change: DirectoryChange, id: string, bodyHash: string, waitMs: number): Promise<Started>
   /** Sends a message and waits for its committed row, at most `waitMs`. */
   send(name: TransitionName, workflowId: string, updateId: string, message: Message, waitMs: number): Promise<Sent>
   /** What became of a message that was accepted before. */
@@ -92,10 +94,10 @@ export function createDesk(client: Client, taskQueue: string): Desk {
       }
     },
 
-    async startContacts(change, id, bodyHash) {
+    async startContacts(change, id, bodyHash, waitMs) {
       const workflowId = `contacts/${change.recipient}/${id}`
       try {
-        await client.workflow.execute<typeof contacts>('contacts', {
+        const handle = await client.workflow.start<typeof contacts>('contacts', {
           workflowId,
           taskQueue,
           args: [change],
@@ -105,6 +107,7 @@ export function createDesk(client: Client, taskQueue: string): Desk {
           staticSummary: `Directory entry for ${change.recipient}`,
           typedSearchAttributes: new TypedSearchAttributes([{ key: PROCESS, value: 'contacts' }]),
         })
+        await Promise.race([handle.result(), sleep(waitMs)])
         return { status: 'started' }
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(workflowId)

@@ -123,15 +123,15 @@ export const isOverdue = (deadline: OpenDeadline, at: number) => at >= endOfDay(
 export const overdueDeadlines = (state: RecommendationState) =>
   openDeadlines(state).filter((d) => d.waitsFor === 'body' && isOverdue(d, state.playedUntil))
 
-/** Every reminder still to come, in the order of time. */
-export function armedItems(state: RecommendationState): ArmedItem[] {
+/** Every reminder after `since` (epoch milliseconds), in the order of time; without it: every one still to come. */
+export function armedItems(state: RecommendationState, since = state.playedUntil): ArmedItem[] {
   const items = openDeadlines(state).flatMap((d) => ladderItems(state, d))
   const askedAt = followUpAskedAt(state)
   if (state.followUp && askedAt !== null && !state.paused && state.closedAt === null) {
     const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
     items.push(item(state, 'follow-up', bodyRecipient(state.bodyId), 'follow-up', on, askedAt, state.followUp.on, []))
   }
-  return items.filter((i) => i.at > state.playedUntil).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+  return items.filter((i) => i.at > since).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
 }
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {

@@ -6,6 +6,7 @@ import type { Role } from '../people/roles.js'
 import { armedItems, openDeadlines, overdueDeadlines, type ArmedItem } from './deadlines.js'
 import { businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
 import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
+import type { DeadlineKind } from './policy.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { LetterClass, Obligation, PendingSend, PlanState, RecommendationState } from './state.js'
@@ -20,7 +21,17 @@ export interface LetterItem {
   readonly kind: LetterKind
   readonly localDate: LocalDate
   readonly at: number
-  readonly data: ArmedItem['data'] | { readonly recommendations: readonly number[] }
+  readonly data: ArmedItem['data'] | NoticeData
+}
+
+/** What a notice is about, and everything that its recipient owes after it. */
+export interface NoticeData {
+  readonly recommendations: readonly number[]
+  readonly due: readonly {
+    readonly deadline: DeadlineKind
+    readonly dueOn: LocalDate
+    readonly recommendations: readonly number[]
+  }[]
 }
 
 /** The row that people read for this case and body. */
@@ -157,7 +168,7 @@ export function pass(state: RecommendationState, at: number): { state: Recommend
   const timed = { ...after, sends: [...after.sends, ...sends] }
   const { step, state: next } = moved(state, { state: timed, facts }, at, 'system', 'system')
   const nothingToWrite = !facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
-  return nothingToWrite ? { state: timed, step: null } : { state: next, step: { ...step, void: missed } }
+  return nothingToWrite ? { state: timed, step: null } : { state: next, step: { ...step, void: [...step.void, ...missed] } }
 }
 
 /** A letter could not be delivered: a task for a person, never the end of the case. */
@@ -196,7 +207,7 @@ function moved(
 ): Moved {
   const workflowId = recommendationWorkflowId(before.reference, before.bodyId)
   const notices = (change.notices ?? []).map((notice, index) =>
-    noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, at),
+    noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, change.state, at),
   )
   const state: RecommendationState = {
     ...change.state,
@@ -204,8 +215,11 @@ function moved(
     seq: before.seq + change.facts.length,
     sends: [...change.state.sends, ...notices.map(pendingSend)],
   }
-  const armedBefore = new Map(armedItems(before).map((i) => [i.key, i]))
-  const armedAfter = armedItems(state)
+  // A reminder that is due but could not leave yet (mail server down) goes too when what it says is no longer so.
+  const unsent = before.sends.filter((s) => s.letterClass === 'reminder').map((s) => s.at - 1)
+  const since = Math.min(before.playedUntil, ...unsent)
+  const armedBefore = new Map(armedItems(before, since).map((i) => [i.key, i]))
+  const armedAfter = armedItems(state, since)
   const keysAfter = new Set(armedAfter.map((i) => i.key))
   const tasksBefore = new Map(tasksOf(before).map((t) => [t.key, JSON.stringify(t.data)]))
   const tasksAfter = tasksOf(state)
@@ -224,8 +238,8 @@ function moved(
       obligations: state.obligations.filter((o) => !before.obligations.includes(o)),
       ...(state.plan && state.plan !== before.plan && { plan: state.plan }),
       ...(change.submission && { submission: change.submission }),
-      arm: [...notices, ...armedAfter.filter((i) => !same(armedBefore.get(i.key), i))],
-      void: [...armedBefore.values()].filter((i) => i.at > at && !keysAfter.has(i.key)).map((i) => i.key),
+      arm: [...notices, ...armedAfter.filter((i) => i.at > state.playedUntil && !same(armedBefore.get(i.key), i))],
+      void: [...armedBefore.keys()].filter((key) => !keysAfter.has(key)),
       openTasks: tasksAfter.filter((t) => tasksBefore.get(t.key) !== JSON.stringify(t.data)),
       doneTasks: [...tasksBefore.keys()].filter((key) => !taskKeys.has(key)),
     },
@@ -233,14 +247,19 @@ function moved(
 }
 
 /** Notices answer something that a person has just done: they leave at once, also at night. */
-const noticeItem = (key: string, notice: Notice, at: number): LetterItem => ({
+const noticeItem = (key: string, notice: Notice, state: RecommendationState, at: number): LetterItem => ({
   key,
   recipient: notice.recipient,
   letterClass: 'notice',
   kind: notice.kind,
   localDate: localDateOf(at),
   at,
-  data: { recommendations: notice.recommendations },
+  data: {
+    recommendations: notice.recommendations,
+    due: openDeadlines(state)
+      .filter((d) => d.waitsFor === (notice.recipient === 'cqc' ? 'cqc' : 'body'))
+      .map((d) => ({ deadline: d.kind, dueOn: d.on, recommendations: d.recommendations })),
+  },
 })
 
 const pendingSend = (item: LetterItem): PendingSend => ({

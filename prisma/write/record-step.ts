@@ -168,9 +168,10 @@ async function writeLetterItems(tx: Transaction, { reference, bodyId, arm, void:
       ON CONFLICT (key) DO UPDATE
         SET data = excluded.data, local_date = excluded.local_date, send_at = excluded.send_at, voided_at = NULL
         WHERE letter_item.letter_id IS NULL`
+  // Also what a letter has claimed but not sent: the letter looks again right before it leaves.
   if (voided.length)
     await tx.letterItem.updateMany({
-      where: { key: { in: [...voided] }, letterId: null, voidedAt: null },
+      where: { key: { in: [...voided] }, voidedAt: null, OR: [{ letterId: null }, { letter: { sentAt: null } }] },
       data: { voidedAt: new Date(effectiveAt) },
     })
 }

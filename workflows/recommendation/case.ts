@@ -71,7 +71,9 @@ export function createCase(initial: RecommendationState) {
       if (state.seq > 0) return become(state)
       await commit(open(state, now(), openingNotices(state)), 'Open the case')
       if (state.alongside.length === 0) return
-      await records.startAlongside.executeWithOptions({ summary: 'Start the other bodies’ cases' }, [state.alongside])
+      await records.startAlongside.executeWithOptions({ summary: 'Start the other bodies’ cases' }, [
+        { states: state.alongside, bodyHash: String(workflowInfo().memo?.bodyHash ?? '') },
+      ])
       become({ ...state, alongside: [] })
     },
 
