@@ -1,0 +1,172 @@
+// The product's whole configuration: every environment variable it knows, read and validated in this one place.
+// A mistake is reported with everything else that is wrong, each with its remedy, before anything starts.
+import { z } from 'zod'
+
+interface Variable<T> {
+  /** Turns the text into its value. */
+  parse: z.ZodType<T, string | undefined>
+  /** What to set, in one line; stands in the error. */
+  remedy: string
+}
+
+const variable = <T>(parse: z.ZodType<T, string | undefined>, remedy: string): Variable<T> => ({
+  parse,
+  remedy,
+})
+
+const text = z.string().min(1)
+const url = (...protocols: string[]) =>
+  text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    abort: true,
+    error: `must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, { error: `must lie between ${from} and ${to}` })
+const mailbox = z
+  .string()
+  .regex(/^([^<>]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'must be one mail address')
+const database = url('postgresql:', 'postgres:').refine((value) => new URL(value).username !== 'postgres', {
+  error: 'must not name the superuser postgres, who passes by row-level security',
+})
+const address = z.string().regex(/^[^\s:/]+:\d+$/, 'must be HOST:PORT')
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+const without = (value: string) => value.replace(/\/+$/, '')
+
+const variables = {
+  DATABASE_URL: variable(
+    database,
+    'the product’s PostgreSQL, as role followthrough_app: postgresql://ROLE:PASSWORD@HOST:5432/DATABASE',
+  ),
+  DATABASE_OWNER_URL: variable(
+    url('postgresql:', 'postgres:').optional(),
+    'the same database as its owner; only `npm run migrate` and `npm start` use it',
+  ),
+  DATABASE_CONNECTIONS: variable(
+    whole(1, 100).default(10),
+    'the most connections of one process to PostgreSQL',
+  ),
+  TEMPORAL_ADDRESS: variable(address, 'the Temporal frontend, for example temporal.example.org:7233'),
+  TEMPORAL_NAMESPACE: variable(text.default('followthrough'), 'the namespace of the product’s workflows'),
+  TEMPORAL_UI_URL: variable(
+    url('http:', 'https:').transform(without).optional(),
+    'where people open Temporal’s Web UI',
+  ),
+  TASK_QUEUE: variable(text.default('followthrough'), 'the task queue that API and worker share'),
+  SMTP_URL: variable(
+    url('smtp:', 'smtps:'),
+    'the mail server: smtp://HOST:PORT or smtps://USER:PASSWORD@HOST',
+  ),
+  MAIL_FROM: variable(mailbox, 'the sender of every letter, for example Followthrough <cases@example.org>'),
+  MANAGER_MAILBOX: variable(mailbox, 'where the last reminder of a ladder goes'),
+  OIDC_ISSUER: variable(
+    url('http:', 'https:'),
+    'the identity provider’s issuer address, exactly as in its tokens',
+  ),
+  OIDC_AUDIENCE: variable(text.default('followthrough'), 'the audience that tokens must be for'),
+  PUBLIC_URL: variable(
+    url('http:', 'https:').transform(without),
+    'the product’s address as recipients of letters reach it',
+  ),
+  LINK_SECRET: variable(
+    z.string().min(32, 'must have at least 32 characters'),
+    'a random text that signs access links; keep it across restarts',
+  ),
+  HOST: variable(text.default('127.0.0.1'), 'the address on which the API listens'),
+  PORT: variable(whole(1, 65_535).default(3000), 'the port on which the API listens'),
+  LOG_LEVEL: variable(
+    z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
+    'how much is logged: debug, info, warn …',
+  ),
+  WORKFLOW_BUNDLE: variable(
+    text.optional(),
+    'the path of a prebuilt workflow bundle; without it the worker bundles at start',
+  ),
+  WORKER_MAX_CACHED_WORKFLOWS: variable(
+    whole(1, 100_000).default(500),
+    'the number of idle cases that a worker keeps in memory; the others are replayed when spoken to',
+  ),
+  WORKER_MAX_ACTIVITIES: variable(
+    whole(1, 1_000).default(20),
+    'the number of activities that a worker runs at the same time',
+  ),
+}
+
+type Values = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['parse']> }
+
+/** Every variable that the product knows, for checks of a deployment. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(variables)
+
+function readValues<Name extends keyof typeof variables>(
+  env: NodeJS.ProcessEnv,
+  names: readonly Name[],
+): Pick<Values, Name> {
+  const problems: string[] = []
+  const values = names.map((name) => {
+    // An empty variable is an unset one: a compose file hands over what is not set as empty.
+    const given = env[name] === '' ? undefined : env[name]
+    const result = variables[name].parse.safeParse(given)
+    if (!result.success) {
+      const what = given === undefined ? 'is missing' : (result.error.issues[0]?.message ?? 'is not valid')
+      problems.push(`  ${name} ${what}. It is ${variables[name].remedy}`)
+    }
+    return [name, result.data]
+  })
+  if (problems.length > 0)
+    throw new Error(
+      `The configuration has ${problems.length} problem${problems.length > 1 ? 's' : ''}:\n${problems.join('\n')}`,
+    )
+  return Object.fromEntries(values) as Pick<Values, Name>
+}
+
+/**
+ * Reads the configuration of the API and the worker.
+ *
+ * @param env the process's environment, handed in so that only the entry points touch it
+ * @throws one error that lists every problem with the variable's name and what to set
+ */
+export function readConfiguration(env: NodeJS.ProcessEnv) {
+  const values = readValues(env, Object.keys(variables) as (keyof typeof variables)[])
+  return {
+    database: { url: values.DATABASE_URL, connections: values.DATABASE_CONNECTIONS },
+    temporal: {
+      address: values.TEMPORAL_ADDRESS,
+      namespace: values.TEMPORAL_NAMESPACE,
+      uiUrl: values.TEMPORAL_UI_URL,
+      taskQueue: values.TASK_QUEUE,
+    },
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, managerMailbox: values.MANAGER_MAILBOX },
+    signIn: { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE },
+    links: { publicUrl: values.PUBLIC_URL, secret: values.LINK_SECRET },
+    api: { host: values.HOST, port: values.PORT },
+    worker: {
+      bundle: values.WORKFLOW_BUNDLE,
+      maxCachedWorkflows: values.WORKER_MAX_CACHED_WORKFLOWS,
+      maxActivities: values.WORKER_MAX_ACTIVITIES,
+    },
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+/** Everything that the API and the worker are told from outside. */
+export type Configuration = ReturnType<typeof readConfiguration>
+
+/**
+ * Reads what `npm run migrate` needs.
+ *
+ * @throws as `readConfiguration`
+ */
+export function readMigrationConfiguration(env: NodeJS.ProcessEnv): {
+  ownerUrl: string
+  appUrl: string | undefined
+} {
+  const values = readValues(env, ['DATABASE_OWNER_URL'])
+  if (values.DATABASE_OWNER_URL === undefined)
+    throw new Error(
+      `The configuration has 1 problem:\n  DATABASE_OWNER_URL is missing. It is ${variables.DATABASE_OWNER_URL.remedy}`,
+    )
+  return { ownerUrl: values.DATABASE_OWNER_URL, appUrl: env.DATABASE_URL || undefined }
+}

@@ -1,0 +1,82 @@
+// The configuration is read in one place and says everything that is wrong at once.
+import { describe, expect, it } from '@jest/globals'
+import { readConfiguration, readMigrationConfiguration, VARIABLE_NAMES } from '../../configuration.js'
+
+const complete = {
+  DATABASE_URL: 'postgresql://followthrough_app:secret@db.example.org:5432/followthrough',
+  TEMPORAL_ADDRESS: 'temporal.example.org:7233',
+  SMTP_URL: 'smtp://mail.example.org:25',
+  MAIL_FROM: 'Followthrough <cases@example.org>',
+  MANAGER_MAILBOX: 'manager@example.org',
+  OIDC_ISSUER: 'https://sign-in.example.org',
+  PUBLIC_URL: 'https://followthrough.example.org/',
+  LINK_SECRET: 'x'.repeat(32),
+}
+
+function problemsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfiguration(env)
+    return []
+  } catch (error) {
+    return (error as Error).message.split('\n')
+  }
+}
+
+describe('readConfiguration', () => {
+  it('reads what is set and fills in the rest', () => {
+    const configuration = readConfiguration(complete)
+    expect(configuration.temporal).toMatchObject({ namespace: 'followthrough', taskQueue: 'followthrough' })
+    expect(configuration.api).toEqual({ host: '127.0.0.1', port: 3000 })
+    expect(configuration.links.publicUrl).toBe('https://followthrough.example.org')
+  })
+
+  it('lists every missing variable at once', () => {
+    const [head, ...problems] = problemsOf({})
+    expect(head).toBe('The configuration has 8 problems:')
+    expect(problems.map((line) => line.trim().split(' ')[0])).toEqual(Object.keys(complete))
+  })
+
+  it('lists everything that is not valid, with the remedy and without the value', () => {
+    const wrong = {
+      DATABASE_URL: 'postgresql://postgres:topsecret@db.example.org/followthrough',
+      TEMPORAL_ADDRESS: 'http://temporal',
+      DATABASE_OWNER_URL: 'db.example.org',
+      SMTP_URL: 'mail.example.org',
+      MAIL_FROM: 'nobody',
+      LINK_SECRET: 'short',
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+    }
+    const problems = problemsOf({ ...complete, ...wrong })
+    expect(problems).toHaveLength(1 + Object.keys(wrong).length)
+    for (const name of Object.keys(wrong)) expect(problems.join('\n')).toContain(`  ${name} must`)
+    expect(problems.join('\n')).not.toContain('topsecret')
+    expect(problems.join('\n')).toContain('LINK_SECRET must have at least 32 characters. It is a random text')
+  })
+
+  it('says of an address that is none what it must be', () => {
+    expect(problemsOf({ ...complete, DATABASE_URL: 'db.example.org' })[1]).toContain(
+      'DATABASE_URL must be an address that begins with postgresql:// or postgres://',
+    )
+  })
+
+  it('takes an empty variable as an unset one', () => {
+    expect(readConfiguration({ ...complete, WORKFLOW_BUNDLE: '', PORT: '' }).api.port).toBe(3000)
+  })
+
+  it('knows each variable by one name', () => {
+    expect(new Set(VARIABLE_NAMES).size).toBe(VARIABLE_NAMES.length)
+    for (const name of Object.keys(complete)) expect(VARIABLE_NAMES).toContain(name)
+  })
+})
+
+describe('readMigrationConfiguration', () => {
+  it('needs the owner’s address and nothing else', () => {
+    const ownerUrl = 'postgresql://owner:secret@db.example.org/followthrough'
+    expect(readMigrationConfiguration({ DATABASE_OWNER_URL: ownerUrl })).toEqual({
+      ownerUrl,
+      appUrl: undefined,
+    })
+    expect(() => readMigrationConfiguration({})).toThrow('DATABASE_OWNER_URL is missing')
+  })
+})
