@@ -16,11 +16,12 @@ const indexedTypes: Record<(typeof SEARCH_ATTRIBUTES)[keyof typeof SEARCH_ATTRIB
 }
 
 const USABLE_WITHIN = 60_000
+/** gRPC's code. */
 const ALREADY_EXISTS = 6
 
 async function listAttributes(connection: Connection, namespace: string): Promise<Map<string, IndexedType>> {
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace })
-  return new Map(Object.entries(customAttributes ?? {}))
+  return new Map(Object.entries(customAttributes))
 }
 
 /** Retries while the server's own caches have not yet learnt of the namespace. */
@@ -41,7 +42,7 @@ async function register(connection: Connection, namespace: string, retentionDays
       workflowExecutionRetentionPeriod: msToTs(retentionDays * 86_400_000),
     })
   } catch (error) {
-    if (!isGrpcServiceError(error) || Number(error.code) !== ALREADY_EXISTS) throw error
+    if (!isGrpcServiceError(error) || (error.code as number) !== ALREADY_EXISTS) throw error
   }
 }
 

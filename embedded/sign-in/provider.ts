@@ -12,7 +12,7 @@ const RESOURCE = 'urn:followthrough:api'
 
 function configuration(secrets: SignInSecrets, audience: string): Configuration {
   return {
-    jwks: { keys: [secrets.signingKey as never] },
+    jwks: { keys: [secrets.signingKey] },
     cookies: { keys: secrets.cookieKeys },
     clients: Object.entries(secrets.accounts).map(([account, secret]) => ({
       client_id: account,

@@ -1,10 +1,14 @@
 // The namespaces that the stack made: usable search attributes, virtual time where it is allowed.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { defineSearchAttributeKey } from '@temporalio/common'
+import proto from '@temporalio/proto'
+import { SEARCH_ATTRIBUTES } from '../../domain/search-attributes.js'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.js'
 import { ensureNamespace } from '../../temporal/namespace.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
 import { startStack } from '../support/stack.js'
 
+const { INDEXED_VALUE_TYPE_KEYWORD: KEYWORD } = proto.temporal.api.enums.v1.IndexedValueType
 const { address } = startStack().temporal
 let temporal: TemporalConnection
 
@@ -15,21 +19,26 @@ afterAll(() => temporal.close())
 
 describe('a namespace', () => {
   it('takes every search attribute of the product at once', async () => {
+    const key = defineSearchAttributeKey
     const handle = await temporal.client.workflow.start('nothingRunsThis', {
       workflowId: 'namespace/attributes',
       taskQueue: 'nobody',
-      searchAttributes: {
-        Stage: ['plan'],
-        WaitingOn: ['body'],
-        BodyId: ['example-council'],
-        Reference: ['EX-1'],
-        Team: ['one'],
-        Process: ['recommendation'],
-        DueAt: [new Date(0)],
-        Overdue: [true],
-      },
+      typedSearchAttributes: [
+        { key: key('Stage', 'KEYWORD'), value: 'plan' },
+        { key: key('WaitingOn', 'KEYWORD'), value: 'body' },
+        { key: key('BodyId', 'KEYWORD'), value: 'example-council' },
+        { key: key('Reference', 'KEYWORD'), value: 'EX-1' },
+        { key: key('Team', 'KEYWORD'), value: 'one' },
+        { key: key('Process', 'KEYWORD'), value: 'recommendation' },
+        { key: key('DueAt', 'DATETIME'), value: new Date(0) },
+        { key: key('Overdue', 'BOOL'), value: true },
+      ],
     })
-    expect((await handle.describe()).searchAttributes.Stage).toEqual(['plan'])
+    const { typedSearchAttributes: seen } = await handle.describe()
+    expect(seen.getAll().map(({ key: { name } }) => name)).toEqual(
+      expect.arrayContaining(Object.keys(SEARCH_ATTRIBUTES)),
+    )
+    expect(seen.get(key('Stage', 'KEYWORD'))).toBe('plan')
   })
 
   it('is made once, however often it is asked for', async () => {
@@ -45,7 +54,7 @@ describe('a namespace', () => {
       workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
     })
     await untilListed(() =>
-      operatorService.addSearchAttributes({ namespace, searchAttributes: { Overdue: 2 } }),
+      operatorService.addSearchAttributes({ namespace, searchAttributes: { Overdue: KEYWORD } }),
     )
     await untilListed(() => operatorService.listSearchAttributes({ namespace }))
     await expect(ensureNamespace(temporal.connection, { namespace, retentionDays: 1 })).rejects.toThrow(

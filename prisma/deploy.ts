@@ -1,0 +1,11 @@
+// `npm run migrate`: brings the database to the shipped migrations, before API and worker of a new version start.
+import { readMigrationConfiguration } from '../configuration.js'
+import { migrate } from './migrate.js'
+
+try {
+  const applied = await migrate(readMigrationConfiguration(process.env))
+  process.stdout.write(applied.length === 0 ? 'Nothing to apply.\n' : `Applied: ${applied.join(', ')}\n`)
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = 1
+}
