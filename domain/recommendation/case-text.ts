@@ -12,6 +12,8 @@ export interface CaseText {
   readonly source: string | null
   readonly note: string | null
   readonly recommendations: readonly RecommendationText[]
+  /** The hash of the request that started the case: a repeat is told from another request also years later. */
+  readonly requestHash?: string
 }
 
 export interface RecommendationText {

@@ -5,6 +5,7 @@ import { limitedTo } from '../calendar/calendar.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { BodyType } from '../people/bodies.js'
 import { bodyRecipient } from './ids.js'
+import { stageOf } from './stages.js'
 import type {
   CqcPart,
   Obligation,
@@ -55,10 +56,11 @@ export interface Opening {
   /** England's. */
   readonly calendar: Calendar
   readonly clockShift: number
+  readonly carryOnAfter?: number
 }
 
 /** Years of bank holidays that a running case carries: enough for the longest one seen, with follow-up. */
-const CALENDAR_YEARS = 6
+export const CALENDAR_YEARS = 6
 
 /** Whether CQC has a part, or why not (memorandum 4.3, 4.4 iii). */
 export const cqcPartOf = (hasCqcLocation: boolean, mayBeShared: boolean): CqcPart =>
@@ -68,10 +70,16 @@ export const cqcPartOf = (hasCqcLocation: boolean, mayBeShared: boolean): CqcPar
  * The first state of each responsible body's workflow. `today` limits the calendar that each carries. The states of
  * the other bodies travel alongside the first, which starts them: so a case is never begun for one body only.
  */
-export function initialStates(opening: Opening, today: LocalDate): [RecommendationState, ...RecommendationState[]] {
+export function initialStates(
+  opening: Opening,
+  today: LocalDate,
+): [RecommendationState, ...RecommendationState[]] {
   const from = Number(opening.decisionDate.slice(0, 4)) - 1
   const to = Number(today.slice(0, 4)) + CALENDAR_YEARS
-  const years = { from: Math.max(from, opening.calendar.years.from), to: Math.min(to, opening.calendar.years.to) }
+  const years = {
+    from: Math.max(from, opening.calendar.years.from),
+    to: Math.min(to, opening.calendar.years.to),
+  }
   const calendar = limitedTo(opening.calendar, years)
   const states = opening.bodies.map((body) => initialState(opening, body, calendar))
   const [first, ...rest] = states
@@ -98,7 +106,7 @@ function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): 
     openedAt: 0,
     closedAt: null,
     takenOver: body.takeOver !== null,
-    paused: body.takeOver !== null && body.takeOver.stage === null && body.takeOver.satisfiedOn === null,
+    paused: false,
     undelivered: [],
     playedUntil: 0,
     seq: 0,
@@ -106,6 +114,7 @@ function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): 
     handled: [],
     calendar,
     clockShift: opening.clockShift,
+    ...(opening.carryOnAfter !== undefined && { carryOnAfter: opening.carryOnAfter }),
     alongside: [],
   }
   return body.takeOver ? takenOver(state, body.takeOver) : state
@@ -126,7 +135,10 @@ const newObligation = (r: OpeningRecommendation): Obligation => ({
   judgedOn: null,
 })
 
-function takenOver(state: RecommendationState, { stage, planReceivedOn, satisfiedOn }: TakeOver): RecommendationState {
+function takenOver(
+  state: RecommendationState,
+  { stage, planReceivedOn, satisfiedOn }: TakeOver,
+): RecommendationState {
   if (stage === 'closed' || (stage === null && satisfiedOn))
     return {
       ...state,
@@ -135,17 +147,22 @@ function takenOver(state: RecommendationState, { stage, planReceivedOn, satisfie
       // Closed in the past; the first step puts the moment of the take-over here.
       closedAt: 0,
     }
-  if (stage !== 'plan-review' && stage !== 'carrying-out') return state
-  if (!planReceivedOn) return state
-  const plan: PlanState = {
+  const standing = { ...state, plan: planReceivedOn ? takenOverPlan(stage, planReceivedOn) : null }
+  // What is not said, or not borne out by what is said, a person confirms before any reminder leaves.
+  return { ...standing, paused: stageOf(standing) !== stage }
+}
+
+/** The plan as it was received before the take-over; null where the stage says that none is to be read yet. */
+function takenOverPlan(stage: TakeOverStage | null, receivedOn: LocalDate): PlanState | null {
+  if (stage !== 'plan-review' && stage !== 'carrying-out') return null
+  return {
     version: 1,
-    receivedOn: planReceivedOn,
+    receivedOn,
     status: stage === 'plan-review' ? 'under-review' : 'accepted',
     // Whether and when CQC was asked to log it is not known, so nobody is chased for it.
     acceptedOn: null,
     loggedOn: null,
   }
-  return { ...state, plan }
 }
 
 /** The letters that open a case. A take-over sends none: an import never writes about the past. */

@@ -1,14 +1,14 @@
 // The intake of a new case: its words are stored and its bodies are matched in one round trip, so that starting a case
-// costs one statement besides the engine's call.
+// costs one statement besides the engine's call. Nothing is stored for a case that cannot be started.
 import { isAnonymous, normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import type { PrismaClient } from '../generated/client.js'
 import { textRow, type NewText } from './texts.js'
 
 /** How a body is named: by its id, or by type and name. */
 export interface BodyMention {
-  readonly id?: string
+  readonly id?: string | undefined
   readonly type: BodyType
-  readonly name?: string
+  readonly name?: string | undefined
 }
 
 export type BodyMatch =
@@ -17,32 +17,75 @@ export type BodyMatch =
   | { readonly found: 'several'; readonly bodyIds: readonly string[] }
   | { readonly found: 'anonymous' }
 
-/** What each mention matches, and the id of the stored text. */
+export type CaseIntake =
+  | {
+      readonly status: 'stored'
+      readonly textId: string
+      readonly bodies: readonly { bodyId: string; type: BodyType }[]
+    }
+  /** The case is there already; `requestHash` is that of the request which started it. */
+  | { readonly status: 'exists'; readonly requestHash: string | null; readonly bodyIds: readonly string[] }
+  | { readonly status: 'unmatched'; readonly matches: readonly BodyMatch[] }
+
+interface Row {
+  found: { index: number; id: string; type: BodyType }[] | null
+  existing: { requestHash: string | null; bodyIds: string[] | null } | null
+}
+
+/**
+ * Stores the words of a case, unless the case is there already or one of its bodies is not exactly one known body.
+ * One round trip.
+ */
 export async function takeInCase(
   database: PrismaClient,
+  reference: string,
   text: NewText,
   mentions: readonly BodyMention[],
-): Promise<{ textId: string; matches: BodyMatch[] }> {
+): Promise<CaseIntake> {
   const row = textRow(text)
   const wanted = mentions.map((m, index) => ({
     index,
     id: m.id ?? null,
     type: m.type,
-    normalised: m.id || !m.name ? null : normaliseName(m.name),
+    normalised: m.id || isAnonymous(m.name ?? '') ? null : normaliseName(m.name ?? ''),
   }))
-  const found = await database.$queryRaw<{ index: number; id: string; type: BodyType }[]>`
-    WITH stored AS (
-      INSERT INTO text (id, room, kind, content, salt, hash, stored_by)
-      VALUES (${row.id}::uuid, ${row.room}, ${row.kind}, ${row.json}::jsonb, ${row.salt}, ${row.hash}, ${row.storedBy})
+  const [answer] = await database.$queryRaw<Row[]>`
+    WITH existing AS (
+      SELECT c.text_id, (SELECT json_agg(b.body_id) FROM case_body b WHERE b.reference = c.reference) AS body_ids
+      FROM case_file c WHERE c.reference = ${reference}
     ), wanted AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
         AS w(index int, id text, type text, normalised text)
+    ), found AS (
+      SELECT DISTINCT w.index, b.id, b.type FROM wanted w
+      JOIN body b ON b.type = w.type AND (b.id = w.id
+        OR (w.id IS NULL AND EXISTS (
+          SELECT 1 FROM body_name n WHERE n.body_id = b.id AND n.type = w.type AND n.normalised = w.normalised)))
+    ), stored AS (
+      INSERT INTO text (id, room, kind, content, salt, hash, stored_by)
+      SELECT ${row.id}::uuid, ${row.room}, ${row.kind}, ${row.json}::jsonb, ${row.salt}, ${row.hash}, ${row.storedBy}
+      WHERE NOT EXISTS (SELECT 1 FROM existing)
+        AND (SELECT count(*) FROM found) = ${wanted.length}::int
+        AND (SELECT count(DISTINCT index) FROM found) = ${wanted.length}::int
     )
-    SELECT DISTINCT w.index, b.id, b.type FROM wanted w
-    JOIN body b ON b.id = w.id
-      OR (w.id IS NULL AND EXISTS (
-        SELECT 1 FROM body_name n WHERE n.body_id = b.id AND n.type = w.type AND n.normalised = w.normalised))`
-  return { textId: row.id, matches: mentions.map((m, index) => matchOf(m, found.filter((f) => f.index === index))) }
+    SELECT (SELECT json_agg(found) FROM found) AS found,
+           (SELECT json_build_object('requestHash', t.content ->> 'requestHash', 'bodyIds', e.body_ids)
+            FROM existing e JOIN text t ON t.id = e.text_id) AS existing`
+  const { found, existing } = answer ?? { found: null, existing: null }
+  if (existing)
+    return { status: 'exists', requestHash: existing.requestHash, bodyIds: existing.bodyIds ?? [] }
+  const matches = mentions.map((m, index) =>
+    matchOf(
+      m,
+      (found ?? []).filter((f) => f.index === index),
+    ),
+  )
+  const bodies = matches.flatMap((match) =>
+    match.found === 'one' ? [{ bodyId: match.bodyId, type: match.type }] : [],
+  )
+  return bodies.length === matches.length
+    ? { status: 'stored', textId: row.id, bodies }
+    : { status: 'unmatched', matches }
 }
 
 function matchOf(mention: BodyMention, found: { id: string; type: BodyType }[]): BodyMatch {

@@ -35,3 +35,8 @@ export async function storeText(database: PrismaClient, text: NewText): Promise<
   })
   return row.id
 }
+
+/** Deletes a text that no record rests on, because its request was refused; one that was adopted stays. */
+export async function discardText(database: PrismaClient, id: string): Promise<void> {
+  await database.text.deleteMany({ where: { id, adoptedAt: null } })
+}

@@ -1,0 +1,119 @@
+// Who may read whose words and see which events of a case. Each organisation has its own room and decides independently
+// (memorandum 3.1); words reach another room only when they were addressed to it. Closed unless listed here.
+import type { TransitionName } from '../recommendation/process.js'
+import { organisationOf, type Actor, type Organisation } from './roles.js'
+
+/** Who reads. A body's contact reads as that body and nothing else. */
+export type Viewer = Pick<Actor, 'role' | 'bodyId'>
+
+interface Addressed {
+  /** Who may read it besides the room it stands in and the Ombudsman. */
+  readonly to: readonly Organisation[]
+  readonly because: string
+}
+
+/** The words that come with each transition: to whom they were addressed. */
+export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
+  submitPlan: {
+    to: ['body', 'cqc'],
+    because: 'CQC logs the accepted plan (memorandum 4.7); returned drafts stay with the body',
+  },
+  reviewPlan: { to: ['body'], because: 'the reasons tell the body what must change' },
+  logPlan: { to: [], because: 'a remark of CQC to the Ombudsman' },
+  submitEvidence: {
+    to: ['body'],
+    because:
+      'obtained for the Ombudsman (LGA 1974 s32(2)); the body itself says to CQC what it wishes when it seeks assurance',
+  },
+  seekAssurance: { to: ['body', 'cqc'], because: 'the body’s own words to CQC (memorandum 4.4 iii)' },
+  giveAssurance: {
+    to: ['body', 'cqc'],
+    because: 'the answer to what the body asked (memorandum 4.4 iii, 4.8)',
+  },
+  judge: { to: ['body'], because: 'the reasons tell the body what is missing' },
+  conclude: { to: ['body'], because: 'the conclusion is addressed to the body' },
+  answerFollowUp: { to: ['body'], because: 'the body’s answer to the Ombudsman' },
+  decideFollowUp: { to: ['body'], because: 'the reasons tell the body what is no longer in place' },
+  setDate: { to: ['body'], because: 'the date binds the body' },
+  confirmTakeOver: { to: [], because: 'a remark of the Ombudsman to itself' },
+  correct: {
+    to: [],
+    because: 'the reasons may concern the other party; the body is written to when a date changes',
+  },
+  withdraw: { to: ['body'], because: 'the body is told that nothing more is asked, and why' },
+  note: { to: [], because: 'a note stays in its own room; the Ombudsman reads those of the others' },
+}
+
+/** A stored text as far as the right to read it goes; `draft` is a plan that has not been accepted. */
+export interface StoredWords {
+  readonly kind: string
+  readonly room: string
+  readonly draft: boolean
+}
+
+/** Whether the viewer's organisation may read these words of a case that it may see. */
+export function mayReadWords(viewer: Viewer, { kind, room, draft }: StoredWords): boolean {
+  const organisation = organisationOf(viewer.role)
+  if (organisation === 'ombudsman' || organisation === room) return true
+  if (draft && organisation === 'cqc') return false
+  const addressed = Object.hasOwn(WORDS_ADDRESSED_TO, kind)
+    ? WORDS_ADDRESSED_TO[kind as TransitionName]
+    : undefined
+  return addressed?.to.includes(organisation) ?? false
+}
+
+/** Who may see, besides the Ombudsman, that an event of the ledger happened. Own entries are always seen. */
+const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
+  opened: ['body', 'cqc'],
+  'taken-over': ['body', 'cqc'],
+  'plan-submitted': ['body'],
+  'plan-accepted': ['body', 'cqc'],
+  'plan-returned': ['body'],
+  'plan-logged': ['body', 'cqc'],
+  'evidence-submitted': ['body', 'cqc'],
+  'assurance-sought': ['body', 'cqc'],
+  'assurance-given': ['body', 'cqc'],
+  judged: ['body', 'cqc'],
+  concluded: ['body', 'cqc'],
+  'follow-up-answered': ['body'],
+  reopened: ['body', 'cqc'],
+  closed: ['body', 'cqc'],
+  withdrawn: ['body', 'cqc'],
+  'date-set': ['body'],
+  'take-over-confirmed': ['body'],
+  overdue: ['body'],
+  corrected: ['body'],
+  'letter-not-delivered': [],
+  noted: [],
+}
+
+/** The events that a ledger may hold, as far as this table knows them. */
+export const KNOWN_EVENTS = Object.keys(EVENT_SEEN_BY)
+
+/** Whether the viewer's organisation may see that this happened. `what` is the field a correction put right. */
+export function maySeeEvent(
+  viewer: Viewer,
+  { event, room, what }: { readonly event: string; readonly room: string; readonly what: unknown },
+): boolean {
+  const organisation = organisationOf(viewer.role)
+  if (organisation === 'ombudsman' || organisation === room) return true
+  // Whether a case may be shared with CQC is the Ombudsman's matter (gateways), not the body's.
+  if (event === 'corrected' && what === 'cqc-part') return false
+  return EVENT_SEEN_BY[event]?.includes(organisation) ?? false
+}
+
+/**
+ * Whether the viewer may read of this recommendation. Personal remedies are between the body and the person and are
+ * never published (LGSCO practice): CQC reads of those only for which its assurance is asked.
+ */
+export const maySeeRecommendation = (
+  viewer: Viewer,
+  recommendation: { readonly kind: string; readonly assurance: boolean },
+): boolean =>
+  organisationOf(viewer.role) !== 'cqc' ||
+  recommendation.kind === 'service-improvement' ||
+  recommendation.assurance
+
+/** Whether the viewer may read the words and the amount of this recommendation: those of a personal remedy CQC never may. */
+export const mayReadRecommendation = (viewer: Viewer, recommendation: { readonly kind: string }): boolean =>
+  organisationOf(viewer.role) !== 'cqc' || recommendation.kind === 'service-improvement'
