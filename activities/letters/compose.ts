@@ -1,0 +1,79 @@
+// Makes a letter from the rows of its items and nothing else, so that every try of it says the same.
+import { inWords, type LocalDate } from '../../domain/calendar/local-date.js'
+import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
+import type { LetterItem } from '../../domain/recommendation/step.js'
+import type { LetterItemRow } from '../../prisma/write/letters.js'
+import {
+  DEADLINE_WORDING,
+  DIGEST_SUBJECTS,
+  MIXED_DIGEST_SUBJECT,
+  NOTICE_WORDING,
+  type ReminderKind,
+} from './wording.js'
+
+/** The part of a letter about one case. */
+export interface Passage {
+  readonly reference: string
+  readonly paragraphs: readonly string[]
+  readonly due: readonly string[]
+  readonly link: string
+}
+
+const REFERENCES_IN_SUBJECT = 3
+
+/** The subject of a letter, which names its kind and its cases and nothing else. */
+export function subjectOf(items: readonly LetterItemRow[]): string {
+  const references = [...new Set(items.map((i) => i.reference))]
+  const named = references.slice(0, REFERENCES_IN_SUBJECT).join(', ')
+  const more = references.length - REFERENCES_IN_SUBJECT
+  return `${whatItIs(items.map((i) => i.kind as LetterKind))} – ${named}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function whatItIs(kinds: readonly LetterKind[]): string {
+  const [first, ...rest] = kinds
+  if (first !== undefined && rest.length === 0) return LETTER_SUBJECTS[first]
+  return first !== undefined && isReminder(first) && rest.every((kind) => kind === first)
+    ? DIGEST_SUBJECTS[first](kinds.length)
+    : MIXED_DIGEST_SUBJECT(kinds.length)
+}
+
+const isReminder = (kind: LetterKind): kind is ReminderKind => kind in DIGEST_SUBJECTS
+
+/** What a letter says about one case; `link` is the address in it. */
+export function passageOf({ kind, reference, data }: LetterItemRow, link: string): Passage {
+  const said = sayings(kind as LetterKind, data as LetterItem['data'])
+  return { reference, link, paragraphs: said.paragraphs.filter((p) => p !== null), due: said.due }
+}
+
+function sayings(
+  kind: LetterKind,
+  data: LetterItem['data'],
+): { paragraphs: (string | null)[]; due: string[] } {
+  const about = recommendationsInWords(data.recommendations)
+  if ('dueOn' in data) {
+    const wording = DEADLINE_WORDING[data.deadline]
+    const sentence =
+      kind === 'follow-up' ? wording.followUp : wording[kind as 'reminder' | 'overdue' | 'escalation']
+    return { paragraphs: [sentence(inWords(data.dueOn), about), wording.counts], due: [] }
+  }
+  const { says, counts } = NOTICE_WORDING[kind as Exclude<LetterKind, ReminderKind>]
+  return { paragraphs: [says(about), counts], due: data.due.map(dueLine) }
+}
+
+const dueLine = (d: {
+  deadline: keyof typeof DEADLINE_WORDING
+  dueOn: LocalDate
+  recommendations: readonly number[]
+}) =>
+  `${capital(DEADLINE_WORDING[d.deadline].owed)}${recommendationsInWords(d.recommendations)}: ` +
+  `by the end of ${inWords(d.dueOn)}`
+
+/** ` for recommendation 2`, ` for recommendations 1, 2 and 4`, or nothing. */
+function recommendationsInWords(numbers: readonly number[]): string {
+  const last = numbers.at(-1)
+  if (last === undefined) return ''
+  if (numbers.length === 1) return ` for recommendation ${last}`
+  return ` for recommendations ${numbers.slice(0, -1).join(', ')} and ${last}`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,154 @@
+// Finds out what is to be done about one letter, claims it under its unique key and has it delivered. What a kill
+// between two of these steps can lead to is in docs/letters.md.
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ApplicationFailure } from '@temporalio/activity'
+import { addWorkingDays } from '../../domain/calendar/calendar.js'
+import { instantAt, localDateOf } from '../../domain/calendar/london-time.js'
+import { laterOf } from '../../domain/calendar/local-date.js'
+import { USUAL_SENDING_HOURS } from '../../domain/calendar/sending-hours.js'
+import { LETTER_FAILURES } from '../../domain/letter-failure.js'
+import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import {
+  askForContact,
+  claimLetter,
+  putOff,
+  readLetterDesk,
+  takeOverLetter,
+  type LetterDesk,
+} from '../../prisma/write/letters.js'
+import { subjectOf } from './compose.js'
+import { nextMove, type Address, type SendResult } from './decide.js'
+import { beingSent, deliver } from './deliver.js'
+import { LINK_DAYS, linkToken, scopeFor, tokenHash } from './links.js'
+import { leaseOf, type LettersPorts, type LetterTry, type SendDueInput } from './ports.js'
+
+/** How long a try waits for another's letter to be gone: usually it is, and the case need not ask again. */
+const WAIT_AT_MOST = 2_000
+const LOOK_AGAIN_AFTER = 200
+
+const DAY = 86_400_000
+
+/**
+ * Sends the letter that a case wants to leave. Expected outcomes are values; what is to be tried again is thrown.
+ *
+ * @throws ApplicationFailure of a type in `LETTER_FAILURES`, or the database's error
+ */
+export async function sendDue(
+  ports: LettersPorts,
+  input: SendDueInput,
+  thisTry: LetterTry,
+): Promise<SendResult> {
+  const { database } = ports
+  const ownCaseOnly = ports.digest === 'case'
+  for (const until = Date.now() + WAIT_AT_MOST; ;) {
+    const letterKey = letterKeyOf(input, ownCaseOnly)
+    const desk = await readLetterDesk(database, {
+      ...input,
+      itemKey: input.key,
+      letterKey,
+      at: thisTry.at,
+      ownCaseOnly,
+    })
+    const address = addressOf(ports, input.recipient, desk)
+    const move = nextMove(desk, input, address)
+    if (!move || !desk.own) throw missing(input.key)
+    switch (move.do) {
+      case 'answer':
+        return move.result
+      case 'ask-for-contact':
+        await askForContact(database, input.recipient, thisTry.at)
+        return { status: 'no-contact' }
+      case 'put-off': {
+        const later = nextSendingDay(ports, input, thisTry)
+        if (await putOff(database, { ...input, at: thisTry.at }, desk.own, later))
+          return { status: 'later', ...later }
+        break
+      }
+      case 'claim': {
+        await ports.checkpoint?.('before-claim')
+        const letterId = await claim(ports, input, thisTry, { letterKey, desk, address: move.address })
+        if (letterId) return deliver(ports, letterId, thisTry)
+        break
+      }
+      case 'take-over':
+        if (
+          await takeOverLetter(database, { ...move, claimedBy: thisTry.claimedBy, leaseMs: leaseOf(ports) })
+        )
+          return deliver(ports, move.letterId, thisTry)
+        break
+      case 'wait':
+        if (Date.now() > until) throw beingSent(move.forMs)
+        await sleep(Math.min(LOOK_AGAIN_AFTER, move.forMs))
+    }
+  }
+}
+
+/** A notice goes by itself under its own key; the reminders to one recipient on one day are one letter. */
+function letterKeyOf({ key, recipient, localDate, letterClass }: SendDueInput, ownCaseOnly: boolean): string {
+  if (letterClass === 'notice') return key
+  const digest = `reminder/${recipient}/${localDate}`
+  return ownCaseOnly ? `${digest}/${workflowOf(key)}` : digest
+}
+
+/** Business keys begin with the workflow's id. */
+const workflowOf = (key: string) => key.slice(0, key.indexOf(':'))
+
+/** Whom a letter would go to today. */
+function addressOf(
+  { managerMailbox }: LettersPorts,
+  recipient: string,
+  { contact }: LetterDesk,
+): Address | null {
+  if (recipient === 'manager') return { email: managerMailbox, contactId: null }
+  return contact && { email: contact.email, contactId: contact.id }
+}
+
+/** The morning of the next working day, seen from the later of the letter's day and today. */
+function nextSendingDay({ calendar }: LettersPorts, { localDate }: SendDueInput, { at }: LetterTry) {
+  const next = addWorkingDays(calendar, laterOf(localDate, localDateOf(at)), 1)
+  return { localDate: next, at: instantAt(next, USUAL_SENDING_HOURS.from) }
+}
+
+/** The id of the letter that is now ours, or null when another claimed it first. */
+async function claim(
+  ports: LettersPorts,
+  { recipient, letterClass, localDate }: SendDueInput,
+  { claimedBy, at }: LetterTry,
+  { letterKey, desk, address }: { letterKey: string; desk: LetterDesk; address: Address },
+): Promise<string | null> {
+  const id = randomUUID()
+  const cases = new Map(desk.due.map((i) => [recommendationWorkflowId(i.reference, i.bodyId), i]))
+  const claimed = await claimLetter(ports.database, {
+    id,
+    key: letterKey,
+    room: recipient === 'cqc' ? 'cqc' : recipient === 'manager' ? 'ombudsman' : 'body',
+    recipient,
+    letterClass,
+    localDate,
+    contactId: address.contactId,
+    address: address.email,
+    subject: subjectOf(desk.due),
+    messageId: `<${id}@${new URL(ports.publicUrl).hostname}>`,
+    claimedBy,
+    leaseMs: leaseOf(ports),
+    itemKeys: desk.due.map((i) => i.key),
+    links: [...cases.values()].map(({ reference, bodyId }) => ({
+      id: randomUUID(),
+      tokenHash: tokenHash(linkToken(ports.linkSecret, { letterId: id, reference, bodyId })),
+      reference,
+      bodyId,
+    })),
+    linkScope: scopeFor(recipient),
+    linksIssuedAt: at,
+    linksExpireAt: at + LINK_DAYS * DAY,
+  })
+  await ports.checkpoint?.('after-claim')
+  return claimed ? id : null
+}
+
+const missing = (key: string) =>
+  ApplicationFailure.nonRetryable(
+    `there is no letter item ${key}: it is written with the step that arms it, so the database has lost rows`,
+    LETTER_FAILURES.itemMissing,
+  )

@@ -1,0 +1,145 @@
+// The words of the letters, as a table: what is asked, and what counts as an answer. No letter holds personal detail,
+// a body's name or a recommendation's text, because mail is read by others than those it is meant for.
+import type { LetterKind } from '../../domain/recommendation/letters.js'
+import type { DeadlineKind } from '../../domain/recommendation/policy.js'
+
+/** A sentence about one date; `about` names the recommendations, with a space before it, or is empty. */
+type Sentence = (due: string, about: string) => string
+
+export interface DeadlineWording {
+  readonly reminder: Sentence
+  readonly overdue: Sentence
+  /** To a manager of the Ombudsman. */
+  readonly escalation: Sentence
+  readonly followUp: Sentence
+  /** What is owed, for a list of dates. */
+  readonly owed: string
+  readonly counts: string
+}
+
+export const WHAT_COUNTS_AS_EVIDENCE =
+  'What counts as evidence: whatever shows that it was done, for example a dated copy of the letter or the new ' +
+  'policy, the record of a payment, or the dates of a training and how many took part. Please leave out or black ' +
+  'out what is personal and not needed.'
+
+const WHAT_A_PLAN_SAYS =
+  'What counts as an action plan: for each recommendation what you will do, who is responsible and by when. Where ' +
+  'you do not accept a recommendation, or it is not for you, say so and give your reasons.'
+
+const WHAT_CQC_MAY_ANSWER =
+  'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
+  'consider it at the next assessment. Any of them is an answer; none of them closes the case.'
+
+const bodyOwes = (owed: string, counts: string): DeadlineWording => ({
+  reminder: (due, about) => `Please send us ${owed}${about} by the end of ${due}.`,
+  overdue: (due, about) =>
+    `We have not received ${owed}${about}. We asked for it by the end of ${due}. Please send it now, or tell us what ` +
+    'stands in the way.',
+  escalation: (due, about) =>
+    `A body still owes us ${owed.replace('your', 'its')}${about}. It was due by the end of ${due}, and reminders ` +
+    'have brought no answer. What happens next is for you to decide: nothing formal follows by itself.',
+  followUp: (due) =>
+    `We said that we would come back to this case on ${due}. Is what you put in place still in place? Please tell us.`,
+  owed,
+  counts,
+})
+
+const cqcIsAsked = (owed: string, counts: string): DeadlineWording => ({
+  ...bodyOwes(owed, counts),
+  overdue: (due, about) =>
+    `We have not heard from you about ${owed}${about}. We had hoped for it by ${due}. Please answer when you can, or ` +
+    'tell us whom to ask.',
+  escalation: (due, about) =>
+    `CQC has not answered about ${owed}${about}. We had hoped for it by ${due}. The case does not wait for it.`,
+})
+
+export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
+  plan: bodyOwes('your action plan', WHAT_A_PLAN_SAYS),
+  evidence: bodyOwes('your evidence that it was carried out', WHAT_COUNTS_AS_EVIDENCE),
+  'seek-assurance': bodyOwes(
+    'your request for the assurance of the Care Quality Commission (CQC)',
+    'What counts as a request: a short statement of what was done and since when. We pass it on to CQC.',
+  ),
+  'cqc-log': cqcIsAsked(
+    'the log of an accepted action plan',
+    'What counts as logged: that CQC has recorded the plan and its date.',
+  ),
+  'cqc-assurance': cqcIsAsked('a request for assurance', WHAT_CQC_MAY_ANSWER),
+  'follow-up': bodyOwes(
+    'your answer to our follow-up question',
+    'What counts as an answer: yes or no, and what shows it.',
+  ),
+}
+
+export interface NoticeWording {
+  readonly says: (about: string) => string
+  readonly counts: string | null
+}
+
+const notice = (says: string | ((about: string) => string), counts: string | null = null): NoticeWording => ({
+  says: typeof says === 'string' ? () => says : says,
+  counts,
+})
+
+/** The kinds of letters that remind of one date. */
+export type ReminderKind = 'reminder' | 'overdue' | 'escalation' | 'follow-up'
+
+export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWording> = {
+  opening: notice(
+    'The Ombudsman has decided a complaint and made recommendations to your organisation. The decision itself, which ' +
+      'you have, says what they are. We will follow up each of them until it is carried out.',
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'plan-received': notice('We have received your action plan. We will tell you whether it is accepted.'),
+  'plan-returned': notice(
+    (about) =>
+      `We cannot accept your action plan${about} as it is. The page behind the link says what to change.`,
+    WHAT_A_PLAN_SAYS,
+  ),
+  'plan-accepted': notice(
+    'Your action plan is accepted. Please carry it out and send us evidence for each recommendation.',
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'log-plan': notice(
+    'The Ombudsman has accepted an action plan in a case that concerns a service that you regulate. Please log it.',
+    DEADLINE_WORDING['cqc-log'].counts,
+  ),
+  'seek-assurance': notice(
+    (about) =>
+      `We have your evidence${about}. Please now seek the assurance of the Care Quality Commission (CQC) that it has ` +
+      'been implemented: tell us to pass your request on.',
+    DEADLINE_WORDING['seek-assurance'].counts,
+  ),
+  'assurance-request': notice(
+    (about) =>
+      `A body asks for your assurance that what it agreed to${about} has been implemented. What you answer is ` +
+      'information for both of us; the Ombudsman decides about the case.',
+    WHAT_CQC_MAY_ANSWER,
+  ),
+  'assurance-answered': notice(
+    (about) => `CQC has answered your request for assurance${about}. The Ombudsman now judges what was done.`,
+  ),
+  'more-needed': notice(
+    (about) => `We have looked at your evidence${about} and need more. The page behind the link says what.`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'date-changed': notice('A date of this case has changed. These are the dates that hold now.'),
+  reopened: notice(
+    (about) => `What was put in place${about} is no longer in place, so the case is open again.`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  withdrawn: notice(
+    'The Ombudsman has withdrawn the recommendations of this case. You need do nothing more.',
+  ),
+  closed: notice('The Ombudsman has closed this case. Nothing more is due in it. Thank you.'),
+}
+
+/** The subject of a digest of several items of one kind, with how many. */
+export const DIGEST_SUBJECTS: Record<ReminderKind, (count: number) => string> = {
+  reminder: (count) => `Reminders: ${count} answers are due`,
+  overdue: (count) => `Overdue: ${count} answers were due`,
+  escalation: (count) => `For a manager: ${count} answers are overdue`,
+  'follow-up': (count) => `Follow-up: ${count} cases to look at again`,
+}
+
+export const MIXED_DIGEST_SUBJECT = (count: number) => `Reminders: ${count} answers are due or overdue`
