@@ -2,7 +2,17 @@
 // Act 2000 s10(6) at any part, so the calendar belongs to the kind of deadline. Calendars are data with a version and
 // a source; they reach a running case in its state or by message, never from a file that a redeploy could change.
 
-import { addDays, inWords, isWeekend, partsOf, weekdayName, type LocalDate } from './local-date.js'
+import {
+  addDays,
+  dateFromParts,
+  dateOfDayNumber,
+  dayNumber,
+  inWords,
+  partsOf,
+  weekdayName,
+  weekdayOfDayNumber,
+  type LocalDate,
+} from './local-date.js'
 import { CalendarProblem } from './problem.js'
 
 export const DIVISIONS = ['england', 'wales', 'scotland', 'northern-ireland', 'any-part-of-the-uk'] as const
@@ -55,25 +65,34 @@ export function calendarOf(calendars: Calendars, division: Division): Calendar {
   )
 }
 
-// A calendar never changes once made, so the look-up table is kept with it.
-const indexes = new WeakMap<Calendar, ReadonlyMap<LocalDate, string>>()
+type Index = { readonly first: number; readonly last: number; readonly names: ReadonlyMap<number, string> }
 
-function indexOf(calendar: Calendar): ReadonlyMap<LocalDate, string> {
+// A calendar never changes once made, so what is looked up in it by day number is kept beside it.
+const indexes = new WeakMap<Calendar, Index>()
+
+function indexOf(calendar: Calendar): Index {
   const known = indexes.get(calendar)
   if (known) return known
-  const index = new Map(calendar.holidays.map(({ date, name }) => [date, name]))
+  const index = {
+    first: dayNumber(dateFromParts(calendar.years.from, 1, 1)),
+    last: dayNumber(dateFromParts(calendar.years.to, 12, 31)),
+    names: new Map(calendar.holidays.map(({ date, name }) => [dayNumber(date), name])),
+  }
   indexes.set(calendar, index)
   return index
 }
+
+const opens = ({ names }: Index, day: number) => weekdayOfDayNumber(day) < 6 && !names.has(day)
 
 /**
  * Why a day is not a working day: `Saturday`, `Sunday` or the name of the bank holiday; null for a working day.
  * Throws `year-not-covered` when the calendar does not know that year, whatever the day.
  */
 export function reasonNotWorking(calendar: Calendar, date: LocalDate): string | null {
-  const { year } = partsOf(date)
-  if (year < calendar.years.from || year > calendar.years.to) throw notCovered(calendar, date)
-  return isWeekend(date) ? weekdayName(date) : (indexOf(calendar).get(date) ?? null)
+  const index = indexOf(calendar)
+  const day = dayNumber(date)
+  if (day < index.first || day > index.last) throw notCovered(calendar, date)
+  return weekdayOfDayNumber(day) > 5 ? weekdayName(date) : (index.names.get(day) ?? null)
 }
 
 const notCovered = ({ id, version, years }: Calendar, date: LocalDate) =>
@@ -106,14 +125,16 @@ export const workingDayOnOrBefore = (calendar: Calendar, date: LocalDate) =>
  * working day is day 1. A count of 0 gives the day itself. Throws `year-not-covered`.
  */
 export function addWorkingDays(calendar: Calendar, date: LocalDate, count: number): LocalDate {
+  const index = indexOf(calendar)
   const step = count < 0 ? -1 : 1
   let left = Math.abs(count)
-  let day = date
+  let day = dayNumber(date)
   while (left > 0) {
-    day = addDays(day, step)
-    if (isWorkingDay(calendar, day)) left -= 1
+    day += step
+    if (day < index.first || day > index.last) throw notCovered(calendar, dateOfDayNumber(day))
+    if (opens(index, day)) left -= 1
   }
-  return day
+  return dateOfDayNumber(day)
 }
 
 /** How many working days lie after `from` up to and including `to`; 0 when `to` is not later. Throws `year-not-covered`. */

@@ -79,3 +79,10 @@ function nearestOnItsSide(
   if (when === 'before') return later < endOfDay(due) && later - wished < wished - earlier ? later : earlier
   return earlier >= endOfDay(metUntil) && wished - earlier < later - wished ? earlier : later
 }
+
+/** A stop that a person put on a ladder, with its reason kept elsewhere: from a day on, until a day or for good. */
+export type LadderPause = { readonly from: LocalDate; readonly until: LocalDate | null }
+
+/** The rungs that do not fall into a pause. A rung of a paused day is left out, not sent later. */
+export const notPaused = (rungs: readonly RungDate[], pauses: readonly LadderPause[]) =>
+  rungs.filter(({ on }) => !pauses.some(({ from, until }) => on >= from && (until === null || on < until)))

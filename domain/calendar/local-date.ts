@@ -4,6 +4,10 @@
 
 import { CalendarProblem } from './problem.js'
 
+// Taken once: looking up a global is slow inside a workflow's sandbox, and this is called in loops.
+const { floor, min } = Math
+const { isInteger } = Number
+
 declare const brand: unique symbol
 
 /** A day in Europe/London written YYYY-MM-DD, years 0001 to 9999. Such texts sort in the order of time. */
@@ -16,7 +20,7 @@ const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.spli
 
 type Parts = { readonly year: number; readonly month: number; readonly day: number }
 
-const pad = (value: number, width: number) => String(value).padStart(width, '0')
+const pad = (value: number, width: number) => `${value}`.padStart(width, '0')
 
 export const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
@@ -31,17 +35,17 @@ export const daysInMonth = (year: number, month: number) =>
 
 /** The year, month (1 to 12) and day (1 to 31) of a date. */
 export const partsOf = (date: LocalDate): Parts => ({
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  day: Number(date.slice(8, 10)),
+  year: +date.slice(0, 4),
+  month: +date.slice(5, 7),
+  day: +date.slice(8, 10),
 })
 
 /** The date of these parts. Throws `impossible-date` when there is no such day. */
 export function dateFromParts(year: number, month: number, day: number, field = 'date'): LocalDate {
   const exists =
-    Number.isInteger(year) &&
-    Number.isInteger(month) &&
-    Number.isInteger(day) &&
+    isInteger(year) &&
+    isInteger(month) &&
+    isInteger(day) &&
     year >= 1 &&
     year <= 9999 &&
     month >= 1 &&
@@ -49,8 +53,11 @@ export function dateFromParts(year: number, month: number, day: number, field = 
     day >= 1 &&
     day <= daysInMonth(year, month)
   if (!exists) throw impossible(`${year}-${month}-${day}`, field)
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate
+  return written(year, month, day)
 }
+
+const written = (year: number, month: number, day: number) =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate
 
 /** Reads `YYYY-MM-DD`. Throws `impossible-date`, naming `field`, for anything else and for days that do not exist. */
 export function parseLocalDate(text: string, field = 'date'): LocalDate {
@@ -72,34 +79,42 @@ export const compareDates = (a: LocalDate, b: LocalDate) => (a < b ? -1 : a > b 
 export const laterOf = (a: LocalDate, b: LocalDate) => (a > b ? a : b)
 export const earlierOf = (a: LocalDate, b: LocalDate) => (a < b ? a : b)
 
-/** Whole days since 1 January 1970 (day 0); negative before. The count of days from civil dates, by eras of 400 years. */
-export function dayNumber(date: LocalDate): number {
-  const { year, month, day } = partsOf(date)
+/** Whole days from 1 January 1970 (day 0) to a day that exists, negative before: a count in eras of 400 years. */
+export function dayNumberOf(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
+  const era = floor(shifted / 400)
   const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const dayOfYear = floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + floor(yearOfEra / 4) - floor(yearOfEra / 100) + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
 }
 
-/** The date of a day number; the reverse of `dayNumber`. */
-export function dateOfDayNumber(number: number): LocalDate {
+/** The year, month and day of a day number; the reverse of `dayNumberOf`. */
+export function partsOfDayNumber(number: number): Parts {
   const shifted = number + 719_468
-  const era = Math.floor(shifted / 146_097)
+  const era = floor(shifted / 146_097)
   const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
+  const yearOfEra = floor(
+    (dayOfEra - floor(dayOfEra / 1460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365,
   )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100))
+  const monthFromMarch = floor((5 * dayOfYear + 2) / 153)
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  return dateFromParts(year, month, dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1)
+  const day = dayOfYear - floor((153 * monthFromMarch + 2) / 5) + 1
+  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day }
+}
+
+/** The day number of a date. */
+export function dayNumber(date: LocalDate): number {
+  const { year, month, day } = partsOf(date)
+  return dayNumberOf(year, month, day)
+}
+
+/** The date of a day number. Throws `impossible-date` outside the years 0001 to 9999. */
+export function dateOfDayNumber(number: number): LocalDate {
+  const { year, month, day } = partsOfDayNumber(number)
+  if (!(year >= 1 && year <= 9999)) throw impossible(`${year}-${month}-${day}`, 'date')
+  return written(year, month, day)
 }
 
 /** The date `days` later (earlier when negative). */
@@ -118,17 +133,20 @@ export function correspondingDate(
 ): { readonly date: LocalDate; readonly exists: boolean } {
   const { year, month, day } = partsOf(date)
   const count = year * 12 + (month - 1) + months
-  const targetYear = Math.floor(count / 12)
+  const targetYear = floor(count / 12)
   const targetMonth = count - targetYear * 12 + 1
   const last = daysInMonth(targetYear, targetMonth)
-  return { date: dateFromParts(targetYear, targetMonth, Math.min(day, last)), exists: day <= last }
+  return { date: dateFromParts(targetYear, targetMonth, min(day, last)), exists: day <= last }
 }
 
 /** The corresponding date `months` later, or the month's last day where there is none. */
 export const addMonths = (date: LocalDate, months: number) => correspondingDate(date, months).date
 
+/** The weekday of a day number: 1 for Monday to 7 for Sunday. */
+export const weekdayOfDayNumber = (number: number) => ((((number + 3) % 7) + 7) % 7) + 1
+
 /** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (date: LocalDate) => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
+export const weekdayOf = (date: LocalDate) => weekdayOfDayNumber(dayNumber(date))
 
 export const isWeekend = (date: LocalDate) => weekdayOf(date) > 5
 

@@ -4,17 +4,19 @@
 import { CalendarProblem } from './problem.js'
 import {
   addDays,
-  dateFromParts,
   dateOfDayNumber,
   dayNumber,
-  daysInMonth,
-  partsOf,
-  weekdayOf,
+  dayNumberOf,
+  partsOfDayNumber,
+  weekdayOfDayNumber,
   type LocalDate,
 } from './local-date.js'
 
 /** A time of day in Europe/London, written HH:MM, 00:00 to 23:59. */
 export type LocalTime = `${number}:${number}`
+
+// Taken once: looking up a global is slow inside a workflow's sandbox.
+const { floor } = Math
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -23,15 +25,15 @@ const DAY = 24 * HOUR
 // Before 1996 summer time did not end on the last Sunday of October; no case is that old.
 const FIRST_YEAR_OF_THE_RULE = 1996
 
-/** The epoch milliseconds at which summer time begins (month 3) or ends (month 10) in a year. */
+/** The epoch milliseconds at which summer time begins (month 3) or ends (month 10): both months have 31 days. */
 function changeOfClocks(year: number, month: 3 | 10): number {
-  const last = dateFromParts(year, month, daysInMonth(year, month))
-  return dayNumber(addDays(last, -(weekdayOf(last) % 7))) * DAY + HOUR
+  const last = dayNumberOf(year, month, 31)
+  return (last - (weekdayOfDayNumber(last) % 7)) * DAY + HOUR
 }
 
 /** The offset of Europe/London from UTC at an instant, in milliseconds: 0 in winter, one hour in summer. */
 function offsetAt(epochMs: number): number {
-  const { year } = partsOf(dateOfDayNumber(Math.floor(epochMs / DAY)))
+  const { year } = partsOfDayNumber(floor(epochMs / DAY))
   if (year < FIRST_YEAR_OF_THE_RULE) throw tooEarly(year)
   return epochMs >= changeOfClocks(year, 3) && epochMs < changeOfClocks(year, 10) ? HOUR : 0
 }
@@ -45,13 +47,13 @@ const tooEarly = (year: number) =>
 
 /** The day in Europe/London at an instant given in epoch milliseconds. Throws before 1996. */
 export const localDateOf = (epochMs: number): LocalDate =>
-  dateOfDayNumber(Math.floor((epochMs + offsetAt(epochMs)) / DAY))
+  dateOfDayNumber(floor((epochMs + offsetAt(epochMs)) / DAY))
 
 /** The time of day in Europe/London at an instant given in epoch milliseconds, to the minute begun. */
 export function localTimeOf(epochMs: number): LocalTime {
   const local = epochMs + offsetAt(epochMs)
-  const minutes = Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE)
-  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}` as LocalTime
+  const minutes = floor((local - floor(local / DAY) * DAY) / MINUTE)
+  return `${pad(floor(minutes / 60))}:${pad(minutes % 60)}` as LocalTime
 }
 
 const pad = (value: number) => String(value).padStart(2, '0')

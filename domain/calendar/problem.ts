@@ -13,6 +13,7 @@ export type CalendarProblemCode =
   | 'not-governed'
   | 'not-extendable'
   | 'unrecognised-wording'
+  | 'start-unknown'
 
 /** A refusal to compute: `field` names what was wrong, the message says what is wrong and what would be right. */
 export class CalendarProblem extends Error {

@@ -1,0 +1,99 @@
+// The words in which decisions state their deadlines, and the words that leave a doubt. Narrow on purpose: what is not
+// here is put to a person, because a date that was guessed is worse than a question.
+
+const SMALL =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+
+const NUMBERS = new Map<string, number>([
+  ['a', 1],
+  ['an', 1],
+  ...SMALL.map((word, index): [string, number] => [word, index + 1]),
+  ...TENS.flatMap((tens, index): [string, number][] => [
+    [tens, (index + 2) * 10],
+    ...SMALL.slice(0, 9).map((unit, more): [string, number] => [
+      `${tens}-${unit}`,
+      (index + 2) * 10 + more + 1,
+    ]),
+  ]),
+])
+
+/** The value of a number in words or figures; undefined for anything else. */
+export const numberOf = (text: string): number | undefined =>
+  /^\d+$/.test(text) ? Number(text) : NUMBERS.get(text.replace(/\s+/g, '-'))
+
+const any = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length).join('|')
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
+const NUMBER = `(?:\\d{1,3}|${any([...NUMBERS.keys()].map((word) => word.replace('-', '[- ]')))})`
+
+const OURS = "(?:our|my|this|the ombudsman's)"
+const DECISION = `(?:(?:the )?date of )?(?:(?:${OURS}|the) (?:final )?decision(?: statement| date)?|(?:${OURS} (?:final )?|the final )(?:report|statement))`
+const PAPER = `(?:${OURS}|the) (?:final )?(?:decision statement|decision|report|statement)`
+const RECEIPT = `(?:the )?(?:date of )?(?:its )?(?:receipt of|receiving) ${PAPER}|the date on which (?:it|they|the council|the provider) received ${PAPER}`
+
+// What may follow a deadline without changing its meaning: an end, a new clause, or the action itself.
+const ACTIONS =
+  'amend apologise arrange backdate complete confirm consider ensure explain meet offer pay produce provide reassess refund reimburse remind review send share tell train update waive write'
+const BODY =
+  '(?:the (?:council|provider|care provider|care home|home|trust|company|body)|it|they|both councils)'
+const END = `(?= ?(?:$|[.,;:)]|and\\b|(?:${ACTIONS.replaceAll(' ', '|')})\\b|${BODY} (?:will|should|must|has agreed to|have agreed to|agreed to)\\b))`
+
+const counted = `(?<counting>of|after|from|following|beginning with|beginning on the day after) (?:(?<receipt>${RECEIPT})|(?<decision>${DECISION}))`
+
+/** "within three months of the date of this report", with or without the event it is counted from. */
+export const LENGTH = new RegExp(
+  `\\b(?<lead>within|no later than|not later than) (?:a period of )?(?<number>${NUMBER})(?: ?\\((?<again>${NUMBER})\\))? (?<unit>working days?|(?:calendar )?(?:days?|months?)|weeks?|years?|fortnights?)(?: ${counted})?${END}`,
+  'g',
+)
+
+const DATE = [
+  `(?:(?<weekday>${WEEKDAY}),? )?(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?<month>${MONTH}),? (?<year>\\d{4})`,
+  `(?<endOf>the end of) (?<endMonth>${MONTH}) (?<endYear>\\d{4})`,
+  '(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})',
+  '(?<first>\\d{1,2})[/.](?<second>\\d{1,2})[/.](?<third>\\d{4})',
+].join('|')
+
+/** "by 31 March 2026" and the other ways of stating a day. */
+export const FIXED = new RegExp(
+  `\\b(?:by no later than|no later than|not later than|on or before|by) (?:${DATE})(?: at the latest)?${END}`,
+  'g',
+)
+
+/** Words outside a recognised deadline that leave a doubt, and what the doubt is. */
+export const DOUBTS: readonly { readonly sign: RegExp; readonly why: string }[] = [
+  {
+    sign: /\b(?:if|unless|subject to|provided that|whether|depending|in the event)\b/,
+    why: 'it depends on a condition',
+  },
+  { sign: /\b(?:not|never)\b/, why: 'it says what is not to be done' },
+  {
+    sign: /\b(?:or sooner|or earlier|or later|whichever|respectively|either|sooner|earlier|latest)\b/,
+    why: 'it leaves a choice of dates',
+  },
+  {
+    sign: /\b(?:every|each|daily|weekly|fortnightly|monthly|quarterly|annually|yearly|thereafter|regularly|ongoing)\b/,
+    why: 'it is about something that recurs',
+  },
+  {
+    sign: /\b(?:next|annual|before|after|once|when|until|till|following|upon|during|while|as agreed)\b/,
+    why: 'it names an event whose date is not known here',
+  },
+  {
+    sign: /\b(?:immediate|immediately|forthwith|prompt|promptly|soon|urgent|urgently|asap|straight away|without (?:undue |further )?delay|in due course|reasonable|timescales?|now|today|tomorrow)\b/,
+    why: 'it gives no length of time',
+  },
+  {
+    sign: /\b(?:within|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|last|past|ago|period|deadline|time(?! and trouble))\b/,
+    why: 'it has a length of time whose meaning is not certain',
+  },
+  {
+    sign: new RegExp(
+      `\\b(?:end of|dates?|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}|${MONTH} \\d|(?<!act )(?:19|20)\\d\\d|by \\d)\\b|\\d[/.]\\d`,
+    ),
+    why: 'it has a date whose meaning is not certain',
+  },
+]

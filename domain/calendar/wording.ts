@@ -1,0 +1,181 @@
+// Reads the deadline that a decision states in words and keeps the words. It never guesses: whatever leaves a doubt is
+// said, and a person gives the date.
+
+import {
+  dateFromParts,
+  daysInMonth,
+  inWords,
+  monthNumber,
+  weekdayName,
+  type LocalDate,
+} from './local-date.js'
+import { CalendarProblem } from './problem.js'
+import type { Counting, Period, StartEvent, Unit } from './rule.js'
+import { DOUBTS, FIXED, LENGTH, numberOf } from './wording-grammar.js'
+
+/** One deadline found in a wording. `startStated` is false when no event is named: then it runs from the decision. */
+export type FoundDeadline = {
+  readonly words: string
+  readonly period: Period
+  readonly from: StartEvent
+  readonly startStated: boolean
+}
+
+export type WordingReading = {
+  /** The original words, unchanged. */
+  readonly words: string
+  /** In the order in which they stand; complete only when there is no doubt. */
+  readonly found: readonly FoundDeadline[]
+  /** Why a person must be asked; empty when the whole wording was understood. */
+  readonly doubts: readonly string[]
+}
+
+type Piece = { readonly from: number; readonly to: number } & (
+  { readonly deadline: FoundDeadline } | { readonly doubt: string }
+)
+
+/** Reads a wording. It is understood when `doubts` is empty; then `found` has at least one deadline. */
+export function readWording(words: string): WordingReading {
+  const text = plain(words)
+  const pieces = [
+    ...[...text.matchAll(LENGTH)].map((match) => lengthPiece(words, match)),
+    ...[...text.matchAll(FIXED)].map((match) => datePiece(words, match)),
+  ].sort((a, b) => a.from - b.from)
+  const found = pieces.flatMap((piece) => ('deadline' in piece ? [piece.deadline] : []))
+  const doubts = [
+    ...pieces.flatMap((piece) => ('doubt' in piece ? [piece.doubt] : [])),
+    ...doubtsBetween(text, pieces),
+    ...doubtsAmong(found, rest(text, pieces)),
+    ...DOUBTS.filter(({ sign }) => sign.test(rest(text, pieces))).map(({ why }) => why),
+  ]
+  if (found.length === 0 && doubts.length === 0) doubts.push('no deadline that is known stands in it')
+  return { words, found, doubts: [...new Set(doubts)] }
+}
+
+/** The deadlines of a wording that was understood. Throws `unrecognised-wording`, which says what to ask of whom. */
+export function understood({ words, found, doubts }: WordingReading): readonly FoundDeadline[] {
+  if (doubts.length === 0) return found
+  throw new CalendarProblem(
+    'unrecognised-wording',
+    'deadline',
+    `deadline: "${words.slice(0, 120)}" is not understood, because ${doubts.join(', and ')}; ask who wrote it, and give a date ` +
+      'or a length such as "within one month of our final decision"',
+  )
+}
+
+// Same length as the original, so that positions in one are positions in the other.
+const plain = (words: string) =>
+  words
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u2010\u2011\u2013]/g, '-')
+    .replace(/\s/g, ' ')
+
+const rest = (text: string, pieces: readonly Piece[]) =>
+  pieces.reduceRight((left, { from, to }) => `${left.slice(0, from)} | ${left.slice(to)}`, text)
+
+const UNITS: Record<string, Unit> = { day: 'days', week: 'weeks', month: 'months', year: 'years' }
+const COUNTINGS: Record<string, Counting> = {
+  of: 'of',
+  after: 'after',
+  from: 'after',
+  following: 'after',
+  'beginning with': 'beginning with',
+  'beginning on the day after': 'beginning on the day after',
+}
+
+function lengthPiece(words: string, match: RegExpExecArray): Piece {
+  const { number = '', again, unit = '', counting = 'of', receipt, decision, lead } = match.groups ?? {}
+  const [from, to] = [match.index, match.index + match[0].length]
+  const stated = receipt !== undefined || decision !== undefined
+  const amount = numberOf(number)
+  if (amount === undefined || amount < 1) return { from, to, doubt: `"${number}" is no length of time` }
+  if (again !== undefined && numberOf(again) !== amount)
+    return { from, to, doubt: `"${number}" and "(${again})" are different numbers` }
+  if (lead !== 'within' && !stated)
+    return { from, to, doubt: 'it does not say what the time is counted from' }
+  const single = unit.replace(/^calendar /, '').replace(/s$/, '')
+  const period: Period = {
+    amount: single === 'fortnight' ? amount * 2 : amount,
+    unit:
+      single === 'fortnight'
+        ? 'weeks'
+        : single === 'working day'
+          ? 'working days'
+          : (UNITS[single] ?? 'days'),
+    counting: COUNTINGS[counting] ?? 'of',
+  }
+  return {
+    from,
+    to,
+    deadline: {
+      words: words.slice(from, to),
+      period,
+      from: receipt === undefined ? 'decision' : 'receipt',
+      startStated: stated,
+    },
+  }
+}
+
+function datePiece(words: string, match: RegExpExecArray): Piece {
+  const [from, to] = [match.index, match.index + match[0].length]
+  const date = statedDate(match.groups ?? {})
+  if (typeof date !== 'string') return { from, to, doubt: date.doubt }
+  return {
+    from,
+    to,
+    deadline: { words: words.slice(from, to), period: { fixed: date }, from: 'decision', startStated: true },
+  }
+}
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+function statedDate(groups: Groups): LocalDate | { readonly doubt: string } {
+  const { weekday, day, month, year, endMonth, endYear, isoYear, isoMonth, isoDay, first, second, third } =
+    groups
+  if (endMonth !== undefined) {
+    const number = monthNumber(endMonth) ?? 0
+    return existing(Number(endYear), number, daysInMonth(Number(endYear), number))
+  }
+  if (isoYear !== undefined) return existing(Number(isoYear), Number(isoMonth), Number(isoDay))
+  if (first !== undefined) {
+    // Day first is the custom here, but not everybody's: only a day above 12 leaves no doubt.
+    if (Number(first) <= 12 && first !== second)
+      return { doubt: `"${first}/${second}/${third}" can be read as two dates` }
+    return existing(Number(third), Number(second), Number(first))
+  }
+  const date = existing(Number(year), monthNumber(month ?? '') ?? 0, Number(day))
+  if (typeof date === 'string' && weekday !== undefined && weekdayName(date).toLowerCase() !== weekday)
+    return {
+      doubt: `${inWords(date)} is a ${weekdayName(date)}, not a ${weekday.replace(/^./, (a) => a.toUpperCase())}`,
+    }
+  return date
+}
+
+function existing(year: number, month: number, day: number): LocalDate | { readonly doubt: string } {
+  try {
+    return dateFromParts(year, month, day)
+  } catch {
+    return { doubt: `${day}/${month}/${year} is not a date that exists` }
+  }
+}
+
+/** Two deadlines with no action between them are two dates for one thing. */
+const doubtsBetween = (text: string, pieces: readonly Piece[]) =>
+  pieces.slice(1).flatMap((piece, index) => {
+    const between = text.slice(pieces[index]?.to ?? 0, piece.from)
+    return /^[\s,;:()-]*(?:or|and|that is|i\.?e\.?|namely|and in any event)?[\s,;:()-]*$/.test(between)
+      ? ['it gives two dates for one thing']
+      : []
+  })
+
+/** What makes deadlines doubtful that would be clear alone. */
+function doubtsAmong(found: readonly FoundDeadline[], around: string): string[] {
+  const unclear =
+    found.some(({ startStated }) => !startStated) && found.some(({ from }) => from !== 'decision')
+  const others = found.some(({ words }) => /\bthe decision\b/i.test(words)) && /\bdecisions?\b/.test(around)
+  return [
+    ...(unclear ? ['one of its times does not say what it is counted from'] : []),
+    ...(others ? ['it speaks of more than one decision'] : []),
+  ]
+}
