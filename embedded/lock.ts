@@ -34,22 +34,42 @@ function tryLock(file: string, mine: Holder): boolean {
   return readHolder(file)?.token === mine.token
 }
 
+/** A lock that is held; it goes when it is released, and with its holder. */
+export interface HeldLock {
+  release(): void
+}
+
+/** Takes the lock at once, or says which process holds it. */
+export function takeLock(file: string): HeldLock | ProcessIdentity {
+  mkdirSync(path.dirname(file), { recursive: true })
+  const self = identify(process.pid) ?? { pid: process.pid, started: '' }
+  const mine: Holder = { ...self, token: randomUUID() }
+  for (;;) {
+    if (tryLock(file, mine)) break
+    const holder = readHolder(file)
+    if (holder && isRunning(holder)) return holder
+  }
+  return {
+    release: () => {
+      if (readHolder(file)?.token === mine.token) rmSync(file, { force: true })
+    },
+  }
+}
+
 /**
  * Runs the work while holding the lock, and waits for the lock as long as its holder lives.
  *
  * @param onWait called once when another process holds it
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, onWait?: () => void): Promise<T> {
-  mkdirSync(path.dirname(file), { recursive: true })
-  const self = identify(process.pid) ?? { pid: process.pid, started: '' }
-  const mine: Holder = { ...self, token: randomUUID() }
-  for (let tries = 0; !tryLock(file, mine); tries++) {
+  let taken = takeLock(file)
+  for (let tries = 0; !('release' in taken); taken = takeLock(file), tries++) {
     if (tries === 1) onWait?.()
     await sleep(100)
   }
   try {
     return await work()
   } finally {
-    if (readHolder(file)?.token === mine.token) rmSync(file, { force: true })
+    taken.release()
   }
 }

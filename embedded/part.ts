@@ -16,8 +16,8 @@ export interface Part {
   /** The account to run as, where it is not the starter's own. */
   account?: { uid: number; gid: number } | undefined
   log: string
-  /** Rejects, with the reason, for as long as the part does not answer. */
-  ready: () => Promise<void>
+  /** Rejects, with the reason, for as long as the process of this number does not answer. */
+  ready: (pid: number) => Promise<void>
   stopSignal: 'SIGTERM' | 'SIGINT'
   /** How long it may take to end before it is killed, in milliseconds. */
   stopWithin: number
@@ -85,7 +85,7 @@ export async function untilReady(part: Part, running: RunningPart): Promise<void
   for (const until = Date.now() + READY_WITHIN; Date.now() < until; await sleep(50)) {
     if (end !== undefined) throw new Error(`${part.name} did not start (${end}).\n${tail(part.log)}`)
     try {
-      await part.ready()
+      await part.ready(running.identity.pid)
       return
     } catch (error) {
       reason = (error as Error).message

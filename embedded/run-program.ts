@@ -16,6 +16,10 @@ export function runProgram(command: string, args: string[], options: ProgramOpti
   return new Promise((resolve, reject) => {
     const { env, cwd, account } = options
     const child = spawn(command, args, { env, cwd, ...account, stdio: ['ignore', 'pipe', 'pipe'] })
+    // Ended with us: a build must not go on when the start was broken off.
+    const stop = () => child.kill()
+    process.once('exit', stop)
+    child.once('close', () => process.removeListener('exit', stop))
     let output = ''
     let all = ''
     child.stdout.on('data', (chunk: Buffer) => {

@@ -5,9 +5,9 @@ import type { ProcessIdentity } from './process-identity.js'
 
 export interface SupervisedPart {
   name: string
-  /** The process of now; `undefined` between its death and the next start. */
-  current(): ProcessIdentity | undefined
-  /** Ends it for good. */
+  /** Resolves when it answers for the first time; rejects when it does not, and then it is not started again. */
+  ready: Promise<void>
+  /** Ends it for good, also while it is starting. */
   stop(): Promise<void>
 }
 
@@ -23,55 +23,48 @@ const LONGEST_PAUSE = 30_000
 const STEADY = 60_000
 
 /**
- * Starts the part and waits until it is ready; from then on it is started again whenever it ends:
- * after 1, 2, 4 … 30 seconds, from 1 again when it had run for a minute.
- *
- * @throws when it does not become ready the first time
+ * Starts the part. Once it was ready it is started again whenever it ends: after 1, 2, 4 … 30 seconds,
+ * from 1 again when it had run for a minute.
  */
-export async function supervise(part: Part, { say, record }: Supervision): Promise<SupervisedPart> {
+export function supervise(part: Part, { say, record }: Supervision): SupervisedPart {
   const stopping = new AbortController()
-  let running: RunningPart | undefined
-  let startedAt = 0
-
-  const start = () => {
-    startedAt = Date.now()
-    running = launch(part)
-    record(part, running.identity)
-    return running
+  const start = (): RunningPart & { at: number } => {
+    const launched = launch(part)
+    record(part, launched.identity)
+    return { ...launched, at: Date.now() }
   }
-  const watch = async (first: RunningPart) => {
-    let pause = FIRST_PAUSE
-    for (let now = first; ; now = start()) {
-      const how = await now.ended
-      // What it started must not outlive it, or the next one finds its ports taken.
-      await end(now.identity, { stopSignal: 'SIGKILL', stopWithin: 0 })
-      running = undefined
-      record(part, undefined)
+  let running = start()
+  const ended = async () => {
+    const how = await running.ended
+    // What it started must not outlive it, or the next one finds its ports taken.
+    await end(running.identity, { stopSignal: 'SIGKILL', stopWithin: 0 })
+    record(part, undefined)
+    return how
+  }
+  const keepRunning = async () => {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      const how = await ended()
       if (stopping.signal.aborted) return
-      if (Date.now() - startedAt >= STEADY) pause = FIRST_PAUSE
+      if (Date.now() - running.at >= STEADY) pause = FIRST_PAUSE
       say(`${part.name} ended (${how}), started again in ${pause / 1000} s; its log: ${part.log}`)
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
       if (stopping.signal.aborted) return
-      pause = Math.min(pause * 2, LONGEST_PAUSE)
+      running = start()
     }
   }
-
-  const first = start()
-  try {
-    await untilReady(part, first)
-  } catch (error) {
-    await end(first.identity, part)
-    record(part, undefined)
-    throw error
+  const endNow = async () => {
+    stopping.abort()
+    await end(running.identity, part)
   }
-  const watched = watch(first)
+
+  const ready = untilReady(part, running)
+  const over = ready.then(keepRunning, () => endNow().then(ended))
   return {
     name: part.name,
-    current: () => running?.identity,
+    ready,
     stop: async () => {
-      stopping.abort()
-      if (running) await end(running.identity, part)
-      await watched
+      await endNow()
+      await over
     },
   }
 }

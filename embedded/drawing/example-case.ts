@@ -1,0 +1,58 @@
+// A small and plainly fictional case, which the process is explored and drawn with: one recommendation that asks for an
+// action plan, one for evidence only, and CQC's assurance.
+import { calendarOf } from '../../domain/calendar/calendar.js'
+import { parseLocalDate } from '../../domain/calendar/local-date.js'
+import { instantAt } from '../../domain/calendar/london-time.js'
+import type { Actor, Role } from '../../domain/people/roles.js'
+import { initialStates, type OpeningRecommendation, type TakeOver } from '../../domain/recommendation/opening.js'
+import type { RecommendationState } from '../../domain/recommendation/state.js'
+import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+
+const on = parseLocalDate
+
+export const BODY = 'example-care-home'
+export const DECIDED_ON = on('2027-01-11')
+export const PLAN_DUE_ON = on('2027-02-11')
+export const EVIDENCE_DUE_ON = on('2027-04-12')
+
+/** The day of the decision: the moment at which everything is tried, epoch milliseconds. */
+export const TODAY_AT = instantAt(DECIDED_ON, '10:00')
+
+/** Who speaks in a role. */
+export const actorIn = (role: Role): Actor => ({
+  subject: role,
+  role,
+  ...(role === 'body-contact' && { bodyId: BODY }),
+})
+
+/** As an officer starts it on the day of the decision. */
+export const ordinaryCase = (): RecommendationState => caseWith(null)
+
+/** As an import takes it over that knows neither its stage nor its dates. */
+export const takenOverCase = (): RecommendationState =>
+  caseWith({ stage: null, planReceivedOn: null, satisfiedOn: null })
+
+function caseWith(takeOver: TakeOver | null): RecommendationState {
+  const dated = takeOver === null
+  const recommendation = { kind: 'service-improvement', dueOn: dated ? EVIDENCE_DUE_ON : null, bodyIds: [BODY] } as const
+  const recommendations: OpeningRecommendation[] = [
+    { ...recommendation, number: 1, requires: 'action-plan', assurance: dated },
+    { ...recommendation, number: 2, requires: 'evidence', assurance: !dated },
+  ]
+  const [state] = initialStates(
+    {
+      reference: '99 000 001',
+      team: 'team-1',
+      decisionDate: DECIDED_ON,
+      textId: '',
+      hasCqcLocation: true,
+      mayBeShared: true,
+      bodies: [{ bodyId: BODY, bodyType: 'provider', planDueOn: dated ? PLAN_DUE_ON : null, takeOver }],
+      recommendations,
+      calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2026, 2030)), 'england'),
+      clockShift: 0,
+    },
+    DECIDED_ON,
+  )
+  return state
+}

@@ -1,0 +1,45 @@
+// The short table that `npm start` ends with: where everything is, and as whom to try it.
+import { ACCOUNTS } from './sign-in/accounts.js'
+import type { Settings } from './settings.js'
+
+function columns(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd(),
+  )
+}
+
+/** Addresses, demonstration accounts, and how to get a token. */
+export function startTable({ product, ports, own, moved }: Settings, hasUi: boolean): string {
+  const api = `http://${product.HOST}:${product.PORT}`
+  const addresses = [
+    ['Product', product.PUBLIC_URL ?? api],
+    ['API, to browse', `${api}/docs`],
+    ...(hasUi
+      ? [['Temporal UI', `${product.TEMPORAL_UI_URL}`]]
+      : [['Temporal', product.TEMPORAL_ADDRESS ?? '']]),
+    own.mail
+      ? ['Mail catcher', `http://${product.HOST}:${ports.mailWeb}`]
+      : ['Mail server', new URL(product.SMTP_URL ?? '').host],
+    ['Sign-in', product.OIDC_ISSUER ?? ''],
+  ]
+  const accounts = Object.entries(ACCOUNTS).map(([account, { name, roles, body }]) => [
+    account,
+    roles.join(', '),
+    body ?? name,
+  ])
+  return [
+    'Followthrough runs. Ctrl-C stops it; the next `npm start` goes on with the same cases.',
+    '',
+    ...columns(addresses),
+    '',
+    ...(own.signIn
+      ? [
+          ...columns([['Account', 'Role', 'Who'], ...accounts]),
+          '',
+          'A token for curl, good for an hour: npm run --silent token -- officer',
+        ]
+      : []),
+    ...moved,
+  ].join('\n')
+}

@@ -1,0 +1,31 @@
+// `npm run --silent token -- ACCOUNT`: prints a bearer token of a demonstration account, for curl.
+import path from 'node:path'
+import { readKept } from './kept.js'
+import { STATE } from './place.js'
+import { whatRuns } from './run-record.js'
+import { ACCOUNTS } from './sign-in/accounts.js'
+import type { SignInSecrets } from './sign-in/secrets.js'
+
+async function token(account: string): Promise<string> {
+  const issuer = whatRuns()?.product?.OIDC_ISSUER
+  if (issuer === undefined) throw new Error('Nothing runs in this checkout: run `npm start` first.')
+  const secret = readKept<SignInSecrets>(path.join(STATE, 'sign-in.json'))?.accounts[account]
+  if (secret === undefined)
+    throw new Error(
+      `Say whose token: npm run --silent token -- ACCOUNT, one of ${Object.keys(ACCOUNTS).join(', ')}`,
+    )
+  const answer = await fetch(`${issuer}/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`${account}:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials' }),
+  })
+  if (!answer.ok) throw new Error(`${issuer} gave no token: ${await answer.text()}`)
+  return ((await answer.json()) as { access_token: string }).access_token
+}
+
+try {
+  process.stdout.write(`${await token(process.argv[2] ?? '')}\n`)
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = 1
+}
