@@ -4,7 +4,7 @@ import { calendarOf, type Calendars, type Division } from '../../../domain/calen
 import { parseLocalDate, type LocalDate } from '../../../domain/calendar/local-date.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../../prisma/calendar-seed.js'
 
-export const CALENDARS: Calendars = calendarsByDivision(calendarsFromDateHolidays(2009, 2039))
+export const CALENDARS: Calendars = calendarsByDivision(calendarsFromDateHolidays(2009, 2045))
 
 export const calendar = (division: Division) => calendarOf(CALENDARS, division)
 

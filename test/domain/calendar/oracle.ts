@@ -4,10 +4,10 @@
 export type Day = { iso: string; year: number; month: number; day: number; weekday: number; months: number }
 
 const DAY = 86_400_000
-const FIRST = Date.UTC(2017, 0, 1)
-const LAST = Date.UTC(2041, 11, 31)
+const FIRST = Date.UTC(2013, 0, 1)
+const LAST = Date.UTC(2046, 11, 31)
 
-/** Every day from 2017 to 2041 in order. */
+/** Every day from 2013 to 2046 in order. */
 export const DAYS: Day[] = []
 for (let at = FIRST; at <= LAST; at += DAY) {
   const date = new Date(at)
@@ -25,7 +25,7 @@ const INDEX = new Map(DAYS.map(({ iso }, index) => [iso, index]))
 
 export const indexOf = (iso: string): number => {
   const index = INDEX.get(iso)
-  if (index === undefined) throw new Error(`${iso} is not between 2017 and 2041`)
+  if (index === undefined) throw new Error(`${iso} is not between 2013 and 2046`)
   return index
 }
 
@@ -93,7 +93,7 @@ for (const where of [...COUNTRIES, 'any-part-of-the-uk']) {
   const flags = new Uint8Array(DAYS.length)
   DAYS.forEach(({ weekday }, index) => (flags[index] = weekday === 0 || weekday === 6 ? 1 : 0))
   for (const country of where === 'any-part-of-the-uk' ? COUNTRIES : [where as Country])
-    for (let year = 2017; year <= 2041; year += 1)
+    for (let year = 2013; year <= 2046; year += 1)
       for (const holiday of holidaysOf(country, year)) flags[indexOf(holiday)] = 1
   closed.set(where, flags)
 }
