@@ -62,6 +62,7 @@ const variables = {
   ),
   MAIL_FROM: variable(mailbox, 'the sender of every letter, for example Followthrough <cases@example.org>'),
   MANAGER_MAILBOX: variable(mailbox, 'where the last reminder of a ladder goes'),
+  OFFICE_PHONE: variable(text.optional(), 'the number to ring that every letter names, as people write it'),
   OIDC_ISSUER: variable(
     url('http:', 'https:'),
     'the identity provider’s issuer address, exactly as in its tokens',
@@ -138,7 +139,12 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
       uiUrl: values.TEMPORAL_UI_URL,
       taskQueue: values.TASK_QUEUE,
     },
-    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, managerMailbox: values.MANAGER_MAILBOX },
+    mail: {
+      smtpUrl: values.SMTP_URL,
+      from: values.MAIL_FROM,
+      managerMailbox: values.MANAGER_MAILBOX,
+      officePhone: values.OFFICE_PHONE ?? null,
+    },
     signIn: { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE },
     links: { publicUrl: values.PUBLIC_URL, secret: values.LINK_SECRET },
     api: { host: values.HOST, port: values.PORT },

@@ -1,6 +1,5 @@
 // The one way to speak to the durable processes: typed, by business id, with what an answer means. Nothing else in the
 // product knows workflow types, update definitions or Temporal's errors.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ApplicationFailure, defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common'
 import {
   isGrpcServiceError,
@@ -22,7 +21,8 @@ import type { contacts, DirectoryChange } from '../workflows/contacts/workflow.j
 import type { recommendation } from '../workflows/recommendation/workflow.js'
 
 /** Already there: with the hash of the request that it was started with. */
-export type Started = { readonly status: 'started' } | { readonly status: 'already'; readonly bodyHash: string }
+export type Started =
+  { readonly status: 'started' } | { readonly status: 'already'; readonly bodyHash: string }
 
 /** What became of a message: taken, refused with a reason, accepted but not answered in time, or not taken at all. */
 export type Sent =
@@ -37,7 +37,13 @@ export interface Desk {
   /** Starts a change of the directory and waits, at most `waitMs`, until it is written. */
   startContacts(change: DirectoryChange, id: string, bodyHash: string, waitMs: number): Promise<Started>
   /** Sends a message and waits for its committed row, at most `waitMs`. */
-  send(name: TransitionName, workflowId: string, updateId: string, message: Message, waitMs: number): Promise<Sent>
+  send(
+    name: TransitionName,
+    workflowId: string,
+    updateId: string,
+    message: Message,
+    waitMs: number,
+  ): Promise<Sent>
   /** What became of a message that was accepted before. */
   answerTo(workflowId: string, updateId: string, waitMs: number): Promise<Sent>
   tellContactNamed(workflowId: string, recipient: string): Promise<void>
@@ -107,7 +113,7 @@ export function createDesk(client: Client, taskQueue: string): Desk {
           staticSummary: `Directory entry for ${change.recipient}`,
           typedSearchAttributes: new TypedSearchAttributes([{ key: PROCESS, value: 'contacts' }]),
         })
-        await Promise.race([handle.result(), sleep(waitMs)])
+        await within(waitMs, handle.result())
         return { status: 'started' }
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(workflowId)
@@ -148,19 +154,24 @@ export function createDesk(client: Client, taskQueue: string): Desk {
   }
 }
 
+/** The value, or undefined when it takes longer. */
+async function within<T>(waitMs: number, value: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), waitMs)
+  })
+  value.catch(() => undefined)
+  try {
+    return await Promise.race([value, patience])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** Waits for an answer; a refusal and a finished case are answers too. Faults of the engine are thrown. */
 async function settle(answer: Promise<Handled>, waitMs: number, late: () => Sent): Promise<Sent> {
   const known = answer.then<Sent, Sent>((value) => ({ status: 'done', answer: value }), asSent)
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<Sent>((resolve) => {
-    timer = setTimeout(() => resolve(late()), waitMs)
-  })
-  try {
-    return await Promise.race([known, patience])
-  } finally {
-    clearTimeout(timer)
-    known.catch(() => undefined)
-  }
+  return (await within(waitMs, known)) ?? late()
 }
 
 function asSent(error: unknown): Sent {

@@ -18,7 +18,8 @@ export function normaliseName(name: string): string {
     .replace(/^the /, '')
 }
 
-const ANONYMOUS = /^(a|an|another|the|one|first|second)? ?(county|city|district|borough|metropolitan|london borough)? ?(council|provider|care provider|care home|authority|company)( [a-z])?$/
+const ANONYMOUS =
+  /^(a|an|another|the|one|first|second)? ?(county|city|district|borough|metropolitan|london borough)? ?(council|provider|care provider|care home|authority|company)( [a-z])?$/
 
 /** True for a name that a decision uses to keep a body unnamed ("a council", "Council B"): it names nobody. */
 export const isAnonymous = (name: string): boolean => {

@@ -129,17 +129,31 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
   const askedAt = followUpAskedAt(state)
   if (state.followUp && askedAt !== null && !state.paused && state.closedAt === null) {
     const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
-    items.push(item(state, 'follow-up', bodyRecipient(state.bodyId), 'follow-up', on, askedAt, state.followUp.on, []))
+    items.push(
+      item(state, 'follow-up', bodyRecipient(state.bodyId), 'follow-up', on, askedAt, state.followUp.on, []),
+    )
   }
   return items.filter((i) => i.at > since).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
 }
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {
-  return rungDates(LADDERS[d.kind], d.on, state.calendar, { metUntil: d.metUntil }).map(({ rung, on, at }) => {
-    const recipient: Recipient =
-      rung.to === 'manager' ? 'manager' : d.waitsFor === 'cqc' ? 'cqc' : bodyRecipient(state.bodyId)
-    return item(state, rung.letter as LetterKind, recipient, d.kind, on, at, d.on, d.recommendations, rung.id)
-  })
+  return rungDates(LADDERS[d.kind], d.on, state.calendar, { metUntil: d.metUntil }).map(
+    ({ rung, on, at }) => {
+      const recipient: Recipient =
+        rung.to === 'manager' ? 'manager' : d.waitsFor === 'cqc' ? 'cqc' : bodyRecipient(state.bodyId)
+      return item(
+        state,
+        rung.letter as LetterKind,
+        recipient,
+        d.kind,
+        on,
+        at,
+        d.on,
+        d.recommendations,
+        rung.id,
+      )
+    },
+  )
 }
 
 function item(
@@ -171,13 +185,14 @@ function item(
  */
 export function nextMoment(state: RecommendationState): { at: number; summary: string } | null {
   const moments = [
-    ...armedItems(state).map((i) => ({ at: i.at, summary: `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}` })),
+    ...armedItems(state).map((i) => ({
+      at: i.at,
+      summary: `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}`,
+    })),
     ...openDeadlines(state)
       .filter((d) => d.waitsFor === 'body' && !isOverdue(d, state.playedUntil))
       .map((d) => ({ at: endOfDay(d.metUntil), summary: `${d.kind} due ${d.on} passes` })),
-    ...state.sends
-      .filter((s) => s.at > state.playedUntil)
-      .map((s) => ({ at: s.at, summary: s.summary })),
+    ...state.sends.filter((s) => s.at > state.playedUntil).map((s) => ({ at: s.at, summary: s.summary })),
   ]
   return moments.reduce<{ at: number; summary: string } | null>(
     (first, m) => (first === null || m.at < first.at ? m : first),

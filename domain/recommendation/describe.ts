@@ -32,12 +32,20 @@ export function describe(state: RecommendationState): string {
   const overdue = new Set(overdueDeadlines(state).map((d) => `${d.kind}:${d.on}`))
   const lines = [
     `### ${STAGE_LABELS[stage]}`,
-    state.closedAt === null ? `Waiting on **${WAITING_LABELS[waitingOn(state)]}**.` : `Outcome: **${words(state.outcome)}**.`,
+    state.closedAt === null
+      ? `Waiting on **${WAITING_LABELS[waitingOn(state)]}**.`
+      : `Outcome: **${words(state.outcome)}**.`,
     ...(state.paused ? ['Taken over: a person confirms where it stands before any reminder leaves.'] : []),
     ...(state.cqcPart === 'runs' ? [] : [`CQC’s part is skipped: ${words(state.cqcPart)}.`]),
-    ...list('Due', openDeadlines(state).map((d) => deadlineLine(d, overdue.has(`${d.kind}:${d.on}`)))),
+    ...list(
+      'Due',
+      openDeadlines(state).map((d) => deadlineLine(d, overdue.has(`${d.kind}:${d.on}`))),
+    ),
     ...list('Recommendations', state.obligations.map(obligationLine)),
-    ...list('For a person to do', tasksOf(state).map((t) => TASK_LABELS[t.kind])),
+    ...list(
+      'For a person to do',
+      tasksOf(state).map((t) => TASK_LABELS[t.kind]),
+    ),
   ]
   return lines.join('\n\n')
 }

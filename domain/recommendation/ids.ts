@@ -15,7 +15,8 @@ export const recommendationWorkflowId = (reference: string, bodyId: string) =>
   `recommendation/${hyphenated(reference)}/${bodyId}`
 
 /** The business key of something in a case: a letter item, a task. */
-export const businessKey = (workflowId: string, ...parts: (string | number)[]) => `${workflowId}:${parts.join(':')}`
+export const businessKey = (workflowId: string, ...parts: (string | number)[]) =>
+  `${workflowId}:${parts.join(':')}`
 
 /** Letters to a body go to whoever is its current contact. */
 export const bodyRecipient = (bodyId: string): `body/${string}` => `body/${bodyId}`

@@ -32,7 +32,8 @@ export type TransitionName = keyof typeof TRANSITIONS
 export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[]
 
 /** The input that a transition takes. */
-export type InputOf<N extends TransitionName> = (typeof TRANSITIONS)[N] extends Transition<infer I> ? I : never
+export type InputOf<N extends TransitionName> =
+  (typeof TRANSITIONS)[N] extends Transition<infer I> ? I : never
 
 /** A person's decision or a body's answer, as it travels: who, what, and the hash of the request it came in. */
 export interface Message<Input extends CommonInput = CommonInput> {
@@ -62,7 +63,12 @@ export function refusalOf(
   const moment = momentOf(actor, at)
   const stage = stageOf(state)
   if (stage === 'closed')
-    return { code: 'closed', field: '', problem: 'the case is closed', remedy: 'open a new case that refers to it' }
+    return {
+      code: 'closed',
+      field: '',
+      problem: 'the case is closed',
+      remedy: 'open a new case that refers to it',
+    }
   const role = roleRefusal(transition, state, message)
   if (role) return role
   if (!transition.from.includes(stage))

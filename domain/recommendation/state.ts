@@ -128,6 +128,8 @@ export interface RecommendationState {
   readonly calendar: Calendar
   /** Added to the wall clock; only in test and rehearsal namespaces. */
   readonly clockShift: number
+  /** History events after which the run is carried on; only in test and rehearsal namespaces, else the server says. */
+  readonly carryOnAfter?: number
   /** The other responsible bodies' first states: this workflow starts them once, then drops them. */
   readonly alongside: readonly RecommendationState[]
 }

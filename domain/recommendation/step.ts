@@ -124,10 +124,13 @@ export function open(state: RecommendationState, at: number, notices: readonly N
     },
   ]
   if (state.closedAt === null && state.obligations.length === 0)
-    return firstStep(state, { ...opened, closedAt: at, outcome: 'no-recommendations' }, [
-      ...facts,
-      { event: 'closed', data: { outcome: 'no-recommendations' } },
-    ], at, [])
+    return firstStep(
+      state,
+      { ...opened, closedAt: at, outcome: 'no-recommendations' },
+      [...facts, { event: 'closed', data: { outcome: 'no-recommendations' } }],
+      at,
+      [],
+    )
   return firstStep(state, opened, facts, at, notices)
 }
 
@@ -155,7 +158,10 @@ function firstStep(
  * Time has passed up to `at`: what became overdue and which tasks that opens. `step` is null when nothing but a
  * reminder is to be done.
  */
-export function pass(state: RecommendationState, at: number): { state: RecommendationState; step: Step | null } {
+export function pass(
+  state: RecommendationState,
+  at: number,
+): { state: RecommendationState; step: Step | null } {
   const after = { ...state, playedUntil: at }
   const known = new Set(overdueDeadlines(state).map((d) => `${d.kind}:${d.on}`))
   const facts: Fact[] = overdueDeadlines(after)
@@ -168,7 +174,9 @@ export function pass(state: RecommendationState, at: number): { state: Recommend
   const timed = { ...after, sends: [...after.sends, ...sends] }
   const { step, state: next } = moved(state, { state: timed, facts }, at, 'system', 'system')
   const nothingToWrite = !facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
-  return nothingToWrite ? { state: timed, step: null } : { state: next, step: { ...step, void: [...step.void, ...missed] } }
+  return nothingToWrite
+    ? { state: timed, step: null }
+    : { state: next, step: { ...step, void: [...step.void, ...missed] } }
 }
 
 /** A letter could not be delivered: a task for a person, never the end of the case. */
@@ -238,7 +246,10 @@ function moved(
       obligations: state.obligations.filter((o) => !before.obligations.includes(o)),
       ...(state.plan && state.plan !== before.plan && { plan: state.plan }),
       ...(change.submission && { submission: change.submission }),
-      arm: [...notices, ...armedAfter.filter((i) => i.at > state.playedUntil && !same(armedBefore.get(i.key), i))],
+      arm: [
+        ...notices,
+        ...armedAfter.filter((i) => i.at > state.playedUntil && !same(armedBefore.get(i.key), i)),
+      ],
       void: [...armedBefore.keys()].filter((key) => !keysAfter.has(key)),
       openTasks: tasksAfter.filter((t) => tasksBefore.get(t.key) !== JSON.stringify(t.data)),
       doneTasks: [...tasksBefore.keys()].filter((key) => !taskKeys.has(key)),

@@ -45,14 +45,18 @@ export function tasksOf(state: RecommendationState): Task[] {
     forRole,
     data,
   })
-  const tasks = state.undelivered.map((letter) => task('letter-not-delivered', letter, { letter }, 'case-officer'))
+  const tasks = state.undelivered.map((letter) =>
+    task('letter-not-delivered', letter, { letter }, 'case-officer'),
+  )
   if (state.closedAt !== null) return tasks
   if (state.paused) tasks.push(task('confirm-take-over', 1, {}, 'case-officer'))
   const undated = undatedOf(state)
   if (undated.length) tasks.push(task('set-date', 1, { recommendations: undated }, 'case-officer'))
   const stage = stageOf(state)
   if (stage === 'plan-review')
-    tasks.push(task('review-plan', state.plan?.version ?? 0, { version: state.plan?.version ?? 0 }, 'case-officer'))
+    tasks.push(
+      task('review-plan', state.plan?.version ?? 0, { version: state.plan?.version ?? 0 }, 'case-officer'),
+    )
   const toJudge = state.obligations.filter((o) => !isSettled(o) && isEvidenced(o)).map((o) => o.number)
   if (toJudge.length) tasks.push(task('judge-evidence', 1, { recommendations: toJudge }, 'case-officer'))
   if (stage === 'to-conclude') tasks.push(task('conclude', 1, {}, 'case-officer'))
@@ -61,7 +65,12 @@ export function tasksOf(state: RecommendationState): Task[] {
     tasks.push(task('decide-follow-up', state.followUp.on, { on: state.followUp.on }, 'case-officer'))
   for (const d of overdueDeadlines(state))
     tasks.push(
-      task('chase-overdue', `${d.kind}:${d.on}`, { deadline: d.kind, dueOn: d.on, recommendations: d.recommendations }, 'manager'),
+      task(
+        'chase-overdue',
+        `${d.kind}:${d.on}`,
+        { deadline: d.kind, dueOn: d.on, recommendations: d.recommendations },
+        'manager',
+      ),
     )
   return tasks
 }

@@ -101,7 +101,11 @@ export function checkFutureDate(
 }
 
 /** A date within the years whose bank holidays are known, with room for the chasing that follows it. */
-export function checkCovered(state: RecommendationState, field: string, date: LocalDate): Refusal | undefined {
+export function checkCovered(
+  state: RecommendationState,
+  field: string,
+  date: LocalDate,
+): Refusal | undefined {
   const last = state.calendar.years.to - 1
   if (Number(date.slice(0, 4)) <= last) return undefined
   return invalid(
@@ -118,7 +122,8 @@ export function checkReceived(
   date: LocalDate,
   today: LocalDate,
 ): Refusal | undefined {
-  if (date > today) return invalid(field, `${inWords(date)} is in the future`, `a date up to ${inWords(today)}`)
+  if (date > today)
+    return invalid(field, `${inWords(date)} is in the future`, `a date up to ${inWords(today)}`)
   if (date < state.decisionDate)
     return invalid(
       field,

@@ -28,7 +28,12 @@ export async function adoptCase(
     skipDuplicates: true,
   })
   await tx.recommendation.createMany({
-    data: words.recommendations.map(({ number, kind, amountGBP }) => ({ reference, number, kind, amount: amountGBP })),
+    data: words.recommendations.map(({ number, kind, amountGBP }) => ({
+      reference,
+      number,
+      kind,
+      amount: amountGBP,
+    })),
     skipDuplicates: true,
   })
 }

@@ -4,7 +4,12 @@ import type { PrismaClient } from '../generated/client.js'
 
 /** What an administrator or officer entered for a body or a contact; personal data, so it travels as a text's id. */
 export interface DirectoryEntry {
-  readonly body: { readonly id: string; readonly type: BodyType; readonly name: string; readonly aliases: readonly string[] } | null
+  readonly body: {
+    readonly id: string
+    readonly type: BodyType
+    readonly name: string
+    readonly aliases: readonly string[]
+  } | null
   readonly contact: { readonly name: string; readonly email: string; readonly role: string } | null
 }
 
@@ -21,7 +26,10 @@ export async function recordDirectoryEntry(
     const text = await tx.text.findUniqueOrThrow({ where: { id: textId } })
     const { body, contact } = text.content as unknown as DirectoryEntry
     if (body) {
-      await tx.body.createMany({ data: { id: body.id, type: body.type, name: body.name }, skipDuplicates: true })
+      await tx.body.createMany({
+        data: { id: body.id, type: body.type, name: body.name },
+        skipDuplicates: true,
+      })
       const names = [body.name, ...body.aliases].map(normaliseName)
       await tx.bodyName.createMany({
         data: names.map((normalised) => ({ type: body.type, normalised, bodyId: body.id })),
@@ -32,7 +40,10 @@ export async function recordDirectoryEntry(
       await tx.contact.updateMany({ where: { recipient, replacedAt: null }, data: { replacedAt: moment } })
       const room = recipient === 'cqc' ? 'cqc' : 'body'
       await tx.contact.create({ data: { id: textId, room, recipient, ...contact, namedAt: moment } })
-      await tx.task.updateMany({ where: { key: `name-contact/${recipient}`, doneAt: null }, data: { doneAt: moment } })
+      await tx.task.updateMany({
+        where: { key: `name-contact/${recipient}`, doneAt: null },
+        data: { doneAt: moment },
+      })
     }
     await tx.text.updateMany({ where: { id: textId, adoptedAt: null }, data: { adoptedAt: moment } })
   })

@@ -40,17 +40,17 @@ async function appendLedger(tx: Transaction, step: Step, prevHash: string) {
   const textIds = step.facts.flatMap((f) => (typeof f.data.textId === 'string' ? [f.data.textId] : []))
   const texts = new Map(
     textIds.length
-      ? (await tx.text.findMany({ where: { id: { in: textIds } }, select: { id: true, hash: true } })).map((t) => [
-          t.id,
-          t.hash,
-        ])
+      ? (await tx.text.findMany({ where: { id: { in: textIds } }, select: { id: true, hash: true } })).map(
+          (t) => [t.id, t.hash],
+        )
       : [],
   )
   let previous = prevHash
   const room: Organisation = step.role === 'system' ? 'ombudsman' : organisationOf(step.role)
   const rows = step.facts.map((fact, index) => {
     const { textId } = fact.data
-    const data = typeof textId === 'string' ? { ...fact.data, textHash: texts.get(textId) ?? null } : fact.data
+    const data =
+      typeof textId === 'string' ? { ...fact.data, textHash: texts.get(textId) ?? null } : fact.data
     const content = {
       reference: step.reference,
       bodyId: step.bodyId,
@@ -115,7 +115,8 @@ async function writeObligations(tx: Transaction, { reference, bodyId, obligation
     answer: o.answer,
     evidenceVersion: o.evidence?.version ?? 0,
     evidenceOn: asDate(o.evidence?.receivedOn ?? null),
-    assuranceStatus: o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
+    assuranceStatus:
+      o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
     judgement: o.judgement,
     judgedOn: asDate(o.judgedOn),
   }))
@@ -158,39 +159,49 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
 }
 
 /** An item that a letter has already taken stays as it is: what was sent was sent. */
-async function writeLetterItems(tx: Transaction, { reference, bodyId, arm, void: voided, effectiveAt }: Step) {
-  for (const { key, recipient, letterClass, kind, localDate, at, data } of arm)
+async function writeLetterItems(
+  tx: Transaction,
+  { reference, bodyId, arm, void: voided, effectiveAt }: Step,
+) {
+  const rows = arm.map(({ key, recipient, letterClass, kind, localDate, at, data }) => ({
+    key,
+    room: recipient === 'cqc' ? 'cqc' : recipient === 'manager' ? 'ombudsman' : 'body',
+    recipient,
+    class: letterClass,
+    kind,
+    data,
+    local_date: localDate,
+    send_at: new Date(at).toISOString(),
+  }))
+  if (rows.length)
     await tx.$executeRaw`
       INSERT INTO letter_item (key, room, recipient, class, kind, reference, body_id, data, local_date, send_at)
-      VALUES (${key}, ${recipient === 'cqc' ? 'cqc' : recipient === 'manager' ? 'ombudsman' : 'body'}, ${recipient},
-              ${letterClass}, ${kind}, ${reference}, ${bodyId}, ${JSON.stringify(data)}::jsonb, ${localDate}::date,
-              ${new Date(at)})
+      SELECT key, room, recipient, class, kind, ${reference}, ${bodyId}, data, local_date, send_at
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS item(
+        key text, room text, recipient text, class text, kind text, data jsonb, local_date date, send_at timestamptz)
       ON CONFLICT (key) DO UPDATE
         SET data = excluded.data, local_date = excluded.local_date, send_at = excluded.send_at, voided_at = NULL
         WHERE letter_item.letter_id IS NULL`
   // Also what a letter has claimed but not sent: the letter looks again right before it leaves.
   if (voided.length)
     await tx.letterItem.updateMany({
-      where: { key: { in: [...voided] }, voidedAt: null, OR: [{ letterId: null }, { letter: { sentAt: null } }] },
+      where: {
+        key: { in: [...voided] },
+        voidedAt: null,
+        OR: [{ letterId: null }, { letter: { sentAt: null } }],
+      },
       data: { voidedAt: new Date(effectiveAt) },
     })
 }
 
 async function writeTasks(tx: Transaction, { reference, bodyId, openTasks, doneTasks, effectiveAt }: Step) {
-  for (const { key, kind, forRole, data } of openTasks)
-    await tx.task.upsert({
-      where: { key },
-      update: { data: data as Prisma.InputJsonObject, doneAt: null },
-      create: {
-        key,
-        kind,
-        forRole,
-        reference,
-        bodyId,
-        data: data as Prisma.InputJsonObject,
-        raisedAt: new Date(effectiveAt),
-      },
-    })
+  if (openTasks.length)
+    await tx.$executeRaw`
+      INSERT INTO task (key, kind, for_role, reference, body_id, data, raised_at)
+      SELECT key, kind, "forRole", ${reference}, ${bodyId}, data, ${new Date(effectiveAt)}
+      FROM jsonb_to_recordset(${JSON.stringify(openTasks)}::jsonb) AS task(
+        key text, kind text, "forRole" text, data jsonb)
+      ON CONFLICT (key) DO UPDATE SET data = excluded.data, done_at = NULL`
   if (doneTasks.length)
     await tx.task.updateMany({
       where: { key: { in: [...doneTasks] }, doneAt: null },

@@ -13,7 +13,15 @@ import {
 } from '../../domain/recommendation/process.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import { open, pass, standingOf, take, undeliverable, type Moved, type Step } from '../../domain/recommendation/step.js'
+import {
+  open,
+  pass,
+  standingOf,
+  take,
+  undeliverable,
+  type Moved,
+  type Step,
+} from '../../domain/recommendation/step.js'
 import { records } from '../shared/activities.js'
 import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
@@ -27,7 +35,7 @@ export function createCase(initial: RecommendationState) {
   let state = initial
   let shown = standingOf(initial)
   const now = () => clock(initial.clockShift)
-  refuseShiftedClock(initial.clockShift)
+  refuseTestSettings(initial)
   const alarm = createAlarm(initial.clockShift)
   const inbox = createInbox<{ name: TransitionName; message: Message }>(() => state.handled)
   const post = createPostRoom()
@@ -113,10 +121,11 @@ export function createCase(initial: RecommendationState) {
   }
 }
 
-/** Only tests and rehearsals live at another date than the world's. */
-function refuseShiftedClock(clockShift: number) {
-  if (clockShift === 0 || PLAYGROUNDS.includes(workflowInfo().namespace)) return
-  throw ApplicationFailure.nonRetryable('a shifted clock is for tests and rehearsals only', 'ShiftedClock')
+/** Only tests and rehearsals live at another date than the world's, or are carried on early. */
+function refuseTestSettings({ clockShift, carryOnAfter }: RecommendationState) {
+  if ((clockShift === 0 && carryOnAfter === undefined) || PLAYGROUNDS.includes(workflowInfo().namespace))
+    return
+  throw ApplicationFailure.nonRetryable('a shifted clock is for tests and rehearsals only', 'TestSettings')
 }
 
 const PLAYGROUNDS: readonly string[] = ['test', 'rehearsal']

@@ -7,7 +7,12 @@ import { letters } from '../shared/activities.js'
 type Result =
   | { readonly key: string; readonly status: 'gone' }
   | { readonly key: string; readonly status: 'waits' }
-  | { readonly key: string; readonly status: 'later'; readonly at: number; readonly localDate: PendingSend['localDate'] }
+  | {
+      readonly key: string
+      readonly status: 'later'
+      readonly at: number
+      readonly localDate: PendingSend['localDate']
+    }
   | { readonly key: string; readonly status: 'undelivered'; readonly why: string }
 
 export function createPostRoom() {
@@ -18,7 +23,8 @@ export function createPostRoom() {
   async function send(item: PendingSend) {
     onTheirWay.add(item.key)
     named.delete(item.recipient)
-    results.push(await outcome(item))
+    const result = await outcome(item)
+    results.push(result)
     onTheirWay.delete(item.key)
   }
 
@@ -38,7 +44,9 @@ export function createPostRoom() {
     isIdle: () => onTheirWay.size === 0 && results.length === 0,
     /** At the end of a case a letter that nobody can receive is a task already; it does not keep the case running. */
     isDone: (sends: readonly PendingSend[]) =>
-      onTheirWay.size === 0 && results.length === 0 && sends.every((s) => s.waitsForContact && !named.has(s.recipient)),
+      onTheirWay.size === 0 &&
+      results.length === 0 &&
+      sends.every((s) => s.waitsForContact && !named.has(s.recipient)),
     /** The sends that are left after what has come back, and what could not be delivered. */
     collect(sends: readonly PendingSend[]) {
       const back = new Map(results.map((r) => [r.key, r]))
@@ -63,7 +71,13 @@ async function outcome(item: PendingSend): Promise<Result> {
   const { key } = item
   try {
     const sent = await letters.sendDue.executeWithOptions({ summary: item.summary }, [
-      { key, recipient: item.recipient, localDate: item.localDate, letterClass: item.letterClass, at: item.at },
+      {
+        key,
+        recipient: item.recipient,
+        localDate: item.localDate,
+        letterClass: item.letterClass,
+        at: item.at,
+      },
     ])
     switch (sent.status) {
       case 'sent':

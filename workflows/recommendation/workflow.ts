@@ -20,11 +20,13 @@ export async function recommendation(initial: RecommendationState): Promise<Endi
     await theCase.letTimePass()
     await theCase.takeNextMessage()
     await theCase.settleLetters()
-    if (historyIsLong() && theCase.isQuiet()) await continueAsNew<typeof recommendation>(theCase.state())
+    if (historyIsLong(theCase.state()) && theCase.isQuiet() && allHandlersFinished())
+      await continueAsNew<typeof recommendation>(theCase.state())
   }
 
   await condition(allHandlersFinished)
   return { outcome: theCase.state().outcome ?? 'none' }
 }
 
-const historyIsLong = () => workflowInfo().continueAsNewSuggested && allHandlersFinished()
+const historyIsLong = ({ carryOnAfter = Infinity }: RecommendationState) =>
+  workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > carryOnAfter

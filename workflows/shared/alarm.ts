@@ -28,6 +28,7 @@ export function createAlarm(clockShift: number): Alarm {
           if (!isCancellation(error)) throw error
         })
     },
-    rings: () => (armed && (armed.fired || now(clockShift) >= armed.at) ? Math.max(armed.at, now(clockShift)) : null),
+    rings: () =>
+      armed && (armed.fired || now(clockShift) >= armed.at) ? Math.max(armed.at, now(clockShift)) : null,
   }
 }

@@ -11,7 +11,9 @@ const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 /** Shows the standing if its stage, whose move it is, or overdue has changed since `before`; returns what is shown. */
 export function show(before: Standing, standing: Standing): Standing {
   const changed =
-    before.stage !== standing.stage || before.waitingOn !== standing.waitingOn || before.overdue !== standing.overdue
+    before.stage !== standing.stage ||
+    before.waitingOn !== standing.waitingOn ||
+    before.overdue !== standing.overdue
   if (!changed) return before
   const pairs: SearchAttributeUpdatePair[] = [
     { key: STAGE, value: standing.stage },

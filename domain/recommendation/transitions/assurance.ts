@@ -45,7 +45,10 @@ export const seekAssurance: Transition<SeekAssuranceInput> = {
     return {
       state: withObligation(state, input.recommendation, { assuranceSoughtOn: receivedOn(input, moment) }),
       facts: [
-        { event: 'assurance-sought', data: { recommendation: input.recommendation, ...provenance(input, moment) } },
+        {
+          event: 'assurance-sought',
+          data: { recommendation: input.recommendation, ...provenance(input, moment) },
+        },
       ],
       notices: [{ kind: 'assurance-request', recipient: 'cqc', recommendations: [input.recommendation] }],
     }
@@ -64,10 +67,26 @@ export const giveAssurance: Transition<GiveAssuranceInput> = {
   label: 'Answer the request for assurance',
   by: ['cqc-officer'],
   onBehalf: OFFICERS,
-  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review', 'to-conclude', 'follow-up'],
+  from: [
+    'awaiting-plan',
+    'plan-review',
+    'carrying-out',
+    'assurance',
+    'evidence-review',
+    'to-conclude',
+    'follow-up',
+  ],
   needs: 'an answer, with reasons',
   says: 'CQC’s answer is recorded. The Ombudsman decides for itself.',
-  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review', 'to-conclude', 'follow-up'],
+  leadsTo: [
+    'awaiting-plan',
+    'plan-review',
+    'carrying-out',
+    'assurance',
+    'evidence-review',
+    'to-conclude',
+    'follow-up',
+  ],
   textRequired: true,
   check(state, input) {
     if (state.cqcPart !== 'runs') return noCqcPart

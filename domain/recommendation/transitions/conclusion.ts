@@ -59,7 +59,10 @@ export const conclude: Transition<ConcludeInput> = {
       return {
         state: { ...state, outcome, followUp: { on: input.followUpOn, answered: false } },
         facts: [
-          { event: 'concluded', data: { outcome, followUpOn: input.followUpOn, ...provenance(input, moment) } },
+          {
+            event: 'concluded',
+            data: { outcome, followUpOn: input.followUpOn, ...provenance(input, moment) },
+          },
         ],
       }
     return {
@@ -92,7 +95,10 @@ export const answerFollowUp: Transition<AnswerFollowUpInput> = {
     return {
       state: { ...state, followUp: state.followUp && { ...state.followUp, answered: true } },
       facts: [
-        { event: 'follow-up-answered', data: { stillInPlace: input.stillInPlace, ...provenance(input, moment) } },
+        {
+          event: 'follow-up-answered',
+          data: { stillInPlace: input.stillInPlace, ...provenance(input, moment) },
+        },
       ],
     }
   },
@@ -113,13 +119,18 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
   from: ['follow-up'],
   needs: 'still in place, or which recommendations are open again and by when',
   says: 'The case is closed, or open again.',
-  leadsTo: ['carrying-out', 'closed'],
+  // Back to the plan when the reopened recommendation never had an accepted one.
+  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'closed'],
   textRequired: false,
   check(state, input, moment) {
     if (input.stillInPlace) return undefined
     const numbers = state.obligations.map((o) => o.number)
     if (!input.reopen?.length || input.reopen.some((n) => !numbers.includes(n)))
-      return invalid('/reopen', 'which recommendations are open again is not said', `some of ${numbers.join(', ')}`)
+      return invalid(
+        '/reopen',
+        'which recommendations are open again is not said',
+        `some of ${numbers.join(', ')}`,
+      )
     if (!input.textId) return invalid('/reasons', 'reopening needs reasons', 'say what is no longer in place')
     if (!input.dueOn) return invalid('/dueOn', 'reopening needs a date', 'the date by which it is due again')
     return checkFutureDate(state, '/dueOn', input.dueOn, moment)
@@ -129,7 +140,10 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
       return {
         state: closed(state, state.outcome ?? outcomeOf(state), moment),
         facts: [
-          { event: 'closed', data: { outcome: state.outcome, stillInPlace: true, ...provenance(input, moment) } },
+          {
+            event: 'closed',
+            data: { outcome: state.outcome, stillInPlace: true, ...provenance(input, moment) },
+          },
         ],
         notices: closingLetters(state),
       }
@@ -142,7 +156,14 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
         followUp: null,
         obligations: state.obligations.map((o) =>
           reopened.has(o.number)
-            ? { ...o, judgement: 'more-needed', judgedOn: moment.today, dueOn, assuranceSoughtOn: null, assuranceAnswer: null }
+            ? {
+                ...o,
+                judgement: 'more-needed',
+                judgedOn: moment.today,
+                dueOn,
+                assuranceSoughtOn: null,
+                assuranceAnswer: null,
+              }
             : o,
         ),
       },

@@ -3,7 +3,13 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { bodyRecipient } from '../ids.js'
 import { isEvidenced, wantsAssurance } from '../stages.js'
-import { isSettled, obligationOf, type Judgement, type Obligation, type RecommendationState } from '../state.js'
+import {
+  isSettled,
+  obligationOf,
+  type Judgement,
+  type Obligation,
+  type RecommendationState,
+} from '../state.js'
 import {
   checkFutureDate,
   OFFICERS,
@@ -33,7 +39,11 @@ export function checkOpen(state: RecommendationState, number: number): Refusal |
   const obligation = obligationOf(state, number)
   const numbers = state.obligations.map((o) => o.number).join(', ')
   if (!obligation)
-    return invalid('/recommendation', `there is no recommendation ${number} for this body`, `one of ${numbers}`)
+    return invalid(
+      '/recommendation',
+      `there is no recommendation ${number} for this body`,
+      `one of ${numbers}`,
+    )
   if (isSettled(obligation))
     return invalid(
       '/recommendation',
@@ -56,7 +66,10 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   check(state, input) {
     const problem = checkOpen(state, input.recommendation)
     if (problem) return problem
-    if (obligationOf(state, input.recommendation)?.requires === 'action-plan' && state.plan?.status !== 'accepted')
+    if (
+      obligationOf(state, input.recommendation)?.requires === 'action-plan' &&
+      state.plan?.status !== 'accepted'
+    )
       return invalid(
         '/recommendation',
         `recommendation ${input.recommendation} waits for an accepted action plan`,
@@ -69,7 +82,9 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
     const evidence = { version: (before.evidence?.version ?? 0) + 1, receivedOn: receivedOn(input, moment) }
     const next = withObligation(state, input.recommendation, {
       evidence,
-      judgement: before.judgement === 'more-needed' ? null : before.judgement,
+      // Only “more needed” can stand here: what was missing has come, and is to be judged afresh.
+      judgement: null,
+      judgedOn: null,
     })
     const seek: Notice = {
       kind: 'seek-assurance',
@@ -81,7 +96,11 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
       facts: [
         {
           event: 'evidence-submitted',
-          data: { recommendation: input.recommendation, version: evidence.version, ...provenance(input, moment) },
+          data: {
+            recommendation: input.recommendation,
+            version: evidence.version,
+            ...provenance(input, moment),
+          },
         },
       ],
       notices: wantsAssurance(state, before) && before.assuranceSoughtOn === null ? [seek] : [],
@@ -126,7 +145,8 @@ export const judge: Transition<JudgeInput> = {
     if (input.decision !== 'satisfied' && input.decision !== 'satisfied-late' && !input.textId)
       return invalid('/reasons', `${input.decision} needs reasons`, 'say what is missing')
     if (input.decision !== 'more-needed') return undefined
-    if (!input.dueOn) return invalid('/dueOn', 'more needed needs a date', 'the date by which the rest is due')
+    if (!input.dueOn)
+      return invalid('/dueOn', 'more needed needs a date', 'the date by which the rest is due')
     return checkFutureDate(state, '/dueOn', input.dueOn, moment)
   },
   apply(state, input, moment) {
@@ -150,7 +170,13 @@ export const judge: Transition<JudgeInput> = {
         },
       ],
       notices: more
-        ? [{ kind: 'more-needed', recipient: bodyRecipient(state.bodyId), recommendations: [input.recommendation] }]
+        ? [
+            {
+              kind: 'more-needed',
+              recipient: bodyRecipient(state.bodyId),
+              recommendations: [input.recommendation],
+            },
+          ]
         : [],
     }
   },

@@ -34,7 +34,11 @@ export const submitPlan: Transition<SubmitPlanInput> = {
     const given = input.answers.map((a) => a.recommendation)
     const missing = wanted.filter((n) => !given.includes(n))
     if (missing.length)
-      return invalid('/answers', `no answer for recommendation ${missing.join(', ')}`, `an answer for each of ${wanted.join(', ')}`)
+      return invalid(
+        '/answers',
+        `no answer for recommendation ${missing.join(', ')}`,
+        `an answer for each of ${wanted.join(', ')}`,
+      )
     const surplus = given.findIndex((n, i) => !wanted.includes(n) || given.indexOf(n) !== i)
     if (surplus >= 0)
       return invalid(
@@ -59,10 +63,20 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       facts: [
         {
           event: 'plan-submitted',
-          data: { version: plan.version, answers: input.answers.map((a) => ({ ...a })), ...provenance(input, moment) },
+          data: {
+            version: plan.version,
+            answers: input.answers.map((a) => ({ ...a })),
+            ...provenance(input, moment),
+          },
         },
       ],
-      notices: [{ kind: 'plan-received', recipient: bodyRecipient(state.bodyId), recommendations: [...answers.keys()] }],
+      notices: [
+        {
+          kind: 'plan-received',
+          recipient: bodyRecipient(state.bodyId),
+          recommendations: [...answers.keys()],
+        },
+      ],
       submission: {
         kind: 'plan',
         number: 0,
@@ -102,7 +116,11 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
     if (input.decision === 'accept') return undefined
     if (!input.textId) return invalid('/reasons', 'a returned plan needs reasons', 'say what must change')
     if (!input.planDueOn)
-      return invalid('/planDueOn', 'a returned plan needs a new date', 'the date by which the changed plan is due')
+      return invalid(
+        '/planDueOn',
+        'a returned plan needs a new date',
+        'the date by which the changed plan is due',
+      )
     return checkFutureDate(state, '/planDueOn', input.planDueOn, moment)
   },
   apply(state, input, moment) {
@@ -129,7 +147,9 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
       notices: accepted
         ? [
             { kind: 'plan-accepted', recipient: body, recommendations },
-            ...(state.cqcPart === 'runs' ? [{ kind: 'log-plan', recipient: 'cqc', recommendations } as const] : []),
+            ...(state.cqcPart === 'runs'
+              ? [{ kind: 'log-plan', recipient: 'cqc', recommendations } as const]
+              : []),
           ]
         : [{ kind: 'plan-returned', recipient: body, recommendations }],
     }
@@ -153,10 +173,19 @@ export const logPlan: Transition<LogPlanInput> = {
   check(state, input) {
     if (state.cqcPart !== 'runs') return noCqcPart
     if (state.plan?.status !== 'accepted')
-      return invalid('/version', 'there is no accepted action plan', 'wait until the Ombudsman has accepted one')
+      return invalid(
+        '/version',
+        'there is no accepted action plan',
+        'wait until the Ombudsman has accepted one',
+      )
     if (input.version !== state.plan.version)
-      return invalid('/version', `version ${input.version} is not the accepted one`, `version ${state.plan.version}`)
-    if (state.plan.loggedOn) return invalid('/version', 'this version is already logged', 'nothing more is needed')
+      return invalid(
+        '/version',
+        `version ${input.version} is not the accepted one`,
+        `version ${state.plan.version}`,
+      )
+    if (state.plan.loggedOn)
+      return invalid('/version', 'this version is already logged', 'nothing more is needed')
     return undefined
   },
   apply(state, input, moment) {

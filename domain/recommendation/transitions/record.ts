@@ -1,9 +1,9 @@
 // What can be done at any stage: set a missing date, confirm a take-over, correct a wrong entry, withdraw, note.
 // A correction never rewrites: it is a new fact that names the ledger row it puts right.
-import type { LocalDate } from '../../calendar/local-date.js'
+import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { bodyRecipient } from '../ids.js'
-import { STAGES, type Stage } from '../stages.js'
+import { needsPlan, STAGES, type Stage } from '../stages.js'
 import {
   obligationOf,
   type CqcPart,
@@ -45,12 +45,23 @@ export const setDate: Transition<SetDateInput> = {
   textRequired: false,
   check(state, input, moment) {
     if (input.recommendation === 0) {
-      if (state.planDueOn) return invalid('/recommendation', 'the action plan has a date', 'correct it instead')
+      if (!needsPlan(state))
+        return invalid(
+          '/recommendation',
+          'no action plan is asked for',
+          'a recommendation that has no date yet',
+        )
+      if (state.planDueOn)
+        return invalid('/recommendation', 'the action plan has a date', 'correct it instead')
     } else {
       const problem = checkOpen(state, input.recommendation)
       if (problem) return problem
       if (obligationOf(state, input.recommendation)?.dueOn)
-        return invalid('/recommendation', `recommendation ${input.recommendation} has a date`, 'correct it instead')
+        return invalid(
+          '/recommendation',
+          `recommendation ${input.recommendation} has a date`,
+          'correct it instead',
+        )
     }
     return checkFutureDate(state, '/dueOn', input.dueOn, moment)
   },
@@ -71,10 +82,11 @@ export const confirmTakeOver: Transition = {
   label: 'Confirm the take-over',
   by: OFFICERS,
   onBehalf: [],
-  from: UNJUDGED_STAGES,
-  needs: 'a case that was taken over without its stage',
+  // Also when everything was judged meanwhile: an unconfirmed case is silent, its follow-up would never be asked.
+  from: OPEN_STAGES,
+  needs: 'a case that was taken over and whose stage nobody has confirmed',
   says: 'The case goes on from here; its reminders are armed.',
-  leadsTo: UNJUDGED_STAGES,
+  leadsTo: OPEN_STAGES,
   textRequired: false,
   check: (state) =>
     state.paused ? undefined : invalid('', 'there is nothing to confirm', 'the case is already running'),
@@ -116,7 +128,11 @@ export const correct: Transition<CorrectInput> = {
   textRequired: true,
   check(state, input, moment) {
     if (input.corrects < 1 || input.corrects > state.seq)
-      return invalid('/corrects', `this case has no entry ${input.corrects}`, `an entry from 1 to ${state.seq}`)
+      return invalid(
+        '/corrects',
+        `this case has no entry ${input.corrects}`,
+        `an entry from 1 to ${state.seq}`,
+      )
     return checkCorrection(state, input.correction, moment.today)
   },
   apply(state, input, moment) {
@@ -147,24 +163,61 @@ function checkCorrection(state: RecommendationState, c: Correction, today: Local
   switch (c.what) {
     case 'due-date':
     case 'plan-due-date':
+      if (c.dueOn < state.decisionDate)
+        return invalid(
+          '/correction/dueOn',
+          `${inWords(c.dueOn)} is before the decision`,
+          `a date from ${inWords(state.decisionDate)}`,
+        )
       return checkCovered(state, '/correction/dueOn', c.dueOn)
     case 'plan-received':
-      if (!state.plan) return invalid('/correction/what', 'no action plan was received', 'enter the plan instead')
+      if (!state.plan)
+        return invalid('/correction/what', 'no action plan was received', 'enter the plan instead')
       return checkReceived(state, '/correction/receivedOn', c.receivedOn, today)
     case 'evidence-received':
       if (!obligationOf(state, c.recommendation)?.evidence)
         return invalid('/correction/recommendation', 'no evidence was received', 'enter the evidence instead')
       return checkReceived(state, '/correction/receivedOn', c.receivedOn, today)
     case 'judgement':
-      if (state.followUp)
-        return invalid('/correction/what', 'the case is concluded', 'decide the follow-up: it can open the case again')
-      if (c.decision === 'more-needed')
-        return invalid('/correction/decision', 'more needed is a new decision', 'take the judgement back, then judge')
-      return undefined
+      return checkJudgementCorrection(state, c.recommendation, c.decision)
     case 'requirement':
     case 'cqc-part':
       return undefined
   }
+}
+
+/** A correction changes a judgement that there is; it is no way round what a judgement needs. */
+function checkJudgementCorrection(
+  state: RecommendationState,
+  recommendation: number,
+  decision: Judgement | null,
+): Refusal | undefined {
+  if (state.followUp)
+    return invalid(
+      '/correction/what',
+      'the case is concluded',
+      'decide the follow-up: it can open the case again',
+    )
+  if (decision === 'more-needed')
+    return invalid(
+      '/correction/decision',
+      'more needed is a new decision',
+      'take the judgement back, then judge',
+    )
+  const obligation = obligationOf(state, recommendation)
+  if (!obligation?.judgement)
+    return invalid(
+      '/correction/recommendation',
+      `recommendation ${recommendation} is not judged`,
+      'judge it instead',
+    )
+  if ((decision === 'satisfied' || decision === 'satisfied-late') && !obligation.evidence)
+    return invalid(
+      '/correction/decision',
+      `there is no evidence that would satisfy for recommendation ${recommendation}`,
+      'take the judgement back (null), enter the evidence, then judge',
+    )
+  return undefined
 }
 
 function corrected(state: RecommendationState, c: Correction, today: LocalDate): RecommendationState {

@@ -1,0 +1,56 @@
+// Process 1: carries the cases. Everything it needs comes from the environment; it stops on SIGTERM when what it is
+// doing is done.
+import { Runtime, DefaultLogger } from '@temporalio/worker'
+import { createActivities } from '../activities/index.js'
+import { createSmtpPost } from '../activities/letters/smtp-post.js'
+import { readConfiguration } from '../configuration.js'
+import { calendarOf } from '../domain/calendar/calendar.js'
+import { calendarsByDivision, calendarsFromDateHolidays } from '../prisma/calendar-seed.js'
+import { createDatabase } from '../prisma/client.js'
+import { connectTemporal } from '../temporal/connect.js'
+import { createDesk } from '../temporal/desk.js'
+import { startProductWorker } from './create.js'
+import { ensureSchedules } from './schedules.js'
+
+const configuration = readConfiguration(process.env)
+const { database: db, temporal, mail, links, worker: own } = configuration
+
+Runtime.install({ logger: new DefaultLogger(configuration.logLevel === 'debug' ? 'DEBUG' : 'WARN') })
+
+const database = createDatabase(db.url, { max: db.connections })
+const { client, close } = connectTemporal(temporal)
+const desk = createDesk(client, temporal.taskQueue)
+const post = createSmtpPost({ smtpUrl: mail.smtpUrl, from: mail.from })
+const thisYear = new Date().getUTCFullYear()
+const england = calendarOf(
+  calendarsByDivision(calendarsFromDateHolidays(thisYear - 10, thisYear + 10)),
+  'england',
+)
+
+const worker = await startProductWorker({
+  address: temporal.address,
+  namespace: temporal.namespace,
+  taskQueue: temporal.taskQueue,
+  maxCachedWorkflows: own.maxCachedWorkflows,
+  maxActivities: own.maxActivities,
+  bundlePath: own.bundle ?? null,
+  activities: createActivities({
+    records: { database, desk },
+    letters: {
+      database,
+      post,
+      publicUrl: links.publicUrl,
+      linkSecret: links.secret,
+      managerMailbox: mail.managerMailbox,
+      officePhone: mail.officePhone,
+      calendar: england,
+    },
+  }),
+})
+await ensureSchedules(client, temporal.taskQueue)
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void worker.stop())
+await worker.finished
+post.close()
+await database.$disconnect()
+await close()
