@@ -2,7 +2,7 @@
 import { inWords, type LocalDate } from '../../domain/calendar/local-date.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import type { LetterItem } from '../../domain/recommendation/step.js'
-import type { LetterItemRow } from '../../prisma/write/letters.js'
+import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
   DEADLINE_WORDING,
   DIGEST_SUBJECTS,

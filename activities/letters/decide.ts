@@ -2,7 +2,7 @@
 // place: asked for again, claimed by another, left behind by a process that was killed.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { LetterClass } from '../../domain/recommendation/state.js'
-import type { LetterDesk } from '../../prisma/write/letters.js'
+import type { LetterDesk } from '../../prisma/write/letter-desk.js'
 
 /** What became of a letter, for the workflow that asked. */
 export type SendResult =

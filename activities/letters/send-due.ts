@@ -9,14 +9,8 @@ import { laterOf } from '../../domain/calendar/local-date.js'
 import { USUAL_SENDING_HOURS } from '../../domain/calendar/sending-hours.js'
 import { LETTER_FAILURES } from '../../domain/letter-failure.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
-import {
-  askForContact,
-  claimLetter,
-  putOff,
-  readLetterDesk,
-  takeOverLetter,
-  type LetterDesk,
-} from '../../prisma/write/letters.js'
+import { askForContact, putOff, readLetterDesk, type LetterDesk } from '../../prisma/write/letter-desk.js'
+import { claimLetter, takeOverLetter } from '../../prisma/write/letters.js'
 import { subjectOf } from './compose.js'
 import { nextMove, type Address, type SendResult } from './decide.js'
 import { beingSent, deliver } from './deliver.js'

@@ -1,5 +1,6 @@
 // What a case can rely on when it asks for a letter: whom it reaches, what goes with it, how often it leaves.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createRecordingPost } from '../../../activities/letters/recording-post.js'
 import { findAccessLink } from '../../../prisma/read/access-link.js'
 import { day, nine, openOffice, TUESDAY } from './office.js'
 
@@ -231,5 +232,21 @@ describe('the recipient', () => {
       'assurance in cqc',
       'view in ombudsman',
     ])
+  })
+})
+
+describe('a rehearsal', () => {
+  it('records its letters as if they had left, and no mail server hears of them', async () => {
+    const bodyId = 'rehearsed-council'
+    const address = await office.name(`body/${bodyId}`, 'refused-if-asked')
+    const input = await office.arm({ bodyId })
+    expect(await office.send(input, { post: createRecordingPost() })).toEqual({ status: 'sent' })
+    expect(await office.caught(address)).toEqual([])
+    const letter = await office.database.letter.findFirstOrThrow({ where: { recipient: `body/${bodyId}` } })
+    expect(letter).toMatchObject({
+      address,
+      subject: 'Reminder: an answer is due – 24 000 001',
+      sentAt: new Date(input.at),
+    })
   })
 })

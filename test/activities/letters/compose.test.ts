@@ -1,0 +1,117 @@
+// Every letter that the process can send has words, fits one page and gives nothing away.
+import { describe, expect, it } from '@jest/globals'
+import { passageOf, subjectOf } from '../../../activities/letters/compose.js'
+import { asHtml, asText, type Letter } from '../../../activities/letters/layout.js'
+import { LETTER_KINDS, type LetterKind } from '../../../domain/recommendation/letters.js'
+import { DEADLINE_KINDS } from '../../../domain/recommendation/policy.js'
+
+const REMINDERS: readonly LetterKind[] = ['reminder', 'overdue', 'escalation', 'follow-up']
+const LINK = 'https://followthrough.example.org/answer/x'
+
+const item = (kind: LetterKind, data: object, reference = '24 000 001') => ({
+  key: 'recommendation/24-000-001/a-body:x',
+  kind,
+  reference,
+  bodyId: 'a-body',
+  data,
+})
+
+const dueOf = (kinds: readonly string[]) =>
+  kinds.map((deadline) => ({ deadline, dueOn: '2026-07-09', recommendations: [1, 2, 3] }))
+
+const everyLetter = [
+  ...LETTER_KINDS.filter((kind) => !REMINDERS.includes(kind)).map(
+    (kind) =>
+      [kind, 'all dates', item(kind, { recommendations: [1, 2, 3], due: dueOf(DEADLINE_KINDS) })] as const,
+  ),
+  ...REMINDERS.flatMap((kind) =>
+    DEADLINE_KINDS.map(
+      (deadline) =>
+        [kind, deadline, item(kind, { deadline, dueOn: '2026-07-09', recommendations: [2] })] as const,
+    ),
+  ),
+]
+
+const letterOf = (items: ReturnType<typeof item>[], changes: Partial<Letter> = {}): Letter => ({
+  subject: subjectOf(items),
+  passages: items.map((i) => passageOf(i, LINK)),
+  linksUntil: '6 December 2026',
+  officePhone: '020 7946 0000',
+  ...changes,
+})
+
+describe('every letter', () => {
+  it.each(everyLetter)(
+    '%s about %s: what, by when, what counts, whom to ring, where to answer',
+    (kind, _of, what) => {
+      const letter = letterOf([what])
+      const text = asText(letter)
+      expect(letter.subject).toMatch(/^.{10,80} – 24 000 001$/)
+      expect(text).toContain('Case 24 000 001')
+      expect(text).toContain('9 July 2026')
+      expect(text).toContain(LINK)
+      expect(text).toContain('020 7946 0000')
+      if (REMINDERS.includes(kind)) expect(text).toContain('What counts')
+      expect(text).not.toMatch(/undefined|null|\[object|a-body|\d{4}-\d{2}-\d{2}/)
+      const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)
+      expect(lines).toBeLessThanOrEqual(50)
+      const html = asHtml(letter)
+      expect(html).toContain(`href="${LINK}"`)
+      expect(html).not.toMatch(/<script|<img|<link|url\(/)
+    },
+  )
+
+  it('leaves out the number to ring, the dates and the life of its link where there are none', () => {
+    const text = asText(
+      letterOf([item('closed', { recommendations: [], due: [] })], { officePhone: null, linksUntil: null }),
+    )
+    expect(text).toContain('Questions? Answer this e-mail, and give the reference.')
+    expect(text).not.toMatch(/What is due|works until/)
+  })
+
+  it('names one, two or many recommendations as people do', () => {
+    const said = (recommendations: number[]) =>
+      passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK)
+        .paragraphs[0]
+    const sentence = (about: string) =>
+      `Please send us your evidence that it was carried out${about} by the end of 9 July 2026.`
+    expect(said([])).toBe(sentence(''))
+    expect(said([4])).toBe(sentence(' for recommendation 4'))
+    expect(said([1, 4])).toBe(sentence(' for recommendations 1 and 4'))
+    expect(said([1, 3, 4])).toBe(sentence(' for recommendations 1, 3 and 4'))
+  })
+
+  it('escapes whatever stands in it', () => {
+    const html = asHtml({
+      subject: `<b>&"'`,
+      passages: [{ reference: '<i>', paragraphs: ['a < b & c'], due: ['"x"'], link: `https://x/?a&b"'<` }],
+      linksUntil: null,
+      officePhone: '<script>',
+    })
+    expect(html).toContain('<title>&lt;b&gt;&amp;&quot;&#39;</title>')
+    expect(html).toContain('Case &lt;i&gt;')
+    expect(html).toContain('a &lt; b &amp; c')
+    expect(html).toContain('href="https://x/?a&amp;b&quot;&#39;&lt;"')
+    expect(html).not.toContain('<script>')
+  })
+})
+
+describe('the subject of a digest', () => {
+  const reminder = (reference: string, kind: LetterKind = 'reminder') => item(kind, {}, reference)
+
+  it('counts answers of one kind and names at most three cases', () => {
+    expect(subjectOf([reminder('24 000 001'), reminder('24 000 001')])).toBe(
+      'Reminders: 2 answers are due – 24 000 001',
+    )
+    const four = ['24 000 001', '24 000 002', '24 000 003', '24 000 004a']
+    expect(subjectOf(four.map((r) => reminder(r, 'overdue')))).toBe(
+      'Overdue: 4 answers were due – 24 000 001, 24 000 002, 24 000 003 and 1 more',
+    )
+  })
+
+  it('says so when kinds are mixed', () => {
+    expect(subjectOf([reminder('24 000 001'), reminder('24 000 002', 'overdue')])).toBe(
+      'Reminders: 2 answers are due or overdue – 24 000 001, 24 000 002',
+    )
+  })
+})
