@@ -71,19 +71,19 @@ export function refusalOf(
     }
   const role = roleRefusal(transition, state, message)
   if (role) return role
-  if (!transition.from.includes(stage))
-    return {
-      code: 'wrong-stage',
-      field: '',
-      problem: `“${transition.label}” is not possible while the case stands at “${STAGE_LABELS[stage]}”`,
-      remedy: `possible at: ${transition.from.map((s) => STAGE_LABELS[s]).join('; ')}`,
-    }
   if (message.seenSeq !== undefined && message.seenSeq !== state.seq)
     return {
       code: 'changed-since',
       field: '',
       problem: 'the case has changed since you opened it',
       remedy: 'open it again and decide on what it says now',
+    }
+  if (!transition.from.includes(stage))
+    return {
+      code: 'wrong-stage',
+      field: '',
+      problem: `“${transition.label}” is not possible while the case stands at “${STAGE_LABELS[stage]}”`,
+      remedy: `possible at: ${transition.from.map((s) => STAGE_LABELS[s]).join('; ')}`,
     }
   if (transition.textRequired && !input.textId)
     return { code: 'invalid', field: '/text', problem: 'the words are missing', remedy: transition.needs }

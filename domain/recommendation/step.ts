@@ -163,17 +163,10 @@ export function pass(
   at: number,
 ): { state: RecommendationState; step: Step | null } {
   const after = { ...state, playedUntil: at }
-  const known = new Set(overdueDeadlines(state).map((d) => `${d.kind}:${d.on}`))
-  const facts: Fact[] = overdueDeadlines(after)
-    .filter((d) => !known.has(`${d.kind}:${d.on}`))
-    .map((d) => ({
-      event: 'overdue',
-      data: { deadline: d.kind, dueOn: d.on, metUntil: d.metUntil, recommendations: d.recommendations },
-    }))
   const { sends, missed } = remindersAt(state, at)
   const timed = { ...after, sends: [...after.sends, ...sends] }
-  const { step, state: next } = moved(state, { state: timed, facts }, at, 'system', 'system')
-  const nothingToWrite = !facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
+  const { step, state: next } = moved(state, { state: timed, facts: [] }, at, 'system', 'system')
+  const nothingToWrite = !step.facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
   return nothingToWrite
     ? { state: timed, step: null }
     : { state: next, step: { ...step, void: [...step.void, ...missed] } }
@@ -206,6 +199,18 @@ function remindersAt(state: RecommendationState, at: number): { sends: PendingSe
   }
 }
 
+/** What this step brings to light as overdue: time has passed, or a date was set, corrected or confirmed. */
+function newlyOverdue(before: RecommendationState, state: RecommendationState): Fact[] {
+  const known = new Set(overdueDeadlines(before).map((d) => `${d.kind}:${d.on}`))
+  return overdueDeadlines(state)
+    .filter((d) => !known.has(`${d.kind}:${d.on}`))
+    .map((d) => ({
+      event: 'overdue',
+      bySystem: true as const,
+      data: { deadline: d.kind, dueOn: d.on, metUntil: d.metUntil, recommendations: d.recommendations },
+    }))
+}
+
 function moved(
   before: RecommendationState,
   change: Change,
@@ -217,21 +222,14 @@ function moved(
   const notices = (change.notices ?? []).map((notice, index) =>
     noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, change.state, at),
   )
+  const lived = { ...change.state, playedUntil: Math.max(change.state.playedUntil, at) }
+  const facts = [...change.facts, ...newlyOverdue(before, lived)]
   const state: RecommendationState = {
-    ...change.state,
-    playedUntil: Math.max(change.state.playedUntil, at),
-    seq: before.seq + change.facts.length,
-    sends: [...change.state.sends, ...notices.map(pendingSend)],
+    ...lived,
+    seq: before.seq + facts.length,
+    sends: [...lived.sends, ...notices.map(pendingSend)],
   }
-  // A reminder that is due but could not leave yet (mail server down) goes too when what it says is no longer so.
-  const unsent = before.sends.filter((s) => s.letterClass === 'reminder').map((s) => s.at - 1)
-  const since = Math.min(before.playedUntil, ...unsent)
-  const armedBefore = new Map(armedItems(before, since).map((i) => [i.key, i]))
-  const armedAfter = armedItems(state, since)
-  const keysAfter = new Set(armedAfter.map((i) => i.key))
-  const tasksBefore = new Map(tasksOf(before).map((t) => [t.key, JSON.stringify(t.data)]))
-  const tasksAfter = tasksOf(state)
-  const taskKeys = new Set(tasksAfter.map((t) => t.key))
+  const letters = letterDifference(before, state)
   return {
     state,
     step: {
@@ -241,19 +239,39 @@ function moved(
       effectiveAt: at,
       actor,
       role,
-      facts: change.facts,
+      facts,
       view: viewOf(state),
       obligations: state.obligations.filter((o) => !before.obligations.includes(o)),
       ...(state.plan && state.plan !== before.plan && { plan: state.plan }),
       ...(change.submission && { submission: change.submission }),
-      arm: [
-        ...notices,
-        ...armedAfter.filter((i) => i.at > state.playedUntil && !same(armedBefore.get(i.key), i)),
-      ],
-      void: [...armedBefore.keys()].filter((key) => !keysAfter.has(key)),
-      openTasks: tasksAfter.filter((t) => tasksBefore.get(t.key) !== JSON.stringify(t.data)),
-      doneTasks: [...tasksBefore.keys()].filter((key) => !taskKeys.has(key)),
+      arm: [...notices, ...letters.arm],
+      void: letters.void,
+      ...taskDifference(before, state),
     },
+  }
+}
+
+/** Reminders that the step arms anew or changes, and those that it makes wrong. */
+function letterDifference(before: RecommendationState, state: RecommendationState) {
+  // A reminder that is due but could not leave yet (mail server down) goes too when what it says is no longer so.
+  const unsent = before.sends.filter((s) => s.letterClass === 'reminder').map((s) => s.at - 1)
+  const since = Math.min(before.playedUntil, ...unsent)
+  const armedBefore = new Map(armedItems(before, since).map((i) => [i.key, JSON.stringify(i)]))
+  const armedAfter = armedItems(state, since)
+  const keysAfter = new Set(armedAfter.map((i) => i.key))
+  return {
+    arm: armedAfter.filter((i) => i.at > state.playedUntil && armedBefore.get(i.key) !== JSON.stringify(i)),
+    void: [...armedBefore.keys()].filter((key) => !keysAfter.has(key)),
+  }
+}
+
+function taskDifference(before: RecommendationState, state: RecommendationState) {
+  const tasksBefore = new Map(tasksOf(before).map((t) => [t.key, JSON.stringify(t.data)]))
+  const tasksAfter = tasksOf(state)
+  const keysAfter = new Set(tasksAfter.map((t) => t.key))
+  return {
+    openTasks: tasksAfter.filter((t) => tasksBefore.get(t.key) !== JSON.stringify(t.data)),
+    doneTasks: [...tasksBefore.keys()].filter((key) => !keysAfter.has(key)),
   }
 }
 
@@ -282,8 +300,6 @@ const pendingSend = (item: LetterItem): PendingSend => ({
   summary: `${LETTER_SUBJECTS[item.kind]} (to ${item.recipient})`,
   waitsForContact: false,
 })
-
-const same = (a: ArmedItem | undefined, b: ArmedItem) => JSON.stringify(a) === JSON.stringify(b)
 
 function viewOf(state: RecommendationState): CaseBodyView {
   const first = openDeadlines(state)[0]

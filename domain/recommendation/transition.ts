@@ -16,6 +16,8 @@ export interface Fact {
   readonly event: string
   readonly data: { readonly [key: string]: Json }
   readonly corrects?: number
+  /** Follows from the rules in a step that a person took: not that person's doing. */
+  readonly bySystem?: true
 }
 
 /** A letter that goes at once and by itself. */

@@ -12,16 +12,16 @@ export interface Ending {
 /** Runs until the Ombudsman's officer has closed the case and its last letter has left. */
 export async function recommendation(initial: RecommendationState): Promise<Ending> {
   const theCase = createCase(initial)
+  const shouldCarryOn = () => historyIsLong(theCase.state()) && theCase.isQuiet() && allHandlersFinished()
   await theCase.begin()
 
   while (!theCase.isOver()) {
     theCase.armTimer()
-    await condition(() => theCase.hasSomethingToDo())
+    await condition(() => theCase.hasSomethingToDo() || shouldCarryOn())
     await theCase.letTimePass()
     await theCase.takeNextMessage()
     await theCase.settleLetters()
-    if (historyIsLong(theCase.state()) && theCase.isQuiet() && allHandlersFinished())
-      await continueAsNew<typeof recommendation>(theCase.state())
+    if (shouldCarryOn()) await continueAsNew<typeof recommendation>(theCase.state())
   }
 
   await condition(allHandlersFinished)
