@@ -5,7 +5,13 @@ import { createRequire } from 'node:module'
 import Holidays from 'date-holidays'
 import type { Calendar, Calendars, Division, Holiday } from '../domain/calendar/calendar.js'
 import { unionOf } from '../domain/calendar/calendar-change.js'
-import { compareDates, isWeekend, parseLocalDate, type LocalDate } from '../domain/calendar/local-date.js'
+import {
+  compareDates,
+  isWeekend,
+  parseLocalDate,
+  partsOf,
+  type LocalDate,
+} from '../domain/calendar/local-date.js'
 
 const REGIONS = { england: 'ENG', wales: 'WLS', scotland: 'SCT', 'northern-ireland': 'NIR' } as const
 type Country = keyof typeof REGIONS
@@ -13,6 +19,13 @@ const COUNTRIES = Object.keys(REGIONS) as Country[]
 
 // The years of gov.uk's list for England and Wales with which the package was compared, day by day.
 const COMPARED = { from: 2019, to: 2028 }
+
+// What the package has wrong before the years that were compared: two royal occasions, all over the United Kingdom.
+const MISSING: readonly Holiday[] = [
+  { date: parseLocalDate('2011-04-29'), name: 'Royal wedding' },
+  { date: parseLocalDate('2012-06-04'), name: 'Spring bank holiday' },
+]
+const MOVED_AWAY: readonly string[] = ['2012-05-28']
 
 const { version } = createRequire(import.meta.url)('date-holidays/package.json') as { version: string }
 
@@ -45,7 +58,10 @@ function holidaysOf(country: Country, fromYear: number, toYear: number): Holiday
   for (let year = fromYear; year <= toYear; year += 1)
     for (const { date, name, type } of source.getHolidays(year, 'en')) {
       const day = parseLocalDate(date.slice(0, 10), 'date-holidays')
-      if (type === 'public' && !isWeekend(day)) names.set(day, name.replaceAll('’', "'"))
+      if (type === 'public' && !isWeekend(day) && !MOVED_AWAY.includes(day))
+        names.set(day, name.replaceAll('’', "'"))
     }
+  for (const { date, name } of MISSING)
+    if (partsOf(date).year >= fromYear && partsOf(date).year <= toYear) names.set(date, name)
   return [...names].map(([date, name]) => ({ date, name })).sort((a, b) => compareDates(a.date, b.date))
 }

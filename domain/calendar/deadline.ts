@@ -93,14 +93,10 @@ function readingsOf(
   const others = (rule.otherReadings ?? []).map(({ counting, why }) =>
     read({ ...period, counting }, why, calendar),
   )
-  if (!rule.disputedWhenProclaimed) return [first, ...others]
-  return [
-    first,
-    ...others,
-    read(period, 'a bank holiday proclaimed while the clock runs does not lengthen it', () =>
-      asKnownOn(start, calendar()),
-    ),
-  ]
+  const known = rule.disputedWhenProclaimed ? asKnownOn(start, calendar()) : null
+  if (!known) return [first, ...others]
+  const why = 'a bank holiday proclaimed while the clock runs does not lengthen it'
+  return [first, ...others, read(period, why, () => known)]
 }
 
 const alreadyPast = (fixed: LocalDate, start: LocalDate) =>
@@ -110,11 +106,11 @@ const alreadyPast = (fixed: LocalDate, start: LocalDate) =>
     `date: the stated date, ${inWords(fixed)}, is before ${inWords(start)}, the day it is counted from; ask which is meant`,
   )
 
-/** The calendar without the holidays that were announced after a day. */
-const asKnownOn = (day: LocalDate, calendar: Calendar): Calendar => ({
-  ...calendar,
-  holidays: calendar.holidays.filter(({ announced }) => !announced || announced <= day),
-})
+/** The calendar without the holidays that were announced after a day; null when there is none. */
+function asKnownOn(day: LocalDate, calendar: Calendar): Calendar | null {
+  const known = calendar.holidays.filter(({ announced }) => !announced || announced <= day)
+  return known.length === calendar.holidays.length ? null : { ...calendar, holidays: known }
+}
 
 function dated(counted: Counted, rule: DeadlineRule, why: string, calendar: () => Calendar): Dated {
   if (rule.onNonWorkingDay === 'stays') return { ...counted, why, due: counted.end, metUntil: counted.end }

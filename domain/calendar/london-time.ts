@@ -70,9 +70,10 @@ export function parseLocalTime(text: string, field = 'time'): LocalTime {
 
 /**
  * The epoch milliseconds of a day and time in Europe/London. A time that the clocks skip in March is taken one hour
- * later; one that comes twice in October is the first (as ISO time zones' "compatible" reading has it).
+ * later; one that comes twice in October is the first (as ISO time zones' "compatible" reading has it). Throws
+ * `impossible-time` unless the time is written HH:MM.
  */
-export function instantAt(date: LocalDate, time: LocalTime | string = '00:00'): number {
+export function instantAt(date: LocalDate, time: string = '00:00'): number {
   const [hours, minutes] = parseLocalTime(time).split(':').map(Number) as [number, number]
   const asWinter = dayNumber(date) * DAY + hours * HOUR + minutes * MINUTE
   const asSummer = asWinter - HOUR

@@ -4,10 +4,10 @@
 export type Day = { iso: string; year: number; month: number; day: number; weekday: number; months: number }
 
 const DAY = 86_400_000
-const FIRST = Date.UTC(2013, 0, 1)
+const FIRST = Date.UTC(2009, 0, 1)
 const LAST = Date.UTC(2046, 11, 31)
 
-/** Every day from 2013 to 2046 in order. */
+/** Every day from 2009 to 2046 in order. */
 export const DAYS: Day[] = []
 for (let at = FIRST; at <= LAST; at += DAY) {
   const date = new Date(at)
@@ -25,7 +25,7 @@ const INDEX = new Map(DAYS.map(({ iso }, index) => [iso, index]))
 
 export const indexOf = (iso: string): number => {
   const index = INDEX.get(iso)
-  if (index === undefined) throw new Error(`${iso} is not between 2013 and 2046`)
+  if (index === undefined) throw new Error(`${iso} is not between 2009 and 2046`)
   return index
 }
 
@@ -80,8 +80,10 @@ function holidaysOf(country: Country, year: number): string[] {
   days.add(iso(plus(easter(year), -2)))
   if (!scotland) days.add(iso(plus(easter(year), 1)))
   days.add(year === 2020 ? '2020-05-08' : iso(monday(year, 5, 'first')))
-  days.add(year === 2022 ? '2022-06-02' : iso(monday(year, 5, 'last')))
+  days.add(year === 2012 ? '2012-06-04' : year === 2022 ? '2022-06-02' : iso(monday(year, 5, 'last')))
   days.add(iso(monday(year, 8, scotland ? 'first' : 'last')))
+  if (year === 2011) days.add('2011-04-29')
+  if (year === 2012) days.add('2012-06-05')
   if (year === 2022) for (const once of ['2022-06-03', '2022-09-19']) days.add(once)
   if (year === 2023) days.add('2023-05-08')
   return [...days]
@@ -93,7 +95,7 @@ for (const where of [...COUNTRIES, 'any-part-of-the-uk']) {
   const flags = new Uint8Array(DAYS.length)
   DAYS.forEach(({ weekday }, index) => (flags[index] = weekday === 0 || weekday === 6 ? 1 : 0))
   for (const country of where === 'any-part-of-the-uk' ? COUNTRIES : [where as Country])
-    for (let year = 2013; year <= 2046; year += 1)
+    for (let year = 2009; year <= 2046; year += 1)
       for (const holiday of holidaysOf(country, year)) flags[indexOf(holiday)] = 1
   closed.set(where, flags)
 }
