@@ -1,7 +1,7 @@
 // Makes a letter from the rows of its items and nothing else, so that every try of it says the same.
-import { inWords, type LocalDate } from '../../domain/calendar/local-date.js'
+import { inWords } from '../../domain/calendar/local-date.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
-import type { LetterItem } from '../../domain/recommendation/step.js'
+import type { LetterItem, NoticeData } from '../../domain/recommendation/step.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
   DEADLINE_WORDING,
@@ -60,13 +60,10 @@ function sayings(
   return { paragraphs: [says(about), counts], due: data.due.map(dueLine) }
 }
 
-const dueLine = (d: {
-  deadline: keyof typeof DEADLINE_WORDING
-  dueOn: LocalDate
-  recommendations: readonly number[]
-}) =>
-  `${capital(DEADLINE_WORDING[d.deadline].owed)}${recommendationsInWords(d.recommendations)}: ` +
-  `by the end of ${inWords(d.dueOn)}`
+function dueLine({ deadline, dueOn, recommendations }: NoticeData['due'][number]): string {
+  const { owed, by } = DEADLINE_WORDING[deadline]
+  return `${capital(owed)}${recommendationsInWords(recommendations)}: ${by(inWords(dueOn))}`
+}
 
 /** ` for recommendation 2`, ` for recommendations 1, 2 and 4`, or nothing. */
 function recommendationsInWords(numbers: readonly number[]): string {

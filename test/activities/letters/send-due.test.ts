@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createRecordingPost } from '../../../activities/letters/recording-post.js'
 import { findAccessLink } from '../../../prisma/read/access-link.js'
-import { day, nine, openOffice, TUESDAY } from './office.js'
+import { day, nine, openOffice, TUESDAY } from '../../support/letter-office.js'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 beforeAll(async () => {
