@@ -63,7 +63,7 @@ export class PlayedCase {
   letPass(until: number): void {
     for (let next = nextMoment(this.state); next && next.at <= until; next = nextMoment(this.state)) {
       demand(next.at > this.state.playedUntil, `the next moment ${next.summary} does not lie ahead`)
-      this.passTo(next.at)
+      this.passTo(Math.max(next.at, this.at))
       this.deliver()
     }
     this.at = until
@@ -73,6 +73,11 @@ export class PlayedCase {
   letPassUnattended(until: number): void {
     const next = nextMoment(this.state)
     if (next && next.at <= until) this.passTo(until)
+    this.at = until
+  }
+
+  /** Time passes and nobody has noticed yet: the next step comes late. */
+  sleepTo(until: number): void {
     this.at = until
   }
 

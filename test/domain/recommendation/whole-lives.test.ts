@@ -47,6 +47,7 @@ const happening = fc.oneof(
   { weight: 12, arbitrary: fc.record({ says: wish }) },
   { weight: 4, arbitrary: fc.record({ days: fc.double({ min: 0, max: 60, noNaN: true }) }) },
   { weight: 1, arbitrary: fc.record({ downFor: fc.double({ min: 0, max: 90, noNaN: true }) }) },
+  { weight: 1, arbitrary: fc.record({ unnoticed: fc.double({ min: 0, max: 40, noNaN: true }) }) },
   { weight: 3, arbitrary: fc.constant('post' as const) },
 )
 
@@ -57,6 +58,7 @@ function live(begins: Drawn<typeof start>, happenings: readonly Drawn<typeof hap
     if (h === 'post') played.deliver()
     else if ('days' in h) played.letPass(played.at + h.days * DAY)
     else if ('downFor' in h) played.letPassUnattended(played.at + h.downFor * DAY)
+    else if ('unnoticed' in h) played.sleepTo(played.at + h.unnoticed * DAY)
     else {
       const name = nameOf(h.says, played.state)
       played.send(name, messageOf(name, h.says, played.state, played.at))
