@@ -225,7 +225,7 @@ describe('a calendar that changes: the bank holiday of 19 September 2022, procla
     expect(disputed.after.formalFrom).toBe('2022-10-01')
   })
 
-  it('counts it for an FOI request that came after the proclamation', () => {
+  it('counts it for an FOI request that came on the day of the proclamation or later', () => {
     const edition = {
       'any-part-of-the-uk': announcedOn(
         without(calendar('any-part-of-the-uk')),
@@ -233,8 +233,11 @@ describe('a calendar that changes: the bank holiday of 19 September 2022, procla
         proclaimed,
       ),
     }
-    const later = computeDue({ rule: ruleOf('foi-response'), start: { on: on('2022-09-12') } }, edition)
-    expect(later).toMatchObject({ due: '2022-10-11', alternatives: [] })
+    const asked = (day: string) =>
+      computeDue({ rule: ruleOf('foi-response'), start: { on: on(day) } }, edition)
+    expect(asked('2022-09-12')).toMatchObject({ due: '2022-10-11', alternatives: [] })
+    expect(asked('2022-09-10')).toMatchObject({ due: '2022-10-10', alternatives: [] })
+    expect(asked('2022-09-09').alternatives).toHaveLength(2)
   })
 
   it('moves back what moved when the day is taken off the list again', () => {
@@ -277,6 +280,12 @@ describe('a new edition of a calendar', () => {
     expect(() => checkedCalendar(edition(holidays), england, today)).toThrow(
       expect.objectContaining({ code: 'malformed-calendar', message: expect.stringContaining(message) }),
     )
+  })
+
+  it('that drops the holiday of today is refused, one that drops that of tomorrow is not', () => {
+    const without = edition(england.holidays.filter(({ date }) => date !== '2026-08-31'))
+    expect(() => checkedCalendar(without, england, on('2026-08-31'))).toThrow('drops 31 August 2026')
+    expect(checkedCalendar(without, england, on('2026-08-30'))).toBe(without)
   })
 
   it('of any part of the United Kingdom needs all four countries', () => {

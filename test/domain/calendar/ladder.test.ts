@@ -75,7 +75,17 @@ describe('a rung that falls outside the permitted times', () => {
   })
 
   it('never crosses the due date, however near the permitted time behind it', () => {
-    expect(days('2026-06-14', ladder({ amount: 1 }))).toEqual(['2026-06-12'])
+    expect(days('2026-04-06', ladder({ amount: 1 }))).toEqual(['2026-04-02'])
+  })
+
+  it('moves away from the due date when both permitted times are equally near', () => {
+    const leaves = (when: Rung['when']) =>
+      rungDates(ladder({ when, time: '01:00' }), on('2026-06-10'), england).map((rung) => [
+        rung.on,
+        localTimeOf(rung.at),
+      ])
+    expect(leaves('before')).toEqual([['2026-06-08', '17:00']])
+    expect(leaves('after')).toEqual([['2026-06-11', '09:00']])
   })
 
   it('moves within the day when only the hour is not permitted', () => {
