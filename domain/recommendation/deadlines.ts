@@ -125,7 +125,9 @@ export const overdueDeadlines = (state: RecommendationState) =>
 
 /** Every reminder after `since` (epoch milliseconds), in the order of time; without it: every one still to come. */
 export function armedItems(state: RecommendationState, since = state.playedUntil): ArmedItem[] {
-  const items = openDeadlines(state).flatMap((d) => ladderItems(state, d))
+  const items = openDeadlines(state)
+    .filter((d) => !hadPassed(state, d))
+    .flatMap((d) => ladderItems(state, d))
   const askedAt = followUpAskedAt(state)
   if (state.followUp && askedAt !== null && !state.paused && state.closedAt === null) {
     const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
@@ -135,6 +137,9 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
   }
   return items.filter((i) => i.at > since).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
 }
+
+/** Whether it was over when the case was taken over: nobody is written to about that; a task tells the manager. */
+const hadPassed = (state: RecommendationState, d: OpenDeadline) => state.takenOver && isOverdue(d, state.openedAt)
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {
   return rungDates(LADDERS[d.kind], d.on, state.calendar, { metUntil: d.metUntil }).map(

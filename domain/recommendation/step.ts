@@ -120,7 +120,7 @@ export function open(state: RecommendationState, at: number, notices: readonly N
   const facts: Fact[] = [
     {
       event: state.takenOver ? 'taken-over' : 'opened',
-      data: { stage: stageOf(opened), decisionDate: state.decisionDate, textId: state.textId },
+      data: { stage: stageOf(opened), decisionDate: state.decisionDate, textId: state.textId, ...pastOf(state) },
     },
   ]
   if (state.closedAt === null && state.obligations.length === 0)
@@ -132,6 +132,17 @@ export function open(state: RecommendationState, at: number, notices: readonly N
       [],
     )
   return firstStep(state, opened, facts, at, notices)
+}
+
+/** What a taken-over case had behind it, as far as it was told; kept in its first ledger row. */
+function pastOf({ takenOver, plan, outcome, obligations }: RecommendationState): Fact['data'] {
+  if (!takenOver) return {}
+  const satisfiedOn = obligations[0]?.judgedOn
+  return {
+    ...(plan && { planReceivedOn: plan.receivedOn }),
+    ...(satisfiedOn && { satisfiedOn }),
+    ...(outcome && { outcome }),
+  }
 }
 
 /** A state with nothing armed and nothing to do, so that the first step writes everything. */
