@@ -139,7 +139,8 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
 }
 
 /** Whether it was over when the case was taken over: nobody is written to about that; a task tells the manager. */
-const hadPassed = (state: RecommendationState, d: OpenDeadline) => state.takenOver && isOverdue(d, state.openedAt)
+const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
+  state.takenOver && isOverdue(d, state.openedAt)
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {
   return rungDates(LADDERS[d.kind], d.on, state.calendar, { metUntil: d.metUntil }).map(
