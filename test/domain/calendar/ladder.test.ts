@@ -79,13 +79,13 @@ describe('a rung that falls outside the permitted times', () => {
   })
 
   it('moves away from the due date when both permitted times are equally near', () => {
-    const leaves = (when: Rung['when']) =>
-      rungDates(ladder({ when, time: '01:00' }), on('2026-06-10'), england).map((rung) => [
-        rung.on,
-        localTimeOf(rung.at),
+    const leaves = (when: Rung['when'], amount: number) =>
+      rungDates(ladder({ when, amount, time: '01:00' }), on('2026-06-10'), england).map(({ on: day, at }) => [
+        day,
+        localTimeOf(at),
       ])
-    expect(leaves('before')).toEqual([['2026-06-08', '17:00']])
-    expect(leaves('after')).toEqual([['2026-06-11', '09:00']])
+    expect(leaves('before', 1)).toEqual([['2026-06-08', '17:00']])
+    expect(leaves('after', 2)).toEqual([['2026-06-12', '09:00']])
   })
 
   it('moves within the day when only the hour is not permitted', () => {
