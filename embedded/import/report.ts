@@ -7,9 +7,10 @@ import type { Imported } from './carry-out.js'
 import type { ImportPlan, PlannedBody, PlannedCase } from './plan.js'
 
 /** Every wrong row with its field; nothing is started while there is one. */
-export function problemsReport({ problems }: ImportPlan, rows: number): string {
+export function problemsReport({ problems, bodies }: ImportPlan, rows: number): string {
   const wrong = new Set(problems.map((p) => p.row)).size
   return [
+    ...bodyLines(bodies, 'would be created'),
     ...problems.map(inOneLine),
     `${wrong} of ${counted(rows, 'row')} ${wrong === 1 ? 'is' : 'are'} wrong: nothing was started. Put ${wrong === 1 ? 'it' : 'them'} right and run it again.`,
   ].join('\n')
