@@ -85,20 +85,20 @@ function assuranceDeadlines(state: RecommendationState): OpenDeadline[] {
     const on = addWorkingDays(state.calendar, plan.acceptedOn, CQC_LOGS_WITHIN)
     result.push(deadline(state, 'cqc-log', 'cqc', on, []))
   }
-  const waiting = state.obligations.filter((o) => awaitsAssurance(state, o))
-  const unsought = waiting.filter((o) => o.assuranceSoughtOn === null)
-  for (const [receivedOn, group] of groupBy(unsought, (o) => o.evidence?.receivedOn as LocalDate)) {
-    const on = addWorkingDays(state.calendar, receivedOn, ASSURANCE_SOUGHT_WITHIN)
+  // Grouped by the day counted to, not from: of two days apart by a weekend the same day may follow.
+  const unsought = state.obligations.filter((o) => awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
+  const seekBy = (o: Obligation) =>
+    addWorkingDays(state.calendar, o.evidence?.receivedOn as LocalDate, ASSURANCE_SOUGHT_WITHIN)
+  for (const [on, group] of groupBy(unsought, seekBy))
     result.push(deadline(state, 'seek-assurance', 'body', on, numbersOf(group)))
-  }
   // CQC's answer is chased also after the Ombudsman has judged: it is intelligence that both bodies asked for (4.8).
   const sought = state.obligations.filter(
     (o) => wantsAssurance(state, o) && o.assuranceSoughtOn !== null && o.assuranceAnswer === null,
   )
-  for (const [soughtOn, group] of groupBy(sought, (o) => o.assuranceSoughtOn as LocalDate)) {
-    const on = addWorkingDays(state.calendar, soughtOn, CQC_ANSWERS_WITHIN)
+  const answerBy = (o: Obligation) =>
+    addWorkingDays(state.calendar, o.assuranceSoughtOn as LocalDate, CQC_ANSWERS_WITHIN)
+  for (const [on, group] of groupBy(sought, answerBy))
     result.push(deadline(state, 'cqc-assurance', 'cqc', on, numbersOf(group)))
-  }
   return result
 }
 

@@ -162,14 +162,9 @@ export function pass(
   state: RecommendationState,
   at: number,
 ): { state: RecommendationState; step: Step | null } {
-  const after = { ...state, playedUntil: at }
-  const { sends, missed } = remindersAt(state, at)
-  const timed = { ...after, sends: [...after.sends, ...sends] }
-  const { step, state: next } = moved(state, { state: timed, facts: [] }, at, 'system', 'system')
-  const nothingToWrite = !step.facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
-  return nothingToWrite
-    ? { state: timed, step: null }
-    : { state: next, step: { ...step, void: [...step.void, ...missed] } }
+  const { step, state: next } = moved(state, { state, facts: [] }, at, 'system', 'system')
+  const written = [step.facts, step.void, step.openTasks, step.doneTasks]
+  return { state: next, step: written.some((rows) => rows.length > 0) ? step : null }
 }
 
 /** A letter could not be delivered: a task for a person, never the end of the case. */
@@ -224,10 +219,13 @@ function moved(
   )
   const lived = { ...change.state, playedUntil: Math.max(change.state.playedUntil, at) }
   const facts = [...change.facts, ...newlyOverdue(before, lived)]
+  // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
+  // longer so and finds nothing to send.
+  const { sends, missed } = remindersAt(before, at)
   const state: RecommendationState = {
     ...lived,
     seq: before.seq + facts.length,
-    sends: [...lived.sends, ...notices.map(pendingSend)],
+    sends: [...lived.sends, ...sends, ...notices.map(pendingSend)],
   }
   const letters = letterDifference(before, state)
   return {
@@ -245,7 +243,7 @@ function moved(
       ...(state.plan && state.plan !== before.plan && { plan: state.plan }),
       ...(change.submission && { submission: change.submission }),
       arm: [...notices, ...letters.arm],
-      void: letters.void,
+      void: [...new Set([...letters.void, ...missed])],
       ...taskDifference(before, state),
     },
   }
