@@ -28,6 +28,7 @@ const app = createApp({
   verifier: createVerifier(configuration.signIn),
   askTemporal: () => temporal.connection.workflowService.describeNamespace({ namespace }),
   calendar: calendarOf(calendars, 'england'),
+  sendingHours: configuration.mail.sendingHours,
   clockShift: 0,
   patience: 5_000,
   version,

@@ -91,7 +91,9 @@ export async function readBody(database: PrismaClient, viewer: Viewer, id: strin
   const [item] = await itemsOf(database, [body])
   const mayKnowContact = organisationOf(viewer.role) !== 'cqc'
   const contact = mayKnowContact
-    ? await database.contact.findFirst({ where: { recipient: `body/${id}`, replacedAt: null } })
+    ? await database.contact.findFirst({
+        where: { recipient: `body/${id}`, capacity: 'contact', replacedAt: null },
+      })
     : null
   return {
     ...(item as BodyItem),
