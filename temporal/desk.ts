@@ -54,7 +54,7 @@ export interface Desk {
   answerTo(workflowId: string, updateId: string, waitMs: number): Promise<Sent>
   tellContactNamed(workflowId: string, recipient: string): Promise<void>
   stateOf(workflowId: string): Promise<RecommendationState>
-  /** Why the dates of a case are what they are. */
+  /** Why the dates of a case are what they are; nothing for a case that is long over. */
   deadlinesOf(workflowId: string): Promise<ExplainedDeadline[]>
 }
 
@@ -159,7 +159,15 @@ export function createDesk(client: Client, taskQueue: string): Desk {
     },
 
     stateOf: (workflowId) => client.workflow.getHandle(workflowId).query(stateQuery),
-    deadlinesOf: (workflowId) => client.workflow.getHandle(workflowId).query(deadlinesQuery),
+
+    async deadlinesOf(workflowId) {
+      try {
+        return await client.workflow.getHandle(workflowId).query(deadlinesQuery)
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return []
+        throw error
+      }
+    },
   }
 }
 

@@ -153,7 +153,8 @@ export const decideExtension: Transition<DecideExtensionInput> = {
     const from = dueOnOf(state, number)
     const recommendations = number === PLAN ? [] : [number]
     const recipient = bodyRecipient(state.bodyId)
-    const asked = { askedBy: request?.askedBy ?? '', askedOn: request?.askedOn ?? moment.today }
+    // Who asked and who agreed stand in the ledger as the actors of their rows.
+    const asked = { askedOn: request?.askedOn ?? moment.today }
     const undecided = { ...state, requests: state.requests.filter((r) => r !== request) }
     if (decision === 'refuse')
       return {
