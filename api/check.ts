@@ -44,21 +44,13 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown, pl
         ),
       ]
     case 'too_small':
-      return [
-        at(
-          path,
-          `is less than ${issue.minimum} ${unitOf(issue.origin)}`.trim(),
-          `at least ${issue.minimum} ${unitOf(issue.origin)}`.trim(),
-        ),
-      ]
+      return issue.origin === 'array'
+        ? [at(path, 'has too few entries', `at least ${issue.minimum}`)]
+        : [at(path, `is less than ${issue.minimum}`, `at least ${issue.minimum}`)]
     case 'too_big':
-      return [
-        at(
-          path,
-          `is more than ${issue.maximum} ${unitOf(issue.origin)}`.trim(),
-          `at most ${issue.maximum} ${unitOf(issue.origin)}`.trim(),
-        ),
-      ]
+      return issue.origin === 'array'
+        ? [at(path, 'has too many entries', `at most ${issue.maximum}`)]
+        : [at(path, `is more than ${issue.maximum}`, `at most ${issue.maximum}`)]
     case 'custom':
       return [at(path, issue.message, String(issue.params?.remedy ?? 'see GET /docs'))]
     case 'invalid_format':
@@ -77,8 +69,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'an object',
 }
-
-const unitOf = (origin: string) => (origin === 'array' ? 'entries' : origin === 'string' ? 'characters' : '')
 
 const absentOr = (input: unknown, path: Path, problem: string) =>
   valueAt(input, path) === undefined ? 'is missing' : problem

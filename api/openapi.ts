@@ -55,7 +55,6 @@ export function openApiDocument(routes: readonly Route[], version: string): Open
     bearerFormat: 'JWT',
     description: 'A token of the configured OpenID Connect issuer.',
   })
-  registry.register('Problem', problem)
   for (const route of routes) registry.registerPath(operation(route))
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -99,8 +98,9 @@ function operation(route: Route): RouteConfig {
   }
 }
 
-const describe = (description: string | undefined, { roles }: Route) =>
-  [description, roles && `For: ${roles.join(', ')}.`].filter(Boolean).join(' ')
+/** Each transition says itself who does it, and for whom. */
+const describe = (description: string | undefined, { roles, tag }: Route) =>
+  [description, roles && tag !== 'Process' && `For: ${roles.join(', ')}.`].filter(Boolean).join(' ')
 
 const answered = ({ description, schema, contentType }: Route['answers'][number]) => ({
   description,

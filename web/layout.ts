@@ -15,6 +15,9 @@ code,pre{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.9rem}pre{b
 .inset{border-left:10px solid #b1b4b6;padding:.6rem 1rem;margin:1.5rem 0}.quiet{color:#505a5f;font-size:1rem}
 summary{cursor:pointer}`
 
+/** In one piece: the policy below allows exactly these characters, white space included. */
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`)
+
 /** Allows the one style sheet above and nothing else: no script, no form, no frame, no request to anywhere. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -33,9 +36,7 @@ export function page(title: string, body: Html): string {
       <meta name="robots" content="noindex, nofollow" />
       <meta name="referrer" content="no-referrer" />
       <title>${title} – Followthrough</title>
-      <style>
-        ${new Html(STYLE)}
-      </style>
+      ${STYLE_ELEMENT}
     </head>
     <body>
       <header>Followthrough</header>

@@ -151,7 +151,9 @@ export const overdueDeadlines = (state: RecommendationState) =>
 
 /** Every reminder after `since` (epoch milliseconds), in the order of time; without it: every one still to come. */
 export function armedItems(state: RecommendationState, since = state.playedUntil): ArmedItem[] {
-  const items = openDeadlines(state).flatMap((d) => ladderItems(state, d))
+  const items = openDeadlines(state)
+    .filter((d) => !hadPassed(state, d))
+    .flatMap((d) => ladderItems(state, d))
   const askedAt = followUpAskedAt(state)
   if (state.followUp && askedAt !== null && !state.paused && state.closedAt === null) {
     const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
@@ -161,6 +163,10 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
   }
   return items.filter((i) => i.at > since).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
 }
+
+/** Whether it was over when the case was taken over: nobody is written to about that; a task tells the manager. */
+const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
+  state.takenOver && isOverdue(d, state.openedAt)
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {
   const ladder = ladderOf(d.kind, state.severity, isStatutory(state, d))

@@ -1,41 +1,18 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
-import type { LocalDate } from '../calendar/local-date.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
 import { settled, withDatesKept, type NumberedDate } from './dates.js'
-import { armedItems, openDeadlines, overdueDeadlines, type ArmedItem } from './deadlines.js'
+import { openDeadlines, overdueDeadlines } from './deadlines.js'
 import { proposalOf } from './escalation.js'
 import { overdueBecause, ruleIdOf } from './explain.js'
-import { businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
-import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
-import type { DeadlineKind } from './policy.js'
+import { businessKey, recommendationWorkflowId } from './ids.js'
+import { letterDifference, noticeItem, pendingSend, remindersAt, type LetterItem } from './letter-items.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
-import type { LetterClass, Obligation, PendingSend, PlanState, RecommendationState } from './state.js'
-import { tasksOf, type Task } from './tasks.js'
+import type { Obligation, PlanState, RecommendationState } from './state.js'
+import { taskDifference, type Task } from './tasks.js'
 import { momentOf, type Change, type Fact, type Notice, type Submission } from './transition.js'
-
-/** A letter item as it is stored; a notice has no deadline. */
-export interface LetterItem {
-  readonly key: string
-  readonly recipient: Recipient
-  readonly letterClass: LetterClass
-  readonly kind: LetterKind
-  readonly localDate: LocalDate
-  readonly at: number
-  readonly data: ArmedItem['data'] | NoticeData
-}
-
-/** What a notice is about, and everything that its recipient owes after it. */
-export interface NoticeData {
-  readonly recommendations: readonly number[]
-  readonly due: readonly {
-    readonly deadline: DeadlineKind
-    readonly dueOn: LocalDate
-    readonly recommendations: readonly number[]
-  }[]
-}
 
 /** The row that people read for this case and body. */
 export interface CaseBodyView {
@@ -127,7 +104,12 @@ export function open(state: RecommendationState, at: number, notices: readonly N
   const facts: Fact[] = [
     {
       event: state.takenOver ? 'taken-over' : 'opened',
-      data: { stage: stageOf(opened), decisionDate: state.decisionDate, textId: state.textId },
+      data: {
+        stage: stageOf(opened),
+        decisionDate: state.decisionDate,
+        textId: state.textId,
+        ...pastOf(state),
+      },
     },
   ]
   if (state.closedAt === null && state.obligations.length === 0)
@@ -139,6 +121,17 @@ export function open(state: RecommendationState, at: number, notices: readonly N
       [],
     )
   return firstStep(state, opened, facts, at, notices)
+}
+
+/** What a taken-over case had behind it, as far as it was told; kept in its first ledger row. */
+function pastOf({ takenOver, plan, outcome, obligations }: RecommendationState): Fact['data'] {
+  if (!takenOver) return {}
+  const satisfiedOn = obligations[0]?.judgedOn
+  return {
+    ...(plan && { planReceivedOn: plan.receivedOn }),
+    ...(satisfiedOn && { satisfiedOn }),
+    ...(outcome && { outcome }),
+  }
 }
 
 /** A state with nothing armed and nothing to do, so that the first step writes everything. */
@@ -188,19 +181,6 @@ export function undeliverable(state: RecommendationState, letterKey: string, why
     'system',
     'system',
   )
-}
-
-/**
- * The reminders that leave at this moment, one send a recipient. After an outage several days may have come due at
- * once: only the latest letter to each recipient leaves, because the earlier ones would say what is no longer so.
- */
-function remindersAt(state: RecommendationState, at: number): { sends: PendingSend[]; missed: string[] } {
-  const due = armedItems(state).filter((i) => i.at <= at)
-  const latest = new Map(due.map((i) => [i.recipient, i]))
-  return {
-    sends: [...latest.values()].map(pendingSend),
-    missed: due.filter((i) => i.localDate !== latest.get(i.recipient)?.localDate).map((i) => i.key),
-  }
 }
 
 /** What this step brings to light as overdue: time has passed, or a date was set, corrected or confirmed. */
@@ -294,58 +274,6 @@ function moved(
     },
   }
 }
-
-/** Reminders that the step arms anew or changes, and those that it makes wrong. */
-function letterDifference(before: RecommendationState, state: RecommendationState) {
-  // A reminder that is due but could not leave yet (mail server down) goes too when what it says is no longer so.
-  const unsent = before.sends
-    .filter((s) => s.letterClass === 'reminder')
-    .map((s) => (s.plannedAt ?? s.at) - 1)
-  const since = Math.min(before.playedUntil, ...unsent)
-  const armedBefore = new Map(armedItems(before, since).map((i) => [i.key, JSON.stringify(i)]))
-  const armedAfter = armedItems(state, since)
-  const keysAfter = new Set(armedAfter.map((i) => i.key))
-  return {
-    arm: armedAfter.filter((i) => i.at > state.playedUntil && armedBefore.get(i.key) !== JSON.stringify(i)),
-    void: [...armedBefore.keys()].filter((key) => !keysAfter.has(key)),
-  }
-}
-
-function taskDifference(before: RecommendationState, state: RecommendationState) {
-  const tasksBefore = new Map(tasksOf(before).map((t) => [t.key, JSON.stringify(t.data)]))
-  const tasksAfter = tasksOf(state)
-  const keysAfter = new Set(tasksAfter.map((t) => t.key))
-  return {
-    openTasks: tasksAfter.filter((t) => tasksBefore.get(t.key) !== JSON.stringify(t.data)),
-    doneTasks: [...tasksBefore.keys()].filter((key) => !keysAfter.has(key)),
-  }
-}
-
-/** Notices answer something that a person has just done: they leave at once, also at night. */
-const noticeItem = (key: string, notice: Notice, state: RecommendationState, at: number): LetterItem => ({
-  key,
-  recipient: notice.recipient,
-  letterClass: 'notice',
-  kind: notice.kind,
-  localDate: localDateOf(at),
-  at,
-  data: {
-    recommendations: notice.recommendations,
-    due: openDeadlines(state)
-      .filter((d) => d.waitsFor === (notice.recipient === 'cqc' ? 'cqc' : 'body'))
-      .map((d) => ({ deadline: d.kind, dueOn: d.on, recommendations: d.recommendations })),
-  },
-})
-
-const pendingSend = (item: LetterItem): PendingSend => ({
-  key: item.key,
-  recipient: item.recipient,
-  localDate: item.localDate,
-  letterClass: item.letterClass,
-  at: item.at,
-  summary: `${LETTER_SUBJECTS[item.kind]} (to ${item.recipient})`,
-  waitsForContact: false,
-})
 
 function viewOf(state: RecommendationState): CaseBodyView {
   const first = openDeadlines(state)[0]

@@ -45,6 +45,10 @@ export const ordinaryCase = (): RecommendationState =>
     { ...asked, number: 2, requires: 'evidence', assurance: false },
   ])
 
+/** The smallest case that goes through every stage. */
+export const oneRecommendationCase = (): RecommendationState =>
+  caseWith(null, [{ ...asked, number: 1, requires: 'action-plan' }])
+
 /** Two recommendations whose evidence CQC is asked about, one answer after the other. */
 export const twoAssurancesCase = (): RecommendationState =>
   caseWith(null, [

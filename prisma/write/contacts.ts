@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Person } from '../../domain/people/addressee.js'
 import type { Capacity } from '../../domain/recommendation/ids.js'
 import type { PrismaClient } from '../generated/client.js'
+import { askForContact } from './letter-desk.js'
 
 /** What an administrator or officer entered for a body or a contact; personal data, so it travels as a text's id. */
 export interface DirectoryEntry {
@@ -26,6 +27,8 @@ export interface DirectoryEntry {
     readonly from: LocalDate | null
     readonly until: LocalDate | null
   }
+  /** Nobody is known who receives its letters: a task asks for a contact, unless somebody is in post. */
+  readonly asksForContact?: true
 }
 
 /**
@@ -37,9 +40,9 @@ export async function recordDirectoryEntry(
   { textId, recipient, at }: { readonly textId: string; readonly recipient: string; readonly at: number },
 ): Promise<void> {
   const moment = new Date(at)
-  await database.$transaction(async (tx) => {
+  const asks = await database.$transaction(async (tx) => {
     const text = await tx.text.findUniqueOrThrow({ where: { id: textId } })
-    const { body, contact, absence } = text.content as unknown as DirectoryEntry
+    const { body, contact, absence, asksForContact = false } = text.content as unknown as DirectoryEntry
     if (body) {
       await tx.body.createMany({
         data: { id: body.id, type: body.type, name: body.name },
@@ -72,7 +75,9 @@ export async function recordDirectoryEntry(
         data: { awayFrom: dayOf(absence.from), awayUntil: dayOf(absence.until) },
       })
     await tx.text.updateMany({ where: { id: textId, adoptedAt: null }, data: { adoptedAt: moment } })
+    return asksForContact
   })
+  if (asks) await askForContact(database, recipient, at)
 }
 
 const dayOf = (date: LocalDate | null) => (date === null ? null : new Date(`${date}T00:00:00Z`))

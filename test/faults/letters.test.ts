@@ -15,7 +15,8 @@ import type { wantsLetter } from './support/letter-workflow.js'
 const here = import.meta.dirname
 const STEPS: readonly LetterStep[] = ['before-claim', 'after-claim', 'after-smtp', 'before-mark']
 /** Shorter than a try may last here, as a minute is in the real process: a retry finds the claim ended. */
-const LEASE = 5_000
+const LEASE = 8_000
+const PLAYED_WITHIN = 120_000
 
 let office: Awaited<ReturnType<typeof openOffice>>
 let temporal: ReturnType<typeof connectTemporal>
@@ -48,7 +49,7 @@ afterAll(async () => {
 })
 
 /** Starts a worker process; `says(word)` resolves when it has written that line. */
-async function startWorker(taskQueues: string[], stopAt: LetterStep | null) {
+async function startWorker(taskQueues: LetterWorkerSettings['taskQueues']) {
   const { temporal: engine, mail } = office.stack
   const { publicUrl, linkSecret, managerMailbox } = office.ports
   const settings: LetterWorkerSettings = {
@@ -57,7 +58,6 @@ async function startWorker(taskQueues: string[], stopAt: LetterStep | null) {
     namespace: engine.namespace,
     smtpUrl: mail.smtpUrl,
     taskQueues,
-    stopAt,
     publicUrl,
     linkSecret,
     managerMailbox,
@@ -127,38 +127,37 @@ async function lettersOf(bodyId: string) {
 const wordsOf = (text: string) => text.replaceAll(/answer\/[\w-]+/g, 'answer/…')
 
 describe('a worker that is killed while it sends a letter', () => {
-  type Story = Awaited<ReturnType<typeof twoCases>> & {
-    readonly mailsAtKill: number
-    readonly statuses: string[]
-  }
+  type Council = Awaited<ReturnType<typeof twoCases>>
+  type Asked = Awaited<ReturnType<typeof ask>>
+  type Story = Council & { readonly mailsAtKill: number; readonly statuses: string[] }
   const stories = new Map<LetterStep | 'never', Story>()
 
   beforeAll(async () => {
+    const councils = await Promise.all(
+      STEPS.map(async (step) => ({ step, council: await twoCases(`killed-${step}`) })),
+    )
+    const queueOf = (council: Council, stopAt: LetterStep | null) => ({ name: council.taskQueue, stopAt })
+    const doomed = await startWorker(councils.map(({ step, council }) => queueOf(council, step)))
+    const firsts = await Promise.all(councils.map(({ council }) => ask(council.first, council.taskQueue)))
+    await Promise.all(STEPS.map((step) => doomed.says(`stopped ${step}`)))
+    await doomed.kill()
     const killed = await Promise.all(
-      STEPS.map(async (step) => {
-        const council = await twoCases(`killed-${step}`)
-        const worker = await startWorker([council.taskQueue], step)
-        const first = await ask(council.first, council.taskQueue)
-        await worker.says('stopped')
-        await worker.kill()
-        const second = await ask(council.second, council.taskQueue)
-        return {
-          step,
-          council,
-          asked: [first, second],
-          mailsAtKill: (await office.caught(council.address)).length,
-        }
-      }),
+      councils.map(async ({ step, council }, index) => ({
+        step,
+        council,
+        asked: [firsts[index] as Asked, await ask(council.second, council.taskQueue)],
+        mailsAtKill: (await office.caught(council.address)).length,
+      })),
     )
     const council = await twoCases('never-killed')
-    await startWorker([council.taskQueue, ...killed.map((k) => k.council.taskQueue)], null)
+    await startWorker([queueOf(council, null), ...killed.map((k) => queueOf(k.council, null))])
     const asked = [await ask(council.first, council.taskQueue), await ask(council.second, council.taskQueue)]
     for (const story of [{ step: 'never' as const, council, asked, mailsAtKill: 0 }, ...killed]) {
       const results = await Promise.all(story.asked.map((handle) => handle.result()))
       const statuses = results.map((r) => r.status).sort()
       stories.set(story.step, { ...story.council, mailsAtKill: story.mailsAtKill, statuses })
     }
-  })
+  }, PLAYED_WITHIN)
 
   const storyOf = (step: LetterStep | 'never') => {
     const story = stories.get(step)

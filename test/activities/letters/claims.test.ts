@@ -47,6 +47,24 @@ describe('a claim', () => {
     })
   })
 
+  it('leaves alone what was voided or has left with another letter since it was looked for', async () => {
+    const bodyId = 'overtaken-council'
+    const address = await office.name(`body/${bodyId}`, 'overtaken')
+    const first = await office.arm({ bodyId, reference: '24 000 001' })
+    const left = await office.arm({ bodyId, reference: '24 000 002' })
+    const voided = await office.arm({ bodyId, reference: '24 000 003' })
+    const checkpoint = async (step: LetterStep) => {
+      if (step !== 'before-claim') return
+      await office.send(left, { digest: 'case' })
+      await office.database.letterItem.update({ where: { key: voided.key }, data: { voidedAt: new Date() } })
+    }
+    expect(await office.send(first, { checkpoint })).toEqual({ status: 'sent' })
+    expect((await office.caught(address)).map((m) => m.subject)).toEqual([
+      'Reminder: an answer is due – 24 000 002',
+      'Reminder: an answer is due – 24 000 001',
+    ])
+  })
+
   it('that ended is taken over by one of many', async () => {
     const bodyId = 'orphan-council'
     const address = await office.name(`body/${bodyId}`, 'orphan')

@@ -4,6 +4,7 @@ import { isWorkingDay } from '../../../domain/calendar/calendar.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
 import { armedItems, nextMoment, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
+import type { LetterItem } from '../../../domain/recommendation/letter-items.js'
 import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
 import {
   refusalOf,
@@ -13,15 +14,7 @@ import {
 } from '../../../domain/recommendation/process.js'
 import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
-import {
-  open,
-  pass,
-  standingOf,
-  take,
-  type LetterItem,
-  type Moved,
-  type Step,
-} from '../../../domain/recommendation/step.js'
+import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
 import { tasksOf, type Task } from '../../../domain/recommendation/tasks.js'
 import type { Refusal } from '../../../domain/refusal.js'
 import { parseLocalDate } from '../../../domain/calendar/local-date.js'

@@ -138,11 +138,11 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { recommendation, decision, ...(decision === 'more-needed' && { dueOn: date }) }
     }
     case 'conclude':
-      return w.code % 3 === 0 ? {} : { followUpOn: date }
+      return w.code % 4 === 1 ? {} : { followUpOn: date }
     case 'answerFollowUp':
       return { stillInPlace: w.code % 2 === 0 }
     case 'decideFollowUp':
-      return w.code % 3 === 0
+      return w.code % 3 === 1
         ? { stillInPlace: true }
         : { stillInPlace: false, reopen: [recommendation], dueOn: date }
     case 'setDate':

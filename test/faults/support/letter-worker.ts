@@ -1,5 +1,5 @@
-// A worker process of the letters, to be killed: stops for good at the step of a letter that it is told, and says so.
-// It takes its settings as JSON; the letters of each task queue are served alike.
+// A worker process of the letters, to be killed: on each task queue it stops for good at the step of a letter that it is
+// told, and says so. It takes its settings as JSON.
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { createLetterActivities } from '../../../activities/letters/activities.js'
 import type { LetterStep } from '../../../activities/letters/ports.js'
@@ -13,8 +13,7 @@ export interface LetterWorkerSettings {
   readonly temporalAddress: string
   readonly namespace: string
   readonly smtpUrl: string
-  readonly taskQueues: readonly string[]
-  readonly stopAt: LetterStep | null
+  readonly taskQueues: readonly { readonly name: string; readonly stopAt: LetterStep | null }[]
   readonly publicUrl: string
   readonly linkSecret: string
   readonly managerMailbox: string
@@ -27,7 +26,7 @@ Runtime.install({ logger: new DefaultLogger('ERROR') })
 const settings = JSON.parse(process.argv[2] ?? '{}') as LetterWorkerSettings
 const { publicUrl, linkSecret, managerMailbox, leaseMs } = settings
 
-const activities = createLetterActivities({
+const ports = {
   database: createDatabase(settings.databaseUrl, { max: 4 }),
   post: createSmtpPost({ smtpUrl: settings.smtpUrl, from: 'Followthrough <followthrough@example.org>' }),
   publicUrl,
@@ -36,17 +35,25 @@ const activities = createLetterActivities({
   leaseMs,
   officePhone: null,
   calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2026, 2027)), 'england'),
-  checkpoint: async (step) => {
-    if (step !== settings.stopAt) return
-    process.stdout.write('stopped\n')
-    await new Promise(() => undefined)
-  },
-})
+}
+
+const stopping = (stopAt: LetterStep | null) => async (step: LetterStep) => {
+  if (step !== stopAt) return
+  process.stdout.write(`stopped ${step}\n`)
+  await new Promise(() => undefined)
+}
 
 const connection = await NativeConnection.connect({ address: settings.temporalAddress })
 const workers = await Promise.all(
-  settings.taskQueues.map((taskQueue) =>
-    Worker.create({ connection, namespace: settings.namespace, taskQueue, activities }),
+  settings.taskQueues.map(({ name, stopAt }) =>
+    Worker.create({
+      connection,
+      namespace: settings.namespace,
+      taskQueue: name,
+      // A try that has stopped holds the only place: this worker does nothing more on that queue until it is killed.
+      maxConcurrentActivityTaskExecutions: stopAt ? 1 : 10,
+      activities: createLetterActivities({ ...ports, checkpoint: stopping(stopAt) }),
+    }),
   ),
 )
 process.stdout.write('ready\n')

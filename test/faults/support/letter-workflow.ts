@@ -7,7 +7,7 @@ import type { SendDueInput } from '../../../activities/letters/ports.js'
 export async function wantsLetter(input: SendDueInput, taskQueue: string) {
   const { sendDue } = proxyActivities<Pick<Activities, 'sendDue'>>({
     taskQueue,
-    startToCloseTimeout: '6s',
+    startToCloseTimeout: '10s',
     retry: { initialInterval: '200ms', backoffCoefficient: 1 },
   })
   return sendDue(input)
