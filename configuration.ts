@@ -1,6 +1,8 @@
 // The product's whole configuration: every environment variable it knows, read and validated in this one place.
 // A mistake is reported with everything else that is wrong, each with its remedy, before anything starts.
 import { z } from 'zod'
+import type { LocalTime } from './domain/calendar/london-time.js'
+import type { SendingHours } from './domain/calendar/sending-hours.js'
 
 interface Variable<T> {
   /** Turns the text into its value. */
@@ -63,6 +65,19 @@ const variables = {
   MAIL_FROM: variable(mailbox, 'the sender of every letter, for example Followthrough <cases@example.org>'),
   MANAGER_MAILBOX: variable(mailbox, 'where the last reminder of a ladder goes'),
   OFFICE_PHONE: variable(text.optional(), 'the number to ring that every letter names, as people write it'),
+  SENDING_HOURS: variable(
+    z
+      .string()
+      .default('09:00-17:00')
+      .transform((value, ctx): SendingHours => {
+        const [, from, to] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(value) ?? []
+        if (from !== undefined && to !== undefined && from < to)
+          return { from: from as LocalTime, to: to as LocalTime }
+        ctx.addIssue({ code: 'custom', message: 'must be two times of a day, the earlier first' })
+        return z.NEVER
+      }),
+    'the hours of a working day, Europe/London, at which reminders leave: HH:MM-HH:MM, as in 09:00-17:00',
+  ),
   OIDC_ISSUER: variable(
     url('http:', 'https:'),
     'the identity provider’s issuer address, exactly as in its tokens',
@@ -150,6 +165,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
       from: values.MAIL_FROM,
       managerMailbox: values.MANAGER_MAILBOX,
       officePhone: values.OFFICE_PHONE ?? null,
+      sendingHours: values.SENDING_HOURS,
     },
     signIn: { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE },
     links: { publicUrl: values.PUBLIC_URL, secret: values.LINK_SECRET },

@@ -29,6 +29,7 @@ const app = createApp({
   verifier: createVerifier(configuration.signIn),
   askTemporal: questionTo(temporal.connection, namespace),
   calendar: calendarOf(calendars, 'england'),
+  sendingHours: configuration.mail.sendingHours,
   clockShift: 0,
   patience: 5_000,
   version,

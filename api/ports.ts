@@ -1,6 +1,7 @@
 // What the API needs from outside: made by main.ts from the configuration, by tests from the test stack.
 import type { Logger } from 'pino'
 import type { Calendar } from '../domain/calendar/calendar.js'
+import type { SendingHours } from '../domain/calendar/sending-hours.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import type { Desk } from '../temporal/desk.js'
 import type { Verifier } from './sign-in/verifier.js'
@@ -13,6 +14,8 @@ export interface ApiPorts {
   readonly askTemporal: () => Promise<unknown>
   /** England's; made once for a process. */
   readonly calendar: Calendar
+  /** When reminders of new cases leave; 09:00 to 17:00, if not given. */
+  readonly sendingHours?: SendingHours
   /** Milliseconds added to the wall clock: 0, except in tests and rehearsals. */
   readonly clockShift: number
   /** How long a write waits for its committed row before it answers 202, milliseconds. */

@@ -11,12 +11,18 @@ import {
   type Client,
 } from '@temporalio/client'
 import { describe, summaryOf } from '../domain/recommendation/describe.js'
+import type { ExplainedDeadline } from '../domain/recommendation/explain.js'
 import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
 import type { Message, TransitionName } from '../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
 import { standingOf } from '../domain/recommendation/step.js'
 import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
-import { contactNamed, stateQuery, transitionUpdates } from '../workflows/recommendation/messages.js'
+import {
+  contactNamed,
+  deadlinesQuery,
+  stateQuery,
+  transitionUpdates,
+} from '../workflows/recommendation/messages.js'
 import type { contacts, DirectoryChange } from '../workflows/contacts/workflow.js'
 import type { recommendation } from '../workflows/recommendation/workflow.js'
 
@@ -48,6 +54,8 @@ export interface Desk {
   answerTo(workflowId: string, updateId: string, waitMs: number): Promise<Sent>
   tellContactNamed(workflowId: string, recipient: string): Promise<void>
   stateOf(workflowId: string): Promise<RecommendationState>
+  /** Why the dates of a case are what they are; nothing for a case that is long over. */
+  deadlinesOf(workflowId: string): Promise<ExplainedDeadline[]>
 }
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
@@ -165,6 +173,15 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
     },
 
     stateOf: (workflowId) => client.workflow.getHandle(workflowId).query(stateQuery),
+
+    async deadlinesOf(workflowId) {
+      try {
+        return await client.workflow.getHandle(workflowId).query(deadlinesQuery)
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return []
+        throw error
+      }
+    },
   }
 }
 

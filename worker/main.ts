@@ -44,6 +44,7 @@ const worker = await startProductWorker({
       managerMailbox: mail.managerMailbox,
       officePhone: mail.officePhone,
       calendar: england,
+      sendingHours: mail.sendingHours,
     },
   }),
 })

@@ -1,5 +1,6 @@
 // What the letters need from the process that runs them, and what a workflow asks of them.
 import type { Calendar } from '../../domain/calendar/calendar.js'
+import { USUAL_SENDING_HOURS, type SendingHours } from '../../domain/calendar/sending-hours.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { LetterClass } from '../../domain/recommendation/state.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
@@ -17,6 +18,8 @@ export interface LettersPorts {
   readonly officePhone: string | null
   /** England's: reminders leave on its working days. */
   readonly calendar: Calendar
+  /** At which hours of a working day reminders leave. 09:00 to 17:00, if not given. */
+  readonly sendingHours?: SendingHours
   /**
    * Whose reminders share a letter: all cases of a recipient, or one case only, for rehearsals, where every case lives
    * at a time of its own. All cases, if not given.
@@ -54,3 +57,5 @@ export interface LetterTry {
 const A_MINUTE = 60_000
 
 export const leaseOf = ({ leaseMs = A_MINUTE }: LettersPorts) => leaseMs
+
+export const hoursOf = ({ sendingHours = USUAL_SENDING_HOURS }: LettersPorts) => sendingHours

@@ -6,16 +6,18 @@ import { ApplicationFailure } from '@temporalio/activity'
 import { addWorkingDays } from '../../domain/calendar/calendar.js'
 import { instantAt, localDateOf } from '../../domain/calendar/london-time.js'
 import { laterOf } from '../../domain/calendar/local-date.js'
-import { USUAL_SENDING_HOURS } from '../../domain/calendar/sending-hours.js'
+import { nextSendingMoment } from '../../domain/calendar/sending-hours.js'
 import { LETTER_FAILURES } from '../../domain/letter-failure.js'
-import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import { addresseeFor, capacitiesOf } from '../../domain/people/addressee.js'
+import { officeOf, recommendationWorkflowId, type Capacity } from '../../domain/recommendation/ids.js'
+import { peopleOf } from '../../prisma/write/contacts.js'
 import { askForContact, putOff, readLetterDesk, type LetterDesk } from '../../prisma/write/letter-desk.js'
 import { claimLetter, takeOverLetter } from '../../prisma/write/letters.js'
 import { subjectOf } from './compose.js'
-import { nextMove, type Address, type SendResult } from './decide.js'
+import { nextMove, type Address, type Moment, type SendResult } from './decide.js'
 import { beingSent, deliver } from './deliver.js'
 import { LINK_DAYS, linkToken, scopeFor, tokenHash } from './links.js'
-import { leaseOf, type LettersPorts, type LetterTry, type SendDueInput } from './ports.js'
+import { hoursOf, leaseOf, type LettersPorts, type LetterTry, type SendDueInput } from './ports.js'
 
 /** How long a try waits for another's letter to be gone: usually it is, and the case need not ask again. */
 const WAIT_AT_MOST = 2_000
@@ -35,26 +37,27 @@ export async function sendDue(
 ): Promise<SendResult> {
   const { database } = ports
   const ownCaseOnly = ports.digest === 'case'
+  const asked = { ...input, at: thisTry.at, permitted: permittedFrom(ports, input, thisTry) }
   for (const until = Date.now() + WAIT_AT_MOST; ;) {
-    const letterKey = letterKeyOf(input, ownCaseOnly)
+    const { address, recipients } = await addressOf(ports, input.recipient, thisTry)
+    const letterKey = letterKeyOf(input, address?.recipient ?? input.recipient, ownCaseOnly)
     const desk = await readLetterDesk(database, {
-      ...input,
+      ...asked,
       itemKey: input.key,
+      recipients,
       letterKey,
-      at: thisTry.at,
       ownCaseOnly,
     })
-    const address = addressOf(ports, input.recipient, desk)
-    const move = nextMove(desk, input, address)
+    const move = nextMove(desk, asked, address)
     if (!move || !desk.own) throw missing(input.key)
     switch (move.do) {
       case 'answer':
         return move.result
       case 'ask-for-contact':
-        await askForContact(database, input.recipient, thisTry.at)
+        await askForContact(database, officeOf(input.recipient).office, thisTry.at)
         return { status: 'no-contact' }
       case 'put-off': {
-        const later = nextSendingDay(ports, input, thisTry)
+        const later = move.until ?? nextSendingDay(ports, input, thisTry)
         if (await putOff(database, { ...input, at: thisTry.at }, desk.own, later))
           return { status: 'later', ...later }
         break
@@ -78,8 +81,12 @@ export async function sendDue(
   }
 }
 
-/** A notice goes by itself under its own key; the reminders to one recipient on one day are one letter. */
-function letterKeyOf({ key, recipient, localDate, letterClass }: SendDueInput, ownCaseOnly: boolean): string {
+/** A notice goes by itself under its own key; the reminders to one person on one day are one letter. */
+function letterKeyOf(
+  { key, localDate, letterClass }: SendDueInput,
+  recipient: string,
+  ownCaseOnly: boolean,
+): string {
   if (letterClass === 'notice') return key
   const digest = `reminder/${recipient}/${localDate}`
   return ownCaseOnly ? `${digest}/${workflowOf(key)}` : digest
@@ -88,29 +95,54 @@ function letterKeyOf({ key, recipient, localDate, letterClass }: SendDueInput, o
 /** Business keys begin with the workflow's id. */
 const workflowOf = (key: string) => key.slice(0, key.indexOf(':'))
 
-/** Whom a letter would go to today. */
-function addressOf(
-  { managerMailbox }: LettersPorts,
+interface Addressed {
+  readonly address: Address | null
+  /** Whose reminders go into that person's letter. */
+  readonly recipients: readonly string[]
+}
+
+/** Whom a letter would go to today: the person it is meant for, or whoever covers for them. */
+async function addressOf(
+  { database, managerMailbox }: LettersPorts,
   recipient: string,
-  { contact }: LetterDesk,
-): Address | null {
-  if (recipient === 'manager') return { email: managerMailbox, contactId: null }
-  return contact && { email: contact.email, contactId: contact.id }
+  { at }: LetterTry,
+): Promise<Addressed> {
+  if (recipient === 'manager')
+    return { address: { email: managerMailbox, contactId: null, recipient }, recipients: [recipient] }
+  const { office, capacity } = officeOf(recipient)
+  const today = localDateOf(at)
+  const people = await peopleOf(database, office)
+  const person = addresseeFor(capacity, people, today)
+  if (!person) return { address: null, recipients: [recipient] }
+  return {
+    address: { email: person.email, contactId: person.id, recipient: recipientIn(office, person.capacity) },
+    recipients: capacitiesOf(person, people, today).map((c) => recipientIn(office, c)),
+  }
+}
+
+const recipientIn = (office: string, capacity: Capacity) =>
+  capacity === 'contact' ? office : `${office}/${capacity}`
+
+/** Reminders leave on working days within sending hours; notices answer what somebody has just done, and leave at once. */
+function permittedFrom(ports: LettersPorts, { letterClass }: SendDueInput, { at }: LetterTry): Moment {
+  const permitted = letterClass === 'notice' ? at : nextSendingMoment(at, hoursOf(ports), ports.calendar)
+  return { at: permitted, localDate: localDateOf(permitted) }
 }
 
 /** The morning of the next working day, seen from the later of the letter's day and today. */
-function nextSendingDay({ calendar }: LettersPorts, { localDate }: SendDueInput, { at }: LetterTry) {
-  const next = addWorkingDays(calendar, laterOf(localDate, localDateOf(at)), 1)
-  return { localDate: next, at: instantAt(next, USUAL_SENDING_HOURS.from) }
+function nextSendingDay(ports: LettersPorts, { localDate }: SendDueInput, { at }: LetterTry) {
+  const next = addWorkingDays(ports.calendar, laterOf(localDate, localDateOf(at)), 1)
+  return { localDate: next, at: instantAt(next, hoursOf(ports).from) }
 }
 
 /** The id of the letter that is now ours, or null when another claimed it first. */
 async function claim(
   ports: LettersPorts,
-  { recipient, letterClass, localDate }: SendDueInput,
+  { letterClass, localDate }: SendDueInput,
   { claimedBy, at }: LetterTry,
   { letterKey, desk, address }: { letterKey: string; desk: LetterDesk; address: Address },
 ): Promise<string | null> {
+  const { recipient } = address
   const id = randomUUID()
   const cases = new Map(desk.due.map((i) => [recommendationWorkflowId(i.reference, i.bodyId), i]))
   const claimed = await claimLetter(ports.database, {

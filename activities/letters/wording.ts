@@ -30,6 +30,11 @@ const WHAT_A_PLAN_SAYS =
 const WHY_STANDS_IN_THE_CASE =
   'Our reasons, and what is missing, stand in the case and not in this e-mail: sign in, or ask us, to read them.'
 
+const DATES_NOW = 'These are the dates that hold now.'
+
+const REASONS_IN_THE_CASE =
+  'Our reasons stand in the case and not in this e-mail: sign in, or ask us, to read them.'
+
 const WHAT_CQC_MAY_ANSWER =
   'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
   'consider it at the next assessment. Any of them is an answer; none of them closes the case.'
@@ -131,7 +136,27 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
     (about) => `We have looked at your evidence${about} and need more. ${WHY_STANDS_IN_THE_CASE}`,
     WHAT_COUNTS_AS_EVIDENCE,
   ),
-  'date-changed': notice('A date of this case has changed. These are the dates that hold now.'),
+  'date-changed': notice(`A date of this case has changed. ${DATES_NOW}`),
+  'extension-asked': notice(
+    'You have asked us for more time. We will tell you what we decide; until then the dates stand as they are.',
+  ),
+  'extension-agreed': notice(
+    (about) => `We agree to more time${about}. ${DATES_NOW} ${REASONS_IN_THE_CASE}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'extension-refused': notice(
+    (about) => `We cannot agree to more time${about}: the date stands. ${REASONS_IN_THE_CASE}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'clarification-asked': notice(
+    (about) =>
+      `We have a question to you${about}. It stands in the case and not in this e-mail: sign in, or ask us, to read ` +
+      'it. The time stands still until you have answered, unless the law sets the date.',
+    'What counts as an answer: a short one in your own words.',
+  ),
+  'clarification-answered': notice(
+    (about) => `A question in this case is answered${about}, and the time goes on. ${DATES_NOW}`,
+  ),
   reopened: notice(
     (about) => `What was put in place${about} is no longer in place, so the case is open again.`,
     WHAT_COUNTS_AS_EVIDENCE,

@@ -2,7 +2,8 @@
 // they are stored first and a short durable process writes them and tells the running cases.
 import { isAnonymous, normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import type { Actor, Organisation } from '../../domain/people/roles.js'
-import { bodyRecipient } from '../../domain/recommendation/ids.js'
+import type { LocalDate } from '../../domain/calendar/local-date.js'
+import { bodyRecipient, type Capacity } from '../../domain/recommendation/ids.js'
 import { writeId } from '../../prisma/intake/request-hash.js'
 import { discardText, storeText } from '../../prisma/intake/texts.js'
 import { readBody, type BodyView } from '../../prisma/read/bodies.js'
@@ -14,6 +15,15 @@ export interface NewContact {
   readonly name: string
   readonly email: string
   readonly role: string
+  /** The contact, if not given; a deputy and a senior officer stand beside the contact. */
+  readonly capacity?: Capacity | undefined
+}
+
+/** Days on which somebody is away, both included; without them: back again. */
+export interface NewAbsence {
+  readonly capacity: Capacity
+  readonly from?: LocalDate | undefined
+  readonly until?: LocalDate | undefined
 }
 
 export interface NewBody {
@@ -63,12 +73,29 @@ export const nameContact = (
   contact: NewContact,
 ): Promise<boolean> => writeEntry(ports, call, recipient, { body: null, contact })
 
+/** Records when somebody of a recipient is away: letters then go to who covers. Whether it was recorded before. */
+export const recordAbsence = (
+  ports: ApiPorts,
+  call: Write,
+  recipient: string,
+  { capacity, from, until }: NewAbsence,
+): Promise<boolean> =>
+  writeEntry(ports, call, recipient, {
+    body: null,
+    contact: null,
+    absence: { capacity, from: from ?? null, until: until ?? null },
+  })
+
 /** Whether the entry had been written before under the same key. @throws `key-reused` when it was another entry */
 async function writeEntry(
   { database, desk, patience }: ApiPorts,
   { actor, updateId, bodyHash }: Write,
   recipient: string,
-  content: { readonly body: object | null; readonly contact: NewContact | null },
+  content: {
+    readonly body: object | null
+    readonly contact: NewContact | null
+    readonly absence?: object
+  },
 ): Promise<boolean> {
   const room: Organisation = recipient === 'cqc' ? 'cqc' : 'body'
   const textId = await storeText(database, { room, kind: 'directory', content, storedBy: actor.subject })

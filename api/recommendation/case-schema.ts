@@ -1,5 +1,6 @@
 // The request that starts a case.
 import { z } from 'zod'
+import { SEVERITIES } from '../../domain/calendar/ladders.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { RECOMMENDATION_KINDS, REQUIREMENTS } from '../../domain/recommendation/state.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
@@ -89,6 +90,10 @@ export const caseRequest = z
       'Where the decision is published.',
       'https://www.example.org/decisions/99-000-001',
     ).optional(),
+    severity: z
+      .enum(SEVERITIES)
+      .optional()
+      .meta({ description: 'Which reminder and escalation ladders are climbed; ordinary, if not given.' }),
     note: text('A note for the Ombudsman’s own staff.', 'Handed over from Team 2.').optional(),
     recommendations: z
       .array(recommendation)

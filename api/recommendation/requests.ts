@@ -1,39 +1,20 @@
 // What people send for each transition of the process table: where, which fields, which of them are words. The words are
 // stored before; the rest travels to the running case as ids, codes and dates (architecture: texts go in before ids).
 import { z } from 'zod'
-import type { LocalDate } from '../../domain/calendar/local-date.js'
-import type { Channel } from '../../domain/people/roles.js'
-import { type InputOf, type TransitionName } from '../../domain/recommendation/process.js'
+import type { TransitionName } from '../../domain/recommendation/process.js'
 import { ANSWERS, ASSURANCE_ANSWERS, JUDGEMENTS } from '../../domain/recommendation/state.js'
-import { localDate, onBehalf, recommendation, seenSeq, submittedBy, text } from '../schemas/fields.js'
+import { localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import { correction } from './correction.js'
-
-/** The path below /cases/:reference/bodies/:bodyId, the schema of the body, and how it parts into words and input. */
-export interface TransitionRequest<N extends TransitionName, Body = unknown> {
-  readonly name: N
-  readonly path: string
-  readonly schema: z.ZodType<Body>
-  /** The words to store, or null when there are none. */
-  words(body: Body): object | null
-  input(body: Body): Omit<InputOf<N>, 'textId' | 'onBehalf'>
-}
-
-/** Fields that a request may carry besides its own. */
-export interface CommonFields {
-  readonly seenSeq?: number | undefined
-  readonly onBehalf?: { readonly channel: Channel; readonly receivedOn: LocalDate } | undefined
-}
-
-const reasons = (example: string) => text('The reasons.', example)
-const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...shape, seenSeq })
-/** For what an officer may enter on behalf of the body or CQC. */
-const entered = <T extends z.ZodRawShape>(shape: T) =>
-  z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq })
-
-const wordsOf = (words: Readonly<Record<string, unknown>>): object | null =>
-  Object.values(words).some((value) => value !== undefined) ? words : null
-
-const request = <N extends TransitionName, Body>(definition: TransitionRequest<N, Body>) => definition
+import {
+  entered,
+  plain,
+  reasons,
+  request,
+  wordsOf,
+  type CommonFields,
+  type TransitionRequest,
+} from './request-shape.js'
+import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
 
 export const REQUESTS = {
   submitPlan: request({
@@ -213,21 +194,9 @@ export const REQUESTS = {
     }),
   }),
 
-  setDate: request({
-    name: 'setDate',
-    path: 'dates',
-    schema: plain({
-      recommendation: z
-        .int()
-        .min(0)
-        .max(100)
-        .meta({ description: 'The recommendation without a date, or 0 for the action plan.', example: 0 }),
-      dueOn: localDate('The date.'),
-      reasons: reasons('Agreed by telephone.').optional(),
-    }),
-    words: ({ reasons }) => wordsOf({ reasons }),
-    input: ({ recommendation, dueOn }) => ({ recommendation, dueOn }),
-  }),
+  setDate: setDateRequest,
+
+  ...TIME_REQUESTS,
 
   confirmTakeOver: request({
     name: 'confirmTakeOver',

@@ -11,7 +11,8 @@ import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
 import type { Call, Reply } from '../route.js'
-import { requestOf, type CommonFields } from './requests.js'
+import type { CommonFields } from './request-shape.js'
+import { requestOf } from './requests.js'
 
 export interface CaseBodyParams {
   readonly reference: string

@@ -3,12 +3,18 @@
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
+import type { SendingHours } from '../../domain/calendar/sending-hours.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import { caseRefusals, placeOfBody, type CaseRequest } from '../../domain/recommendation/case-request.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
-import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
+import {
+  initialStates,
+  type Opening,
+  type OpeningRecommendation,
+} from '../../domain/recommendation/opening.js'
+import { basisOfWording } from '../../domain/recommendation/wording-basis.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { takeInCase, type BodyMatch, type CaseIntake } from '../../prisma/intake/cases.js'
 import { requestHash } from '../../prisma/intake/request-hash.js'
@@ -21,6 +27,8 @@ export interface StartPorts {
   readonly desk: Pick<Desk, 'startRecommendation'>
   /** England's; made once for a process. */
   readonly calendar: Calendar
+  /** When reminders leave; 09:00 to 17:00, if not given. */
+  readonly sendingHours?: SendingHours
   /** Milliseconds added to the wall clock: 0, except in tests and rehearsals. */
   readonly clockShift: number
 }
@@ -71,7 +79,7 @@ export async function startCase(
 }
 
 async function begin(
-  { database, desk, calendar, clockShift }: StartPorts,
+  { database, desk, ...world }: StartPorts,
   request: CaseRequest,
   { textId, bodies }: Extract<CaseIntake, { status: 'stored' }>,
   hash: string,
@@ -87,7 +95,7 @@ async function begin(
     }
   }
   // The first body's workflow starts the others: in one order for all, so that two starts of a case meet at the first.
-  const states = initialStates(openingOf(request, textId, bodies, { calendar, clockShift }), today)
+  const states = initialStates(openingOf(request, textId, bodies, world, today), today)
   const started = await desk.startRecommendation(states[0], hash)
   const { reference } = request
   if (started.status === 'already') {
@@ -111,7 +119,8 @@ function openingOf(
   request: CaseRequest,
   textId: string,
   matched: Extract<CaseIntake, { status: 'stored' }>['bodies'],
-  { calendar, clockShift }: Pick<StartPorts, 'calendar' | 'clockShift'>,
+  { calendar, clockShift, sendingHours }: Pick<StartPorts, 'calendar' | 'clockShift' | 'sendingHours'>,
+  today: LocalDate,
 ): Opening {
   const { responsibleBodies } = request
   const bodies = responsibleBodies.map(({ type, planDueOn, takeOver }, place) => ({
@@ -134,14 +143,32 @@ function openingOf(
       kind: r.kind,
       requires: r.requires,
       assurance: r.assurance,
-      dueOn: r.dueOn ?? null,
+      ...dateOf(request, r, textId, calendar, today),
       bodyIds: r.bodies
         ? r.bodies.map((mention) => bodies[placeOfBody(responsibleBodies, mention)]?.bodyId as string)
         : bodies.map((b) => b.bodyId),
     })),
     calendar,
     clockShift,
+    ...(request.severity && { severity: request.severity }),
+    ...(sendingHours && { sendingHours }),
   }
+}
+
+/** The date that was given, or that the decision's words give and that lies ahead; with the words where they agree. */
+function dateOf(
+  { decisionDate }: CaseRequest,
+  { dueOn, deadlineWording }: CaseRequest['recommendations'][number],
+  textId: string,
+  calendar: Calendar,
+  today: LocalDate,
+): Pick<OpeningRecommendation, 'dueOn' | 'basis'> {
+  const read =
+    deadlineWording === undefined
+      ? null
+      : basisOfWording(deadlineWording, decisionDate, textId, { england: calendar })
+  if (dueOn === undefined) return read && read.dueOn > today ? read : { dueOn: null }
+  return read?.dueOn === dueOn ? read : { dueOn }
 }
 
 const caseText = (request: CaseRequest, hash: string): CaseText => ({

@@ -2,14 +2,14 @@
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { ROLES } from '../../domain/people/roles.js'
-import { bodyRecipient } from '../../domain/recommendation/ids.js'
+import { bodyRecipient, CAPACITIES } from '../../domain/recommendation/ids.js'
 import { listBodies, readBody } from '../../prisma/read/bodies.js'
 import { pageOf } from '../../prisma/read/page.js'
-import { addBody, DIRECTORY_KEEPERS, nameContact } from '../directory/change.js'
+import { addBody, DIRECTORY_KEEPERS, nameContact, recordAbsence } from '../directory/change.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
-import { bodyId, line, shaped } from '../schemas/fields.js'
+import { bodyId, line, localDate, shaped } from '../schemas/fields.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
 import { bodiesPage, bodyView } from '../schemas/views.js'
 
@@ -23,8 +23,30 @@ const contactFields = {
     'team@example.org',
   ),
   role: line('What the contact is at the body.', 'Link officer'),
+  capacity: z.enum(CAPACITIES).optional().meta({
+    description:
+      'Whom of the body it is: the contact, if not given; a deputy takes letters while the contact is away, a senior officer those that a serious case brings.',
+  }),
 }
 const contact = z.strictObject(contactFields).meta({ id: 'NewContact' })
+
+const absence = z
+  .strictObject({
+    capacity: z.enum(CAPACITIES),
+    from: localDate('The first day away.').optional(),
+    until: localDate('The last day away.').optional(),
+  })
+  .superRefine(({ from, until }, ctx) => {
+    if (from === undefined && until === undefined) return
+    if (from !== undefined && until !== undefined && from <= until) return
+    ctx.addIssue({
+      code: 'custom',
+      path: ['until'],
+      message: 'does not end an absence that has begun',
+      params: { remedy: 'give both days, the first one first, or neither for back again' },
+    })
+  })
+  .meta({ id: 'NewAbsence' })
 
 const newBody = z
   .strictObject({
@@ -123,6 +145,28 @@ export const directoryRoutes = (ports: ApiPorts): Route[] => [
       if (!(await readBody(ports.database, actor, params.bodyId))) throw notFound(`body ${params.bodyId}`)
       const recipient = bodyRecipient(params.bodyId)
       const already = await nameContact(ports, call, recipient, body)
+      return { status: already ? 200 : 201, body: { recipient, already } }
+    },
+  }),
+
+  route({
+    method: 'post',
+    path: '/bodies/:bodyId/absences',
+    tag: 'Directory',
+    summary: 'Say when somebody of a body is away',
+    description: 'Letters of these days, both included, go to who covers. Without days: back again.',
+    roles: DIRECTORY_KEEPERS,
+    params: z.strictObject({ bodyId }),
+    body: absence,
+    answers: {
+      201: { description: 'Recorded.', schema: named },
+      200: { description: 'It was recorded already under this key.', schema: named },
+    },
+    async handle(call) {
+      const { actor, params, body } = call
+      if (!(await readBody(ports.database, actor, params.bodyId))) throw notFound(`body ${params.bodyId}`)
+      const recipient = bodyRecipient(params.bodyId)
+      const already = await recordAbsence(ports, call, recipient, body)
       return { status: already ? 200 : 201, body: { recipient, already } }
     },
   }),

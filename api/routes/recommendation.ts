@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { spaced, REFERENCE } from '../../domain/recommendation/ids.js'
 import { TRANSITION_NAMES, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES } from '../../domain/recommendation/stages.js'
+import { ROLES } from '../../domain/people/roles.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { requestOf } from '../recommendation/requests.js'
 import { sendMessage } from '../recommendation/send-message.js'
+import { readDeadlines } from '../recommendation/read-deadlines.js'
 import { readUpdate } from '../recommendation/read-update.js'
+import { deadlinesView } from '../schemas/deadlines.js'
 import { bodyId, shaped } from '../schemas/fields.js'
 
 /** The address of a case writes its reference with hyphens. */
@@ -67,6 +70,18 @@ export const recommendationRoutes = (ports: ApiPorts): Route[] => [
       202: { description: 'Not recorded yet.', schema: accepted },
     },
     handle: (call) => readUpdate(ports, call),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:reference/bodies/:bodyId/deadlines',
+    tag: 'Process',
+    summary: 'Why the dates are what they are',
+    description:
+      'Each open date with its rule, the days left out and why, the day until which it is treated as met, and every date that held before.',
+    roles: ROLES,
+    params: caseBody,
+    answers: { 200: { description: 'The dates, explained.', schema: deadlinesView } },
+    handle: (call) => readDeadlines(ports, call),
   }),
 ]
 

@@ -185,5 +185,16 @@ export const bodyView = z
       .strictObject({ name: z.string(), email: z.string(), role: z.string(), since: moment })
       .nullable()
       .meta({ description: 'To whom its letters go.' }),
+    people: z
+      .array(
+        z.strictObject({
+          capacity: z.string(),
+          name: z.string(),
+          email: z.string(),
+          role: z.string(),
+          away: z.strictObject({ from: day, until: day }).nullable(),
+        }),
+      )
+      .meta({ description: 'Who may get its letters, by capacity, and when they are away.' }),
   })
   .meta({ id: 'BodyWithContact' }) satisfies z.ZodType<BodyView>

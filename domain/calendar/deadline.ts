@@ -80,11 +80,8 @@ function readingsOf(
   const { period } = rule
   if (!isLength(period)) {
     if (period.fixed < start) throw alreadyPast(period.fixed, start)
-    return [
-      dated({ first: start, end: period.fixed, skipped: [] }, rule, 'the date stated', () =>
-        calendarOf(calendars, rule.calendar),
-      ),
-    ]
+    const stated = { ...putOff(period.fixed, start, clock, null), first: start }
+    return [dated(stated, rule, 'the date stated', () => calendarOf(calendars, rule.calendar))]
   }
   const calendar = () => calendarOf(calendars, rule.calendar)
   const read = (length: Length, why: string, days: () => Calendar) =>

@@ -29,6 +29,9 @@ export const START_EVENTS = {
   'first publication': 'the first publication',
   'opening for inspection': 'the opening for inspection',
   sending: 'the day on which it was sent',
+  acceptance: 'the acceptance of the plan',
+  evidence: 'receipt of the evidence',
+  question: 'the question',
 } as const
 export type StartEvent = keyof typeof START_EVENTS
 

@@ -1,6 +1,7 @@
 // Deadlines that a body agreed to in a decision ("within one month of our final decision"): the words of the decision
 // are their authority, so they are built from a length or a date and not from a statute.
 
+import type { LocalDate } from './local-date.js'
 import { isLength, lengthInWords, type DeadlineRule, type Period, type StartEvent } from './rule.js'
 
 /** The rule of an agreed action. Its id names the length, so that equal lengths are one rule. */
@@ -27,6 +28,19 @@ export function agreedRule(period: Period, from: StartEvent = 'decision'): Deadl
     owner: 'Compliance team',
   }
 }
+
+/** The rule of a date that an officer set in a running case: more is needed, a plan is returned, a date was missing. */
+export const setDateRule = (fixed: LocalDate): DeadlineRule => ({
+  ...agreedRule({ fixed }),
+  id: `set-by-the-ombudsman-${fixed}`,
+  name: 'what the Ombudsman asked for by a date',
+  from: 'notice',
+  citation: {
+    text: 'the date that the Ombudsman set',
+    version: 'as the case records it',
+    status: 'policy',
+  },
+})
 
 const months = (amount: number) => agreedRule({ amount, unit: 'months', counting: 'of' })
 

@@ -4,10 +4,16 @@
 import { CalendarProblem } from './problem.js'
 import type { DeadlineRule } from './rule.js'
 import { AGREED_RULES } from './rules-agreed.js'
+import { MEMORANDUM_RULES } from './rules-memorandum.js'
 import { OMBUDSMAN_RULES } from './rules-ombudsman.js'
 import { REQUEST_RULES } from './rules-requests.js'
 
-export const SHIPPED_RULES: readonly DeadlineRule[] = [...OMBUDSMAN_RULES, ...REQUEST_RULES, ...AGREED_RULES]
+export const SHIPPED_RULES: readonly DeadlineRule[] = [
+  ...OMBUDSMAN_RULES,
+  ...MEMORANDUM_RULES,
+  ...REQUEST_RULES,
+  ...AGREED_RULES,
+]
 
 /** The newest version of a rule. Throws `unknown-rule` and names the rules that there are. */
 export function ruleOf(id: string, rules: readonly DeadlineRule[] = SHIPPED_RULES): DeadlineRule {

@@ -1,22 +1,22 @@
 // The dates that a case is under, and the letters they bring. Both follow from the state alone, so whatever a message
 // changes (a date, an answer, a withdrawal) also moves or voids every reminder that depended on it.
-import { addWorkingDays, workingDayOnOrAfter } from '../calendar/calendar.js'
-import { rungDates } from '../calendar/ladder.js'
-import { USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
+import { workingDayOnOrAfter } from '../calendar/calendar.js'
+import { rungDates, type Recipient as RungRecipient } from '../calendar/ladder.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
+import { expectedBy, explanationOf, isOpen, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
+import { nextProposalAt } from './escalation.js'
 import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
+import { CLARIFICATION_ANSWERED, EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
+import { awaitsAssurance, stageOf, wantsAssurance } from './stages.js'
 import {
-  ASSURANCE_SOUGHT_WITHIN,
-  CQC_ANSWERS_WITHIN,
-  CQC_LOGS_WITHIN,
-  FOLLOW_UP_ANSWERED_WITHIN,
-  LADDERS,
-  type DeadlineKind,
-} from './policy.js'
-import { awaitsAssurance, isEvidenced, stageOf, wantsAssurance } from './stages.js'
-import { isSettled, type LetterClass, type Obligation, type RecommendationState } from './state.js'
+  isSettled,
+  type Clarification,
+  type LetterClass,
+  type Obligation,
+  type RecommendationState,
+} from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {
@@ -26,6 +26,8 @@ export interface OpenDeadline {
   readonly metUntil: LocalDate
   readonly waitsFor: 'body' | 'cqc'
   readonly recommendations: readonly number[]
+  /** The day on which CQC or the body was asked, for what is only hoped for; null for a date that was set or agreed. */
+  readonly countedFrom: LocalDate | null
 }
 
 /** A letter item to be sent at a moment; `key` is its business key. */
@@ -43,77 +45,101 @@ export interface ArmedItem {
   }
 }
 
-/** Every deadline that is open now, earliest first. None while the case is closed or a take-over is unconfirmed. */
-export function openDeadlines(state: RecommendationState): OpenDeadline[] {
+const known = new WeakMap<RecommendationState, readonly OpenDeadline[]>()
+
+/**
+ * Every deadline that is open now, earliest first: not while the case is closed or a take-over is unconfirmed, and none
+ * whose clock stands still.
+ */
+export function openDeadlines(state: RecommendationState): readonly OpenDeadline[] {
+  const found = known.get(state)
+  if (found) return found
+  const deadlines = computed(state)
+  known.set(state, deadlines)
+  return deadlines
+}
+
+function computed(state: RecommendationState): OpenDeadline[] {
   if (state.closedAt !== null || state.paused) return []
   const deadlines = [
     ...planDeadline(state),
     ...evidenceDeadlines(state),
-    ...assuranceDeadlines(state),
+    ...expectedDeadlines(state),
     ...followUpDeadline(state),
   ]
   return deadlines.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
 
-function deadline(
-  state: RecommendationState,
-  kind: DeadlineKind,
-  waitsFor: 'body' | 'cqc',
-  on: LocalDate,
-  recommendations: readonly number[],
-): OpenDeadline {
-  return { kind, on, metUntil: workingDayOnOrAfter(state.calendar, on), waitsFor, recommendations }
+/** The dates of this number while it is owed and its clock runs. */
+function running(state: RecommendationState, number: number) {
+  if (!termOf(state, number) || !isOwed(state, number) || stoppedBy(state, number)) return null
+  const explanation = explanationOf(state, number)
+  return explanation && { on: explanation.due, metUntil: explanation.metUntil }
 }
 
 function planDeadline(state: RecommendationState): OpenDeadline[] {
-  if (stageOf(state) !== 'awaiting-plan' || !state.planDueOn) return []
+  const dates = stageOf(state) === 'awaiting-plan' ? running(state, PLAN) : null
+  if (!dates) return []
   const asked = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
-  return [deadline(state, 'plan', 'body', state.planDueOn, numbersOf(asked))]
+  return [{ kind: 'plan', ...dates, waitsFor: 'body', recommendations: numbersOf(asked), countedFrom: null }]
 }
 
 function evidenceDeadlines(state: RecommendationState): OpenDeadline[] {
-  const owed = state.obligations.filter((o) => !isSettled(o) && !isEvidenced(o) && o.dueOn !== null)
-  return groupBy(owed, (o) => o.dueOn as LocalDate).map(([on, group]) =>
-    deadline(state, 'evidence', 'body', on, numbersOf(group)),
-  )
+  const owed = state.obligations.flatMap((o) => {
+    const dates = running(state, o.number)
+    return dates ? [{ number: o.number, ...dates }] : []
+  })
+  return groupBy(owed, (o) => o.on).map(([on, [first, ...others]]) => ({
+    kind: 'evidence',
+    on,
+    metUntil: first.metUntil,
+    waitsFor: 'body',
+    recommendations: [first, ...others].map((o) => o.number),
+    countedFrom: null,
+  }))
 }
 
-function assuranceDeadlines(state: RecommendationState): OpenDeadline[] {
+/** What follows from what has happened, and is only hoped for. */
+function expectedDeadlines(state: RecommendationState): OpenDeadline[] {
   const result: OpenDeadline[] = []
-  const plan = state.plan
-  if (state.cqcPart === 'runs' && plan?.acceptedOn && !plan.loggedOn) {
-    const on = addWorkingDays(state.calendar, plan.acceptedOn, CQC_LOGS_WITHIN)
-    result.push(deadline(state, 'cqc-log', 'cqc', on, []))
+  const expect = (
+    kind: keyof typeof EXPECTATIONS,
+    waitsFor: 'body' | 'cqc',
+    from: LocalDate,
+    recommendations: readonly number[],
+  ) => {
+    const { due, metUntil } = expectedBy(state, EXPECTATIONS[kind], from)
+    const same = result.findIndex((d) => d.kind === kind && d.on === due)
+    const found = result[same]
+    // Of two days apart by a weekend the same day may follow: one date is one deadline.
+    if (found) result[same] = { ...found, recommendations: [...found.recommendations, ...recommendations] }
+    else result.push({ kind, on: due, metUntil, waitsFor, recommendations, countedFrom: from })
   }
-  // Grouped by the day counted to, not from: of two days apart by a weekend the same day may follow.
-  const unsought = state.obligations.filter((o) => awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
-  const seekBy = (o: Obligation) =>
-    addWorkingDays(state.calendar, o.evidence?.receivedOn as LocalDate, ASSURANCE_SOUGHT_WITHIN)
-  for (const [on, group] of groupBy(unsought, seekBy))
-    result.push(deadline(state, 'seek-assurance', 'body', on, numbersOf(group)))
+  const { plan } = state
+  if (state.cqcPart === 'runs' && plan?.acceptedOn && !plan.loggedOn)
+    expect('cqc-log', 'cqc', plan.acceptedOn, [])
+  for (const o of state.obligations)
+    if (awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
+      expect('seek-assurance', 'body', o.evidence?.receivedOn as LocalDate, [o.number])
   // CQC's answer is chased also after the Ombudsman has judged: it is intelligence that both bodies asked for (4.8).
-  const sought = state.obligations.filter(
-    (o) => wantsAssurance(state, o) && o.assuranceSoughtOn !== null && o.assuranceAnswer === null,
-  )
-  const answerBy = (o: Obligation) =>
-    addWorkingDays(state.calendar, o.assuranceSoughtOn as LocalDate, CQC_ANSWERS_WITHIN)
-  for (const [on, group] of groupBy(sought, answerBy))
-    result.push(deadline(state, 'cqc-assurance', 'cqc', on, numbersOf(group)))
+  for (const o of state.obligations)
+    if (wantsAssurance(state, o) && o.assuranceSoughtOn !== null && o.assuranceAnswer === null)
+      expect('cqc-assurance', 'cqc', o.assuranceSoughtOn, [o.number])
   return result
 }
 
 function followUpDeadline(state: RecommendationState): OpenDeadline[] {
   if (!state.followUp || state.followUp.answered) return []
   const asked = workingDayOnOrAfter(state.calendar, state.followUp.on)
-  const on = addWorkingDays(state.calendar, asked, FOLLOW_UP_ANSWERED_WITHIN)
-  return [deadline(state, 'follow-up', 'body', on, [])]
+  const { due, metUntil } = expectedBy(state, EXPECTATIONS['follow-up'], asked)
+  return [{ kind: 'follow-up', on: due, metUntil, waitsFor: 'body', recommendations: [], countedFrom: asked }]
 }
 
 /** When the follow-up question is put: the morning of its date, or of the next working day. Epoch milliseconds. */
 export function followUpAskedAt(state: RecommendationState): number | null {
   if (!state.followUp) return null
   const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
-  return instantAt(on, USUAL_SENDING_HOURS.from)
+  return instantAt(on, state.sendingHours.from)
 }
 
 /** From the first instant after the day until whose end it is treated as met. */
@@ -143,23 +169,41 @@ const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
   state.takenOver && isOverdue(d, state.openedAt)
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {
-  return rungDates(LADDERS[d.kind], d.on, state.calendar, { metUntil: d.metUntil }).map(
-    ({ rung, on, at }) => {
-      const recipient: Recipient =
-        rung.to === 'manager' ? 'manager' : d.waitsFor === 'cqc' ? 'cqc' : bodyRecipient(state.bodyId)
-      return item(
-        state,
-        rung.letter as LetterKind,
-        recipient,
-        d.kind,
-        on,
-        at,
-        d.on,
-        d.recommendations,
-        rung.id,
-      )
-    },
-  )
+  const ladder = ladderOf(d.kind, state.severity, isStatutory(state, d))
+  const rungs = rungDates(ladder, d.on, state.calendar, { metUntil: d.metUntil, hours: state.sendingHours })
+  return rungs.flatMap(({ rung, on, at }) => {
+    const about = notQuiet(state, d, on)
+    if (!about) return []
+    const recipient = recipientOf(state, d, rung.to)
+    return [item(state, rung.letter as LetterKind, recipient, d.kind, on, at, d.on, about, rung.id)]
+  })
+}
+
+/** Whether the law sets the period of this date, or of one of those that fall together. */
+const isStatutory = (state: RecommendationState, { kind, recommendations }: OpenDeadline): boolean =>
+  (kind === 'plan' ? [PLAN] : kind === 'evidence' ? recommendations : []).some((number) => {
+    const basis = termOf(state, number)?.basis
+    return basis?.kind === 'rule' && !basis.rule.startsWith('agreed-')
+  })
+
+function recipientOf(state: RecommendationState, { waitsFor }: OpenDeadline, to: RungRecipient): Recipient {
+  if (to === 'manager') return 'manager'
+  if (waitsFor === 'cqc') return 'cqc'
+  const body = bodyRecipient(state.bodyId)
+  return to === 'contact' ? body : `${body}/${to === 'deputy' ? 'deputy' : 'senior-officer'}`
+}
+
+/** The recommendations that a reminder of this day may name; null when all of it is paused. */
+function notQuiet(state: RecommendationState, d: OpenDeadline, on: LocalDate): readonly number[] | null {
+  const quiet = (number: number | 'all') =>
+    state.quiet.some(
+      (q) =>
+        (q.number === 'all' || q.number === number) && on >= q.since && (q.until === null || on < q.until),
+    )
+  if (quiet('all') || (d.kind === 'plan' && quiet(PLAN))) return null
+  if (d.kind !== 'evidence') return d.recommendations
+  const about = d.recommendations.filter((number) => !quiet(number))
+  return about.length ? about : null
 }
 
 function item(
@@ -185,31 +229,48 @@ function item(
   }
 }
 
+/** The day after whose end somebody looks whether a question was answered. */
+export const clarificationLookedAt = (state: RecommendationState, { asked }: Clarification): number =>
+  endOfDay(expectedBy(state, CLARIFICATION_ANSWERED, asked).metUntil)
+
 /**
  * The earliest moment at which something is to be done by itself (epoch milliseconds), and what, in words for the
  * timer; null when nothing is.
  */
 export function nextMoment(state: RecommendationState): { at: number; summary: string } | null {
+  const body = openDeadlines(state).filter((d) => d.waitsFor === 'body')
   const moments = [
     ...armedItems(state).map((i) => ({
       at: i.at,
       summary: `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}`,
     })),
-    ...openDeadlines(state)
-      .filter((d) => d.waitsFor === 'body' && !isOverdue(d, state.playedUntil))
+    ...body
+      .filter((d) => !isOverdue(d, state.playedUntil))
       .map((d) => ({ at: endOfDay(d.metUntil), summary: `${d.kind} due ${d.on} passes` })),
-    ...state.sends.filter((s) => s.at > state.playedUntil).map((s) => ({ at: s.at, summary: s.summary })),
-  ]
+    ...body.flatMap((d) => {
+      const at = nextProposalAt(state, d)
+      return at === null ? [] : [{ at, summary: `escalation of ${d.kind} due ${d.on} is proposed` }]
+    }),
+    ...questionsToTheBody(state).map((c) => ({
+      at: clarificationLookedAt(state, c),
+      summary: `question ${c.id} to the body is looked at`,
+    })),
+    ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
+  ].filter(({ at }) => at > state.playedUntil)
   return moments.reduce<{ at: number; summary: string } | null>(
     (first, m) => (first === null || m.at < first.at ? m : first),
     null,
   )
 }
 
+/** Questions of the Ombudsman that the body has not answered: they stop a clock for as long as nobody looks. */
+export const questionsToTheBody = (state: RecommendationState): readonly Clarification[] =>
+  state.closedAt === null ? state.clarifications.filter((c) => c.by === 'ombudsman' && isOpen(c)) : []
+
 const numbersOf = (obligations: readonly Obligation[]) => obligations.map((o) => o.number)
 
-function groupBy<T, K extends string>(items: readonly T[], key: (item: T) => K): [K, T[]][] {
-  const groups = new Map<K, T[]>()
-  for (const i of items) groups.set(key(i), [...(groups.get(key(i)) ?? []), i])
+function groupBy<T, K extends string>(items: readonly T[], key: (item: T) => K): [K, [T, ...T[]]][] {
+  const groups = new Map<K, [T, ...T[]]>()
+  for (const i of items) groups.set(key(i), [...(groups.get(key(i)) ?? []), i] as [T, ...T[]])
   return [...groups]
 }

@@ -1,9 +1,10 @@
 // What a manager reads in the Temporal UI: the case in plain English, without names and without anybody's words.
 import { inWords } from '../calendar/local-date.js'
+import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
 import type { DeadlineKind } from './policy.js'
 import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
-import type { Obligation, RecommendationState } from './state.js'
+import type { Clarification, Obligation, Quiet, RecommendationState } from './state.js'
 import { TASK_LABELS, tasksOf } from './tasks.js'
 
 const WAITING_LABELS: Record<WaitingOn, string> = {
@@ -41,6 +42,8 @@ export function describe(state: RecommendationState): string {
       'Due',
       openDeadlines(state).map((d) => deadlineLine(d, overdue.has(`${d.kind}:${d.on}`))),
     ),
+    ...list('Standing still', state.clarifications.filter(isOpen).map(clarificationLine)),
+    ...list('Reminders paused', state.quiet.map(quietLine)),
     ...list('Recommendations', state.obligations.map(obligationLine)),
     ...list(
       'For a person to do',
@@ -57,6 +60,16 @@ const deadlineLine = (d: OpenDeadline, overdue: boolean) =>
   `${DEADLINE_LABELS[d.kind]}${d.recommendations.length ? ` for ${d.recommendations.join(', ')}` : ''}: ` +
   `${inWords(d.on)}${d.metUntil === d.on ? '' : ` (treated as met until ${inWords(d.metUntil)})`}` +
   (overdue ? ' — **overdue**' : '')
+
+const numbersInWords = (numbers: readonly number[]) =>
+  numbers.map((n) => (n === PLAN ? 'the action plan' : `recommendation ${n}`)).join(', ')
+
+const clarificationLine = ({ by, asked, about }: Clarification) =>
+  `${numbersInWords(about)}: ${by === 'body' ? 'the body' : 'the Ombudsman'} asked a question on ${inWords(asked)}`
+
+const quietLine = ({ number, since, until }: Quiet) =>
+  `${number === 'all' ? 'all' : numbersInWords([number])} since ${inWords(since)}` +
+  (until === null ? '' : ` until ${inWords(until)}`)
 
 const obligationLine = (o: Obligation) =>
   `${o.number}: ${words(o.kind)}, ${o.requires === 'evidence' ? 'evidence only' : 'action plan'}` +

@@ -21,4 +21,17 @@ export const businessKey = (workflowId: string, ...parts: (string | number)[]) =
 /** Letters to a body go to whoever is its current contact. */
 export const bodyRecipient = (bodyId: string): `body/${string}` => `body/${bodyId}`
 
+/** `body/<body id>` is its contact; with `/deputy` or `/senior-officer` it is another of its people. */
 export type Recipient = `body/${string}` | 'cqc' | 'manager'
+
+/** Whom of a recipient's people a letter is for. */
+export const CAPACITIES = ['contact', 'deputy', 'senior-officer'] as const
+export type Capacity = (typeof CAPACITIES)[number]
+
+/** The directory's entry that a letter's recipient belongs to, and whom of its people it is for. */
+export function officeOf(recipient: string): { readonly office: string; readonly capacity: Capacity } {
+  const [, office, capacity] = /^(.+)\/(deputy|senior-officer)$/.exec(recipient) ?? []
+  return office === undefined
+    ? { office: recipient, capacity: 'contact' }
+    : { office, capacity: capacity as Capacity }
+}

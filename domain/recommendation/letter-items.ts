@@ -81,7 +81,9 @@ export function remindersAt(
 /** Reminders that the step arms anew or changes, and those that it makes wrong. */
 export function letterDifference(before: RecommendationState, state: RecommendationState) {
   // A reminder that is due but could not leave yet (mail server down) goes too when what it says is no longer so.
-  const unsent = before.sends.filter((s) => s.letterClass === 'reminder').map((s) => s.at - 1)
+  const unsent = before.sends
+    .filter((s) => s.letterClass === 'reminder')
+    .map((s) => (s.plannedAt ?? s.at) - 1)
   const since = Math.min(before.playedUntil, ...unsent)
   const armedBefore = new Map(armedItems(before, since).map((i) => [i.key, JSON.stringify(i)]))
   const armedAfter = armedItems(state, since)

@@ -2,7 +2,9 @@
 // for each responsible body; a joint recommendation becomes an obligation of each.
 import type { Calendar } from '../calendar/calendar.js'
 import { limitedTo } from '../calendar/calendar.js'
+import type { Severity } from '../calendar/ladders.js'
 import type { LocalDate } from '../calendar/local-date.js'
+import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import { bodyRecipient } from './ids.js'
 import { stageOf } from './stages.js'
@@ -14,6 +16,7 @@ import type {
   RecommendationState,
   Requirement,
 } from './state.js'
+import { statedTerm, type Basis, type Term } from './term.js'
 import type { Notice } from './transition.js'
 
 /** The stages at which a case can be taken over; later ones are reached by entering what was received. */
@@ -31,6 +34,8 @@ export interface OpeningBody {
   readonly bodyId: string
   readonly bodyType: BodyType
   readonly planDueOn: LocalDate | null
+  /** On what the plan's date rests; absent: it was stated with the decision, or came with a take-over. */
+  readonly planBasis?: Basis
   readonly takeOver: TakeOver | null
 }
 
@@ -40,6 +45,8 @@ export interface OpeningRecommendation {
   readonly requires: Requirement
   readonly assurance: boolean
   readonly dueOn: LocalDate | null
+  /** On what the date rests; absent: it was stated with the decision, or came with a take-over. */
+  readonly basis?: Basis
   /** The bodies that owe it. */
   readonly bodyIds: readonly string[]
 }
@@ -55,6 +62,10 @@ export interface Opening {
   readonly recommendations: readonly OpeningRecommendation[]
   /** England's. */
   readonly calendar: Calendar
+  /** Ordinary, if not given. */
+  readonly severity?: Severity
+  /** 09:00 to 17:00, if not given. */
+  readonly sendingHours?: SendingHours
   readonly clockShift: number
   readonly carryOnAfter?: number
 }
@@ -89,8 +100,9 @@ export function initialStates(
 
 function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): RecommendationState {
   const own = opening.recommendations.filter((r) => r.bodyIds.includes(body.bodyId))
+  const planDueOn = own.some((r) => r.requires === 'action-plan') ? body.planDueOn : null
   const state: RecommendationState = {
-    version: 1,
+    version: 2,
     reference: opening.reference,
     bodyId: body.bodyId,
     bodyType: body.bodyType,
@@ -98,8 +110,16 @@ function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): 
     decisionDate: opening.decisionDate,
     textId: opening.textId,
     cqcPart: cqcPartOf(opening.hasCqcLocation, opening.mayBeShared),
-    planDueOn: own.some((r) => r.requires === 'action-plan') ? body.planDueOn : null,
-    obligations: own.map(newObligation),
+    planDueOn,
+    planTerm: termFor(opening, body, planDueOn, body.planBasis),
+    planDates: [],
+    severity: opening.severity ?? 'ordinary',
+    requests: [],
+    clarifications: [],
+    quiet: [],
+    escalations: [],
+    sendingHours: opening.sendingHours ?? USUAL_SENDING_HOURS,
+    obligations: own.map((r) => newObligation(r, termFor(opening, body, r.dueOn, r.basis))),
     plan: null,
     followUp: null,
     outcome: null,
@@ -120,13 +140,28 @@ function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): 
   return body.takeOver ? takenOver(state, body.takeOver) : state
 }
 
-const newObligation = (r: OpeningRecommendation): Obligation => ({
+/** What a date that a case begins with rests on; whoever states a basis has computed the date from it. */
+function termFor(
+  { decisionDate }: Opening,
+  { takeOver }: OpeningBody,
+  on: LocalDate | null,
+  basis: Basis | undefined,
+): Term | null {
+  if (on === null) return null
+  if (basis) return { basis, extensions: [] }
+  if (takeOver) return { basis: { kind: 'assumed', on, setOn: decisionDate }, extensions: [] }
+  return statedTerm(on, decisionDate, 'decision')
+}
+
+const newObligation = (r: OpeningRecommendation, term: Term | null): Obligation => ({
   number: r.number,
   kind: r.kind,
   requires: r.requires,
   assurance: r.assurance,
   dueOn: r.dueOn,
   originalDueOn: r.dueOn,
+  term,
+  dates: [],
   answer: null,
   evidence: null,
   assuranceSoughtOn: null,

@@ -1,19 +1,10 @@
 // The Ombudsman's own time limits where the law sets none. Assumptions of policy, with an owner, kept as data so that
-// they can be corrected without touching the process (the reminder ladders are in domain/calendar).
-import { STANDARD_LADDER } from '../calendar/ladders.js'
+// they can be corrected without touching the process (rules and reminder ladders are in domain/calendar).
+import type { ExtensionLimits } from '../calendar/extension.js'
 import type { Ladder } from '../calendar/ladder.js'
-
-/** Working days within which CQC is expected to log an accepted plan (memorandum 4.7 sets no time). */
-export const CQC_LOGS_WITHIN = 10
-
-/** Working days within which CQC is expected to answer a request for assurance (memorandum 4.4 iii sets no time). */
-export const CQC_ANSWERS_WITHIN = 20
-
-/** Working days after its evidence within which the body is expected to seek CQC's assurance. */
-export const ASSURANCE_SOUGHT_WITHIN = 10
-
-/** Working days after the follow-up question within which the body is expected to answer it. */
-export const FOLLOW_UP_ANSWERED_WITHIN = 10
+import { ladderFor, type LadderKind, type Severity } from '../calendar/ladders.js'
+import { isLength, type DeadlineRule } from '../calendar/rule.js'
+import { ruleOf } from '../calendar/rules.js'
 
 export const DEADLINE_KINDS = [
   'plan',
@@ -25,18 +16,62 @@ export const DEADLINE_KINDS = [
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
-/** CQC is asked at once and chased; it is not counted down to a date that binds it to nothing. */
-const CHASE_LADDER: Ladder = {
-  id: 'chase',
-  rungs: STANDARD_LADDER.rungs.filter((rung) => rung.when === 'after'),
+/** The rules of the dates that nobody sets: they follow from what has happened in the case (memorandum 4.4 iii, 4.7). */
+export const EXPECTATIONS = {
+  'seek-assurance': ruleOf('seek-assurance'),
+  'cqc-log': ruleOf('cqc-log'),
+  'cqc-assurance': ruleOf('cqc-assurance'),
+  'follow-up': ruleOf('follow-up-answer'),
+} as const satisfies Partial<Record<DeadlineKind, DeadlineRule>>
+
+/** After how long somebody looks whether a question that stops the clock was answered. */
+export const CLARIFICATION_ANSWERED = ruleOf('clarification-answer')
+
+const amountOf = ({ period }: DeadlineRule) => (isLength(period) ? period.amount : 0)
+
+/** Working days within which CQC is expected to log an accepted plan. */
+export const CQC_LOGS_WITHIN = amountOf(EXPECTATIONS['cqc-log'])
+/** Working days within which CQC is expected to answer a request for assurance. */
+export const CQC_ANSWERS_WITHIN = amountOf(EXPECTATIONS['cqc-assurance'])
+/** Working days after its evidence within which the body is expected to seek CQC's assurance. */
+export const ASSURANCE_SOUGHT_WITHIN = amountOf(EXPECTATIONS['seek-assurance'])
+/** Working days after the follow-up question within which the body is expected to answer it. */
+export const FOLLOW_UP_ANSWERED_WITHIN = amountOf(EXPECTATIONS['follow-up'])
+
+/** The rules on which a person may rest the date of a plan or of evidence: those that run against the body. */
+export const RULES_FOR_DATES: readonly string[] = [
+  'report-response',
+  'further-report-response',
+  'written-statement-response',
+  'agreed-1-month-of-decision',
+  'agreed-2-months-of-decision',
+  'agreed-3-months-of-decision',
+  'agreed-6-months-of-decision',
+  'agreed-12-months-of-decision',
+  'agreed-4-weeks-of-decision',
+  'agreed-20-working-days-of-decision',
+]
+
+const LADDER_KINDS: Record<DeadlineKind, LadderKind> = {
+  plan: 'plan',
+  evidence: 'evidence',
+  'seek-assurance': 'chase',
+  'cqc-log': 'chase',
+  'cqc-assurance': 'chase',
+  'follow-up': 'chase',
 }
 
-/** Which ladder reminds of which kind of deadline. */
-export const LADDERS: Record<DeadlineKind, Ladder> = {
-  plan: STANDARD_LADDER,
-  evidence: STANDARD_LADDER,
-  'seek-assurance': CHASE_LADDER,
-  'cqc-log': CHASE_LADDER,
-  'cqc-assurance': CHASE_LADDER,
-  'follow-up': CHASE_LADDER,
+/** Which ladder reminds of a kind of deadline; a statutory period has its own, whatever the severity. */
+export const ladderOf = (kind: DeadlineKind, severity: Severity, statutory: boolean): Ladder =>
+  ladderFor(statutory ? 'statutory' : LADDER_KINDS[kind], severity)
+
+/** The ladder of each kind of deadline in an ordinary case. */
+export const LADDERS = Object.fromEntries(
+  DEADLINE_KINDS.map((kind) => [kind, ladderOf(kind, 'ordinary', false)]),
+) as Record<DeadlineKind, Ladder>
+
+/** How often and by how many days in all each role may agree to put off a date. A manager's cap binds those who ask, too. */
+export const EXTENSION_LIMITS: Record<'case-officer' | 'manager', ExtensionLimits> = {
+  'case-officer': { times: 2, days: 92 },
+  manager: { times: 6, days: 366 },
 }

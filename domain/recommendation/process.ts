@@ -6,10 +6,15 @@ import { STAGE_LABELS, stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
 import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
 import { giveAssurance, seekAssurance } from './transitions/assurance.js'
+import { answerClarification, askClarification } from './transitions/clarification.js'
 import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusion.js'
+import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
+import { askExtension, decideExtension } from './transitions/extension.js'
 import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
-import { confirmTakeOver, correct, note, setDate, withdraw } from './transitions/record.js'
+import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
+import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
+import { setDate } from './transitions/set-date.js'
 
 export const TRANSITIONS = {
   submitPlan,
@@ -23,6 +28,14 @@ export const TRANSITIONS = {
   answerFollowUp,
   decideFollowUp,
   setDate,
+  askExtension,
+  decideExtension,
+  askClarification,
+  answerClarification,
+  pauseReminders,
+  resumeReminders,
+  setSeverity,
+  decideEscalation,
   confirmTakeOver,
   correct,
   withdraw,
@@ -114,7 +127,7 @@ function roleRefusal(
       remedy: 'ask the Ombudsman’s case officer whether it may be shared',
     }
   if (transition.by.includes(actor.role)) {
-    if (!input.onBehalf) return undefined
+    if (!input.onBehalf || transition.onBehalf.includes(actor.role)) return undefined
     return {
       code: 'invalid',
       field: '/onBehalf',

@@ -56,12 +56,19 @@ export function stageOf(state: RecommendationState): Stage {
   return open.some((o) => awaitsAssurance(state, o)) ? 'assurance' : 'evidence-review'
 }
 
-/** Whose move it is. Assurance waits on the body until it has sought it; it never keeps the Ombudsman from judging. */
+/** A question of the body that nobody has answered. */
+const bodyAsks = (state: RecommendationState) =>
+  state.clarifications.some((c) => c.by === 'body' && c.answered === null && c.about.length > 0)
+
+/**
+ * Whose move it is. While the body waits for an answer it is the Ombudsman's. Assurance waits on the body until it has
+ * sought it; it never keeps the Ombudsman from judging.
+ */
 export function waitingOn(state: RecommendationState): WaitingOn {
   switch (stageOf(state)) {
     case 'awaiting-plan':
     case 'carrying-out':
-      return 'body'
+      return bodyAsks(state) ? 'ombudsman' : 'body'
     case 'plan-review':
     case 'evidence-review':
     case 'to-conclude':

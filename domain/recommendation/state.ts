@@ -2,7 +2,11 @@
 // continue-as-new and take-over. It holds ids, codes, dates and hashes, never words that people wrote.
 import type { Calendar } from '../calendar/calendar.js'
 import type { LocalDate } from '../calendar/local-date.js'
+import type { Severity } from '../calendar/ladders.js'
+import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
+import type { EscalationDecision } from './escalation.js'
+import type { KeptDate, Term } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
 export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number]
@@ -49,6 +53,10 @@ export interface Obligation {
   /** Agreed date by which it must be done and evidenced; null until a person sets it, never invented. */
   readonly dueOn: LocalDate | null
   readonly originalDueOn: LocalDate | null
+  /** What the date rests on; null while there is none. */
+  readonly term: Term | null
+  /** Every date that held, the first one first. */
+  readonly dates: readonly KeptDate[]
   readonly answer: Answer | null
   readonly evidence: { readonly version: number; readonly receivedOn: LocalDate } | null
   readonly assuranceSoughtOn: LocalDate | null
@@ -73,6 +81,36 @@ export interface FollowUp {
   readonly answered: boolean
 }
 
+/** More time that the body has asked for and nobody has decided on; the newest for each date. */
+export interface ExtensionRequest {
+  /** 0 for the action plan, else the recommendation. */
+  readonly number: number
+  readonly to: LocalDate
+  readonly askedOn: LocalDate
+  /** The opaque id of who asked, or of the officer who entered it. */
+  readonly askedBy: string
+}
+
+/** A question that stops the clock of some dates until it is answered. */
+export interface Clarification {
+  readonly id: number
+  /** Who asked; the other side is asked. */
+  readonly by: 'body' | 'ombudsman'
+  readonly asked: LocalDate
+  readonly answered: LocalDate | null
+  /** Which dates: 0 for the action plan, else recommendations. While open, those that are still owed. */
+  readonly about: readonly number[]
+}
+
+/** Reminders that a person has paused; the dates stand. */
+export interface Quiet {
+  /** 0 for the action plan, a recommendation, or everything. */
+  readonly number: number | 'all'
+  readonly since: LocalDate
+  /** The first day on which reminders may leave again; null until somebody resumes them. */
+  readonly until: LocalDate | null
+}
+
 /** A letter that is due or on its way; removed when it was sent, refused or given up. */
 export interface PendingSend {
   readonly key: string
@@ -81,6 +119,8 @@ export interface PendingSend {
   readonly letterClass: LetterClass
   /** Epoch milliseconds by the workflow's clock. */
   readonly at: number
+  /** When it was first to leave, of a letter that was put off to a later time. */
+  readonly plannedAt?: number
   readonly summary: string
   readonly waitsForContact: boolean
 }
@@ -97,7 +137,8 @@ export interface Handled {
 }
 
 export interface RecommendationState {
-  readonly version: 1
+  /** 1: begun before escalations were proposed (see upgrade.ts). */
+  readonly version: 1 | 2
   readonly reference: string
   readonly bodyId: string
   readonly bodyType: BodyType
@@ -107,6 +148,16 @@ export interface RecommendationState {
   readonly textId: string
   readonly cqcPart: CqcPart
   readonly planDueOn: LocalDate | null
+  readonly planTerm: Term | null
+  readonly planDates: readonly KeptDate[]
+  /** Which reminder and escalation ladders are climbed. */
+  readonly severity: Severity
+  readonly requests: readonly ExtensionRequest[]
+  readonly clarifications: readonly Clarification[]
+  readonly quiet: readonly Quiet[]
+  readonly escalations: readonly EscalationDecision[]
+  /** When reminders may leave. */
+  readonly sendingHours: SendingHours
   readonly obligations: readonly Obligation[]
   readonly plan: PlanState | null
   readonly followUp: FollowUp | null

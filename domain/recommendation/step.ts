@@ -1,8 +1,11 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
-import { instantAt } from '../calendar/london-time.js'
+import { instantAt, localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
+import { settled, withDatesKept, type NumberedDate } from './dates.js'
 import { openDeadlines, overdueDeadlines } from './deadlines.js'
+import { proposalOf } from './escalation.js'
+import { overdueBecause, ruleIdOf } from './explain.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { letterDifference, noticeItem, pendingSend, remindersAt, type LetterItem } from './letter-items.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
@@ -17,6 +20,8 @@ export interface CaseBodyView {
   readonly waitingOn: WaitingOn
   readonly dueOn: string | null
   readonly overdue: boolean
+  /** Why, with the rule of the date that was missed first; null when nothing is overdue. */
+  readonly overdueBecause: string | null
   readonly cqcPart: string
   readonly planDueOn: string | null
   readonly planVersion: number
@@ -46,6 +51,8 @@ export interface Step {
   }
   readonly obligations: readonly Obligation[]
   readonly plan?: PlanState
+  /** The dates that came to hold with this step. */
+  readonly dates: readonly NumberedDate[]
   readonly submission?: Submission
   readonly arm: readonly LetterItem[]
   readonly void: readonly string[]
@@ -130,6 +137,8 @@ function pastOf({ takenOver, plan, outcome, obligations }: RecommendationState):
 /** A state with nothing armed and nothing to do, so that the first step writes everything. */
 const nothingYet = (state: RecommendationState): RecommendationState => ({
   ...state,
+  planDueOn: null,
+  planTerm: null,
   obligations: [],
   plan: null,
   closedAt: 0,
@@ -182,9 +191,44 @@ function newlyOverdue(before: RecommendationState, state: RecommendationState): 
     .map((d) => ({
       event: 'overdue',
       bySystem: true as const,
-      data: { deadline: d.kind, dueOn: d.on, metUntil: d.metUntil, recommendations: d.recommendations },
+      data: {
+        deadline: d.kind,
+        dueOn: d.on,
+        metUntil: d.metUntil,
+        recommendations: d.recommendations,
+        rule: ruleIdOf(state, d),
+        because: overdueBecause(state, d),
+      },
     }))
 }
+
+/** What the escalation ladder now proposes to a person and did not before; the first rung is the task to chase. */
+function newlyProposed(before: RecommendationState, state: RecommendationState): Fact[] {
+  const proposals = (of: RecommendationState) =>
+    overdueDeadlines(of).flatMap((d) => {
+      const step = proposalOf(of, d)
+      return step && step.level !== 'team-co-ordinator' ? [{ d, step }] : []
+    })
+  const known = new Set(proposals(before).map(({ d, step }) => `${d.kind}:${d.on}:${step.level}`))
+  return proposals(state)
+    .filter(({ d, step }) => !known.has(`${d.kind}:${d.on}:${step.level}`))
+    .map(({ d, step }) => ({
+      event: 'escalation-proposed',
+      bySystem: true as const,
+      data: { deadline: d.kind, dueOn: d.on, recommendations: d.recommendations, step: step.level },
+    }))
+}
+
+/** A date is kept with the fact that brought it. */
+const keptBy = (
+  fact: Fact | undefined,
+  before: RecommendationState,
+  state: RecommendationState,
+  at: number,
+) =>
+  fact
+    ? withDatesKept(before, state, { since: localDateOf(at), because: fact.event, seq: before.seq + 1 })
+    : { state, dates: [] }
 
 function moved(
   before: RecommendationState,
@@ -194,18 +238,19 @@ function moved(
   role: Role | 'system',
 ): Moved {
   const workflowId = recommendationWorkflowId(before.reference, before.bodyId)
+  const lived = settled({ ...change.state, playedUntil: Math.max(change.state.playedUntil, at) })
   const notices = (change.notices ?? []).map((notice, index) =>
-    noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, change.state, at),
+    noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, lived, at),
   )
-  const lived = { ...change.state, playedUntil: Math.max(change.state.playedUntil, at) }
-  const facts = [...change.facts, ...newlyOverdue(before, lived)]
+  const facts = [...change.facts, ...newlyOverdue(before, lived), ...newlyProposed(before, lived)]
+  const { state: dated, dates } = keptBy(facts[0], before, lived, at)
   // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
   // longer so and finds nothing to send.
   const { sends, missed } = remindersAt(before, at)
   const state: RecommendationState = {
-    ...lived,
+    ...dated,
     seq: before.seq + facts.length,
-    sends: [...lived.sends, ...sends, ...notices.map(pendingSend)],
+    sends: [...dated.sends, ...sends, ...notices.map(pendingSend)],
   }
   const letters = letterDifference(before, state)
   return {
@@ -221,6 +266,7 @@ function moved(
       view: viewOf(state),
       obligations: state.obligations.filter((o) => !before.obligations.includes(o)),
       ...(state.plan && state.plan !== before.plan && { plan: state.plan }),
+      dates,
       ...(change.submission && { submission: change.submission }),
       arm: [...notices, ...letters.arm],
       void: [...new Set([...letters.void, ...missed])],
@@ -231,11 +277,13 @@ function moved(
 
 function viewOf(state: RecommendationState): CaseBodyView {
   const first = openDeadlines(state)[0]
+  const [missed] = overdueDeadlines(state)
   return {
     stage: stageOf(state),
     waitingOn: waitingOn(state),
     dueOn: first?.on ?? null,
-    overdue: overdueDeadlines(state).length > 0,
+    overdue: missed !== undefined,
+    overdueBecause: missed ? overdueBecause(state, missed) : null,
     cqcPart: state.cqcPart,
     planDueOn: state.planDueOn,
     planVersion: state.plan?.version ?? 0,

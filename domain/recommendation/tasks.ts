@@ -1,6 +1,8 @@
 // What only a person can do next. Tasks follow from the state, so they open and close by themselves as it changes.
 import type { Role } from '../people/roles.js'
-import { followUpAskedAt, overdueDeadlines } from './deadlines.js'
+import { isOpen } from './dates.js'
+import { clarificationLookedAt, followUpAskedAt, overdueDeadlines, questionsToTheBody } from './deadlines.js'
+import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { isEvidenced, stageOf } from './stages.js'
 import { isSettled, type RecommendationState } from './state.js'
@@ -12,7 +14,12 @@ export const TASK_KINDS = [
   'judge-evidence',
   'conclude',
   'decide-follow-up',
+  'decide-extension',
+  'answer-clarification',
+  'chase-clarification',
+  'resume-reminders',
   'chase-overdue',
+  'escalation-proposed',
   'letter-not-delivered',
   'name-contact',
 ] as const
@@ -25,7 +32,13 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'judge-evidence': 'Judge the evidence',
   conclude: 'Conclude the case',
   'decide-follow-up': 'Decide whether it is still in place',
+  'decide-extension': 'Agree to more time in writing, or refuse it',
+  'answer-clarification': 'Answer the body’s question: a clock stands still until then',
+  'chase-clarification':
+    'The body has not answered a question, and a clock stands still: ask again or end it',
+  'resume-reminders': 'Reminders are paused: resume them when the reason has gone',
   'chase-overdue': 'An answer is overdue: decide what to do',
+  'escalation-proposed': 'An answer is still overdue: decide on the next step of the ladder',
   'letter-not-delivered': 'A letter could not be delivered: put the address right or tell them otherwise',
   'name-contact': 'Name a contact: letters have nobody to go to',
 }
@@ -63,17 +76,68 @@ export function tasksOf(state: RecommendationState): Task[] {
   const askedAt = followUpAskedAt(state)
   if (state.followUp && (state.followUp.answered || (askedAt !== null && state.playedUntil >= askedAt)))
     tasks.push(task('decide-follow-up', state.followUp.on, { on: state.followUp.on }, 'case-officer'))
-  for (const d of overdueDeadlines(state))
-    tasks.push(
-      task(
-        'chase-overdue',
-        `${d.kind}:${d.on}`,
-        { deadline: d.kind, dueOn: d.on, recommendations: d.recommendations },
-        'manager',
-      ),
-    )
+  tasks.push(
+    ...aboutTime(state).map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
+  )
   return tasks
 }
+
+type Drafted = [TaskKind, string | number, Task['data'], Role]
+
+/** More time that is asked for, clocks that stand still, reminders that are paused, dates that were missed. */
+function aboutTime(state: RecommendationState): Drafted[] {
+  const requests = state.requests.map(({ number, to, askedOn }): Drafted => [
+    'decide-extension',
+    `${number}:${to}`,
+    { recommendation: number, to, askedOn },
+    'case-officer',
+  ])
+  const questions = state.clarifications
+    .filter((c) => c.by === 'body' && isOpen(c))
+    .map(({ id, asked, about }): Drafted => [
+      'answer-clarification',
+      id,
+      { clarification: id, asked, recommendations: about },
+      'case-officer',
+    ])
+  const unanswered = questionsToTheBody(state)
+    .filter((c) => state.playedUntil >= clarificationLookedAt(state, c))
+    .map(({ id, asked, about }): Drafted => [
+      'chase-clarification',
+      id,
+      { clarification: id, asked, recommendations: about },
+      'case-officer',
+    ])
+  const paused = state.quiet.map(({ number, since }): Drafted => [
+    'resume-reminders',
+    number,
+    { recommendation: number, since },
+    'case-officer',
+  ])
+  return [...requests, ...questions, ...unanswered, ...paused, ...aboutMissedDates(state)]
+}
+
+/** One task for each missed date, at the step of the ladder that it has reached; none while a decision holds. */
+const aboutMissedDates = (state: RecommendationState): Drafted[] =>
+  overdueDeadlines(state).flatMap((d): Drafted[] => {
+    const data = { deadline: d.kind, dueOn: d.on, recommendations: d.recommendations }
+    const chase: Drafted = ['chase-overdue', `${d.kind}:${d.on}`, data, 'manager']
+    if (state.version === 1 || !ESCALATED.includes(d.kind)) return [chase]
+    const proposed = proposalOf(state, d)
+    if (!proposed) return []
+    const { level, options } = proposed
+    if (level === 'team-co-ordinator')
+      return [['chase-overdue', `${d.kind}:${d.on}`, { ...data, step: level, options }, 'manager']]
+    const discriminator = `${d.kind}:${d.on}:${level}`
+    return [
+      [
+        'escalation-proposed',
+        discriminator,
+        { ...data, step: level, to: LEVEL_LABELS[level], options },
+        'manager',
+      ],
+    ]
+  })
 
 /** 0 for the action plan, else the recommendations that have no date and are not settled. */
 function undatedOf(state: RecommendationState): number[] {

@@ -2,6 +2,7 @@
 // and where it leads. The permission, the validator, the banner, the diagram and the tests all read these rows.
 import { localDateOf } from '../calendar/london-time.js'
 import { inWords, parseLocalDate, type LocalDate } from '../calendar/local-date.js'
+import { CalendarProblem } from '../calendar/problem.js'
 import type { Actor, Channel, Role } from '../people/roles.js'
 import { invalid, type Refusal } from '../refusal.js'
 import type { Recipient } from './ids.js'
@@ -133,6 +134,20 @@ export function checkReceived(
       `a date from ${inWords(state.decisionDate)}`,
     )
   return undefined
+}
+
+/** What follows for the dates, or why they cannot be computed: a clock that stood still may pass the known holidays. */
+export function computed(field: string, compute: () => RecommendationState): RecommendationState | Refusal {
+  try {
+    return compute()
+  } catch (error) {
+    if (!(error instanceof CalendarProblem)) throw error
+    return invalid(
+      field,
+      error.message.replace(/^\w+: /, ''),
+      'import a later list of bank holidays, or give another date',
+    )
+  }
 }
 
 export const momentOf = (actor: Actor, at: number): Moment => ({

@@ -16,6 +16,8 @@ const on = parseLocalDate
 
 export const BODY = 'example-care-home'
 export const DECIDED_ON = on('2027-01-11')
+/** A Friday: what was due then is overdue on the day of the decision, the Monday after. */
+export const MISSED_ON = on('2027-01-08')
 export const PLAN_DUE_ON = on('2027-02-11')
 export const EVIDENCE_DUE_ON = on('2027-04-12')
 
@@ -60,9 +62,21 @@ export const takenOverCase = (): RecommendationState =>
     { ...asked, number: 1, requires: 'action-plan', dueOn: null },
   ])
 
+/** As an import takes it over whose dates have passed: the plan and the evidence are overdue since yesterday. */
+export const lateCase = (): RecommendationState =>
+  caseWith(
+    { stage: 'awaiting-plan', planReceivedOn: null, satisfiedOn: null },
+    [
+      { ...asked, number: 1, requires: 'action-plan' },
+      { ...asked, number: 2, requires: 'evidence', assurance: false, dueOn: MISSED_ON },
+    ],
+    MISSED_ON,
+  )
+
 function caseWith(
   takeOver: TakeOver | null,
   recommendations: readonly OpeningRecommendation[],
+  planDueOn = takeOver ? null : PLAN_DUE_ON,
 ): RecommendationState {
   const [state] = initialStates(
     {
@@ -72,7 +86,7 @@ function caseWith(
       textId: '',
       hasCqcLocation: true,
       mayBeShared: true,
-      bodies: [{ bodyId: BODY, bodyType: 'provider', planDueOn: takeOver ? null : PLAN_DUE_ON, takeOver }],
+      bodies: [{ bodyId: BODY, bodyType: 'provider', planDueOn, takeOver }],
       recommendations,
       calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2026, 2030)), 'england'),
       clockShift: 0,

@@ -1,13 +1,22 @@
 // Walks through everything that can happen to a small case by the process table, so that what is drawn and what is
 // tested is what the rules do, not what somebody remembers of them. Time stands still on the way: it moves no stage.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
+import { isOpen } from '../../domain/recommendation/dates.js'
+import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import { refusalOf, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
 import { stageOf, type Stage } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { open } from '../../domain/recommendation/step.js'
 import { momentOf, type Notice } from '../../domain/recommendation/transition.js'
-import { actorIn, ordinaryCase, takenOverCase, TODAY_AT, twoAssurancesCase } from './example-case.js'
+import {
+  actorIn,
+  lateCase,
+  ordinaryCase,
+  takenOverCase,
+  TODAY_AT,
+  twoAssurancesCase,
+} from './example-case.js'
 import { triesOf, type Try } from './tries.js'
 
 /** One thing that was done, at which stage, the stage after it, and the letters that left at once. */
@@ -29,7 +38,7 @@ export interface Explored {
 const STATES_AT_MOST = 20_000
 
 /**
- * Everything that can be reached from the start of an ordinary case, one with much for CQC, and one taken over.
+ * Everything that can be reached from the start of an ordinary case, one with much for CQC, and two taken over.
  *
  * @param worthwhile which tries to make; all of them, when it is left out
  */
@@ -45,7 +54,7 @@ export function explore(worthwhile: (attempt: Try) => boolean = () => true): Exp
     states.set(key, state)
     waiting.push(state)
   }
-  for (const initial of [ordinaryCase(), twoAssurancesCase(), takenOverCase()])
+  for (const initial of [ordinaryCase(), twoAssurancesCase(), takenOverCase(), lateCase()])
     reach(open(initial, TODAY_AT, openingNotices(initial)).state)
   for (let state = waiting.pop(); state; state = waiting.pop())
     for (const attempt of triesOf(state).filter(worthwhile)) {
@@ -69,25 +78,31 @@ export function messageOf({ name, input }: Try) {
 }
 
 /** What tells two states apart: dates only by whether they are there, versions and what was written not at all. */
-const whatDecides = (state: RecommendationState): string =>
-  JSON.stringify([
-    state.cqcPart,
-    state.paused,
-    state.closedAt === null,
-    there(state.planDueOn),
-    state.plan?.status,
-    there(state.plan?.acceptedOn),
-    there(state.plan?.loggedOn),
-    state.followUp?.answered,
-    state.obligations.map((o) => [
-      o.requires,
-      o.assurance,
-      there(o.dueOn),
-      o.evidence !== null,
-      there(o.assuranceSoughtOn),
-      o.assuranceAnswer,
-      o.judgement,
-    ]),
-  ])
+const whatDecides = (state: RecommendationState): string => {
+  const pending = [state.requests.length > 0, state.clarifications.some(isOpen), state.quiet.length > 0]
+  // From there only what ends it is tried (tries.ts): one such state of each stage is enough.
+  return JSON.stringify(pending.includes(true) ? [stageOf(state), ...pending] : everythingThatDecides(state))
+}
+
+const everythingThatDecides = (state: RecommendationState) => [
+  state.cqcPart,
+  state.paused,
+  state.closedAt === null,
+  there(state.planDueOn),
+  state.plan?.status,
+  there(state.plan?.acceptedOn),
+  there(state.plan?.loggedOn),
+  state.followUp?.answered,
+  overdueDeadlines(state).length > 0,
+  state.obligations.map((o) => [
+    o.requires,
+    o.assurance,
+    there(o.dueOn),
+    o.evidence !== null,
+    there(o.assuranceSoughtOn),
+    o.assuranceAnswer,
+    o.judgement,
+  ]),
+]
 
 const there = (date: LocalDate | null | undefined) => Boolean(date)

@@ -1,5 +1,7 @@
 // What is worth trying in a state: every transition with every input that makes a difference to what can follow.
 import { addDays } from '../../domain/calendar/local-date.js'
+import { isOpen, owedNumbers, PLAN, termOf } from '../../domain/recommendation/dates.js'
+import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import { isSettled, type Obligation, type RecommendationState } from '../../domain/recommendation/state.js'
 import type { CommonInput } from '../../domain/recommendation/transition.js'
@@ -12,6 +14,7 @@ export interface Try {
 }
 
 const LATER = addDays(DECIDED_ON, 90)
+const MUCH_LATER = addDays(DECIDED_ON, 130)
 const WORDS = { textId: 'words' }
 
 /** Possible or not: the process table decides. */
@@ -19,6 +22,9 @@ export function triesOf(state: RecommendationState): Try[] {
   const attempt = (name: TransitionName, input: object = {}): Try => ({ name, input: { ...WORDS, ...input } })
   const version = state.plan?.version ?? 0
   const asked = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
+  // More time, a question or paused reminders hold up nothing else: from there only what ends them is worth trying.
+  if (state.requests.length > 0 || state.clarifications.some(isOpen) || state.quiet.length > 0)
+    return aboutTime(state, attempt)
   return [
     attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do' })) }),
     attempt('reviewPlan', { version, decision: 'accept' }),
@@ -32,6 +38,7 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('withdraw'),
     attempt('note'),
     attempt('setDate', { recommendation: 0, dueOn: LATER }),
+    ...aboutTime(state, attempt),
     attempt('correct', { corrects: 1, correction: { what: 'plan-due-date', dueOn: LATER } }),
     ...state.obligations
       .slice(-1)
@@ -50,6 +57,32 @@ export function triesOf(state: RecommendationState): Try[] {
         correction: { what: 'judgement', recommendation, decision: null },
       }),
     ]),
+  ]
+}
+
+/** One of each kind: which of several dates it is about changes nothing that can follow. */
+function aboutTime(
+  state: RecommendationState,
+  attempt: (name: TransitionName, input?: object) => Try,
+): Try[] {
+  const number = owedNumbers(state).find((n) => termOf(state, n)) ?? PLAN
+  const question = state.clarifications.find(isOpen)?.id ?? 1
+  const [missed] = overdueDeadlines(state)
+  return [
+    attempt('askExtension', { recommendation: number, to: MUCH_LATER }),
+    attempt('decideExtension', { recommendation: number, decision: 'agree', to: MUCH_LATER }),
+    attempt('decideExtension', { recommendation: number, decision: 'refuse' }),
+    attempt('askClarification', { about: [number] }),
+    attempt('answerClarification', { clarification: question }),
+    attempt('pauseReminders'),
+    attempt('resumeReminders'),
+    attempt('setSeverity', { severity: state.severity === 'ordinary' ? 'serious' : 'ordinary' }),
+    attempt('decideEscalation', {
+      deadline: missed?.kind ?? 'plan',
+      dueOn: missed?.on ?? LATER,
+      step: 'team-co-ordinator',
+      decision: 'chase',
+    }),
   ]
 }
 

@@ -3,6 +3,7 @@ import { normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
 import type { Viewer } from '../../domain/people/visibility.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
+import { dayOf } from './dates.js'
 
 export interface BodyItem {
   readonly id: string
@@ -22,6 +23,14 @@ export interface BodyView extends BodyItem {
     readonly role: string
     readonly since: string
   } | null
+  /** Everybody who may get its letters, the contact among them; empty when the viewer may not know. */
+  readonly people: readonly {
+    readonly capacity: string
+    readonly name: string
+    readonly email: string
+    readonly role: string
+    readonly away: { readonly from: string; readonly until: string } | null
+  }[]
 }
 
 /** Which bodies the viewer may know of: all, its own, or those in whose cases CQC has a part. */
@@ -90,17 +99,30 @@ export async function readBody(database: PrismaClient, viewer: Viewer, id: strin
   if (!body) return null
   const [item] = await itemsOf(database, [body])
   const mayKnowContact = organisationOf(viewer.role) !== 'cqc'
-  const contact = mayKnowContact
-    ? await database.contact.findFirst({ where: { recipient: `body/${id}`, replacedAt: null } })
-    : null
+  const people = mayKnowContact
+    ? await database.contact.findMany({
+        where: { recipient: `body/${id}`, replacedAt: null },
+        orderBy: { capacity: 'asc' },
+      })
+    : []
+  const contact = people.find((p) => p.capacity === 'contact')
   return {
     ...(item as BodyItem),
-    contact: contact && {
-      name: contact.name,
-      email: contact.email,
-      role: contact.role,
-      since: contact.namedAt.toISOString(),
-    },
+    contact: contact
+      ? {
+          name: contact.name,
+          email: contact.email,
+          role: contact.role,
+          since: contact.namedAt.toISOString(),
+        }
+      : null,
+    people: people.map(({ capacity, name, email, role, awayFrom, awayUntil }) => ({
+      capacity,
+      name,
+      email,
+      role,
+      away: awayFrom && awayUntil && { from: dayOf(awayFrom), until: dayOf(awayUntil) },
+    })),
   }
 }
 

@@ -1,5 +1,8 @@
-// The directory as letters use it: bodies, their names, and the one current contact of each recipient.
+// The directory as letters use it: bodies, their names, and the people of each recipient, one in each capacity.
 import { normaliseName, type BodyType } from '../../domain/people/bodies.js'
+import type { LocalDate } from '../../domain/calendar/local-date.js'
+import type { Person } from '../../domain/people/addressee.js'
+import type { Capacity } from '../../domain/recommendation/ids.js'
 import type { PrismaClient } from '../generated/client.js'
 import { askForContact } from './letter-desk.js'
 
@@ -11,7 +14,19 @@ export interface DirectoryEntry {
     readonly name: string
     readonly aliases: readonly string[]
   } | null
-  readonly contact: { readonly name: string; readonly email: string; readonly role: string } | null
+  readonly contact: {
+    readonly name: string
+    readonly email: string
+    readonly role: string
+    /** The contact, if not given. */
+    readonly capacity?: Capacity
+  } | null
+  /** That somebody is away on these days, both included; nulls: back again. */
+  readonly absence?: {
+    readonly capacity: Capacity
+    readonly from: LocalDate | null
+    readonly until: LocalDate | null
+  }
   /** Nobody is known who receives its letters: a task asks for a contact, unless somebody is in post. */
   readonly asksForContact?: true
 }
@@ -27,7 +42,7 @@ export async function recordDirectoryEntry(
   const moment = new Date(at)
   const asks = await database.$transaction(async (tx) => {
     const text = await tx.text.findUniqueOrThrow({ where: { id: textId } })
-    const { body, contact, asksForContact = false } = text.content as unknown as DirectoryEntry
+    const { body, contact, absence, asksForContact = false } = text.content as unknown as DirectoryEntry
     if (body) {
       await tx.body.createMany({
         data: { id: body.id, type: body.type, name: body.name },
@@ -40,18 +55,41 @@ export async function recordDirectoryEntry(
       })
     }
     if (contact && !(await tx.contact.findUnique({ where: { id: textId } }))) {
-      await tx.contact.updateMany({ where: { recipient, replacedAt: null }, data: { replacedAt: moment } })
+      const capacity = contact.capacity ?? 'contact'
+      await tx.contact.updateMany({
+        where: { recipient, capacity, replacedAt: null },
+        data: { replacedAt: moment },
+      })
       const room = recipient === 'cqc' ? 'cqc' : 'body'
-      await tx.contact.create({ data: { id: textId, room, recipient, ...contact, namedAt: moment } })
+      await tx.contact.create({
+        data: { id: textId, room, recipient, ...contact, capacity, namedAt: moment },
+      })
       await tx.task.updateMany({
         where: { key: `name-contact/${recipient}`, doneAt: null },
         data: { doneAt: moment },
       })
     }
+    if (absence)
+      await tx.contact.updateMany({
+        where: { recipient, capacity: absence.capacity, replacedAt: null },
+        data: { awayFrom: dayOf(absence.from), awayUntil: dayOf(absence.until) },
+      })
     await tx.text.updateMany({ where: { id: textId, adoptedAt: null }, data: { adoptedAt: moment } })
     return asksForContact
   })
   if (asks) await askForContact(database, recipient, at)
+}
+
+const dayOf = (date: LocalDate | null) => (date === null ? null : new Date(`${date}T00:00:00Z`))
+
+/** The people to whom letters for this recipient may go today, one in each capacity. */
+export function peopleOf(database: PrismaClient, office: string): Promise<Person[]> {
+  return database.$queryRaw<Person[]>`
+    SELECT DISTINCT ON (capacity) id::text, email, capacity,
+      CASE WHEN away_from IS NULL OR away_until IS NULL THEN NULL
+           ELSE jsonb_build_object('from', away_from::text, 'to', away_until::text) END AS away
+    FROM contact WHERE recipient = ${office} AND replaced_at IS NULL
+    ORDER BY capacity, named_at DESC, id`
 }
 
 /** The running cases that have a letter for this recipient which has not left. */
@@ -59,6 +97,7 @@ export async function casesWithUnsentLetters(database: PrismaClient, recipient: 
   const rows = await database.$queryRaw<{ workflow_id: string }[]>`
     SELECT DISTINCT c.workflow_id FROM letter_item i
     JOIN case_body c ON c.reference = i.reference AND c.body_id = i.body_id
-    WHERE i.recipient = ${recipient} AND i.letter_id IS NULL AND i.voided_at IS NULL`
+    WHERE (i.recipient = ${recipient} OR starts_with(i.recipient, ${`${recipient}/`}))
+      AND i.letter_id IS NULL AND i.voided_at IS NULL`
   return rows.map((row) => row.workflow_id)
 }

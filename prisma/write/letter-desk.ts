@@ -17,7 +17,8 @@ export interface LetterItemRow {
 export interface LetterQuestion {
   readonly letterKey: string
   readonly itemKey: string
-  readonly recipient: string
+  /** Whose items make one letter: those whom one person covers. */
+  readonly recipients: readonly string[]
   readonly letterClass: LetterClass
   readonly localDate: LocalDate
   readonly at: number
@@ -43,7 +44,6 @@ export interface LetterDesk {
     /** Milliseconds for which the claim still holds. */
     readonly leaseLeft: number
   } | null
-  readonly contact: { readonly id: string; readonly email: string } | null
   /** What would go into the letter now: due, not voided, in no letter. */
   readonly due: readonly LetterItemRow[]
 }
@@ -54,11 +54,11 @@ export const LETTER_ITEM = Prisma.sql`jsonb_build_object(
 
 /** All that is known about a letter that should leave, in one look. */
 export async function readLetterDesk(database: PrismaClient, question: LetterQuestion): Promise<LetterDesk> {
-  const { letterKey, itemKey, recipient, letterClass, localDate, at, ownCaseOnly } = question
+  const { letterKey, itemKey, recipients, letterClass, localDate, at, ownCaseOnly } = question
   const wanted =
     letterClass === 'notice'
       ? Prisma.sql`i.key = ${itemKey}`
-      : Prisma.sql`i.recipient = ${recipient} AND i.class = 'reminder' AND i.local_date = ${localDate}::date
+      : Prisma.sql`i.recipient = ANY(${[...recipients]}) AND i.class = 'reminder' AND i.local_date = ${localDate}::date
           AND i.send_at <= ${new Date(at)}
           AND (NOT ${ownCaseOnly} OR (i.reference, i.body_id) = (SELECT reference, body_id FROM own))`
   const [desk] = await database.$queryRaw<LetterDesk[]>`
@@ -80,8 +80,6 @@ export async function readLetterDesk(database: PrismaClient, question: LetterQue
                           WHEN voided_at IS NOT NULL THEN 'voided' ELSE 'claimed' END,
          'leaseLeft', greatest(0, ceil(extract(epoch FROM claimed_until - clock_timestamp()) * 1000))::bigint)
        FROM found) AS letter,
-      (SELECT jsonb_build_object('id', id, 'email', email) FROM contact
-       WHERE recipient = ${recipient} AND replaced_at IS NULL ORDER BY named_at DESC, id LIMIT 1) AS contact,
       (SELECT coalesce(jsonb_agg(${LETTER_ITEM} ORDER BY i.reference, i.body_id, i.key), '[]') FROM letter_item i
        WHERE ${wanted} AND i.voided_at IS NULL AND i.letter_id IS NULL) AS due`
   return desk as LetterDesk

@@ -27,6 +27,7 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     await appendLedger(tx, step, last?.hash ?? GENESIS)
     await writeCaseBody(tx, step)
     await writeObligations(tx, step)
+    await writeDates(tx, step)
     await writeSubmission(tx, step)
     await writeLetterItems(tx, step)
     await writeTasks(tx, step)
@@ -82,6 +83,7 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     waitingOn: view.waitingOn,
     dueOn: asDate(view.dueOn),
     overdue: view.overdue,
+    overdueBecause: view.overdueBecause,
     cqcPart: view.cqcPart,
     planDueOn: asDate(view.planDueOn),
     planVersion: view.planVersion,
@@ -129,6 +131,21 @@ async function writeObligations(tx: Transaction, { reference, bodyId, obligation
       where: { reference_bodyId_number: { reference, bodyId, number: row.number } },
       data: row,
     })
+}
+
+async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {
+  if (dates.length === 0) return
+  await tx.dueDate.createMany({
+    data: dates.map(({ number, seq, on, since, because }) => ({
+      reference,
+      bodyId,
+      number,
+      seq,
+      dueOn: new Date(`${on}T00:00:00Z`),
+      since: new Date(`${since}T00:00:00Z`),
+      because,
+    })),
+  })
 }
 
 async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submission }: Step) {
@@ -180,7 +197,8 @@ async function writeLetterItems(
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS item(
         key text, room text, recipient text, class text, kind text, data jsonb, local_date date, send_at timestamptz)
       ON CONFLICT (key) DO UPDATE
-        SET data = excluded.data, local_date = excluded.local_date, send_at = excluded.send_at, voided_at = NULL
+        SET room = excluded.room, recipient = excluded.recipient, kind = excluded.kind, data = excluded.data,
+          local_date = excluded.local_date, send_at = excluded.send_at, voided_at = NULL
         WHERE letter_item.letter_id IS NULL`
   // Also what a letter has claimed but not sent: the letter looks again right before it leaves.
   if (voided.length)

@@ -3,6 +3,7 @@
 import { ApplicationFailure, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
 import { nextMoment } from '../../domain/recommendation/deadlines.js'
 import { describe } from '../../domain/recommendation/describe.js'
+import { explainDeadlines } from '../../domain/recommendation/explain.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import {
   refusalOf,
@@ -27,7 +28,7 @@ import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
 import { show } from '../shared/visibility.js'
-import { contactNamed, stateQuery, transitionUpdates } from './messages.js'
+import { contactNamed, deadlinesQuery, stateQuery, transitionUpdates } from './messages.js'
 import { createPostRoom } from './post-room.js'
 
 /** Registers the handlers (before anything is awaited) and returns what the story is told with. */
@@ -49,6 +50,9 @@ export function createCase(initial: RecommendationState) {
     description: 'A contact is now in post: letters that had nobody to go to leave',
   })
   setHandler(stateQuery, () => state, { description: 'The whole state of the case' })
+  setHandler(deadlinesQuery, () => explainDeadlines(state), {
+    description: 'Every open date of the case, with the rule and the days that make it what it is',
+  })
   setCurrentDetails(describe(state))
 
   async function record(step: Step, summary: string) {

@@ -1,6 +1,7 @@
 // How a running recommendation case is spoken to: an update for each transition of the process table, a signal when a
-// contact has been named, and one question.
+// contact has been named, and two questions.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { ExplainedDeadline } from '../../domain/recommendation/explain.js'
 import { TRANSITION_NAMES, type Message, type TransitionName } from '../../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../../domain/recommendation/state.js'
 
@@ -12,6 +13,9 @@ export const transitionUpdates = Object.fromEntries(
 
 /** A contact is now in post for this recipient: letters that had nobody to go to leave. */
 export const contactNamed = defineSignal<[{ readonly recipient: string }]>('contactNamed')
+
+/** Why its dates are what they are. */
+export const deadlinesQuery = defineQuery<ExplainedDeadline[]>('deadlines')
 
 /** The whole state, as foresight and support read it. */
 export const stateQuery = defineQuery<RecommendationState>('state')

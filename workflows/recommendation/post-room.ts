@@ -1,5 +1,6 @@
 // The letters of a case on their way. They leave beside the story: a mail server that is down for days holds back
 // neither a decision nor the next message.
+import { officeOf } from '../../domain/recommendation/ids.js'
 import type { PendingSend } from '../../domain/recommendation/state.js'
 import { letters } from '../shared/activities.js'
 
@@ -20,10 +21,12 @@ export function createPostRoom() {
   const named = new Set<string>()
   let results: Result[] = []
 
-  async function send(item: PendingSend) {
+  const isNamed = ({ recipient }: PendingSend) => named.has(officeOf(recipient).office)
+
+  async function send(item: PendingSend, now: number) {
     onTheirWay.add(item.key)
-    named.delete(item.recipient)
-    const result = await outcome(item)
+    named.delete(officeOf(item.recipient).office)
+    const result = await outcome(item, now)
     results.push(result)
     onTheirWay.delete(item.key)
   }
@@ -34,31 +37,30 @@ export function createPostRoom() {
       const pending = new Set(results.map((r) => r.key))
       for (const item of sends)
         if (item.at <= now && !item.waitsForContact && !onTheirWay.has(item.key) && !pending.has(item.key))
-          void send(item)
+          void send(item, now)
     },
     contactNamed(recipient: string) {
       named.add(recipient)
     },
     hasNews: (sends: readonly PendingSend[]) =>
-      results.length > 0 || sends.some((s) => s.waitsForContact && named.has(s.recipient)),
+      results.length > 0 || sends.some((s) => s.waitsForContact && isNamed(s)),
     isIdle: () => onTheirWay.size === 0 && results.length === 0,
     /** At the end of a case a letter that nobody can receive is a task already; it does not keep the case running. */
     isDone: (sends: readonly PendingSend[]) =>
-      onTheirWay.size === 0 &&
-      results.length === 0 &&
-      sends.every((s) => s.waitsForContact && !named.has(s.recipient)),
+      onTheirWay.size === 0 && results.length === 0 && sends.every((s) => s.waitsForContact && !isNamed(s)),
     /** The sends that are left after what has come back, and what could not be delivered. */
     collect(sends: readonly PendingSend[]) {
       const back = new Map(results.map((r) => [r.key, r]))
-      const retry = (s: PendingSend) => s.waitsForContact && named.has(s.recipient)
+      const retry = (s: PendingSend) => s.waitsForContact && isNamed(s)
       if (back.size === 0 && !sends.some(retry)) return { sends, undelivered: [] }
       results = []
       const left = sends.flatMap((s) => {
         const result = back.get(s.key)
         if (result?.status === 'gone' || result?.status === 'undelivered') return []
-        if (result?.status === 'later') return [{ ...s, at: result.at, localDate: result.localDate }]
+        if (result?.status === 'later')
+          return [{ ...s, at: result.at, localDate: result.localDate, plannedAt: s.plannedAt ?? s.at }]
         // A contact named while this try was under way counts: try again at once.
-        if (result?.status === 'waits') return [{ ...s, waitsForContact: !named.has(s.recipient) }]
+        if (result?.status === 'waits') return [{ ...s, waitsForContact: !isNamed(s) }]
         return [retry(s) ? { ...s, waitsForContact: false } : s]
       })
       const undelivered = [...back.values()].flatMap((r) => (r.status === 'undelivered' ? [r] : []))
@@ -67,7 +69,7 @@ export function createPostRoom() {
   }
 }
 
-async function outcome(item: PendingSend): Promise<Result> {
+async function outcome(item: PendingSend, now: number): Promise<Result> {
   const { key } = item
   try {
     const sent = await letters.sendDue.executeWithOptions({ summary: item.summary }, [
@@ -76,7 +78,8 @@ async function outcome(item: PendingSend): Promise<Result> {
         recipient: item.recipient,
         localDate: item.localDate,
         letterClass: item.letterClass,
-        at: item.at,
+        // What comes due while the machine is away leaves late: whether it may leave now is asked of now.
+        at: Math.max(item.at, now),
       },
     ])
     switch (sent.status) {

@@ -2,6 +2,7 @@
 // (memorandum 4.4 iii, 4.7, 4.8). What may happen, and what follows, is in domain/recommendation; this is the story.
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
+import { carriedOn, upgraded } from '../../domain/recommendation/upgrade.js'
 import { createCase } from './case.js'
 
 /** What is left when the case is over. */
@@ -11,7 +12,7 @@ export interface Ending {
 
 /** Runs until the Ombudsman's officer has closed the case and its last letter has left. */
 export async function recommendation(initial: RecommendationState): Promise<Ending> {
-  const theCase = createCase(initial)
+  const theCase = createCase(upgraded(initial))
   const shouldCarryOn = () => historyIsLong(theCase.state()) && theCase.isQuiet() && allHandlersFinished()
   await theCase.begin()
 
@@ -21,7 +22,7 @@ export async function recommendation(initial: RecommendationState): Promise<Endi
     await theCase.letTimePass()
     await theCase.takeNextMessage()
     await theCase.settleLetters()
-    if (shouldCarryOn()) await continueAsNew<typeof recommendation>(theCase.state())
+    if (shouldCarryOn()) await continueAsNew<typeof recommendation>(carriedOn(theCase.state()))
   }
 
   await condition(allHandlersFinished)

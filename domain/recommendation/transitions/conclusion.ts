@@ -2,6 +2,7 @@
 // Ombudsman closes; its outcome follows from the judgements by a published rule.
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
+import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import type { Outcome, RecommendationState } from '../state.js'
 import {
@@ -150,24 +151,24 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
       }
     const reopened = new Set(input.reopen)
     const dueOn = input.dueOn as LocalDate
+    const open: RecommendationState = {
+      ...state,
+      outcome: null,
+      followUp: null,
+      obligations: state.obligations.map((o) =>
+        reopened.has(o.number)
+          ? {
+              ...o,
+              judgement: 'more-needed',
+              judgedOn: moment.today,
+              assuranceSoughtOn: null,
+              assuranceAnswer: null,
+            }
+          : o,
+      ),
+    }
     return {
-      state: {
-        ...state,
-        outcome: null,
-        followUp: null,
-        obligations: state.obligations.map((o) =>
-          reopened.has(o.number)
-            ? {
-                ...o,
-                judgement: 'more-needed',
-                judgedOn: moment.today,
-                dueOn,
-                assuranceSoughtOn: null,
-                assuranceAnswer: null,
-              }
-            : o,
-        ),
-      },
+      state: [...reopened].reduce((next, number) => withDateSet(next, number, dueOn, moment.today), open),
       facts: [
         {
           event: 'reopened',

@@ -1,6 +1,7 @@
 // What the body has done: evidence per recommendation, and the Ombudsman's judgement of it. Only the Ombudsman judges.
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
+import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { isEvidenced, wantsAssurance } from '../stages.js'
 import {
@@ -154,10 +155,10 @@ export const judge: Transition<JudgeInput> = {
     const next = withObligation(state, input.recommendation, {
       judgement: input.decision,
       judgedOn: moment.today,
-      ...(more && { dueOn: input.dueOn, assuranceSoughtOn: null, assuranceAnswer: null }),
+      ...(more && { assuranceSoughtOn: null, assuranceAnswer: null }),
     })
     return {
-      state: next,
+      state: more ? withDateSet(next, input.recommendation, input.dueOn as LocalDate, moment.today) : next,
       facts: [
         {
           event: 'judged',

@@ -1,6 +1,7 @@
 // The action plan: submitted by the body, accepted or returned by the Ombudsman, logged by CQC (memorandum 4.7).
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
+import { PLAN, withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
 import {
@@ -132,8 +133,9 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
     }
     const recommendations = asked(state).map((o) => o.number)
     const body = bodyRecipient(state.bodyId)
+    const reviewed = { ...state, plan }
     return {
-      state: { ...state, plan, planDueOn: input.planDueOn ?? state.planDueOn },
+      state: input.planDueOn ? withDateSet(reviewed, PLAN, input.planDueOn, moment.today) : reviewed,
       facts: [
         {
           event: accepted ? 'plan-accepted' : 'plan-returned',

@@ -1,9 +1,10 @@
-// What can be done at any stage: set a missing date, confirm a take-over, correct a wrong entry, withdraw, note.
+// What can be done at any stage: confirm a take-over, correct a wrong entry, withdraw, note.
 // A correction never rewrites: it is a new fact that names the ledger row it puts right.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
+import { PLAN, withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { needsPlan, STAGES, type Stage } from '../stages.js'
+import { STAGES, type Stage } from '../stages.js'
 import {
   obligationOf,
   type CqcPart,
@@ -14,7 +15,6 @@ import {
 } from '../state.js'
 import {
   checkCovered,
-  checkFutureDate,
   checkReceived,
   OFFICERS,
   provenance,
@@ -22,60 +22,9 @@ import {
   type Transition,
 } from '../transition.js'
 import { closed, lettersToAll } from './conclusion.js'
-import { checkOpen, withObligation } from './evidence.js'
+import { withObligation } from './evidence.js'
 
 const OPEN_STAGES: readonly Stage[] = STAGES.filter((s) => s !== 'closed')
-const UNJUDGED_STAGES: readonly Stage[] = OPEN_STAGES.filter((s) => s !== 'to-conclude' && s !== 'follow-up')
-
-export interface SetDateInput extends CommonInput {
-  /** 0 for the action plan, else the recommendation. */
-  readonly recommendation: number
-  readonly dueOn: LocalDate
-}
-
-export const setDate: Transition<SetDateInput> = {
-  name: 'setDate',
-  label: 'Set a missing date',
-  by: OFFICERS,
-  onBehalf: [],
-  from: UNJUDGED_STAGES,
-  needs: 'a recommendation (or 0 for the action plan) that has no date yet, and the date',
-  says: 'The date is set and its reminders are armed.',
-  leadsTo: UNJUDGED_STAGES,
-  textRequired: false,
-  check(state, input, moment) {
-    if (input.recommendation === 0) {
-      if (!needsPlan(state))
-        return invalid(
-          '/recommendation',
-          'no action plan is asked for',
-          'a recommendation that has no date yet',
-        )
-      if (state.planDueOn)
-        return invalid('/recommendation', 'the action plan has a date', 'correct it instead')
-    } else {
-      const problem = checkOpen(state, input.recommendation)
-      if (problem) return problem
-      if (obligationOf(state, input.recommendation)?.dueOn)
-        return invalid(
-          '/recommendation',
-          `recommendation ${input.recommendation} has a date`,
-          'correct it instead',
-        )
-    }
-    return checkFutureDate(state, '/dueOn', input.dueOn, moment)
-  },
-  apply(state, input, moment) {
-    const { recommendation, dueOn } = input
-    return {
-      state:
-        recommendation === 0
-          ? { ...state, planDueOn: dueOn }
-          : withObligation(state, recommendation, { dueOn, originalDueOn: dueOn }),
-      facts: [{ event: 'date-set', data: { recommendation, dueOn, ...provenance(input, moment) } }],
-    }
-  },
-}
 
 export const confirmTakeOver: Transition = {
   name: 'confirmTakeOver',
@@ -223,9 +172,9 @@ function checkJudgementCorrection(
 function corrected(state: RecommendationState, c: Correction, today: LocalDate): RecommendationState {
   switch (c.what) {
     case 'due-date':
-      return withObligation(state, c.recommendation, { dueOn: c.dueOn })
+      return withDateSet(state, c.recommendation, c.dueOn, today)
     case 'plan-due-date':
-      return { ...state, planDueOn: c.dueOn }
+      return withDateSet(state, PLAN, c.dueOn, today)
     case 'plan-received':
       return { ...state, plan: { ...(state.plan as PlanState), receivedOn: c.receivedOn } }
     case 'evidence-received': {

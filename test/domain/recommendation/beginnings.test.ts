@@ -72,8 +72,8 @@ describe('a new case', () => {
       `2027-02-18 body/${BODY} overdue`,
       '2027-02-25 manager escalation',
     ])
-    expect(played.events()).toEqual(['opened', 'overdue'])
-    expect(taskKinds(played.state)).toContain('chase-overdue')
+    expect(played.events()).toEqual(['opened', 'overdue', 'escalation-proposed', 'escalation-proposed'])
+    expect(taskKinds(played.state)).toContain('escalation-proposed')
   })
 })
 
@@ -135,7 +135,7 @@ describe('a case taken over', () => {
     played.letPass(at('2027-08-02'))
     expect(played.letters()).toEqual([])
     expect(say(played, 'confirmTakeOver', OFFICER, {})).toBeUndefined()
-    expect(taskKinds(played.state)).toContain('chase-overdue')
+    expect(taskKinds(played.state)).toContain('escalation-proposed')
   })
 
   it.each([

@@ -78,7 +78,7 @@ describe('any life of a case', () => {
           for (const event of live(begins, happenings).events()) seen.add(event)
         },
       ),
-      { numRuns: Number(process.env.LIVES ?? 400), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
+      { numRuns: Number(process.env.LIVES ?? 600), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
     )
     // Otherwise the lives drawn here never reach what they are to show.
     expect([...seen].sort()).toEqual(EVENTS)
@@ -86,6 +86,16 @@ describe('any life of a case', () => {
 })
 
 const EVENTS = [
+  'clarification-answered',
+  'clarification-asked',
+  'escalation-decided',
+  'escalation-proposed',
+  'extension-agreed',
+  'extension-asked',
+  'extension-refused',
+  'reminders-paused',
+  'reminders-resumed',
+  'severity-set',
   'assurance-given',
   'assurance-sought',
   'closed',
@@ -106,4 +116,4 @@ const EVENTS = [
   'take-over-confirmed',
   'taken-over',
   'withdrawn',
-]
+].sort()

@@ -1,7 +1,8 @@
 // What people may try to do, sensible or not, as fast-check draws it. A wish is made into a message for the state and
 // the day on which it is uttered, so that most of what is tried fits and some of it does not.
 import fc from 'fast-check'
-import { addDays } from '../../../domain/calendar/local-date.js'
+import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
+import { SEVERITIES } from '../../../domain/calendar/ladders.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { ROLES, type Actor, type Role } from '../../../domain/people/roles.js'
 import {
@@ -10,6 +11,10 @@ import {
   type Message,
   type TransitionName,
 } from '../../../domain/recommendation/process.js'
+import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dates.js'
+import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
+import { RULES_FOR_DATES } from '../../../domain/recommendation/policy.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
@@ -29,6 +34,7 @@ export const wish = fc.record({
   /** Which of the transitions: mostly one that is possible at the stage, sometimes any. */
   nth: fc.nat(1000),
   anyTransition: seldom(8),
+  aboutTime: seldom(3),
   who: fc.nat(20),
   anyRole: seldom(15),
   foreign: seldom(30),
@@ -53,12 +59,26 @@ export const wish = fc.record({
 
 export type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never
 
-const OFTEN = TRANSITION_NAMES.filter((name) => name !== 'withdraw' && name !== 'note')
+const SELDOM: readonly TransitionName[] = ['withdraw', 'note']
+const ABOUT_TIME: readonly TransitionName[] = [
+  'askExtension',
+  'decideExtension',
+  'askClarification',
+  'answerClarification',
+  'pauseReminders',
+  'resumeReminders',
+  'setSeverity',
+  'decideEscalation',
+]
+const OFTEN = TRANSITION_NAMES.filter((name) => !SELDOM.includes(name) && !ABOUT_TIME.includes(name))
 
 /** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
 export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
-  const possible = OFTEN.filter((name) => transitionOf(name).from.includes(stageOf(state)))
+  // What was asked is mostly answered: otherwise few lives see an agreement.
+  if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
+  const often = w.aboutTime ? ABOUT_TIME : OFTEN
+  const possible = often.filter((name) => transitionOf(name).from.includes(stageOf(state)))
   return pick(possible.length ? possible : TRANSITION_NAMES, w.nth)
 }
 
@@ -126,7 +146,47 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
         ? { stillInPlace: true }
         : { stillInPlace: false, reopen: [recommendation], dueOn: date }
     case 'setDate':
-      return { recommendation: w.code % 4 === 0 ? 0 : recommendation, dueOn: date }
+      return {
+        recommendation: w.code % 4 === 0 ? 0 : recommendation,
+        ...(w.code % 5 === 0
+          ? { rule: pick(RULES_FOR_DATES, w.nth), from: addDays(localDateOf(at), -w.ago) }
+          : { dueOn: date }),
+      }
+    case 'askExtension':
+      return { recommendation: owed(w, state), to: soonAfter(dueOnOf(state, owed(w, state)), w) ?? date }
+    case 'decideExtension': {
+      const request = pick([...state.requests, undefined], w.code)
+      return {
+        recommendation: request?.number ?? owed(w, state),
+        decision: w.code % 3 === 0 ? 'refuse' : 'agree',
+        to: w.nth % 4 === 0 ? date : (request?.to ?? date),
+        inWriting: w.nth % 3 !== 0,
+      }
+    }
+    case 'askClarification':
+      return { about: w.code % 3 === 0 ? owedNumbers(state) : [owed(w, state)] }
+    case 'answerClarification':
+      return { clarification: state.clarifications.find(isOpen)?.id ?? w.code % 4 }
+    case 'pauseReminders':
+      return {
+        ...(w.code % 2 === 0 && { about: [owed(w, state)] }),
+        ...(w.nth % 2 === 0 && { until: date }),
+      }
+    case 'resumeReminders':
+      return w.code % 2 === 0 ? {} : { about: [owed(w, state)] }
+    case 'setSeverity':
+      return { severity: pick(SEVERITIES, w.code) }
+    case 'decideEscalation': {
+      const missed = pick([...overdueDeadlines(state), undefined], w.nth)
+      const step = missed && proposalOf(state, missed)
+      return {
+        deadline: missed?.kind ?? 'plan',
+        dueOn: missed?.on ?? date,
+        step: step?.level ?? 'director',
+        decision: pick(step?.options ?? ESCALATION_OPTIONS, w.code),
+        ...(w.who % 2 === 0 && { reviewOn: date }),
+      }
+    }
     case 'correct':
       return { corrects: 1 + (w.nth % Math.max(1, state.seq)), correction: correctionOf(w, state, at) }
     case 'confirmTakeOver':
@@ -152,6 +212,13 @@ function correctionOf(w: Wish, state: RecommendationState, at: number): object {
   ]
   return pick(corrections, w.code)
 }
+
+/** A date that is mostly within the limits of an extension. */
+const soonAfter = (due: LocalDate | null, w: Wish) =>
+  due && w.code % 4 !== 0 ? addDays(due, 1 + (Math.abs(w.ahead) % 60)) : undefined
+
+/** Something that is owed, the plan (0) among it; anything when nothing is. */
+const owed = (w: Wish, state: RecommendationState) => pick([...owedNumbers(state), w.recommendation], w.code)
 
 /** Mostly a recommendation that there is. */
 const numberOf = (w: Wish, state: RecommendationState) =>

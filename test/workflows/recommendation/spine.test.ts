@@ -163,8 +163,8 @@ describe('a body that does not answer', () => {
       '2027-02-19 body/example-council overdue',
       '2027-02-26 manager escalation',
     ])
-    expect(await theatre.tasksOf(reference)).toEqual(['chase-overdue'])
-    expect(await theatre.ledgerOf(reference)).toEqual(['opened', 'overdue'])
+    expect(await theatre.tasksOf(reference)).toEqual(['escalation-proposed'])
+    expect(await theatre.ledgerOf(reference)).toEqual(['opened', 'overdue', 'escalation-proposed'])
     const row = await theatre.database.caseBody.findFirstOrThrow({ where: { reference } })
     expect(row).toMatchObject({ stage: 'awaiting-plan', waitingOn: 'body', overdue: true })
     const { searchAttributes } = await theatre.client.workflow.getHandle(id).describe()

@@ -1,0 +1,36 @@
+// Why the dates of a case are what they are, as the running case itself explains them, and every date that held.
+import { organisationOf } from '../../domain/people/roles.js'
+import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import { maySeeCaseBody } from '../../prisma/read/case-body.js'
+import { readDueDates } from '../../prisma/read/due-dates.js'
+import type { ApiPorts } from '../ports.js'
+import { notFound } from '../problem.js'
+import { whoIsSilent, within } from '../readiness.js'
+import type { Call, Reply } from '../route.js'
+import { refuseOthers, type CaseBodyParams } from './send-message.js'
+
+/** The dates that the viewer may know of: CQC those that wait for it. @throws problems */
+export async function readDeadlines(
+  ports: ApiPorts,
+  { actor, params }: Pick<Call<CaseBodyParams, unknown, unknown>, 'actor' | 'params'>,
+): Promise<Reply> {
+  refuseOthers(actor, params)
+  const { reference, bodyId } = params
+  if (!(await maySeeCaseBody(ports.database, actor, params))) throw notFound(`case ${reference} of ${bodyId}`)
+  const asked = ports.desk.deadlinesOf(recommendationWorkflowId(reference, bodyId))
+  const [explained, dates] = await Promise.all([
+    within(ports.patience, asked),
+    readDueDates(ports.database, params),
+  ])
+  if (explained === undefined) throw await whoIsSilent(ports)
+  const cqc = organisationOf(actor.role) === 'cqc'
+  return {
+    status: 200,
+    body: {
+      reference,
+      bodyId,
+      deadlines: cqc ? explained.filter((d) => d.waitsFor === 'cqc') : explained,
+      dates: cqc ? [] : dates,
+    },
+  }
+}

@@ -1,0 +1,33 @@
+// The shape of what people send for a transition of the process table, and the parts that every request has.
+import { z } from 'zod'
+import type { LocalDate } from '../../domain/calendar/local-date.js'
+import type { Channel } from '../../domain/people/roles.js'
+import { type InputOf, type TransitionName } from '../../domain/recommendation/process.js'
+import { onBehalf, seenSeq, text } from '../schemas/fields.js'
+
+/** The path below /cases/:reference/bodies/:bodyId, the schema of the body, and how it parts into words and input. */
+export interface TransitionRequest<N extends TransitionName, Body = unknown> {
+  readonly name: N
+  readonly path: string
+  readonly schema: z.ZodType<Body>
+  /** The words to store, or null when there are none. */
+  words(body: Body): object | null
+  input(body: Body): Omit<InputOf<N>, 'textId' | 'onBehalf'>
+}
+
+/** Fields that a request may carry besides its own. */
+export interface CommonFields {
+  readonly seenSeq?: number | undefined
+  readonly onBehalf?: { readonly channel: Channel; readonly receivedOn: LocalDate } | undefined
+}
+
+export const reasons = (example: string) => text('The reasons.', example)
+export const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...shape, seenSeq })
+/** For what an officer may enter on behalf of the body or CQC. */
+export const entered = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq })
+
+export const wordsOf = (words: Readonly<Record<string, unknown>>): object | null =>
+  Object.values(words).some((value) => value !== undefined) ? words : null
+
+export const request = <N extends TransitionName, Body>(definition: TransitionRequest<N, Body>) => definition

@@ -1,0 +1,58 @@
+// What the explanation of a case's dates looks like, for the OpenAPI document; the tests hold answers against it.
+import { z } from 'zod'
+import { TIMELINESS } from '../../domain/recommendation/explain.js'
+import { DEADLINE_KINDS } from '../../domain/recommendation/policy.js'
+
+const day = z.string().meta({ format: 'date' })
+
+const keptDate = z.strictObject({
+  on: day,
+  since: day,
+  because: z.string().meta({ description: 'The event that brought it.' }),
+  seq: z.int().meta({ description: 'The entry of the timeline that brought it.' }),
+})
+
+const explainedDeadline = z
+  .strictObject({
+    deadline: z.enum(DEADLINE_KINDS),
+    recommendations: z.array(z.int()),
+    waitsFor: z.enum(['body', 'cqc']),
+    standing: z.enum(TIMELINESS),
+    due: day,
+    metUntil: day.meta({ description: 'Treated as met until the end of this day, Europe/London.' }),
+    overdueBecause: z.string().nullable(),
+    basis: z.enum(['wording', 'rule', 'date', 'assumed', 'expectation']),
+    rule: z.string(),
+    ruleVersion: z.int(),
+    citation: z.string(),
+    sentence: z.string().meta({ description: 'All of it in one sentence of plain English.' }),
+    skipped: z.array(z.strictObject({ date: day, reason: z.string() })),
+    notes: z.array(z.string()),
+    alternatives: z.array(z.strictObject({ due: day, metUntil: day, why: z.string() })),
+    formalFrom: day.meta({ description: 'The first day on which a formal step about it may be proposed.' }),
+    dates: z.array(keptDate).meta({ description: 'Every date that held; the first is the original.' }),
+    extensions: z.array(z.strictObject({ to: day, askedOn: day, agreedOn: day, inWriting: z.boolean() })),
+    stopped: z
+      .strictObject({
+        since: day,
+        askedBy: z.enum(['body', 'ombudsman']),
+        left: z.int(),
+        unit: z.enum(['days', 'working days']),
+      })
+      .nullable()
+      .meta({
+        description: 'While a clarification is outstanding: since when, and what is left of the time.',
+      }),
+  })
+  .meta({ id: 'ExplainedDeadline' })
+
+export const deadlinesView = z
+  .strictObject({
+    reference: z.string(),
+    bodyId: z.string(),
+    deadlines: z.array(explainedDeadline),
+    dates: z
+      .array(keptDate.extend({ number: z.int().meta({ description: '0 is the action plan.' }) }))
+      .meta({ description: 'Every due date that held, also of what is settled.' }),
+  })
+  .meta({ id: 'Deadlines' })

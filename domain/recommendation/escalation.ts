@@ -1,0 +1,150 @@
+// What is proposed to whom when the body stays silent after its date (LGSCO Compliance Manual, chapters 4 and 6): Team
+// Co-ordinator, Casework Manager, Director. Time proposes and a person decides; nothing formal follows by itself.
+import { addWorkingDays } from '../calendar/calendar.js'
+import type { Severity } from '../calendar/ladders.js'
+import { endOfDay, instantAt } from '../calendar/london-time.js'
+import type { LocalDate } from '../calendar/local-date.js'
+import type { Role } from '../people/roles.js'
+import type { DeadlineKind } from './policy.js'
+import type { RecommendationState } from './state.js'
+
+export const ESCALATION_LEVELS = ['team-co-ordinator', 'casework-manager', 'director'] as const
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number]
+
+export const ESCALATION_OPTIONS = [
+  'chase',
+  'wait',
+  'escalate',
+  'letter-to-chief-executive',
+  'meeting',
+  'more-time',
+  'letter-to-complainant',
+  'case-conference',
+  'public-interest-report',
+  'cease',
+  'not-complete-and-not-satisfied',
+  'new-case',
+] as const
+export type EscalationOption = (typeof ESCALATION_OPTIONS)[number]
+
+export const LEVEL_LABELS: Record<EscalationLevel, string> = {
+  'team-co-ordinator': 'Team Co-ordinator',
+  'casework-manager': 'Casework Manager',
+  director: 'Director of Investigation',
+}
+
+export interface EscalationStep {
+  readonly level: EscalationLevel
+  /** Proposed so many working days after the day until whose end the date is treated as met. */
+  readonly after: number
+  /** Who decides, by role in the product. */
+  readonly decides: readonly Role[]
+  readonly options: readonly EscalationOption[]
+}
+
+const step = (
+  level: EscalationLevel,
+  after: number,
+  decides: readonly Role[],
+  options: readonly EscalationOption[],
+): EscalationStep => ({ level, after, decides, options })
+
+const ladder = (manager: number, director: number): readonly EscalationStep[] => [
+  step('team-co-ordinator', 0, ['case-officer', 'manager'], ['chase', 'wait', 'more-time', 'escalate']),
+  step(
+    'casework-manager',
+    manager,
+    ['manager'],
+    [
+      'letter-to-chief-executive',
+      'meeting',
+      'more-time',
+      'letter-to-complainant',
+      'case-conference',
+      'public-interest-report',
+      'cease',
+      'wait',
+      'escalate',
+    ],
+  ),
+  step(
+    'director',
+    director,
+    ['manager'],
+    ['not-complete-and-not-satisfied', 'new-case', 'public-interest-report', 'more-time', 'cease', 'wait'],
+  ),
+]
+
+/** Policy: the steps by severity. */
+export const ESCALATION_LADDERS: Record<Severity, readonly EscalationStep[]> = {
+  ordinary: ladder(10, 30),
+  serious: ladder(3, 10),
+}
+
+/** Working days after which an undone proposal comes back when whoever decided named no day. */
+export const REVIEWED_AFTER = 10
+
+/** The kinds of deadline whose silence is non-compliance; the others are only asked for again. */
+export const ESCALATED: readonly DeadlineKind[] = ['plan', 'evidence']
+
+/** What a person decided about a proposal: until `reviewOn` nothing is proposed about this date. */
+export interface EscalationDecision {
+  readonly deadline: DeadlineKind
+  readonly dueOn: LocalDate
+  readonly level: EscalationLevel
+  readonly decision: EscalationOption
+  readonly on: LocalDate
+  readonly reviewOn: LocalDate
+}
+
+/** A date that was missed. */
+export interface MissedDate {
+  readonly kind: DeadlineKind
+  readonly on: LocalDate
+  readonly metUntil: LocalDate
+}
+
+const isEscalated = (state: RecommendationState, { kind }: MissedDate) =>
+  state.version > 1 && ESCALATED.includes(kind)
+
+const lastDecision = (state: RecommendationState, { kind, on }: MissedDate) =>
+  state.escalations.filter((e) => e.deadline === kind && e.dueOn === on).at(-1)
+
+/** When a step is proposed by time alone: the first as soon as the date is missed, the others in the morning. */
+const proposedAt = (state: RecommendationState, { metUntil }: MissedDate, { after }: EscalationStep) =>
+  after === 0
+    ? endOfDay(metUntil)
+    : instantAt(addWorkingDays(state.calendar, metUntil, after), state.sendingHours.from)
+
+const reviewedAt = (state: RecommendationState, { reviewOn }: EscalationDecision) =>
+  instantAt(reviewOn, state.sendingHours.from)
+
+/**
+ * The step that is proposed about a missed date by what the case has lived through; null when a person has decided and
+ * the day to look again has not come, or when such a date is not escalated.
+ */
+export function proposalOf(state: RecommendationState, missed: MissedDate): EscalationStep | null {
+  if (!isEscalated(state, missed)) return null
+  const steps = ESCALATION_LADDERS[state.severity]
+  const byTime = steps.findLastIndex((s) => proposedAt(state, missed, s) <= state.playedUntil)
+  const last = lastDecision(state, missed)
+  if (!last) return steps[byTime] ?? null
+  const decided = ESCALATION_LEVELS.indexOf(last.level)
+  if (last.decision === 'escalate') return steps[Math.max(byTime, decided + 1)] ?? null
+  if (state.playedUntil < reviewedAt(state, last)) return null
+  return steps[Math.max(byTime, decided)] ?? null
+}
+
+/** When the next step is proposed about a date if it is missed and nobody does anything; null when none is. */
+export function nextProposalAt(state: RecommendationState, missed: MissedDate): number | null {
+  if (!isEscalated(state, missed)) return null
+  const last = lastDecision(state, missed)
+  if (last && last.decision !== 'escalate' && state.playedUntil < reviewedAt(state, last))
+    return reviewedAt(state, last)
+  const now = proposalOf(state, missed)
+  const ahead = ESCALATION_LADDERS[state.severity]
+    .slice(now ? ESCALATION_LEVELS.indexOf(now.level) + 1 : 0)
+    .map((s) => proposedAt(state, missed, s))
+    .filter((at) => at > state.playedUntil)
+  return ahead.length ? Math.min(...ahead) : null
+}

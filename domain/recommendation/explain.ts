@@ -1,0 +1,171 @@
+// Why the dates of a case are what they are: one explanation for every date that is open or whose clock stands still,
+// with the date as it was first and each one since. The same for the page, the API and the Temporal UI.
+import type { Explanation } from '../calendar/explanation.js'
+import { endOfDay } from '../calendar/london-time.js'
+import { addDays, inWords, weekdayName, type LocalDate } from '../calendar/local-date.js'
+import { isLength } from '../calendar/rule.js'
+import { leftWhenStopped } from '../calendar/stopped-clock.js'
+import {
+  dueOnOf,
+  expectedBy,
+  explanationOf,
+  isOwed,
+  keptDatesOf,
+  owedNumbers,
+  PLAN,
+  stoppedBy,
+  termOf,
+} from './dates.js'
+import { isOverdue, openDeadlines, type OpenDeadline } from './deadlines.js'
+import { EXPECTATIONS, type DeadlineKind } from './policy.js'
+import { isSettled, type RecommendationState } from './state.js'
+import type { Basis, KeptDate } from './term.js'
+
+/** How a date stands: still to come, treated as met, missed, or not known while its clock stands still. */
+export const TIMELINESS = ['running', 'treated-as-met', 'overdue', 'stopped'] as const
+export type Timeliness = (typeof TIMELINESS)[number]
+
+export interface ExplainedDeadline {
+  readonly deadline: DeadlineKind
+  readonly recommendations: readonly number[]
+  readonly waitsFor: 'body' | 'cqc'
+  readonly standing: Timeliness
+  /** The due date; the last one that held while the clock stands still. */
+  readonly due: LocalDate
+  /** Treated as met until the end of this day, Europe/London. */
+  readonly metUntil: LocalDate
+  /** Why it is overdue; null unless it is. */
+  readonly overdueBecause: string | null
+  /** On what the date rests; `expectation` is a time that is hoped for and binds nobody. */
+  readonly basis: Basis['kind'] | 'expectation'
+  readonly rule: string
+  readonly ruleVersion: number
+  readonly citation: string
+  readonly sentence: string
+  readonly skipped: readonly { readonly date: LocalDate; readonly reason: string }[]
+  readonly notes: readonly string[]
+  /** Each way in which a doubtful period can be counted; empty when there is one. */
+  readonly alternatives: Explanation['alternatives']
+  /** The first day on which a formal step about it may be proposed. */
+  readonly formalFrom: LocalDate
+  /** Every date that held, the original first. */
+  readonly dates: readonly KeptDate[]
+  readonly extensions: readonly {
+    readonly to: LocalDate
+    readonly askedOn: LocalDate
+    readonly agreedOn: LocalDate
+    readonly inWriting: boolean
+  }[]
+  /** Since when the clock stands still, who asked, and what is left of the time; null while it runs. */
+  readonly stopped: {
+    readonly since: LocalDate
+    readonly askedBy: 'body' | 'ombudsman'
+    readonly left: number
+    readonly unit: 'days' | 'working days'
+  } | null
+}
+
+/** Every date that is open or stands still, the earliest first. Throws as `computeDue`. */
+export function explainDeadlines(state: RecommendationState): ExplainedDeadline[] {
+  const open = openDeadlines(state).flatMap((d) => numbersIn(d).map((number) => explained(state, d, number)))
+  return [...open, ...stopped(state)].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+}
+
+/** The dates that a deadline stands for: each recommendation may rest on something else. */
+const numbersIn = ({ kind, recommendations }: OpenDeadline): readonly (number | null)[] =>
+  kind === 'plan' ? [PLAN] : kind === 'evidence' ? recommendations : [null]
+
+function explained(state: RecommendationState, d: OpenDeadline, number: number | null): ExplainedDeadline {
+  const missed = d.waitsFor === 'body' && isOverdue(d, state.playedUntil)
+  const about = d.kind === 'evidence' && number !== null ? [number] : d.recommendations
+  return {
+    ...told(state, explanationIn(state, d, number), number),
+    deadline: d.kind,
+    recommendations: about,
+    waitsFor: d.waitsFor,
+    standing: missed ? 'overdue' : state.playedUntil >= endOfDay(d.on) ? 'treated-as-met' : 'running',
+    overdueBecause: missed ? overdueBecause(state, d) : null,
+    stopped: null,
+  }
+}
+
+function explanationIn(state: RecommendationState, d: OpenDeadline, number: number | null): Explanation {
+  const explanation =
+    number === null
+      ? d.countedFrom && expectedBy(state, EXPECTATIONS[d.kind as keyof typeof EXPECTATIONS], d.countedFrom)
+      : explanationOf(state, number)
+  if (!explanation) throw new RangeError(`the deadline ${d.kind} of ${d.on} rests on nothing`)
+  return explanation
+}
+
+function told(state: RecommendationState, explanation: Explanation, number: number | null) {
+  const term = number === null ? null : termOf(state, number)
+  const { due, metUntil, rule, ruleVersion, citation, sentence, skipped, notes, alternatives, formalFrom } =
+    explanation
+  return {
+    due,
+    metUntil,
+    basis: term?.basis.kind ?? ('expectation' as const),
+    rule,
+    ruleVersion,
+    citation,
+    sentence,
+    skipped: skipped.map(({ date, reason }) => ({ date, reason })),
+    notes,
+    alternatives,
+    formalFrom,
+    dates: number === null ? [] : keptDatesOf(state, number),
+    extensions: (term?.extensions ?? []).map(({ to, askedOn, agreedOn, inWriting }) => ({
+      to,
+      askedOn,
+      agreedOn,
+      inWriting,
+    })),
+  }
+}
+
+function stopped(state: RecommendationState): ExplainedDeadline[] {
+  if (state.paused) return []
+  return owedNumbers(state).flatMap((number): ExplainedDeadline[] => {
+    const question = isOwed(state, number) ? stoppedBy(state, number) : undefined
+    const explanation = question && explanationOf(state, number)
+    if (!explanation) return []
+    const { period } = explanation
+    const inWorkingDays = isLength(period) && period.unit === 'working days'
+    const plan = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
+    return [
+      {
+        ...told(state, explanation, number),
+        deadline: number === PLAN ? 'plan' : 'evidence',
+        recommendations: number === PLAN ? plan.map((o) => o.number) : [number],
+        waitsFor: 'body',
+        standing: 'stopped',
+        overdueBecause: null,
+        stopped: {
+          since: question.asked,
+          askedBy: question.by,
+          left: leftWhenStopped(
+            dueOnOf(state, number) ?? explanation.due,
+            question.asked,
+            inWorkingDays ? state.calendar : undefined,
+          ),
+          unit: inWorkingDays ? 'working days' : 'days',
+        },
+      },
+    ]
+  })
+}
+
+/** The rule by which a date counts as missed, with the rule of the date itself. */
+export function overdueBecause(state: RecommendationState, d: OpenDeadline): string {
+  const [number = null] = numbersIn(d)
+  const since = addDays(d.metUntil, 1)
+  return (
+    `Overdue since the beginning of ${weekdayName(since)} ${inWords(since)}, because nothing had come by the end of ` +
+    `${inWords(d.metUntil)}. ${explanationIn(state, d, number).sentence}`
+  )
+}
+
+/** The rule of a deadline's date, by its id. */
+export const ruleIdOf = (state: RecommendationState, d: OpenDeadline): string =>
+  explanationIn(state, d, numbersIn(d)[0] ?? null).rule

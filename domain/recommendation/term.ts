@@ -1,0 +1,99 @@
+// What a date of a case rests on: the words of the decision, a rule and the day it runs from, or a date that was stated.
+// A case keeps this and computes the rest, so that every date can explain itself and moves when what it rests on does.
+import type { Deadline } from '../calendar/explanation.js'
+import type { Extension } from '../calendar/extension.js'
+import { earlierOf, type LocalDate } from '../calendar/local-date.js'
+import type { Period, StartEvent } from '../calendar/rule.js'
+import { agreedRule, setDateRule } from '../calendar/rules-agreed.js'
+import { ruleOf } from '../calendar/rules.js'
+import type { Pause } from '../calendar/stopped-clock.js'
+
+export type Basis =
+  /** The decision's own words, as they were read. They stand in the text of this id, never here. */
+  | {
+      readonly kind: 'wording'
+      readonly textId: string
+      readonly period: Period
+      readonly event: StartEvent
+      readonly from: LocalDate
+      /** The words name no event to count from. */
+      readonly startAssumed: boolean
+    }
+  /** A rule of the table, by its id, from the day of its start event. */
+  | { readonly kind: 'rule'; readonly rule: string; readonly from: LocalDate }
+  /** A date that somebody stated: with the decision, or as an officer in the running case. */
+  | {
+      readonly kind: 'date'
+      readonly on: LocalDate
+      readonly setOn: LocalDate
+      readonly by: 'decision' | 'ombudsman'
+    }
+  /** A date that came with a case from elsewhere: what it rests on is not recorded. */
+  | { readonly kind: 'assumed'; readonly on: LocalDate; readonly setOn: LocalDate }
+
+/** An extension that was agreed: who asked for it and who agreed, by their opaque ids. */
+export interface AgreedExtension extends Extension {
+  readonly askedOn: LocalDate
+  readonly askedBy: string
+  readonly agreedBy: string
+}
+
+export interface Term {
+  readonly basis: Basis
+  /** In the order of their agreement. */
+  readonly extensions: readonly AgreedExtension[]
+}
+
+/** A date as it once held: `because` is the event that brought it, `seq` its row of the ledger. */
+export interface KeptDate {
+  readonly on: LocalDate
+  readonly since: LocalDate
+  readonly because: string
+  readonly seq: number
+}
+
+/** The term of a date that was stated on a day. */
+export const statedTerm = (on: LocalDate, setOn: LocalDate, by: 'decision' | 'ombudsman'): Term => ({
+  basis: { kind: 'date', on, setOn, by },
+  extensions: [],
+})
+
+/**
+ * All that the date of this term is computed from. `pauses`: the clarifications that were asked and answered about it.
+ * Throws `unknown-rule`.
+ */
+export function deadlineOf({ basis, extensions }: Term, pauses: readonly Pause[]): Deadline {
+  const moved = { pauses, extensions }
+  switch (basis.kind) {
+    case 'wording':
+      return {
+        rule: agreedRule(basis.period, basis.event),
+        start: basis.startAssumed
+          ? {
+              on: basis.from,
+              basis: 'the wording names no event, so it runs from the decision',
+              assumed: true,
+            }
+          : { on: basis.from },
+        ...moved,
+      }
+    case 'rule':
+      return { rule: ruleOf(basis.rule), start: { on: basis.from }, ...moved }
+    case 'date':
+      return {
+        rule: basis.by === 'decision' ? agreedRule({ fixed: basis.on }) : setDateRule(basis.on),
+        start: { on: earlierOf(basis.setOn, basis.on) },
+        ...moved,
+      }
+    case 'assumed':
+      return {
+        rule: agreedRule({ fixed: basis.on }),
+        start: {
+          on: earlierOf(basis.setOn, basis.on),
+          basis: 'it came with the case when it was taken over, and what it rests on is not recorded',
+          assumed: true,
+        },
+        ...moved,
+      }
+  }
+}

@@ -1,0 +1,88 @@
+// A person decides on what the escalation ladder proposes (LGSCO Compliance Manual, chapters 4 and 6). The decision is
+// recorded and timed; whatever it calls for is done by people, with the transitions that are there for it.
+import { addWorkingDays } from '../../calendar/calendar.js'
+import type { LocalDate } from '../../calendar/local-date.js'
+import { invalid } from '../../refusal.js'
+import { overdueDeadlines } from '../deadlines.js'
+import {
+  LEVEL_LABELS,
+  proposalOf,
+  REVIEWED_AFTER,
+  type EscalationDecision,
+  type EscalationLevel,
+  type EscalationOption,
+} from '../escalation.js'
+import type { DeadlineKind } from '../policy.js'
+import type { RecommendationState } from '../state.js'
+import { checkFutureDate, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
+import { OWING_STAGES } from './extension.js'
+
+export interface DecideEscalationInput extends CommonInput {
+  readonly deadline: DeadlineKind
+  readonly dueOn: LocalDate
+  /** The step that was proposed. */
+  readonly step: EscalationLevel
+  readonly decision: EscalationOption
+  /** When to look again if nothing has come; ten working days from now, if not given. */
+  readonly reviewOn?: LocalDate
+}
+
+const proposed = (state: RecommendationState) =>
+  overdueDeadlines(state).flatMap((d) => {
+    const step = proposalOf(state, d)
+    return step ? [{ d, step }] : []
+  })
+
+export const decideEscalation: Transition<DecideEscalationInput> = {
+  name: 'decideEscalation',
+  label: 'Decide on the next step after silence',
+  by: OFFICERS,
+  onBehalf: [],
+  from: OWING_STAGES,
+  needs: 'a date that was missed, the step proposed for it, one of its options, and the reasons',
+  says: 'The decision is recorded. Nothing formal follows by itself.',
+  leadsTo: OWING_STAGES,
+  textRequired: true,
+  check(state, input, moment) {
+    const { deadline, dueOn, step, decision, reviewOn } = input
+    const all = proposed(state)
+    const found = all.find(({ d }) => d.kind === deadline && d.on === dueOn)
+    if (found?.step.level !== step)
+      return {
+        code: 'changed-since',
+        field: '/step',
+        problem: `this step is not proposed for ${deadline} due ${dueOn}`,
+        remedy: all.length
+          ? `proposed: ${all.map((p) => `${p.step.level} for ${p.d.kind} due ${p.d.on}`).join('; ')}`
+          : 'nothing is proposed now; open the case again',
+      }
+    if (!found.step.decides.includes(moment.actor.role))
+      return {
+        code: 'wrong-role',
+        field: '/step',
+        problem: `a ${moment.actor.role} may not decide for the ${LEVEL_LABELS[step]}`,
+        remedy: `it is for: ${found.step.decides.join(', ')}`,
+      }
+    if (!found.step.options.includes(decision))
+      return invalid(
+        '/decision',
+        `“${decision}” is no option of this step`,
+        `one of ${found.step.options.join(', ')}`,
+      )
+    return reviewOn ? checkFutureDate(state, '/reviewOn', reviewOn, moment) : undefined
+  },
+  apply(state, input, moment) {
+    const { deadline, dueOn, step, decision } = input
+    const reviewOn = input.reviewOn ?? addWorkingDays(state.calendar, moment.today, REVIEWED_AFTER)
+    const taken: EscalationDecision = { deadline, dueOn, level: step, decision, on: moment.today, reviewOn }
+    return {
+      state: { ...state, escalations: [...state.escalations, taken] },
+      facts: [
+        {
+          event: 'escalation-decided',
+          data: { deadline, dueOn, step, decision, reviewOn, ...provenance(input, moment) },
+        },
+      ],
+    }
+  },
+}

@@ -1,0 +1,214 @@
+// More time: asked for by the body, agreed in writing or refused by the Ombudsman. A statutory period moves only by a
+// recorded written agreement (LGA 1974 s31(2), s34I(2)–(3)); every date that held is kept.
+import { refusalOfExtension, type ExtensionLimits } from '../../calendar/extension.js'
+import type { LocalDate } from '../../calendar/local-date.js'
+import { invalid, type Refusal } from '../../refusal.js'
+import { dueOnOf, explanationOf, isOwed, PLAN, termOf, withTerm } from '../dates.js'
+import { bodyRecipient } from '../ids.js'
+import { EXTENSION_LIMITS } from '../policy.js'
+import type { Stage } from '../stages.js'
+import type { ExtensionRequest, RecommendationState } from '../state.js'
+import { deadlineOf, type Term } from '../term.js'
+import {
+  checkFutureDate,
+  computed,
+  OFFICERS,
+  provenance,
+  receivedOn,
+  type CommonInput,
+  type Moment,
+  type Transition,
+} from '../transition.js'
+
+/** Where the body owes something by a date. */
+export const OWING_STAGES: readonly Stage[] = ['awaiting-plan', 'plan-review', 'carrying-out']
+
+export interface AskExtensionInput extends CommonInput {
+  /** 0 for the action plan, else the recommendation. */
+  readonly recommendation: number
+  readonly to: LocalDate
+}
+
+/** Refused when nothing is owed under this number, or it has no date that could be put off. */
+export function checkDated(state: RecommendationState, field: string, number: number): Refusal | undefined {
+  const what = number === PLAN ? 'the action plan' : `recommendation ${number}`
+  const dated = [PLAN, ...state.obligations.map((o) => o.number)].filter(
+    (n) => isOwed(state, n) && termOf(state, n),
+  )
+  if (dated.includes(number)) return undefined
+  return invalid(
+    field,
+    isOwed(state, number) ? `${what} has no date` : `nothing is owed for ${what}`,
+    dated.length ? `one of ${dated.join(', ')} (0 is the action plan)` : 'set a date first',
+  )
+}
+
+function checkExtension(
+  state: RecommendationState,
+  number: number,
+  asked: { readonly to: LocalDate; readonly inWriting: boolean },
+  limits: ExtensionLimits,
+  moment: Moment,
+): Refusal | undefined {
+  const future = checkFutureDate(state, '/to', asked.to, moment)
+  if (future) return future
+  const term = termOf(state, number) as Term
+  const due = dueOnOf(state, number) as LocalDate
+  const problem = refusalOfExtension(
+    deadlineOf(term, []).rule,
+    {
+      original: explanationOf(state, number)?.extended?.original ?? due,
+      due,
+      earlier: term.extensions,
+    },
+    { ...asked, agreedOn: moment.today },
+    limits,
+  )
+  if (!problem) return undefined
+  return invalid(
+    problem.field === 'inWriting' ? '/inWriting' : '/to',
+    problem.message.replace(/^\w+: /, ''),
+    problem.field === 'inWriting'
+      ? 'record the written agreement: “inWriting”: true'
+      : 'another date, or a manager’s decision',
+  )
+}
+
+export const askExtension: Transition<AskExtensionInput> = {
+  name: 'askExtension',
+  label: 'Ask for more time',
+  by: ['body-contact'],
+  onBehalf: OFFICERS,
+  from: OWING_STAGES,
+  needs: 'the action plan (0) or the recommendation, the new date, and the reasons',
+  says: 'The request is with the Ombudsman; until it is decided the date stands.',
+  leadsTo: OWING_STAGES,
+  textRequired: true,
+  check: (state, { recommendation, to }, moment) =>
+    checkDated(state, '/recommendation', recommendation) ??
+    checkExtension(state, recommendation, { to, inWriting: true }, EXTENSION_LIMITS.manager, moment),
+  apply(state, input, moment) {
+    const { recommendation: number, to } = input
+    const request = { number, to, askedOn: receivedOn(input, moment), askedBy: moment.actor.subject }
+    return {
+      // Who asks again thinks better of it: the newest request is the one to decide on.
+      state: { ...state, requests: [...state.requests.filter((r) => r.number !== number), request] },
+      facts: [
+        {
+          event: 'extension-asked',
+          data: { recommendation: number, to, dueOn: dueOnOf(state, number), ...provenance(input, moment) },
+        },
+      ],
+      notices: [
+        {
+          kind: 'extension-asked',
+          recipient: bodyRecipient(state.bodyId),
+          recommendations: number === PLAN ? [] : [number],
+        },
+      ],
+    }
+  },
+}
+
+export interface DecideExtensionInput extends CommonInput {
+  readonly recommendation: number
+  readonly decision: 'agree' | 'refuse'
+  /** The date that is agreed: the one asked for, or another; required when agreed. */
+  readonly to?: LocalDate
+  /** Whether both sides have agreed in writing; a statutory period moves in no other way. */
+  readonly inWriting?: boolean
+}
+
+export const decideExtension: Transition<DecideExtensionInput> = {
+  name: 'decideExtension',
+  label: 'Agree to more time or refuse it',
+  by: OFFICERS,
+  onBehalf: [],
+  from: OWING_STAGES,
+  needs: 'a request for more time, the date agreed or the refusal, and the reasons',
+  says: 'The decision is recorded and the body is written to.',
+  leadsTo: OWING_STAGES,
+  textRequired: true,
+  check(state, input, moment) {
+    const { recommendation: number, decision, to, inWriting = false } = input
+    if (!state.requests.some((r) => r.number === number))
+      return {
+        code: 'changed-since',
+        field: '/recommendation',
+        problem: `no request for more time is open for ${number === PLAN ? 'the action plan' : `recommendation ${number}`}`,
+        remedy:
+          'open the case again: it may have been decided; what came by telephone is entered as a request first',
+      }
+    if (decision === 'refuse') return undefined
+    if (!to) return invalid('/to', 'the date that is agreed is missing', 'the date asked for, or another')
+    const limits = EXTENSION_LIMITS[moment.actor.role === 'manager' ? 'manager' : 'case-officer']
+    const refused = checkExtension(state, number, { to, inWriting }, limits, moment)
+    if (refused) return refused
+    const next = computed('/to', () => agreed(state, input, moment))
+    return 'problem' in next ? next : undefined
+  },
+  apply(state, input, moment) {
+    const { recommendation: number, decision } = input
+    const request = state.requests.find((r) => r.number === number)
+    const from = dueOnOf(state, number)
+    const recommendations = number === PLAN ? [] : [number]
+    const recipient = bodyRecipient(state.bodyId)
+    // Who asked and who agreed stand in the ledger as the actors of their rows.
+    const asked = { askedOn: request?.askedOn ?? moment.today }
+    const undecided = { ...state, requests: state.requests.filter((r) => r !== request) }
+    if (decision === 'refuse')
+      return {
+        state: undecided,
+        facts: [
+          {
+            event: 'extension-refused',
+            data: {
+              recommendation: number,
+              to: request?.to ?? null,
+              dueOn: from,
+              ...asked,
+              ...provenance(input, moment),
+            },
+          },
+        ],
+        notices: [{ kind: 'extension-refused', recipient, recommendations }],
+      }
+    const next = agreed(undecided, input, moment, request)
+    return {
+      state: next,
+      facts: [
+        {
+          event: 'extension-agreed',
+          data: {
+            recommendation: number,
+            from,
+            to: dueOnOf(next, number),
+            count: termOf(next, number)?.extensions.length ?? 0,
+            inWriting: input.inWriting ?? false,
+            ...asked,
+            ...provenance(input, moment),
+          },
+        },
+      ],
+      notices: [{ kind: 'extension-agreed', recipient, recommendations }],
+    }
+  },
+}
+
+function agreed(
+  state: RecommendationState,
+  { recommendation: number, to, inWriting = false }: DecideExtensionInput,
+  { today, actor }: Moment,
+  request?: ExtensionRequest,
+): RecommendationState {
+  const term = termOf(state, number) as Term
+  const extension = {
+    to: to as LocalDate,
+    agreedOn: today,
+    inWriting,
+    askedOn: request?.askedOn ?? today,
+    askedBy: request?.askedBy ?? '',
+    agreedBy: actor.subject,
+  }
+  return withTerm(state, number, { ...term, extensions: [...term.extensions, extension] })
+}
