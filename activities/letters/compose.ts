@@ -4,6 +4,7 @@ import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/le
 import type { LetterItem } from '../../domain/recommendation/step.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
+  DATES_CHANGED_SUBJECT,
   DEADLINE_WORDING,
   DIGEST_SUBJECTS,
   MIXED_DIGEST_SUBJECT,
@@ -32,6 +33,7 @@ export function subjectOf(items: readonly LetterItemRow[]): string {
 function whatItIs(kinds: readonly LetterKind[]): string {
   const [first, ...rest] = kinds
   if (first !== undefined && rest.length === 0) return LETTER_SUBJECTS[first]
+  if (kinds.every((kind) => kind === 'date-changed')) return DATES_CHANGED_SUBJECT(kinds.length)
   return first !== undefined && isReminder(first) && rest.every((kind) => kind === first)
     ? DIGEST_SUBJECTS[first](kinds.length)
     : MIXED_DIGEST_SUBJECT(kinds.length)

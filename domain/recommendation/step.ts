@@ -1,13 +1,14 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
+import { versionNumberOf } from '../calendar/edition.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
-import { armedItems, openDeadlines, overdueDeadlines, type ArmedItem } from './deadlines.js'
+import { armedItems, dueListFor, openDeadlines, overdueDeadlines, type ArmedItem } from './deadlines.js'
 import { businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
 import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
-import type { DeadlineKind } from './policy.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
+import type { Redating } from './redate.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { LetterClass, Obligation, PendingSend, PlanState, RecommendationState } from './state.js'
 import { tasksOf, type Task } from './tasks.js'
@@ -21,17 +22,7 @@ export interface LetterItem {
   readonly kind: LetterKind
   readonly localDate: LocalDate
   readonly at: number
-  readonly data: ArmedItem['data'] | NoticeData
-}
-
-/** What a notice is about, and everything that its recipient owes after it. */
-export interface NoticeData {
-  readonly recommendations: readonly number[]
-  readonly due: readonly {
-    readonly deadline: DeadlineKind
-    readonly dueOn: LocalDate
-    readonly recommendations: readonly number[]
-  }[]
+  readonly data: ArmedItem['data']
 }
 
 /** The row that people read for this case and body. */
@@ -46,6 +37,8 @@ export interface CaseBodyView {
   readonly followUpOn: string | null
   readonly outcome: string | null
   readonly closedAt: number | null
+  readonly calendarDivision: string
+  readonly calendarVersion: number
 }
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
@@ -74,6 +67,8 @@ export interface Step {
   readonly void: readonly string[]
   readonly openTasks: readonly Task[]
   readonly doneTasks: readonly string[]
+  /** What a new version of the calendar did to this case. */
+  readonly redating?: Redating
 }
 
 export interface Moved {
@@ -166,7 +161,8 @@ export function pass(
   const { sends, missed } = remindersAt(state, at)
   const timed = { ...after, sends: [...after.sends, ...sends] }
   const { step, state: next } = moved(state, { state: timed, facts: [] }, at, 'system', 'system')
-  const nothingToWrite = !step.facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
+  const nothingToWrite =
+    !step.facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
   return nothingToWrite
     ? { state: timed, step: null }
     : { state: next, step: { ...step, void: [...step.void, ...missed] } }
@@ -211,7 +207,7 @@ function newlyOverdue(before: RecommendationState, state: RecommendationState): 
     }))
 }
 
-function moved(
+export function moved(
   before: RecommendationState,
   change: Change,
   at: number,
@@ -283,12 +279,7 @@ const noticeItem = (key: string, notice: Notice, state: RecommendationState, at:
   kind: notice.kind,
   localDate: localDateOf(at),
   at,
-  data: {
-    recommendations: notice.recommendations,
-    due: openDeadlines(state)
-      .filter((d) => d.waitsFor === (notice.recipient === 'cqc' ? 'cqc' : 'body'))
-      .map((d) => ({ deadline: d.kind, dueOn: d.on, recommendations: d.recommendations })),
-  },
+  data: { recommendations: notice.recommendations, due: dueListFor(state, notice.recipient) },
 })
 
 const pendingSend = (item: LetterItem): PendingSend => ({
@@ -314,5 +305,7 @@ function viewOf(state: RecommendationState): CaseBodyView {
     followUpOn: state.followUp?.on ?? null,
     outcome: state.outcome,
     closedAt: state.closedAt,
+    calendarDivision: state.calendar.id,
+    calendarVersion: versionNumberOf(state.calendar),
   }
 }

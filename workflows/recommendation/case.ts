@@ -1,6 +1,7 @@
 // One running case: its state, its timer, the messages that wait, the letters on their way. Every step is computed by
 // the domain, recorded in one transaction, and only then shown and answered.
-import { ApplicationFailure, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
+import { setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
+import { versionNumberOf } from '../../domain/calendar/edition.js'
 import { nextMoment } from '../../domain/recommendation/deadlines.js'
 import { describe } from '../../domain/recommendation/describe.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
@@ -11,6 +12,7 @@ import {
   type Message,
   type TransitionName,
 } from '../../domain/recommendation/process.js'
+import { isNewer, redated, type Redating } from '../../domain/recommendation/redate.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import {
@@ -26,8 +28,10 @@ import { records } from '../shared/activities.js'
 import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
+import { refuseTestSettings } from '../shared/playgrounds.js'
 import { show } from '../shared/visibility.js'
-import { contactNamed, stateQuery, transitionUpdates } from './messages.js'
+import { calendarChanged, contactNamed, stateQuery, transitionUpdates } from './messages.js'
+import { createNewCalendar } from './new-calendar.js'
 import { createPostRoom } from './post-room.js'
 
 /** Registers the handlers (before anything is awaited) and returns what the story is told with. */
@@ -35,10 +39,11 @@ export function createCase(initial: RecommendationState) {
   let state = initial
   let shown = standingOf(initial)
   const now = () => clock(initial.clockShift)
-  refuseTestSettings(initial)
+  refuseTestSettings(initial.clockShift !== 0 || initial.carryOnAfter !== undefined)
   const alarm = createAlarm(initial.clockShift)
   const inbox = createInbox<{ name: TransitionName; message: Message }>(() => state.handled)
   const post = createPostRoom()
+  const newCalendar = createNewCalendar()
 
   for (const name of TRANSITION_NAMES)
     setHandler(transitionUpdates[name], (message) => inbox.deliver({ name, message }), {
@@ -48,11 +53,25 @@ export function createCase(initial: RecommendationState) {
   setHandler(contactNamed, ({ recipient }) => post.contactNamed(recipient), {
     description: 'A contact is now in post: letters that had nobody to go to leave',
   })
+  setHandler(calendarChanged, ({ calendar }) => newCalendar.offer(calendar), {
+    description: 'The bank holidays have changed: dates are computed again',
+  })
   setHandler(stateQuery, () => state, { description: 'The whole state of the case' })
   setCurrentDetails(describe(state))
 
   async function record(step: Step, summary: string) {
     await records.recordStep.executeWithOptions({ summary }, [step])
+  }
+
+  /** Nothing moved, or the calendar was known: the row says so, without a step. */
+  async function answerRedating(
+    { reference, bodyId, calendar }: RecommendationState,
+    redating: Redating | null,
+    at: number,
+  ) {
+    const answer = { reference, bodyId, calendarVersion: versionNumberOf(calendar), redating, at }
+    const summary = `Nothing moves by ${calendar.version}`
+    await records.answerRedating.executeWithOptions({ summary }, [answer])
   }
 
   async function commit({ state: next, step }: Moved, summary: string) {
@@ -69,9 +88,10 @@ export function createCase(initial: RecommendationState) {
 
   return {
     state: () => state,
-    isQuiet: () => inbox.size === 0 && post.isIdle(),
+    isQuiet: () => inbox.size === 0 && post.isIdle() && newCalendar.offered() === null,
     isOver: () => state.closedAt !== null && inbox.size === 0 && post.isDone(state.sends),
-    hasSomethingToDo: () => inbox.size > 0 || alarm.rings() !== null || post.hasNews(state.sends),
+    hasSomethingToDo: () =>
+      inbox.size > 0 || alarm.rings() !== null || post.hasNews(state.sends) || newCalendar.offered() !== null,
     armTimer: () => alarm.set(state.closedAt === null ? nextMoment(state) : null),
 
     /** The first step of a new case; a case that was carried on sends what was left to send. */
@@ -95,7 +115,8 @@ export function createCase(initial: RecommendationState) {
 
     async takeNextMessage() {
       const entry = inbox.next()
-      if (!entry) return
+      // What has come due meanwhile is done first: a step that is taken later counts it as done.
+      if (!entry || alarm.rings() !== null) return
       const { name, message } = entry.message
       // It was let in by the validator, but another message may have been taken since.
       const refusal = refusalOf(state, name, message, now())
@@ -112,6 +133,18 @@ export function createCase(initial: RecommendationState) {
       inbox.answer(entry.id, answer)
     },
 
+    async takeNewCalendar() {
+      const calendar = newCalendar.offered()
+      if (!calendar || alarm.rings() !== null) return
+      const at = now()
+      const next =
+        state.closedAt === null && isNewer(calendar, state.calendar) ? redated(state, calendar, at) : null
+      if (next?.step) await record(next.step, `Re-date by ${calendar.version}`)
+      else await answerRedating(next?.state ?? state, next?.redating ?? null, at)
+      newCalendar.taken(calendar)
+      if (next) become(next.state)
+    },
+
     async settleLetters() {
       const { sends, undelivered } = post.collect(state.sends)
       if (sends !== state.sends) become({ ...state, sends })
@@ -120,12 +153,3 @@ export function createCase(initial: RecommendationState) {
     },
   }
 }
-
-/** Only tests and rehearsals live at another date than the world's, or are carried on early. */
-function refuseTestSettings({ clockShift, carryOnAfter }: RecommendationState) {
-  if ((clockShift === 0 && carryOnAfter === undefined) || PLAYGROUNDS.includes(workflowInfo().namespace))
-    return
-  throw ApplicationFailure.nonRetryable('a shifted clock is for tests and rehearsals only', 'TestSettings')
-}
-
-const PLAYGROUNDS: readonly string[] = ['test', 'rehearsal']

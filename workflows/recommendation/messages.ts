@@ -1,6 +1,7 @@
-// How a running recommendation case is spoken to: an update for each transition of the process table, a signal when a
-// contact has been named, and one question.
+// How a running recommendation case is spoken to: an update for each transition of the process table, signals when a
+// contact has been named or the calendar has changed, and one question.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { Calendar } from '../../domain/calendar/calendar.js'
 import { TRANSITION_NAMES, type Message, type TransitionName } from '../../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../../domain/recommendation/state.js'
 
@@ -12,6 +13,9 @@ export const transitionUpdates = Object.fromEntries(
 
 /** A contact is now in post for this recipient: letters that had nobody to go to leave. */
 export const contactNamed = defineSignal<[{ readonly recipient: string }]>('contactNamed')
+
+/** A new version of the bank holidays that this case counts with, limited to the years that it needs. */
+export const calendarChanged = defineSignal<[{ readonly calendar: Calendar }]>('calendarChanged')
 
 /** The whole state, as foresight and support read it. */
 export const stateQuery = defineQuery<RecommendationState>('state')
