@@ -41,6 +41,7 @@ export default tseslint.config(
       'test/**',
       'prisma/deploy.ts',
       'embedded/token.ts',
+      'embedded/commands/*.ts',
     ],
     rules: {
       'no-restricted-properties': [

@@ -10,14 +10,15 @@ export const LINE_AT_MOST = 300
 /** Line ends as one character, and no blank edges: two writings of the same words are the same words. */
 export const tidied = (text: string) => text.replaceAll('\r\n', '\n').trim()
 
-// Control characters would corrupt letters and files; half a surrogate pair cannot be stored; characters that turn the
-// direction of writing make a text read as something that it does not say.
-const UNFIT = /(?![\n\t])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/u
-const UNFIT_IN_LINE = /\p{Cc}|\p{Cs}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+// Control characters would corrupt letters and files; half a surrogate pair cannot be stored; U+FFFD stands where words
+// were lost because they came in another coding; characters that turn the direction of writing make a text read as
+// something that it does not say.
+const UNFIT = /(?![\n\t])\p{Cc}|\p{Cs}|[\ufffd\u202a-\u202e\u2066-\u2069]/u
+const UNFIT_IN_LINE = /\p{Cc}|\p{Cs}|[\ufffd\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 /** What is wrong with a tidied text, if anything. `field` is a JSON pointer. */
 export function textRefusal(field: string, text: string, atMost = TEXT_AT_MOST): Refusal | undefined {
-  return wordsRefusal(field, text, atMost, UNFIT, 'plain text; of control characters only line ends and tabs')
+  return wordsRefusal(field, text, atMost, UNFIT, 'plain text in UTF-8; of control characters only line ends and tabs')
 }
 
 /** What is wrong with tidied words that stand on one line, if anything. `field` is a JSON pointer. */
@@ -27,7 +28,7 @@ export function lineRefusal(field: string, text: string, atMost = LINE_AT_MOST):
     text,
     atMost,
     UNFIT_IN_LINE,
-    'plain text on one line, without control characters',
+    'plain text in UTF-8 on one line, without control characters',
   )
 }
 

@@ -93,9 +93,10 @@ if ('release' in lock) {
   if (left.length > 0) say(`Ended what an earlier start left behind: ${left.join(', ')}`)
   await run(process.env, recordRun(identify(process.pid) ?? { pid: process.pid, started: '' }))
 } else {
+  const table = whatRuns()?.table
   say(
-    whatRuns()?.table ??
-      `Followthrough is being started here by process ${lock.pid}; its addresses will stand there.`,
+    table ??
+      `Another command is bringing this checkout up, or using it: process ${lock.pid}. Wait for it, then start again.`,
   )
-  if (whatRuns()?.table) say(`It runs already, as process ${lock.pid}.`)
+  if (table) say(`\nIt runs already, as process ${lock.pid}.`)
 }

@@ -2,9 +2,16 @@
 
 const EVERY = 5_000
 
+let speaks: NodeJS.WritableStream = process.stdout
+
+/** For a command whose standard output is its answer and nothing else. */
+export function sayOnStandardError(): void {
+  speaks = process.stderr
+}
+
 /** One line on the terminal. */
 export function say(line: string): void {
-  process.stdout.write(`${line}\n`)
+  speaks.write(`${line}\n`)
 }
 
 /** Runs a step that may take long, with a line every five seconds, and one at its end if there were any. */

@@ -13,7 +13,7 @@ function columns(rows: string[][]): string[] {
 export function startTable({ product, ports, own, moved }: Settings, hasUi: boolean): string {
   const api = `http://${product.HOST}:${product.PORT}`
   const addresses = [
-    ['Product', product.PUBLIC_URL ?? api],
+    ['API', product.PUBLIC_URL ?? api],
     ['API, to browse', `${api}/docs`],
     ...(hasUi
       ? [['Temporal UI', `${product.TEMPORAL_UI_URL}`]]

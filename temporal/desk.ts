@@ -62,8 +62,11 @@ const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 
 const BODY_HASH = 'bodyHash'
 
-/** The desk of one namespace. */
-export function createDesk(client: Client, taskQueue: string): Desk {
+/**
+ * The desk of one namespace. A case is started once and for all; only in a rehearsal may it begin again (`again`) when
+ * the one before has ended.
+ */
+export function createDesk(client: Client, taskQueue: string, options: { readonly again?: true } = {}): Desk {
   async function alreadyStarted(workflowId: string): Promise<Started> {
     const { memo } = await client.workflow.getHandle(workflowId).describe()
     return { status: 'already', bodyHash: String(memo?.[BODY_HASH] ?? '') }
@@ -78,7 +81,7 @@ export function createDesk(client: Client, taskQueue: string): Desk {
           workflowId,
           taskQueue,
           args: [state],
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          workflowIdReusePolicy: options.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',
           memo: { [BODY_HASH]: bodyHash },
           staticSummary: summaryOf(state),

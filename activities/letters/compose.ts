@@ -1,7 +1,8 @@
 // Makes a letter from the rows of its items and nothing else, so that every try of it says the same.
-import { inWords, type LocalDate } from '../../domain/calendar/local-date.js'
+import { inWords } from '../../domain/calendar/local-date.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
-import type { LetterItem } from '../../domain/recommendation/step.js'
+import type { DueList } from '../../domain/recommendation/deadlines.js'
+import type { LetterItem } from '../../domain/recommendation/letter-items.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
   DATES_CHANGED_SUBJECT,
@@ -62,13 +63,11 @@ function sayings(
   return { paragraphs: [says(about), counts], due: data.due.map(dueLine) }
 }
 
-const dueLine = (d: {
-  deadline: keyof typeof DEADLINE_WORDING
-  dueOn: LocalDate
-  recommendations: readonly number[]
-}) =>
-  `${capital(DEADLINE_WORDING[d.deadline].owed)}${recommendationsInWords(d.recommendations)}: ` +
-  `by the end of ${inWords(d.dueOn)}`
+function dueLine({ deadline, dueOn, metUntil, recommendations }: DueList['due'][number]): string {
+  const { owed, by } = DEADLINE_WORDING[deadline]
+  const longer = metUntil === undefined ? '' : `; we treat it as met until the end of ${inWords(metUntil)}`
+  return `${capital(owed)}${recommendationsInWords(recommendations)}: ${by(inWords(dueOn))}${longer}`
+}
 
 /** ` for recommendation 2`, ` for recommendations 1, 2 and 4`, or nothing. */
 function recommendationsInWords(numbers: readonly number[]): string {

@@ -12,8 +12,9 @@ export interface DeadlineWording {
   /** To a manager of the Ombudsman. */
   readonly escalation: Sentence
   readonly followUp: Sentence
-  /** What is owed, for a list of dates. */
+  /** What is owed, and by when, for a list of dates. */
   readonly owed: string
+  readonly by: (due: string) => string
   readonly counts: string
 }
 
@@ -25,6 +26,9 @@ export const WHAT_COUNTS_AS_EVIDENCE =
 const WHAT_A_PLAN_SAYS =
   'What counts as an action plan: for each recommendation what you will do, who is responsible and by when. Where ' +
   'you do not accept a recommendation, or it is not for you, say so and give your reasons.'
+
+const WHY_STANDS_IN_THE_CASE =
+  'Our reasons, and what is missing, stand in the case and not in this e-mail: sign in, or ask us, to read them.'
 
 const WHAT_CQC_MAY_ANSWER =
   'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
@@ -41,30 +45,35 @@ const bodyOwes = (owed: string, counts: string): DeadlineWording => ({
   followUp: (due) =>
     `We said that we would come back to this case on ${due}. Is what you put in place still in place? Please tell us.`,
   owed,
+  by: (due) => `by the end of ${due}`,
   counts,
 })
 
+/** CQC is bound to no date, so nothing is overdue: it is hoped for. */
 const cqcIsAsked = (owed: string, counts: string): DeadlineWording => ({
   ...bodyOwes(owed, counts),
+  reminder: (due, about) => `We hope for ${owed}${about} by ${due}.`,
   overdue: (due, about) =>
-    `We have not heard from you about ${owed}${about}. We had hoped for it by ${due}. Please answer when you can, or ` +
-    'tell us whom to ask.',
+    `We have not received ${owed}${about}. We had hoped for it by ${due}. Please answer when you can, or tell us whom ` +
+    'to ask.',
   escalation: (due, about) =>
-    `CQC has not answered about ${owed}${about}. We had hoped for it by ${due}. The case does not wait for it.`,
+    `CQC has not sent ${owed.replace('your', 'its')}${about}. We had hoped for it by ${due}. The case does not wait ` +
+    'for it: whether to ask again is for you to decide.',
+  by: (due) => `hoped for by ${due}`,
 })
 
 export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
   plan: bodyOwes('your action plan', WHAT_A_PLAN_SAYS),
-  evidence: bodyOwes('your evidence that it was carried out', WHAT_COUNTS_AS_EVIDENCE),
+  evidence: bodyOwes('your evidence of what was done', WHAT_COUNTS_AS_EVIDENCE),
   'seek-assurance': bodyOwes(
     'your request for the assurance of the Care Quality Commission (CQC)',
     'What counts as a request: a short statement of what was done and since when. We pass it on to CQC.',
   ),
   'cqc-log': cqcIsAsked(
-    'the log of an accepted action plan',
+    'your log of an accepted action plan',
     'What counts as logged: that CQC has recorded the plan and its date.',
   ),
-  'cqc-assurance': cqcIsAsked('a request for assurance', WHAT_CQC_MAY_ANSWER),
+  'cqc-assurance': cqcIsAsked('your answer to a request for assurance', WHAT_CQC_MAY_ANSWER),
   'follow-up': bodyOwes(
     'your answer to our follow-up question',
     'What counts as an answer: yes or no, and what shows it.',
@@ -92,8 +101,7 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   ),
   'plan-received': notice('We have received your action plan. We will tell you whether it is accepted.'),
   'plan-returned': notice(
-    (about) =>
-      `We cannot accept your action plan${about} as it is. The page behind the link says what to change.`,
+    (about) => `We cannot accept your action plan${about} as it is. ${WHY_STANDS_IN_THE_CASE}`,
     WHAT_A_PLAN_SAYS,
   ),
   'plan-accepted': notice(
@@ -120,7 +128,7 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
     (about) => `CQC has answered your request for assurance${about}. The Ombudsman now judges what was done.`,
   ),
   'more-needed': notice(
-    (about) => `We have looked at your evidence${about} and need more. The page behind the link says what.`,
+    (about) => `We have looked at your evidence${about} and need more. ${WHY_STANDS_IN_THE_CASE}`,
     WHAT_COUNTS_AS_EVIDENCE,
   ),
   'date-changed': notice('A date of this case has changed. These are the dates that hold now.'),

@@ -116,10 +116,6 @@ export const previousWorkingDay = (calendar: Calendar, date: LocalDate) => addWo
 export const workingDayOnOrAfter = (calendar: Calendar, date: LocalDate) =>
   isWorkingDay(calendar, date) ? date : nextWorkingDay(calendar, date)
 
-/** The day itself when it is a working day, else the one before. Throws `year-not-covered`. */
-export const workingDayOnOrBefore = (calendar: Calendar, date: LocalDate) =>
-  isWorkingDay(calendar, date) ? date : previousWorkingDay(calendar, date)
-
 /**
  * The `count`-th working day after a day, or before it when `count` is negative: the day itself is day 0, the next
  * working day is day 1. A count of 0 gives the day itself. Throws `year-not-covered`.

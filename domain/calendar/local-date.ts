@@ -41,20 +41,21 @@ export const partsOf = (date: LocalDate): Parts => ({
 })
 
 /** The date of these parts. Throws `impossible-date` when there is no such day. */
-export function dateFromParts(year: number, month: number, day: number, field = 'date'): LocalDate {
-  const exists =
-    isInteger(year) &&
-    isInteger(month) &&
-    isInteger(day) &&
-    year >= 1 &&
-    year <= 9999 &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysInMonth(year, month)
-  if (!exists) throw impossible(`${year}-${month}-${day}`, field)
+export function dateFromParts(year: number, month: number, day: number): LocalDate {
+  if (!exists(year, month, day)) throw impossible(`${year}-${month}-${day}`, 'date')
   return written(year, month, day)
 }
+
+const exists = (year: number, month: number, day: number) =>
+  isInteger(year) &&
+  isInteger(month) &&
+  isInteger(day) &&
+  year >= 1 &&
+  year <= 9999 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= daysInMonth(year, month)
 
 const written = (year: number, month: number, day: number) =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as LocalDate
@@ -62,8 +63,9 @@ const written = (year: number, month: number, day: number) =>
 /** Reads `YYYY-MM-DD`. Throws `impossible-date`, naming `field`, for anything else and for days that do not exist. */
 export function parseLocalDate(text: string, field = 'date'): LocalDate {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) throw impossible(text, field)
-  return dateFromParts(Number(match[1]), Number(match[2]), Number(match[3]), field)
+  const [year, month, day] = match ? [Number(match[1]), Number(match[2]), Number(match[3])] : [0, 0, 0]
+  if (!exists(year, month, day)) throw impossible(text, field)
+  return written(year, month, day)
 }
 
 const impossible = (text: string, field: string) =>

@@ -82,6 +82,10 @@ export type DeadlineRule = {
 export const citationInWords = ({ text, version, status }: Citation) =>
   `${text}, ${version}${status === 'to be confirmed by Legal' ? ' (to be confirmed by Legal)' : ''}`
 
+/** `1 month`, `20 working days`. */
+export const lengthInWords = ({ amount, unit }: Length) =>
+  `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`
+
 export const isLength = (period: Period): period is Length => 'amount' in period
 
 /** The rule itself when it can be counted. Throws `malformed-rule`, naming the field and what would be right. */

@@ -1,12 +1,12 @@
 // Deadlines that a body agreed to in a decision ("within one month of our final decision"): the words of the decision
 // are their authority, so they are built from a length or a date and not from a statute.
 
-import { isLength, type DeadlineRule, type Period, type StartEvent } from './rule.js'
+import { isLength, lengthInWords, type DeadlineRule, type Period, type StartEvent } from './rule.js'
 
 /** The rule of an agreed action. Its id names the length, so that equal lengths are one rule. */
 export function agreedRule(period: Period, from: StartEvent = 'decision'): DeadlineRule {
   const length = isLength(period)
-    ? `${period.amount} ${period.amount === 1 ? period.unit.slice(0, -1) : period.unit} ${period.counting} ${from}`
+    ? `${lengthInWords(period)} ${period.counting} ${from}`
     : `by ${period.fixed}`
   return {
     id: `agreed ${length}`.toLowerCase().replaceAll(' ', '-'),

@@ -4,7 +4,7 @@ import { DIVISION_NAMES } from './calendar.js'
 import type { SkippedDay } from './counting.js'
 import type { Explained } from './explanation.js'
 import { inWords, weekdayName, type LocalDate } from './local-date.js'
-import { isLength, START_EVENTS } from './rule.js'
+import { isLength, lengthInWords, START_EVENTS } from './rule.js'
 
 /** The sentence: the date, what is doubtful about it, how it was counted from what, what was left out, the authority. */
 export const sentenceOf = (explained: Explained) =>
@@ -36,7 +36,7 @@ function howCounted({ period, start, extended, first }: Explained): string {
       `${agreement.inWriting ? 'in writing ' : ''}of ${inWords(agreement.agreedOn)}`
     )
   if (!isLength(period)) return 'the date that was stated'
-  const length = plural(period.amount, period.unit.slice(0, -1))
+  const length = lengthInWords(period)
   const event = `${START_EVENTS[start.event]} on ${inWords(start.on)}`
   switch (period.counting) {
     case 'of':

@@ -44,23 +44,22 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
   note: { to: [], because: 'a note stays in its own room; the Ombudsman reads those of the others' },
 }
 
-/** A stored text as far as the right to read it goes; `draft` is a plan that has not been accepted. */
-export interface StoredWords {
-  readonly kind: string
-  readonly room: string
-  readonly draft: boolean
-}
-
-/** Whether the viewer's organisation may read these words of a case that it may see. */
-export function mayReadWords(viewer: Viewer, { kind, room, draft }: StoredWords): boolean {
+/** Whether the viewer's organisation may read words of this kind that stand in this room, of a case that it may see. */
+export function mayReadWords(
+  viewer: Viewer,
+  { kind, room }: { readonly kind: string; readonly room: string },
+): boolean {
   const organisation = organisationOf(viewer.role)
   if (organisation === 'ombudsman' || organisation === room) return true
-  if (draft && organisation === 'cqc') return false
   const addressed = Object.hasOwn(WORDS_ADDRESSED_TO, kind)
     ? WORDS_ADDRESSED_TO[kind as TransitionName]
     : undefined
   return addressed?.to.includes(organisation) ?? false
 }
+
+/** Whether the viewer may read a version of the plan: CQC only what the Ombudsman has accepted (memorandum 4.7). */
+export const maySeePlan = (viewer: Viewer, { status }: { readonly status: string }): boolean =>
+  organisationOf(viewer.role) !== 'cqc' || status === 'accepted'
 
 /** Who may see, besides the Ombudsman, that an event of the ledger happened. Own entries are always seen. */
 const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {

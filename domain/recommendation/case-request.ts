@@ -124,8 +124,9 @@ function bodyRefusals(
   return refusals
 }
 
+/** Whether this body owes it. A mention of nobody may mean this one: that fault is named where it stands. */
 const owedBy = (bodies: readonly BodyRequest[], r: RecommendationRequest, index: number) =>
-  r.bodies === undefined || r.bodies.some((mention) => placeOfBody(bodies, mention) === index)
+  r.bodies === undefined || r.bodies.some((mention) => [index, -1].includes(placeOfBody(bodies, mention)))
 
 function recommendationRefusals(
   { responsibleBodies }: CaseRequest,

@@ -97,20 +97,20 @@ function assuranceDeadlines(state: RecommendationState): OpenDeadline[] {
     const on = addWorkingDays(state.calendar, plan.acceptedOn, CQC_LOGS_WITHIN)
     result.push(deadline(state, 'cqc-log', 'cqc', on, []))
   }
-  const waiting = state.obligations.filter((o) => awaitsAssurance(state, o))
-  const unsought = waiting.filter((o) => o.assuranceSoughtOn === null)
-  for (const [receivedOn, group] of groupBy(unsought, (o) => o.evidence?.receivedOn as LocalDate)) {
-    const on = addWorkingDays(state.calendar, receivedOn, ASSURANCE_SOUGHT_WITHIN)
+  // Grouped by the day counted to, not from: of two days apart by a weekend the same day may follow.
+  const unsought = state.obligations.filter((o) => awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
+  const seekBy = (o: Obligation) =>
+    addWorkingDays(state.calendar, o.evidence?.receivedOn as LocalDate, ASSURANCE_SOUGHT_WITHIN)
+  for (const [on, group] of groupBy(unsought, seekBy))
     result.push(deadline(state, 'seek-assurance', 'body', on, numbersOf(group)))
-  }
   // CQC's answer is chased also after the Ombudsman has judged: it is intelligence that both bodies asked for (4.8).
   const sought = state.obligations.filter(
     (o) => wantsAssurance(state, o) && o.assuranceSoughtOn !== null && o.assuranceAnswer === null,
   )
-  for (const [soughtOn, group] of groupBy(sought, (o) => o.assuranceSoughtOn as LocalDate)) {
-    const on = addWorkingDays(state.calendar, soughtOn, CQC_ANSWERS_WITHIN)
+  const answerBy = (o: Obligation) =>
+    addWorkingDays(state.calendar, o.assuranceSoughtOn as LocalDate, CQC_ANSWERS_WITHIN)
+  for (const [on, group] of groupBy(sought, answerBy))
     result.push(deadline(state, 'cqc-assurance', 'cqc', on, numbersOf(group)))
-  }
   return result
 }
 
@@ -137,7 +137,9 @@ export const overdueDeadlines = (state: RecommendationState) =>
 
 /** Every reminder after `since` (epoch milliseconds), in the order of time; without it: every one still to come. */
 export function armedItems(state: RecommendationState, since = state.playedUntil): ArmedItem[] {
-  const items = openDeadlines(state).flatMap((d) => ladderItems(state, d))
+  const items = openDeadlines(state)
+    .filter((d) => !hadPassed(state, d))
+    .flatMap((d) => ladderItems(state, d))
   const askedAt = followUpAskedAt(state)
   if (state.followUp && askedAt !== null && !state.paused && state.closedAt === null) {
     const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
@@ -177,6 +179,10 @@ function redatedItem(state: RecommendationState): ArmedItem[] {
     },
   ]
 }
+
+/** Whether it was over when the case was taken over: nobody is written to about that; a task tells the manager. */
+const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
+  state.takenOver && isOverdue(d, state.openedAt)
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {
   return rungDates(LADDERS[d.kind], d.on, state.calendar, { metUntil: d.metUntil }).map(

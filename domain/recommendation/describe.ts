@@ -56,13 +56,13 @@ const list = (title: string, items: readonly string[]) =>
 const deadlineLine = (d: OpenDeadline, overdue: boolean) =>
   `${DEADLINE_LABELS[d.kind]}${d.recommendations.length ? ` for ${d.recommendations.join(', ')}` : ''}: ` +
   `${inWords(d.on)}${d.metUntil === d.on ? '' : ` (treated as met until ${inWords(d.metUntil)})`}` +
-  `${overdue ? ' — **overdue**' : ''}`
+  (overdue ? ' — **overdue**' : '')
 
 const obligationLine = (o: Obligation) =>
   `${o.number}: ${words(o.kind)}, ${o.requires === 'evidence' ? 'evidence only' : 'action plan'}` +
-  `${o.answer ? `, the body says ${words(o.answer)}` : ''}` +
-  `${o.evidence ? `, evidence of ${inWords(o.evidence.receivedOn)}` : ''}` +
-  `${o.assuranceAnswer ? `, CQC: ${words(o.assuranceAnswer)}` : ''}` +
-  `${o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : ''}`
+  (o.answer ? `, the body says ${words(o.answer)}` : '') +
+  (o.evidence ? `, evidence of ${inWords(o.evidence.receivedOn)}` : '') +
+  (o.assuranceAnswer ? `, CQC: ${words(o.assuranceAnswer)}` : '') +
+  (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '')
 
 const words = (code: string | null) => (code ?? 'none').replaceAll('-', ' ')

@@ -45,7 +45,7 @@ export interface Message<Input extends CommonInput = CommonInput> {
 }
 
 /** The transition of that name, for any input. */
-export const transitionOf = (name: TransitionName): Transition => TRANSITIONS[name] as unknown as Transition
+export const transitionOf = (name: TransitionName): Transition => TRANSITIONS[name]
 
 /**
  * Whether this message may be taken in this state, at this moment of the workflow's clock (epoch milliseconds).

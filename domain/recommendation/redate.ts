@@ -35,7 +35,7 @@ export type Redating = {
   readonly moved: readonly MovedDeadline[]
   /** How many open deadlines did not move. */
   readonly unmoved: number
-  /** How many reminders leave at another time now, or no more. */
+  /** How many reminders, counted for each recommendation, leave at another time now. */
   readonly reminders: number
   /** Who is told of it: `at-once`, or in the `digest` of the next working day. */
   readonly told: readonly { readonly recipient: Recipient; readonly how: 'at-once' | 'digest' }[]
@@ -59,22 +59,19 @@ export function redated(before: RecommendationState, calendar: Calendar, at: num
   const slipped = slippedReminders(before, after, at)
   const how = howTold(deadlines, slipped, bodyRecipient(before.bodyId))
   const change = changeOf(after, how, at)
-  const { step: plain } = moved(before, change, at, 'system', 'system')
   const redating: Redating = {
     division: calendar.id,
     version: versionNumberOf(calendar),
     moved: deadlines,
-    unmoved: openDeadlines(before).length - deadlines.length,
-    reminders: remindersTouched(before, after, plain, slipped),
+    unmoved: unmovedOf(before, deadlines),
+    reminders: remindersTouched(before, after, at),
     told: how ? [{ recipient: bodyRecipient(before.bodyId), how }] : [],
   }
-  const differs =
-    deadlines.length +
-    redating.reminders +
-    plain.facts.length +
-    plain.openTasks.length +
-    plain.doneTasks.length
-  if (differs === 0) return { state: after, step: null, redating }
+  const plain = moved(before, change, at, 'system', 'system')
+  const { facts, arm, void: voided, openTasks, doneTasks } = plain.step
+  const written = [deadlines, facts, arm, voided, openTasks, doneTasks]
+  if (redating.reminders === 0 && written.every((rows) => rows.length === 0))
+    return { state: plain.state, step: null, redating }
   const { state, step } = moved(before, { ...change, facts: [factOf(redating)] }, at, 'system', 'system')
   const left = slipped.map(({ key }) => key).filter((key) => !step.void.includes(key))
   return { state, step: { ...step, void: [...step.void, ...left], redating }, redating }
@@ -124,37 +121,62 @@ function movedDeadlines(before: RecommendationState, after: RecommendationState)
   const is = datesOf(after)
   const { added, removed } = changeBetween(before.calendar, after.calendar)
   return openDeadlines(before).flatMap((was): MovedDeadline[] => {
-    const now = is.get(identityOf(was))
-    if (!now || (now.on === was.on && now.metUntil === was.metUntil)) return []
-    const reach = laterOf(was.metUntil, now.metUntil)
-    const matters = ({ date }: Holiday, other: Calendar) => {
-      const then = date > reach ? now : datesOf({ ...after, calendar: other }).get(identityOf(was))
-      return then?.on !== now.on || then.metUntil !== now.metUntil
+    // Recommendations that shared a date may part, and others meet: what is counted is each of them.
+    const groups = new Map<OpenDeadline | undefined, number[]>()
+    for (const number of numbersOf(was)) {
+      const now = is.get(dateKey(was.kind, number))
+      groups.set(now, [...(groups.get(now) ?? []), number])
     }
-    const days = [
-      ...added.filter((day) => matters(day, without(after.calendar, day))),
-      ...removed.filter((day) => matters(day, including(after.calendar, day))),
-    ]
-    return [
-      {
-        deadline: was.kind,
-        recommendations: was.recommendations,
-        old: was.on,
-        new: now.on,
-        metUntilOld: was.metUntil,
-        metUntilNew: now.metUntil,
-        why: now.on === was.on ? 'met-until' : 'working-days',
-        days: days.map(({ date }) => date).sort(),
-      },
-    ]
+    return [...groups].flatMap(([now, numbers]): MovedDeadline[] => {
+      if (!now || (now.on === was.on && now.metUntil === was.metUntil)) return []
+      const key = dateKey(was.kind, numbers[0] ?? NO_RECOMMENDATION)
+      const differsWith = (calendar: Calendar) => {
+        const then = datesOf({ ...after, calendar }).get(key)
+        return then?.on !== now.on || then.metUntil !== now.metUntil
+      }
+      const reach = laterOf(was.metUntil, now.metUntil)
+      const days = [
+        ...added.filter((day) => day.date <= reach && differsWith(without(after.calendar, day))),
+        ...removed.filter((day) => day.date <= reach && differsWith(including(after.calendar, day))),
+      ]
+      return [
+        {
+          deadline: was.kind,
+          recommendations: was.recommendations.length ? numbers : [],
+          old: was.on,
+          new: now.on,
+          metUntilOld: was.metUntil,
+          metUntilNew: now.metUntil,
+          why: now.on === was.on ? 'met-until' : 'working-days',
+          days: days.map(({ date }) => date).sort(),
+        },
+      ]
+    })
   })
 }
 
-const datesOf = (state: RecommendationState) =>
-  new Map(openDeadlines(state).map((d): [string, OpenDeadline] => [identityOf(d), d]))
+/** A deadline of the whole case, as CQC's log of the plan, is about no recommendation. */
+const NO_RECOMMENDATION = 0
 
-/** The same deadline before and after: of one kind there is one for each group of recommendations. */
-const identityOf = ({ kind, recommendations }: OpenDeadline) => `${kind}:${recommendations.join()}`
+const numbersOf = ({ recommendations }: { readonly recommendations: readonly number[] }) =>
+  recommendations.length ? recommendations : [NO_RECOMMENDATION]
+
+const dateKey = (kind: DeadlineKind, number: number) => `${kind}:${number}`
+
+const datesOf = (state: RecommendationState) =>
+  new Map(
+    openDeadlines(state).flatMap((d) =>
+      numbersOf(d).map((number): [string, OpenDeadline] => [dateKey(d.kind, number), d]),
+    ),
+  )
+
+const unmovedOf = (before: RecommendationState, deadlines: readonly MovedDeadline[]) =>
+  openDeadlines(before).filter(
+    (d) =>
+      !deadlines.some(
+        (m) => m.deadline === d.kind && numbersOf(m).every((number) => numbersOf(d).includes(number)),
+      ),
+  ).length
 
 const without = (calendar: Calendar, { date }: Holiday): Calendar => ({
   ...calendar,
@@ -168,28 +190,33 @@ const including = (calendar: Calendar, day: Holiday): Calendar => ({
 
 /** Reminders that had not left yet and whose moment now lies behind: they would never leave. */
 function slippedReminders(before: RecommendationState, after: RecommendationState, at: number): ArmedItem[] {
-  const moments = new Map(armedItems(after, -Infinity).map((item) => [reminderOf(item), item.at]))
+  const moments = momentsOf(after)
   return armedItems(before).filter(
-    (item) => item.at > at && (moments.get(reminderOf(item)) ?? Infinity) <= at,
+    (item) => item.at > at && remindersOf(item).some((reminder) => (moments.get(reminder) ?? Infinity) <= at),
   )
 }
 
-/** The same reminder before and after, also when the date in its key has moved. */
-function reminderOf({ key, data }: ArmedItem): string {
-  const rung = key.slice(key.lastIndexOf(':'))
-  return 'due' in data ? key : `${data.deadline}:${data.recommendations.join()}${rung}`
+/** How many reminders that leave after this moment, before or now, leave at another time than they did. */
+function remindersTouched(before: RecommendationState, after: RecommendationState, at: number): number {
+  const [was, is] = [momentsOf(before), momentsOf(after)]
+  const ahead = [...was, ...is].filter(([, moment]) => moment > at)
+  return new Set(
+    ahead.map(([reminder]) => reminder).filter((reminder) => was.get(reminder) !== is.get(reminder)),
+  ).size
 }
 
-function remindersTouched(
-  before: RecommendationState,
-  after: RecommendationState,
-  step: Step,
-  slipped: readonly ArmedItem[],
-): number {
-  const known = [...armedItems(before), ...armedItems(after)].filter(({ kind }) => kind !== 'date-changed')
-  const reminders = new Map(known.map((item) => [item.key, reminderOf(item)]))
-  const keys = [...step.arm, ...slipped].map(({ key }) => key).concat(step.void)
-  return new Set(keys.flatMap((key) => reminders.get(key) ?? [])).size
+const momentsOf = (state: RecommendationState) =>
+  new Map(
+    armedItems(state, -Infinity).flatMap((item) =>
+      remindersOf(item).map((reminder): [string, number] => [reminder, item.at]),
+    ),
+  )
+
+/** Reminders of one recommendation each, the same before and after when the date in their key has moved. */
+function remindersOf({ key, data }: ArmedItem): string[] {
+  if ('due' in data) return []
+  const rung = key.slice(key.lastIndexOf(':'))
+  return numbersOf(data).map((number) => `${dateKey(data.deadline, number)}${rung}`)
 }
 
 const factOf = ({ division, version, told, ...facts }: Redating): Fact => ({

@@ -1,29 +1,17 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
 import { versionNumberOf } from '../calendar/edition.js'
-import type { LocalDate } from '../calendar/local-date.js'
-import { instantAt, localDateOf } from '../calendar/london-time.js'
+import { instantAt } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
-import { armedItems, dueListFor, openDeadlines, overdueDeadlines, type ArmedItem } from './deadlines.js'
-import { businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
-import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
+import { openDeadlines, overdueDeadlines } from './deadlines.js'
+import { businessKey, recommendationWorkflowId } from './ids.js'
+import { letterDifference, noticeItem, pendingSend, remindersAt, type LetterItem } from './letter-items.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
-import type { LetterClass, Obligation, PendingSend, PlanState, RecommendationState } from './state.js'
-import { tasksOf, type Task } from './tasks.js'
+import type { Obligation, PlanState, RecommendationState } from './state.js'
+import { taskDifference, type Task } from './tasks.js'
 import { momentOf, type Change, type Fact, type Notice, type Submission } from './transition.js'
-
-/** A letter item as it is stored; a notice has no deadline. */
-export interface LetterItem {
-  readonly key: string
-  readonly recipient: Recipient
-  readonly letterClass: LetterClass
-  readonly kind: LetterKind
-  readonly localDate: LocalDate
-  readonly at: number
-  readonly data: ArmedItem['data']
-}
 
 /** The row that people read for this case and body. */
 export interface CaseBodyView {
@@ -115,7 +103,12 @@ export function open(state: RecommendationState, at: number, notices: readonly N
   const facts: Fact[] = [
     {
       event: state.takenOver ? 'taken-over' : 'opened',
-      data: { stage: stageOf(opened), decisionDate: state.decisionDate, textId: state.textId },
+      data: {
+        stage: stageOf(opened),
+        decisionDate: state.decisionDate,
+        textId: state.textId,
+        ...pastOf(state),
+      },
     },
   ]
   if (state.closedAt === null && state.obligations.length === 0)
@@ -127,6 +120,17 @@ export function open(state: RecommendationState, at: number, notices: readonly N
       [],
     )
   return firstStep(state, opened, facts, at, notices)
+}
+
+/** What a taken-over case had behind it, as far as it was told; kept in its first ledger row. */
+function pastOf({ takenOver, plan, outcome, obligations }: RecommendationState): Fact['data'] {
+  if (!takenOver) return {}
+  const satisfiedOn = obligations[0]?.judgedOn
+  return {
+    ...(plan && { planReceivedOn: plan.receivedOn }),
+    ...(satisfiedOn && { satisfiedOn }),
+    ...(outcome && { outcome }),
+  }
 }
 
 /** A state with nothing armed and nothing to do, so that the first step writes everything. */
@@ -157,15 +161,9 @@ export function pass(
   state: RecommendationState,
   at: number,
 ): { state: RecommendationState; step: Step | null } {
-  const after = { ...state, playedUntil: at }
-  const { sends, missed } = remindersAt(state, at)
-  const timed = { ...after, sends: [...after.sends, ...sends] }
-  const { step, state: next } = moved(state, { state: timed, facts: [] }, at, 'system', 'system')
-  const nothingToWrite =
-    !step.facts.length && !missed.length && !step.openTasks.length && !step.doneTasks.length
-  return nothingToWrite
-    ? { state: timed, step: null }
-    : { state: next, step: { ...step, void: [...step.void, ...missed] } }
+  const { step, state: next } = moved(state, { state, facts: [] }, at, 'system', 'system')
+  const written = [step.facts, step.void, step.openTasks, step.doneTasks]
+  return { state: next, step: written.some((rows) => rows.length > 0) ? step : null }
 }
 
 /** A letter could not be delivered: a task for a person, never the end of the case. */
@@ -180,19 +178,6 @@ export function undeliverable(state: RecommendationState, letterKey: string, why
     'system',
     'system',
   )
-}
-
-/**
- * The reminders that leave at this moment, one send a recipient. After an outage several days may have come due at
- * once: only the latest letter to each recipient leaves, because the earlier ones would say what is no longer so.
- */
-function remindersAt(state: RecommendationState, at: number): { sends: PendingSend[]; missed: string[] } {
-  const due = armedItems(state).filter((i) => i.at <= at)
-  const latest = new Map(due.map((i) => [i.recipient, i]))
-  return {
-    sends: [...latest.values()].map(pendingSend),
-    missed: due.filter((i) => i.localDate !== latest.get(i.recipient)?.localDate).map((i) => i.key),
-  }
 }
 
 /** What this step brings to light as overdue: time has passed, or a date was set, corrected or confirmed. */
@@ -220,10 +205,13 @@ export function moved(
   )
   const lived = { ...change.state, playedUntil: Math.max(change.state.playedUntil, at) }
   const facts = [...change.facts, ...newlyOverdue(before, lived)]
+  // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
+  // longer so and finds nothing to send.
+  const { sends, missed } = remindersAt(before, at)
   const state: RecommendationState = {
     ...lived,
     seq: before.seq + facts.length,
-    sends: [...lived.sends, ...notices.map(pendingSend)],
+    sends: [...lived.sends, ...sends, ...notices.map(pendingSend)],
   }
   const letters = letterDifference(before, state)
   return {
@@ -241,56 +229,11 @@ export function moved(
       ...(state.plan && state.plan !== before.plan && { plan: state.plan }),
       ...(change.submission && { submission: change.submission }),
       arm: [...notices, ...letters.arm],
-      void: letters.void,
+      void: [...new Set([...letters.void, ...missed])],
       ...taskDifference(before, state),
     },
   }
 }
-
-/** Reminders that the step arms anew or changes, and those that it makes wrong. */
-function letterDifference(before: RecommendationState, state: RecommendationState) {
-  // A reminder that is due but could not leave yet (mail server down) goes too when what it says is no longer so.
-  const unsent = before.sends.filter((s) => s.letterClass === 'reminder').map((s) => s.at - 1)
-  const since = Math.min(before.playedUntil, ...unsent)
-  const armedBefore = new Map(armedItems(before, since).map((i) => [i.key, JSON.stringify(i)]))
-  const armedAfter = armedItems(state, since)
-  const keysAfter = new Set(armedAfter.map((i) => i.key))
-  return {
-    arm: armedAfter.filter((i) => i.at > state.playedUntil && armedBefore.get(i.key) !== JSON.stringify(i)),
-    void: [...armedBefore.keys()].filter((key) => !keysAfter.has(key)),
-  }
-}
-
-function taskDifference(before: RecommendationState, state: RecommendationState) {
-  const tasksBefore = new Map(tasksOf(before).map((t) => [t.key, JSON.stringify(t.data)]))
-  const tasksAfter = tasksOf(state)
-  const keysAfter = new Set(tasksAfter.map((t) => t.key))
-  return {
-    openTasks: tasksAfter.filter((t) => tasksBefore.get(t.key) !== JSON.stringify(t.data)),
-    doneTasks: [...tasksBefore.keys()].filter((key) => !keysAfter.has(key)),
-  }
-}
-
-/** Notices answer something that a person has just done: they leave at once, also at night. */
-const noticeItem = (key: string, notice: Notice, state: RecommendationState, at: number): LetterItem => ({
-  key,
-  recipient: notice.recipient,
-  letterClass: 'notice',
-  kind: notice.kind,
-  localDate: localDateOf(at),
-  at,
-  data: { recommendations: notice.recommendations, due: dueListFor(state, notice.recipient) },
-})
-
-const pendingSend = (item: LetterItem): PendingSend => ({
-  key: item.key,
-  recipient: item.recipient,
-  localDate: item.localDate,
-  letterClass: item.letterClass,
-  at: item.at,
-  summary: `${LETTER_SUBJECTS[item.kind]} (to ${item.recipient})`,
-  waitsForContact: false,
-})
 
 function viewOf(state: RecommendationState): CaseBodyView {
   const first = openDeadlines(state)[0]

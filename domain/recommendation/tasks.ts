@@ -88,3 +88,14 @@ function undatedOf(state: RecommendationState): number[] {
   const undated = state.obligations.filter((o) => o.dueOn === null && !isSettled(o)).map((o) => o.number)
   return planWanted && !state.plan && !state.planDueOn ? [0, ...undated] : undated
 }
+
+/** The tasks that a step opens or changes, and the keys of those that it has done. */
+export function taskDifference(before: RecommendationState, state: RecommendationState) {
+  const tasksBefore = new Map(tasksOf(before).map((t) => [t.key, JSON.stringify(t.data)]))
+  const tasksAfter = tasksOf(state)
+  const keysAfter = new Set(tasksAfter.map((t) => t.key))
+  return {
+    openTasks: tasksAfter.filter((t) => tasksBefore.get(t.key) !== JSON.stringify(t.data)),
+    doneTasks: [...tasksBefore.keys()].filter((key) => !keysAfter.has(key)),
+  }
+}

@@ -4,7 +4,11 @@ import { calendarOf } from '../../domain/calendar/calendar.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
 import type { Actor, Role } from '../../domain/people/roles.js'
-import { initialStates, type OpeningRecommendation, type TakeOver } from '../../domain/recommendation/opening.js'
+import {
+  initialStates,
+  type OpeningRecommendation,
+  type TakeOver,
+} from '../../domain/recommendation/opening.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
 
@@ -25,20 +29,41 @@ export const actorIn = (role: Role): Actor => ({
   ...(role === 'body-contact' && { bodyId: BODY }),
 })
 
+const asked = {
+  kind: 'service-improvement',
+  bodyIds: [BODY],
+  assurance: true,
+  dueOn: EVIDENCE_DUE_ON,
+} as const
+
 /** As an officer starts it on the day of the decision. */
-export const ordinaryCase = (): RecommendationState => caseWith(null)
+export const ordinaryCase = (): RecommendationState =>
+  caseWith(null, [
+    { ...asked, number: 1, requires: 'action-plan' },
+    { ...asked, number: 2, requires: 'evidence', assurance: false },
+  ])
+
+/** The smallest case that goes through every stage. */
+export const oneRecommendationCase = (): RecommendationState =>
+  caseWith(null, [{ ...asked, number: 1, requires: 'action-plan' }])
+
+/** Two recommendations whose evidence CQC is asked about, one answer after the other. */
+export const twoAssurancesCase = (): RecommendationState =>
+  caseWith(null, [
+    { ...asked, number: 1, requires: 'evidence' },
+    { ...asked, number: 2, requires: 'evidence' },
+  ])
 
 /** As an import takes it over that knows neither its stage nor its dates. */
 export const takenOverCase = (): RecommendationState =>
-  caseWith({ stage: null, planReceivedOn: null, satisfiedOn: null })
+  caseWith({ stage: null, planReceivedOn: null, satisfiedOn: null }, [
+    { ...asked, number: 1, requires: 'action-plan', dueOn: null },
+  ])
 
-function caseWith(takeOver: TakeOver | null): RecommendationState {
-  const dated = takeOver === null
-  const recommendation = { kind: 'service-improvement', dueOn: dated ? EVIDENCE_DUE_ON : null, bodyIds: [BODY] } as const
-  const recommendations: OpeningRecommendation[] = [
-    { ...recommendation, number: 1, requires: 'action-plan', assurance: dated },
-    { ...recommendation, number: 2, requires: 'evidence', assurance: !dated },
-  ]
+function caseWith(
+  takeOver: TakeOver | null,
+  recommendations: readonly OpeningRecommendation[],
+): RecommendationState {
   const [state] = initialStates(
     {
       reference: '99 000 001',
@@ -47,7 +72,7 @@ function caseWith(takeOver: TakeOver | null): RecommendationState {
       textId: '',
       hasCqcLocation: true,
       mayBeShared: true,
-      bodies: [{ bodyId: BODY, bodyType: 'provider', planDueOn: dated ? PLAN_DUE_ON : null, takeOver }],
+      bodies: [{ bodyId: BODY, bodyType: 'provider', planDueOn: takeOver ? null : PLAN_DUE_ON, takeOver }],
       recommendations,
       calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2026, 2030)), 'england'),
       clockShift: 0,

@@ -1,21 +1,21 @@
 // Walks through everything that can happen to a small case by the process table, so that what is drawn and what is
 // tested is what the rules do, not what somebody remembers of them. Time stands still on the way: it moves no stage.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
-import type { Role } from '../../domain/people/roles.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import { refusalOf, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
 import { stageOf, type Stage } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import { open, take } from '../../domain/recommendation/step.js'
-import { actorIn, ordinaryCase, takenOverCase, TODAY_AT } from './example-case.js'
+import { open } from '../../domain/recommendation/step.js'
+import { momentOf, type Notice } from '../../domain/recommendation/transition.js'
+import { actorIn, ordinaryCase, takenOverCase, TODAY_AT, twoAssurancesCase } from './example-case.js'
 import { triesOf, type Try } from './tries.js'
 
-/** One thing that was done: what, by whom, at which stage, and the stage after it. */
+/** One thing that was done, at which stage, the stage after it, and the letters that left at once. */
 export interface Move {
   readonly name: TransitionName
-  readonly role: Role
   readonly from: Stage
   readonly to: Stage
+  readonly notices: readonly Pick<Notice, 'kind' | 'recipient'>[]
 }
 
 export interface Explored {
@@ -25,51 +25,47 @@ export interface Explored {
   readonly moves: readonly Move[]
 }
 
-/** Enough for both cases with everything allowed; reached only when states are no longer told apart rightly. */
+/** Enough for these cases with everything tried; more means that states are not told apart rightly. */
 const STATES_AT_MOST = 20_000
 
 /**
- * Everything that can be reached from the start of an ordinary case and of one taken over unconfirmed.
+ * Everything that can be reached from the start of an ordinary case, one with much for CQC, and one taken over.
  *
- * @param leaveOut transitions that are not to be tried, for a picture of what is usual
+ * @param worthwhile which tries to make; all of them, when it is left out
  */
-export function explore(leaveOut: readonly TransitionName[] = []): Explored {
+export function explore(worthwhile: (attempt: Try) => boolean = () => true): Explored {
   const states = new Map<string, RecommendationState>()
   const moves = new Map<string, Move>()
   const waiting: RecommendationState[] = []
   const reach = (state: RecommendationState) => {
     const key = whatDecides(state)
     if (states.has(key)) return
-    if (states.size === STATES_AT_MOST) throw new RangeError('the process has more states than can be walked through')
+    if (states.size === STATES_AT_MOST)
+      throw new RangeError('the process has more states than can be walked through')
     states.set(key, state)
     waiting.push(state)
   }
-  for (const initial of [ordinaryCase(), takenOverCase()])
+  for (const initial of [ordinaryCase(), twoAssurancesCase(), takenOverCase()])
     reach(open(initial, TODAY_AT, openingNotices(initial)).state)
   for (let state = waiting.pop(); state; state = waiting.pop())
-    for (const attempt of triesOf(state)) {
-      if (leaveOut.includes(attempt.name)) continue
-      for (const { move, after } of carryOut(state, attempt)) {
-        moves.set(Object.values(move).join(), move)
-        reach(after)
-      }
+    for (const attempt of triesOf(state).filter(worthwhile)) {
+      const { name } = attempt
+      const message = messageOf(attempt)
+      if (refusalOf(state, name, message, TODAY_AT)) continue
+      const change = transitionOf(name).apply(state, message.input, momentOf(message.actor, TODAY_AT))
+      const notices = (change.notices ?? []).map(({ kind, recipient }) => ({ kind, recipient }))
+      const move: Move = { name, from: stageOf(state), to: stageOf(change.state), notices }
+      moves.set(JSON.stringify(move), move)
+      reach(change.state)
     }
   return { states: [...states.values()], moves: [...moves.values()] }
 }
 
-/** The same thing done by each role that may: in its own name, or by an officer for somebody else. */
-function carryOut(state: RecommendationState, { name, input }: Try): { move: Move; after: RecommendationState }[] {
-  const { by, onBehalf } = transitionOf(name)
-  return [...by, ...onBehalf].flatMap((role) => {
-    const message = {
-      actor: actorIn(role),
-      bodyHash: '',
-      input: by.includes(role) ? input : { ...input, onBehalf: { channel: 'email' as const, receivedOn: state.decisionDate } },
-    }
-    if (refusalOf(state, name, message, TODAY_AT)) return []
-    const after = take(state, name, message, TODAY_AT).state
-    return [{ move: { name, role, from: stageOf(state), to: stageOf(after) }, after }]
-  })
+/** As it is said by whoever does it in their own name. */
+export function messageOf({ name, input }: Try) {
+  const [role] = transitionOf(name).by
+  if (!role) throw new RangeError(`nobody may do ${name}`)
+  return { actor: actorIn(role), bodyHash: '', input }
 }
 
 /** What tells two states apart: dates only by whether they are there, versions and what was written not at all. */

@@ -1,8 +1,9 @@
 // What is worth trying in a state: every transition with every input that makes a difference to what can follow.
 import { addDays } from '../../domain/calendar/local-date.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
-import { isSettled, type RecommendationState } from '../../domain/recommendation/state.js'
+import { isSettled, type Obligation, type RecommendationState } from '../../domain/recommendation/state.js'
 import type { CommonInput } from '../../domain/recommendation/transition.js'
+import type { Correction } from '../../domain/recommendation/transitions/record.js'
 import { DECIDED_ON } from './example-case.js'
 
 export interface Try {
@@ -32,6 +33,9 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('note'),
     attempt('setDate', { recommendation: 0, dueOn: LATER }),
     attempt('correct', { corrects: 1, correction: { what: 'plan-due-date', dueOn: LATER } }),
+    ...state.obligations
+      .slice(-1)
+      .map((o) => attempt('correct', { corrects: 1, correction: otherRequirement(o) })),
     ...state.obligations.flatMap(({ number: recommendation }) => [
       attempt('submitEvidence', { recommendation }),
       attempt('seekAssurance', { recommendation }),
@@ -41,7 +45,17 @@ export function triesOf(state: RecommendationState): Try[] {
       attempt('judge', { recommendation, decision: 'more-needed', dueOn: LATER }),
       attempt('decideFollowUp', { stillInPlace: false, reopen: [recommendation], dueOn: LATER }),
       attempt('setDate', { recommendation, dueOn: LATER }),
-      attempt('correct', { corrects: 1, correction: { what: 'judgement', recommendation, decision: null } }),
+      attempt('correct', {
+        corrects: 1,
+        correction: { what: 'judgement', recommendation, decision: null },
+      }),
     ]),
   ]
 }
+
+const otherRequirement = (o: Obligation): Correction => ({
+  what: 'requirement',
+  recommendation: o.number,
+  requires: o.requires === 'evidence' ? 'action-plan' : 'evidence',
+  assurance: o.assurance,
+})

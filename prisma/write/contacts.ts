@@ -1,6 +1,7 @@
 // The directory as letters use it: bodies, their names, and the one current contact of each recipient.
 import { normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import type { PrismaClient } from '../generated/client.js'
+import { askForContact } from './letter-desk.js'
 
 /** What an administrator or officer entered for a body or a contact; personal data, so it travels as a text's id. */
 export interface DirectoryEntry {
@@ -11,6 +12,8 @@ export interface DirectoryEntry {
     readonly aliases: readonly string[]
   } | null
   readonly contact: { readonly name: string; readonly email: string; readonly role: string } | null
+  /** Nobody is known who receives its letters: a task asks for a contact, unless somebody is in post. */
+  readonly asksForContact?: true
 }
 
 /**
@@ -22,9 +25,9 @@ export async function recordDirectoryEntry(
   { textId, recipient, at }: { readonly textId: string; readonly recipient: string; readonly at: number },
 ): Promise<void> {
   const moment = new Date(at)
-  await database.$transaction(async (tx) => {
+  const asks = await database.$transaction(async (tx) => {
     const text = await tx.text.findUniqueOrThrow({ where: { id: textId } })
-    const { body, contact } = text.content as unknown as DirectoryEntry
+    const { body, contact, asksForContact = false } = text.content as unknown as DirectoryEntry
     if (body) {
       await tx.body.createMany({
         data: { id: body.id, type: body.type, name: body.name },
@@ -46,7 +49,9 @@ export async function recordDirectoryEntry(
       })
     }
     await tx.text.updateMany({ where: { id: textId, adoptedAt: null }, data: { adoptedAt: moment } })
+    return asksForContact
   })
+  if (asks) await askForContact(database, recipient, at)
 }
 
 /** The running cases that have a letter for this recipient which has not left. */

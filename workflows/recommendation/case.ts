@@ -115,8 +115,7 @@ export function createCase(initial: RecommendationState) {
 
     async takeNextMessage() {
       const entry = inbox.next()
-      // What has come due meanwhile is done first: a step that is taken later counts it as done.
-      if (!entry || alarm.rings() !== null) return
+      if (!entry) return
       const { name, message } = entry.message
       // It was let in by the validator, but another message may have been taken since.
       const refusal = refusalOf(state, name, message, now())
@@ -135,7 +134,7 @@ export function createCase(initial: RecommendationState) {
 
     async takeNewCalendar() {
       const calendar = newCalendar.offered()
-      if (!calendar || alarm.rings() !== null) return
+      if (!calendar) return
       const at = now()
       const next =
         state.closedAt === null && isNewer(calendar, state.calendar) ? redated(state, calendar, at) : null

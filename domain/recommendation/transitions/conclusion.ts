@@ -31,9 +31,10 @@ export const closed = (state: RecommendationState, outcome: Outcome, moment: Pic
   closedAt: moment.at,
 })
 
-const closingLetters = (state: RecommendationState): Notice[] => [
-  { kind: 'closed', recipient: bodyRecipient(state.bodyId), recommendations: [] },
-  ...(state.cqcPart === 'runs' ? [{ kind: 'closed', recipient: 'cqc', recommendations: [] } as const] : []),
+/** To everybody who has a part in the case: whoever was asked for something hears that nothing more is due. */
+export const lettersToAll = (state: RecommendationState, kind: 'closed' | 'withdrawn'): Notice[] => [
+  { kind, recipient: bodyRecipient(state.bodyId), recommendations: [] },
+  ...(state.cqcPart === 'runs' ? [{ kind, recipient: 'cqc', recommendations: [] } as const] : []),
 ]
 
 export interface ConcludeInput extends CommonInput {
@@ -68,7 +69,7 @@ export const conclude: Transition<ConcludeInput> = {
     return {
       state: closed(state, outcome, moment),
       facts: [{ event: 'closed', data: { outcome, ...provenance(input, moment) } }],
-      notices: closingLetters(state),
+      notices: lettersToAll(state, 'closed'),
     }
   },
 }
@@ -145,7 +146,7 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
             data: { outcome: state.outcome, stillInPlace: true, ...provenance(input, moment) },
           },
         ],
-        notices: closingLetters(state),
+        notices: lettersToAll(state, 'closed'),
       }
     const reopened = new Set(input.reopen)
     const dueOn = input.dueOn as LocalDate

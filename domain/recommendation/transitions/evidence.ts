@@ -154,7 +154,7 @@ export const judge: Transition<JudgeInput> = {
     const next = withObligation(state, input.recommendation, {
       judgement: input.decision,
       judgedOn: moment.today,
-      ...(more && { dueOn: input.dueOn as LocalDate, assuranceSoughtOn: null, assuranceAnswer: null }),
+      ...(more && { dueOn: input.dueOn, assuranceSoughtOn: null, assuranceAnswer: null }),
     })
     return {
       state: next,

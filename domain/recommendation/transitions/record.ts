@@ -21,7 +21,7 @@ import {
   type CommonInput,
   type Transition,
 } from '../transition.js'
-import { closed } from './conclusion.js'
+import { closed, lettersToAll } from './conclusion.js'
 import { checkOpen, withObligation } from './evidence.js'
 
 const OPEN_STAGES: readonly Stage[] = STAGES.filter((s) => s !== 'closed')
@@ -257,7 +257,7 @@ export const withdraw: Transition = {
   apply: (state, input, moment) => ({
     state: closed(state, 'withdrawn', moment),
     facts: [{ event: 'withdrawn', data: provenance(input, moment) }],
-    notices: [{ kind: 'withdrawn', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
+    notices: lettersToAll(state, 'withdrawn'),
   }),
 }
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { linkToken } from '../../../activities/letters/links.js'
 import { findAccessLink } from '../../../prisma/read/access-link.js'
-import { openOffice, TUESDAY, nine } from './office.js'
+import { openOffice, TUESDAY, nine } from '../../support/letter-office.js'
 
 const DAY = 86_400_000
 let office: Awaited<ReturnType<typeof openOffice>>

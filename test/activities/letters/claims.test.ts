@@ -3,7 +3,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LetterStep } from '../../../activities/letters/ports.js'
-import { openOffice } from './office.js'
+import { asAdmin } from '../../../embedded/postgres/databases.js'
+import { openOffice } from '../../support/letter-office.js'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 beforeAll(async () => {
@@ -44,6 +45,24 @@ describe('a claim', () => {
     expect(await office.database.letter.findUniqueOrThrow({ where: { id: claimed.id } })).toMatchObject({
       attempts: 2,
     })
+  })
+
+  it('leaves alone what was voided or has left with another letter since it was looked for', async () => {
+    const bodyId = 'overtaken-council'
+    const address = await office.name(`body/${bodyId}`, 'overtaken')
+    const first = await office.arm({ bodyId, reference: '24 000 001' })
+    const left = await office.arm({ bodyId, reference: '24 000 002' })
+    const voided = await office.arm({ bodyId, reference: '24 000 003' })
+    const checkpoint = async (step: LetterStep) => {
+      if (step !== 'before-claim') return
+      await office.send(left, { digest: 'case' })
+      await office.database.letterItem.update({ where: { key: voided.key }, data: { voidedAt: new Date() } })
+    }
+    expect(await office.send(first, { checkpoint })).toEqual({ status: 'sent' })
+    expect((await office.caught(address)).map((m) => m.subject)).toEqual([
+      'Reminder: an answer is due – 24 000 002',
+      'Reminder: an answer is due – 24 000 001',
+    ])
   })
 
   it('that ended is taken over by one of many', async () => {
@@ -92,6 +111,31 @@ describe('a claim', () => {
         })
     }
     expect(await office.send(input, { checkpoint })).toEqual({ status: 'sent' })
+    expect(await office.send(input)).toEqual({ status: 'taken' })
+    expect(await office.caught(address)).toHaveLength(1)
+  })
+
+  it('whose mail has left is marked though the database is away for a moment', async () => {
+    const bodyId = 'outage-council'
+    const address = await office.name(`body/${bodyId}`, 'outage')
+    const input = await office.arm({ bodyId })
+    const { databaseName } = office
+    const allowing = (allowed: boolean) =>
+      asAdmin(office.stack.postgres.adminUrl, async (admin) => {
+        await admin.query(`ALTER DATABASE ${databaseName} ALLOW_CONNECTIONS ${allowed}`)
+        if (!allowed)
+          await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+            databaseName,
+          ])
+      })
+    let back: Promise<void> | undefined
+    const checkpoint = async (step: LetterStep) => {
+      if (step !== 'before-mark') return
+      await allowing(false)
+      back = sleep(1_500).then(() => allowing(true))
+    }
+    expect(await office.send(input, { checkpoint })).toEqual({ status: 'sent' })
+    await back
     expect(await office.send(input)).toEqual({ status: 'taken' })
     expect(await office.caught(address)).toHaveLength(1)
   })

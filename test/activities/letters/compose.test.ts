@@ -74,7 +74,7 @@ describe('every letter', () => {
       passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK)
         .paragraphs[0]
     const sentence = (about: string) =>
-      `Please send us your evidence that it was carried out${about} by the end of 9 July 2026.`
+      `Please send us your evidence of what was done${about} by the end of 9 July 2026.`
     expect(said([])).toBe(sentence(''))
     expect(said([4])).toBe(sentence(' for recommendation 4'))
     expect(said([1, 4])).toBe(sentence(' for recommendations 1 and 4'))

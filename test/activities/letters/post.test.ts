@@ -42,7 +42,7 @@ async function postToServer(options: SMTPServerOptions, deliverWithin?: number):
   server.on('error', () => undefined)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closing.push(() => server.close())
-  return postTo(portOf(server.server as Server), deliverWithin)
+  return postTo(portOf(server.server), deliverWithin)
 }
 
 const answer = (responseCode: number) =>

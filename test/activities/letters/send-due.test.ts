@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createRecordingPost } from '../../../activities/letters/recording-post.js'
 import { findAccessLink } from '../../../prisma/read/access-link.js'
-import { day, nine, openOffice, TUESDAY } from './office.js'
+import { day, nine, openOffice, TUESDAY } from '../../support/letter-office.js'
 
 let office: Awaited<ReturnType<typeof openOffice>>
 beforeAll(async () => {
@@ -184,8 +184,9 @@ describe('a digest', () => {
 describe('the recipient', () => {
   it('is the newest contact in post', async () => {
     const recipient = 'body/moved-council'
-    const old = await office.name(recipient, 'old')
     const current = await office.name(recipient, 'new', '2026-02-02T10:00:00Z')
+    const old = await office.name(recipient, 'old')
+    await office.database.contact.updateMany({ where: { recipient }, data: { replacedAt: null } })
     expect(await office.send(await office.arm({ bodyId: 'moved-council' }))).toEqual({ status: 'sent' })
     expect(await office.caught(old)).toEqual([])
     expect(await office.caught(current)).toHaveLength(1)

@@ -79,6 +79,14 @@ describe('test vectors', () => {
     expect(periods.map((period) => period.due)).toEqual(['2026-06-30', '2026-09-29'])
   })
 
+  it('a further period runs from the legal end of the first, not from the day until which that is treated as met', () => {
+    const periods = computeChain('report', { on: on('2026-09-26') }, CALENDARS)
+    expect(periods.map(({ due, metUntil }) => [due, metUntil])).toEqual([
+      ['2026-12-25', '2026-12-29'],
+      ['2027-03-24', '2027-03-24'],
+    ])
+  })
+
   it('subject access: the corresponding date, else the end of the month, moved to the next working day', () => {
     expect(due('subject-access-response', '2026-03-10').due).toBe('2026-04-10')
     expect(due('subject-access-response', '2026-01-31')).toMatchObject({

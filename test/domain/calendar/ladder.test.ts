@@ -75,7 +75,17 @@ describe('a rung that falls outside the permitted times', () => {
   })
 
   it('never crosses the due date, however near the permitted time behind it', () => {
-    expect(days('2026-06-14', ladder({ amount: 1 }))).toEqual(['2026-06-12'])
+    expect(days('2026-04-06', ladder({ amount: 1 }))).toEqual(['2026-04-02'])
+  })
+
+  it('moves away from the due date when both permitted times are equally near', () => {
+    const leaves = (when: Rung['when'], amount: number) =>
+      rungDates(ladder({ when, amount, time: '01:00' }), on('2026-06-10'), england).map(({ on: day, at }) => [
+        day,
+        localTimeOf(at),
+      ])
+    expect(leaves('before', 1)).toEqual([['2026-06-08', '17:00']])
+    expect(leaves('after', 2)).toEqual([['2026-06-12', '09:00']])
   })
 
   it('moves within the day when only the hour is not permitted', () => {

@@ -1,5 +1,6 @@
 // The recogniser against the vectors that were written before it.
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { computeDue } from '../../../domain/calendar/deadline.js'
@@ -16,6 +17,13 @@ describe('the vectors', () => {
   it('are at least sixty, of which at least fifteen are refused', () => {
     expect(STATED.length + RECOGNISED.length + REFUSED.length).toBeGreaterThanOrEqual(60)
     expect(REFUSED.length).toBeGreaterThanOrEqual(15)
+  })
+
+  it('have every wording that the published decisions state', () => {
+    const file = readFileSync(new URL('../../../examples/decisions.json', import.meta.url), 'utf8')
+    const cases = JSON.parse(file) as { actions: { deadline: string | null }[] }[]
+    const stated = cases.flatMap(({ actions }) => actions.flatMap(({ deadline }) => deadline ?? []))
+    expect(new Set(stated)).toEqual(new Set(STATED.map(({ words }) => words)))
   })
 
   it.each([...STATED, ...RECOGNISED].map(({ words, means }) => [words, means] as const))(

@@ -1,18 +1,10 @@
-// What happens to a date on its way: receipt, clarification, extension, and a calendar that changes.
+// What happens to a date on its way: receipt, clarification, extension.
 
 import { describe, expect, it } from '@jest/globals'
-import type { Calendar, Calendars } from '../../../domain/calendar/calendar.js'
-import {
-  announcedOn,
-  changeBetween,
-  checkedCalendar,
-  unionOf,
-} from '../../../domain/calendar/calendar-change.js'
 import { computeDue } from '../../../domain/calendar/deadline.js'
 import type { Deadline } from '../../../domain/calendar/explanation.js'
 import { extendedBy, refusalOfExtension } from '../../../domain/calendar/extension.js'
 import { receiptOf } from '../../../domain/calendar/receipt.js'
-import { redate } from '../../../domain/calendar/redate.js'
 import { agreedRule } from '../../../domain/calendar/rules-agreed.js'
 import { ruleOf } from '../../../domain/calendar/rules.js'
 import { daysStopped, leftWhenStopped } from '../../../domain/calendar/stopped-clock.js'
@@ -169,118 +161,5 @@ describe('an extension', () => {
     expect(refusalOfExtension(ruleOf('report-response'), dates, to('2026-07-09'), limits)).toBeNull()
     expect(extendedBy(on('2026-12-23'), 3, 'working days', england)).toBe('2026-12-30')
     expect(extendedBy(on('2026-01-31'), 1, 'months', england)).toBe('2026-02-28')
-  })
-})
-
-describe('a calendar that changes: the bank holiday of 19 September 2022, proclaimed on 10 September', () => {
-  const proclaimed = on('2022-09-10')
-  const without = (known: Calendar): Calendar => ({
-    ...known,
-    version: 'before the proclamation',
-    holidays: known.holidays.filter(({ date }) => date !== '2022-09-19'),
-  })
-  const old: Calendars = {
-    england: without(england),
-    'any-part-of-the-uk': without(calendar('any-part-of-the-uk')),
-  }
-  const change = (rule: Deadline['rule'], from: string) =>
-    redate({ rule, start: { on: on(from) } }, old, CALENDARS, proclaimed)
-
-  it('moves a deadline in working days that runs across it', () => {
-    const moved = change(workingDays(20), '2022-09-01')
-    expect(moved).toMatchObject({
-      changed: 'due',
-      before: { due: '2022-09-29' },
-      after: { due: '2022-09-30' },
-    })
-    expect(moved.reason).toContain('19 September 2022')
-  })
-
-  it('does not move one that ended before it or began after it, and says why', () => {
-    expect(change(workingDays(5), '2022-09-05')).toMatchObject({
-      changed: 'nothing',
-      after: { due: '2022-09-12' },
-    })
-    expect(change(workingDays(5), '2022-09-19').changed).toBe('nothing')
-    expect(change(workingDays(5), '2022-09-05').reason).toMatch(/No changed day lies within the count/)
-  })
-
-  it('never moves a legal date in months, only the day until which it is treated as met', () => {
-    expect(change(months(1), '2022-08-19')).toMatchObject({
-      changed: 'met until',
-      before: { due: '2022-09-19', metUntil: '2022-09-19' },
-      after: { due: '2022-09-19', metUntil: '2022-09-20' },
-    })
-    expect(change(months(1), '2022-08-15').changed).toBe('nothing')
-  })
-
-  it('leaves an FOI clock that was running at the earlier date and shows both', () => {
-    const disputed = change(ruleOf('foi-response'), '2022-09-01')
-    expect(disputed).toMatchObject({
-      changed: 'disputed',
-      before: { due: '2022-09-29' },
-      after: { due: '2022-09-29' },
-    })
-    expect(disputed.after.alternatives.map((reading) => reading.due)).toEqual(['2022-09-29', '2022-09-30'])
-    expect(disputed.after.formalFrom).toBe('2022-10-01')
-  })
-
-  it('counts it for an FOI request that came after the proclamation', () => {
-    const edition = {
-      'any-part-of-the-uk': announcedOn(
-        without(calendar('any-part-of-the-uk')),
-        calendar('any-part-of-the-uk'),
-        proclaimed,
-      ),
-    }
-    const later = computeDue({ rule: ruleOf('foi-response'), start: { on: on('2022-09-12') } }, edition)
-    expect(later).toMatchObject({ due: '2022-10-11', alternatives: [] })
-  })
-
-  it('moves back what moved when the day is taken off the list again', () => {
-    const back = redate(
-      { rule: workingDays(20), start: { on: on('2022-09-01') } },
-      CALENDARS,
-      old,
-      proclaimed,
-    )
-    expect(back).toMatchObject({ changed: 'due', after: { due: '2022-09-29' } })
-  })
-})
-
-describe('a new edition of a calendar', () => {
-  const today = on('2026-06-09')
-  const edition = (holidays: Calendar['holidays']): Calendar => ({ ...england, version: 'next', holidays })
-  const day = (date: string, name = 'Test day') => ({ date: on(date), name })
-
-  it('is taken when it only adds days or drops days to come', () => {
-    const next = edition([...england.holidays.filter(({ date }) => date !== '2026-08-31'), day('2026-07-06')])
-    expect(checkedCalendar(next, england, today)).toBe(next)
-    expect(changeBetween(england, next)).toEqual({
-      added: [day('2026-07-06')],
-      removed: [{ date: '2026-08-31', name: 'Summer bank holiday' }],
-    })
-  })
-
-  it.each([
-    ['drops a past day', england.holidays.filter(({ date }) => date !== '2026-05-25'), 'drops 25 May 2026'],
-    ['has a day twice', [...england.holidays, day('2026-12-25')], 'twice'],
-    ['has a Saturday', [...england.holidays, day('2026-12-26')], 'substitute day'],
-    ['has a day outside its years', [...england.holidays, day('2050-01-03')], 'outside the years'],
-    ['has a day without a name', [...england.holidays, day('2026-07-06', ' ')], 'no name'],
-    [
-      'has a year without any day',
-      england.holidays.filter(({ date }) => !date.startsWith('2030')),
-      'no day of 2030',
-    ],
-  ])('that %s is refused', (_, holidays, message) => {
-    expect(() => checkedCalendar(edition(holidays), england, today)).toThrow(
-      expect.objectContaining({ code: 'malformed-calendar', message: expect.stringContaining(message) }),
-    )
-  })
-
-  it('of any part of the United Kingdom needs all four countries', () => {
-    expect(unionOf(CALENDARS)).toEqual(calendar('any-part-of-the-uk'))
-    expect(() => unionOf({ england })).toThrow(expect.objectContaining({ code: 'no-calendar' }))
   })
 })

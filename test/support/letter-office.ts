@@ -1,16 +1,16 @@
 // A letter office on the real stack: a database of its own, the real mail server, and rows as the record step writes
 // them. Every office has mailboxes of its own, because all tests share one mail catcher.
 import { randomBytes, randomUUID } from 'node:crypto'
-import { sendDue as send } from '../../../activities/letters/send-due.js'
-import type { LettersPorts, SendDueInput } from '../../../activities/letters/ports.js'
-import { createSmtpPost } from '../../../activities/letters/smtp-post.js'
-import { instantAt } from '../../../domain/calendar/london-time.js'
-import { parseLocalDate, type LocalDate } from '../../../domain/calendar/local-date.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../../prisma/calendar-seed.js'
-import { calendarOf } from '../../../domain/calendar/calendar.js'
-import { createDatabase } from '../../../prisma/client.js'
-import type { Prisma } from '../../../prisma/generated/client.js'
-import { freshDatabase, startStack } from '../../support/stack.js'
+import { sendDue as send } from '../../activities/letters/send-due.js'
+import type { LettersPorts, SendDueInput } from '../../activities/letters/ports.js'
+import { createSmtpPost } from '../../activities/letters/smtp-post.js'
+import { instantAt } from '../../domain/calendar/london-time.js'
+import { parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
+import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+import { calendarOf } from '../../domain/calendar/calendar.js'
+import { createDatabase } from '../../prisma/client.js'
+import type { Prisma } from '../../prisma/generated/client.js'
+import { freshDatabase, startStack } from './stack.js'
 
 export const day = (text: string): LocalDate => parseLocalDate(text)
 export const nine = (date: LocalDate) => instantAt(date, '09:00')
@@ -40,7 +40,7 @@ export interface CaughtMail {
 
 export async function openOffice(changes: Partial<LettersPorts> = {}) {
   const stack = startStack()
-  const { appUrl } = await freshDatabase(stack)
+  const { appUrl, name: databaseName } = await freshDatabase(stack)
   const database = createDatabase(appUrl, { max: 5 })
   const post = createSmtpPost({
     smtpUrl: stack.mail.smtpUrl,
@@ -126,6 +126,8 @@ export async function openOffice(changes: Partial<LettersPorts> = {}) {
   return {
     stack,
     database,
+    databaseUrl: appUrl,
+    databaseName,
     ports,
     arm,
     name,

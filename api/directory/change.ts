@@ -1,0 +1,105 @@
+// Changes of the directory: a body, its other names, the contact to whom letters go. The words are personal data, so
+// they are stored first and a short durable process writes them and tells the running cases.
+import { isAnonymous, normaliseName, type BodyType } from '../../domain/people/bodies.js'
+import type { Actor, Organisation } from '../../domain/people/roles.js'
+import { bodyRecipient } from '../../domain/recommendation/ids.js'
+import { writeId } from '../../prisma/intake/request-hash.js'
+import { discardText, storeText } from '../../prisma/intake/texts.js'
+import { readBody, type BodyView } from '../../prisma/read/bodies.js'
+import type { ApiPorts } from '../ports.js'
+import { invalid, Problem } from '../problem.js'
+import type { Call } from '../route.js'
+
+export interface NewContact {
+  readonly name: string
+  readonly email: string
+  readonly role: string
+}
+
+export interface NewBody {
+  readonly id?: string | undefined
+  readonly type: BodyType
+  readonly name: string
+  readonly aliases?: readonly string[] | undefined
+  readonly contact?: NewContact | undefined
+}
+
+type Write = Pick<Call<unknown, unknown, unknown>, 'actor' | 'updateId' | 'bodyHash'>
+
+/** The id of a body for which none is given: always the same for the same type and name, and without the name in it. */
+export const bodyIdFor = (type: BodyType, name: string) =>
+  `${type}-${writeId(type, normaliseName(name), 'body').slice(0, 10)}`
+
+/** Adds a body with its names, and its contact if one is given; what is there already stays. */
+export async function addBody(
+  ports: ApiPorts,
+  call: Write,
+  request: NewBody,
+): Promise<{ readonly id: string; readonly already: boolean; readonly body: BodyView | null }> {
+  const { type, name, aliases = [], contact } = request
+  refuseAnonymous(request)
+  const id = request.id ?? bodyIdFor(type, name)
+  const existing = await readBody(ports.database, call.actor, id)
+  const names = [name, ...aliases].map(normaliseName)
+  if (existing) {
+    if (existing.type !== type || !existing.matchedBy.includes(normaliseName(name)))
+      throw new Problem('body-differs', {
+        detail: `The id ${id} is that of another ${existing.type}.`,
+        errors: [{ pointer: '/id', problem: 'is taken', remedy: 'give another id, or leave it out' }],
+      })
+    if (contact === undefined && names.every((n) => existing.matchedBy.includes(n)))
+      return { id, already: true, body: existing }
+  }
+  const entry = { body: { id, type, name, aliases }, contact: contact ?? null }
+  const already = await writeEntry(ports, call, bodyRecipient(id), entry)
+  return { id, already: already || existing !== null, body: await readBody(ports.database, call.actor, id) }
+}
+
+/** Names the contact of a recipient; who was named before is replaced, and letters that had nobody to go to leave. */
+export const nameContact = (
+  ports: ApiPorts,
+  call: Write,
+  recipient: string,
+  contact: NewContact,
+): Promise<boolean> => writeEntry(ports, call, recipient, { body: null, contact })
+
+/** Whether the entry had been written before under the same key. @throws `key-reused` when it was another entry */
+async function writeEntry(
+  { database, desk, patience }: ApiPorts,
+  { actor, updateId, bodyHash }: Write,
+  recipient: string,
+  content: { readonly body: object | null; readonly contact: NewContact | null },
+): Promise<boolean> {
+  const room: Organisation = recipient === 'cqc' ? 'cqc' : 'body'
+  const textId = await storeText(database, { room, kind: 'directory', content, storedBy: actor.subject })
+  const change = { textId, recipient, namesContact: content.contact !== null }
+  const started = await desk.startContacts(change, updateId, bodyHash, patience)
+  if (started.status === 'started') return false
+  await discardText(database, textId)
+  if (started.bodyHash !== bodyHash)
+    throw new Problem('key-reused', { detail: 'This Idempotency-Key came with another entry before.' })
+  return true
+}
+
+function refuseAnonymous({ id, name, aliases = [] }: NewBody): void {
+  const remedy =
+    'the name under which the body is known; decisions keep some bodies unnamed: those need an id of their own'
+  const faults = [
+    ...(id === undefined && isAnonymous(name)
+      ? [{ pointer: '/name', problem: `“${name}” names nobody`, remedy }]
+      : []),
+    ...aliases.flatMap((alias, index) =>
+      isAnonymous(alias)
+        ? [{ pointer: `/aliases/${index}`, problem: `“${alias}” names nobody`, remedy }]
+        : [],
+    ),
+  ]
+  if (faults.length) throw invalid(faults)
+}
+
+/** Who may change the directory: letters follow it, so it is the Ombudsman's to keep. */
+export const DIRECTORY_KEEPERS = [
+  'administrator',
+  'case-officer',
+  'manager',
+] as const satisfies Actor['role'][]

@@ -1,0 +1,61 @@
+// Turns a route of the list into Express handlers: who, what, under which key, then the use case and its reply.
+import type { Express, RequestHandler, Response } from 'express'
+import { requestHash, writeId } from '../prisma/intake/request-hash.js'
+import { check } from './check.js'
+import { locals } from './locals.js'
+import { actorFor } from './middleware/authorise.js'
+import { authenticate } from './middleware/authenticate.js'
+import { idempotencyKey } from './middleware/idempotency-key.js'
+import { jsonBody } from './middleware/json-body.js'
+import { methodNotAllowed } from './middleware/not-found.js'
+import type { Actor } from '../domain/people/roles.js'
+import type { Route } from './route.js'
+import type { Verifier } from './sign-in/verifier.js'
+
+/** Mounts every route, and for each address an answer to the methods that it does not take. */
+export function mount(app: Express, routes: readonly Route[], verifier: Verifier): void {
+  const signedIn = authenticate(verifier)
+  for (const route of routes) {
+    const handlers: RequestHandler[] = [
+      namePattern(route.path),
+      ...(route.roles ? [signedIn] : []),
+      ...(route.body ? [idempotencyKey, ...jsonBody] : []),
+      handler(route),
+    ]
+    app[route.method](route.path, ...handlers)
+  }
+  for (const path of new Set(routes.map((r) => r.path))) {
+    const methods = routes.filter((r) => r.path === path).map((r) => r.method.toUpperCase())
+    app.all(path, methodNotAllowed(path, methods.includes('GET') ? [...methods, 'HEAD'] : methods))
+  }
+}
+
+const namePattern =
+  (path: string): RequestHandler =>
+  (_request, response, next) => {
+    locals(response).pattern = path
+    next()
+  }
+
+function handler(route: Route): RequestHandler {
+  const name = `${route.method} ${route.path}`
+  return async (request, response) => {
+    const { principal } = locals(response)
+    const actor = route.roles ? actorFor(principal, route.roles) : undefined
+    const params = route.params ? check(route.params, request.params, 'path') : undefined
+    const query = route.query ? check(route.query, request.query, 'query') : undefined
+    const body = route.body ? check(route.body, request.body, 'body') : undefined
+    const reply = await route.handle({ actor, params, query, body, ...writeOf(name, actor, body, response) })
+    for (const [header, value] of Object.entries(reply.headers ?? {})) response.setHeader(header, value)
+    response.status(reply.status)
+    if (typeof reply.body === 'string') response.send(reply.body)
+    else response.json(reply.body)
+  }
+}
+
+/** The id and the hash of a write; nothing for a read. */
+function writeOf(name: string, actor: Actor | undefined, body: unknown, response: Response) {
+  const { idempotencyKey: key } = locals(response)
+  if (actor === undefined || key === undefined) return {}
+  return { updateId: writeId(actor.subject, name, key), bodyHash: requestHash(body) }
+}

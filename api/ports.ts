@@ -1,0 +1,22 @@
+// What the API needs from outside: made by main.ts from the configuration, by tests from the test stack.
+import type { Logger } from 'pino'
+import type { Calendar } from '../domain/calendar/calendar.js'
+import type { PrismaClient } from '../prisma/generated/client.js'
+import type { Desk } from '../temporal/desk.js'
+import type { Verifier } from './sign-in/verifier.js'
+
+export interface ApiPorts {
+  readonly database: PrismaClient
+  readonly desk: Desk
+  readonly verifier: Verifier
+  /** Resolves when Temporal answers for the product's namespace, else rejects; may take long. */
+  readonly askTemporal: () => Promise<unknown>
+  /** England's; made once for a process. */
+  readonly calendar: Calendar
+  /** Milliseconds added to the wall clock: 0, except in tests and rehearsals. */
+  readonly clockShift: number
+  /** How long a write waits for its committed row before it answers 202, milliseconds. */
+  readonly patience: number
+  readonly version: string
+  readonly log: Logger
+}

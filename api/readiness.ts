@@ -1,0 +1,52 @@
+// Which parts answer now: for the readiness address, and for a problem that must name the part which is silent.
+import { askDatabase } from '../prisma/read/alive.js'
+import type { ApiPorts } from './ports.js'
+import { unavailable, type Problem } from './problem.js'
+
+/** How long a part may take to say that it is there, milliseconds. */
+const ASKED_WITHIN = 2_000
+
+/** The value, or undefined when it takes longer. A rejection that comes later is nobody's. */
+export async function within<T>(ms: number, value: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const patience = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms)
+  })
+  value.catch(() => undefined)
+  try {
+    return await Promise.race([value, patience])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function answers(question: Promise<unknown>): Promise<boolean> {
+  const answered = question.then(
+    () => true,
+    () => false,
+  )
+  return (await within(ASKED_WITHIN, answered)) ?? false
+}
+
+/** Each part that the API needs itself, and whether it answers. The worker and mail are not asked here. */
+export async function partsNow(ports: Pick<ApiPorts, 'database' | 'askTemporal' | 'verifier'>) {
+  const [database, temporal, signIn] = await Promise.all([
+    answers(askDatabase(ports.database)),
+    answers(ports.askTemporal()),
+    within(ASKED_WITHIN, ports.verifier.keysAreThere()),
+  ])
+  return { database, temporal, 'sign-in': signIn ?? false }
+}
+
+/** The problem of a request that nobody answered in time: it names the part that is away, else the worker. */
+export async function whoIsSilent({ database, askTemporal }: ApiPorts): Promise<Problem> {
+  const [databaseAnswers, temporalAnswers] = await Promise.all([
+    answers(askDatabase(database)),
+    answers(askTemporal()),
+  ])
+  const again = 'Repeat the request with the same Idempotency-Key.'
+  if (!databaseAnswers) return unavailable('database', `The database does not answer. ${again}`)
+  if (!temporalAnswers)
+    return unavailable('temporal', `Temporal, which carries the cases, does not answer. ${again}`)
+  return unavailable('worker', `No worker took the request in time. ${again}`)
+}

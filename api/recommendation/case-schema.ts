@@ -1,0 +1,98 @@
+// The request that starts a case.
+import { z } from 'zod'
+import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { RECOMMENDATION_KINDS, REQUIREMENTS } from '../../domain/recommendation/state.js'
+import type { CaseRequest } from '../../domain/recommendation/case-request.js'
+import { bodyId, line, localDate, reference, shaped, text } from '../schemas/fields.js'
+
+/** A statement or report names few bodies and rarely more than a dozen recommendations; more is a mistake. */
+const BODIES_AT_MOST = 20
+const RECOMMENDATIONS_AT_MOST = 100
+
+const responsibleBody = z
+  .strictObject({
+    id: bodyId.optional(),
+    type: z.enum(BODY_TYPES),
+    name: line('Its name, when no id is given.', 'Example Care Home Ltd').optional(),
+    planDueOn: localDate('When its action plan is due; without it a task asks for the date.').optional(),
+  })
+  .meta({
+    id: 'ResponsibleBody',
+    description: 'The council or care provider, by its id or by type and name.',
+  })
+
+const recommendation = z
+  .strictObject({
+    kind: z.enum(RECOMMENDATION_KINDS),
+    summary: text(
+      'What is recommended. Read by the body; that of a personal remedy by nobody else.',
+      'Apologise to Ms X',
+      2_000,
+    ),
+    requires: z
+      .enum(REQUIREMENTS)
+      .meta({ description: 'Whether evidence is enough or an action plan is asked for.' }),
+    assurance: z.boolean().meta({ description: 'Whether the body is asked to seek CQC’s assurance.' }),
+    dueOn: localDate('When it must be done and shown; without it a task asks for the date.').optional(),
+    deadlineWording: line(
+      'The decision’s own words about time.',
+      'within one month of our final decision',
+    ).optional(),
+    amountGBP: z
+      .number()
+      .min(0)
+      .max(10_000_000)
+      .refine((amount) => Number.isInteger(Math.round(amount * 1e6) / 1e4), {
+        error: 'has more than two decimal places',
+        params: { remedy: 'pounds and pence, as in 250.50' },
+      })
+      .optional()
+      .meta({ description: 'A payment in pounds.', example: 250 }),
+    bodies: z
+      .array(line('The id or name of a responsible body.', 'Example Care Home Ltd'))
+      .min(1)
+      .max(BODIES_AT_MOST)
+      .optional()
+      .meta({ description: 'The responsible bodies that owe it; without it each of them.' }),
+  })
+  .meta({ id: 'NewRecommendation' })
+
+export const caseRequest = z
+  .strictObject({
+    reference,
+    decisionDate: localDate('The date of the decision.', '2026-11-02'),
+    category: line('Category of the complaint.', 'Adult care services'),
+    subCategory: line('Subcategory of the complaint.', 'Residential care'),
+    finding: line('The finding.', 'Upheld'),
+    kind: line('The kind of decision.', 'final decision'),
+    team: shaped(
+      /^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$/,
+      'is no code of a team',
+      'up to 40 letters, digits, spaces and hyphens; never a person’s name',
+      'The team that looks after the case: a code, never a person’s name.',
+      'Team 4',
+    ),
+    responsibleBodies: z.array(responsibleBody).min(1).max(BODIES_AT_MOST),
+    cqcLocationId: shaped(
+      /^(1-\d{6,12}|[A-Z0-9]{3,5})$/,
+      'is no CQC location id',
+      '1- and 6 to 12 digits, or an NHS body’s code of 3 to 5 capital letters and digits',
+      'The CQC location that gave the care.',
+      '1-100000001',
+    ).optional(),
+    careService: line('The care service as the decision names it.', 'Example Care Home').optional(),
+    mayBeShared: z.boolean().meta({
+      description:
+        'Whether an officer has decided that the case may be shared with CQC. CQC’s part runs when this is true and there is a CQC location.',
+    }),
+    source: line(
+      'Where the decision is published.',
+      'https://www.example.org/decisions/99-000-001',
+    ).optional(),
+    note: text('A note for the Ombudsman’s own staff.', 'Handed over from Team 2.').optional(),
+    recommendations: z
+      .array(recommendation)
+      .max(RECOMMENDATIONS_AT_MOST)
+      .meta({ description: 'Numbered from 1 in this order. None: the case is recorded and closed at once.' }),
+  })
+  .meta({ id: 'NewCase' }) satisfies z.ZodType<CaseRequest>

@@ -1,0 +1,274 @@
+// What people send for each transition of the process table: where, which fields, which of them are words. The words are
+// stored before; the rest travels to the running case as ids, codes and dates (architecture: texts go in before ids).
+import { z } from 'zod'
+import type { LocalDate } from '../../domain/calendar/local-date.js'
+import type { Channel } from '../../domain/people/roles.js'
+import { type InputOf, type TransitionName } from '../../domain/recommendation/process.js'
+import { ANSWERS, ASSURANCE_ANSWERS, JUDGEMENTS } from '../../domain/recommendation/state.js'
+import { localDate, onBehalf, recommendation, seenSeq, submittedBy, text } from '../schemas/fields.js'
+import { correction } from './correction.js'
+
+/** The path below /cases/:reference/bodies/:bodyId, the schema of the body, and how it parts into words and input. */
+export interface TransitionRequest<N extends TransitionName, Body = unknown> {
+  readonly name: N
+  readonly path: string
+  readonly schema: z.ZodType<Body>
+  /** The words to store, or null when there are none. */
+  words(body: Body): object | null
+  input(body: Body): Omit<InputOf<N>, 'textId' | 'onBehalf'>
+}
+
+/** Fields that a request may carry besides its own. */
+export interface CommonFields {
+  readonly seenSeq?: number | undefined
+  readonly onBehalf?: { readonly channel: Channel; readonly receivedOn: LocalDate } | undefined
+}
+
+const reasons = (example: string) => text('The reasons.', example)
+const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...shape, seenSeq })
+/** For what an officer may enter on behalf of the body or CQC. */
+const entered = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq })
+
+const wordsOf = (words: Readonly<Record<string, unknown>>): object | null =>
+  Object.values(words).some((value) => value !== undefined) ? words : null
+
+const request = <N extends TransitionName, Body>(definition: TransitionRequest<N, Body>) => definition
+
+export const REQUESTS = {
+  submitPlan: request({
+    name: 'submitPlan',
+    path: 'plan',
+    schema: entered({
+      text: text(
+        'The action plan.',
+        'We will change the procedure, train the team and audit ten files by the date agreed.',
+      ),
+      answers: z
+        .array(
+          z
+            .strictObject({
+              recommendation,
+              answer: z.enum(ANSWERS),
+              explanation: text(
+                'Why; needed for “partly”, “not-us” and “will-not”.',
+                'We do it for our two homes.',
+              ).optional(),
+            })
+            .superRefine(({ answer, explanation }, ctx) => {
+              if (explanation !== undefined || answer === 'will-do' || answer === 'did') return
+              ctx.addIssue({
+                code: 'custom',
+                path: ['explanation'],
+                message: 'is missing',
+                params: { remedy: `say why the answer is “${answer}”` },
+              })
+            }),
+        )
+        .min(1)
+        .max(100)
+        .meta({ description: 'One answer for each recommendation that asks for an action plan.' }),
+      submittedBy,
+    }),
+    words: ({ text, answers, submittedBy }) => ({
+      text,
+      answers: answers.map(({ recommendation, explanation }) => ({ recommendation, explanation })),
+      submittedBy,
+    }),
+    input: ({ answers }) => ({
+      answers: answers.map(({ recommendation, answer }) => ({ recommendation, answer })),
+    }),
+  }),
+
+  reviewPlan: request({
+    name: 'reviewPlan',
+    path: 'plan/review',
+    schema: plain({
+      version: z.int().min(1).meta({ description: 'The version that you decide on.', example: 1 }),
+      decision: z.enum(['accept', 'return']),
+      reasons: reasons('Step 2 names nobody who does it.').optional(),
+      planDueOn: localDate('For a return: when the changed plan is due.').optional(),
+    }),
+    words: ({ reasons }) => wordsOf({ reasons }),
+    input: ({ version, decision, planDueOn }) => ({ version, decision, ...(planDueOn && { planDueOn }) }),
+  }),
+
+  logPlan: request({
+    name: 'logPlan',
+    path: 'plan/log',
+    schema: entered({
+      version: z.int().min(1).meta({ description: 'The version of the accepted plan.', example: 1 }),
+      text: text('A remark to the Ombudsman.', 'Logged with the location’s file.').optional(),
+    }),
+    words: ({ text }) => wordsOf({ text }),
+    input: ({ version }) => ({ version }),
+  }),
+
+  submitEvidence: request({
+    name: 'submitEvidence',
+    path: 'evidence',
+    schema: entered({
+      recommendation,
+      text: text(
+        'What was done, and what shows it.',
+        'The apology was sent on 3 February; a copy is attached to our reply.',
+      ),
+      submittedBy,
+    }),
+    words: ({ text, submittedBy }) => ({ text, submittedBy }),
+    input: ({ recommendation }) => ({ recommendation }),
+  }),
+
+  seekAssurance: request({
+    name: 'seekAssurance',
+    path: 'assurance',
+    schema: entered({
+      recommendation,
+      text: text(
+        'What CQC is to know of what has been done; CQC reads it.',
+        'The new procedure is in use since 1 March.',
+      ).optional(),
+      submittedBy,
+    }),
+    words: ({ text, submittedBy }) => ({ text, submittedBy }),
+    input: ({ recommendation }) => ({ recommendation }),
+  }),
+
+  giveAssurance: request({
+    name: 'giveAssurance',
+    path: 'assurance/answer',
+    schema: entered({
+      recommendation,
+      answer: z.enum(ASSURANCE_ANSWERS),
+      regulatoryActivity: z
+        .boolean()
+        .meta({ description: 'Whether regulatory activity followed or is intended.' }),
+      reasons: reasons('Seen at the visit of 4 May.'),
+      submittedBy,
+    }),
+    words: ({ reasons, submittedBy }) => ({ reasons, submittedBy }),
+    input: ({ recommendation, answer, regulatoryActivity }) => ({
+      recommendation,
+      answer,
+      regulatoryActivity,
+    }),
+  }),
+
+  judge: request({
+    name: 'judge',
+    path: 'judgements',
+    schema: plain({
+      recommendation,
+      decision: z.enum(JUDGEMENTS),
+      reasons: reasons('The copy of the letter is missing.').optional(),
+      dueOn: localDate('For “more-needed”: when the rest is due.').optional(),
+    }),
+    words: ({ reasons }) => wordsOf({ reasons }),
+    input: ({ recommendation, decision, dueOn }) => ({ recommendation, decision, ...(dueOn && { dueOn }) }),
+  }),
+
+  conclude: request({
+    name: 'conclude',
+    path: 'conclusion',
+    schema: plain({
+      followUpOn: localDate(
+        'When to ask whether it is still in place; absent: the case is closed now.',
+      ).optional(),
+      reasons: reasons('Everything is in place.').optional(),
+    }),
+    words: ({ reasons }) => wordsOf({ reasons }),
+    input: ({ followUpOn }) => (followUpOn ? { followUpOn } : {}),
+  }),
+
+  answerFollowUp: request({
+    name: 'answerFollowUp',
+    path: 'follow-up',
+    schema: entered({
+      stillInPlace: z.boolean(),
+      text: text('What shows it.', 'The audit of September found it in use in all files.'),
+      submittedBy,
+    }),
+    words: ({ text, submittedBy }) => ({ text, submittedBy }),
+    input: ({ stillInPlace }) => ({ stillInPlace }),
+  }),
+
+  decideFollowUp: request({
+    name: 'decideFollowUp',
+    path: 'follow-up/decision',
+    schema: plain({
+      stillInPlace: z.boolean(),
+      reopen: z
+        .array(recommendation)
+        .max(100)
+        .optional()
+        .meta({ description: 'Which recommendations are open again.' }),
+      dueOn: localDate('When they are due again.').optional(),
+      reasons: reasons('The training has stopped.').optional(),
+    }),
+    words: ({ reasons }) => wordsOf({ reasons }),
+    input: ({ stillInPlace, reopen, dueOn }) => ({
+      stillInPlace,
+      ...(reopen && { reopen }),
+      ...(dueOn && { dueOn }),
+    }),
+  }),
+
+  setDate: request({
+    name: 'setDate',
+    path: 'dates',
+    schema: plain({
+      recommendation: z
+        .int()
+        .min(0)
+        .max(100)
+        .meta({ description: 'The recommendation without a date, or 0 for the action plan.', example: 0 }),
+      dueOn: localDate('The date.'),
+      reasons: reasons('Agreed by telephone.').optional(),
+    }),
+    words: ({ reasons }) => wordsOf({ reasons }),
+    input: ({ recommendation, dueOn }) => ({ recommendation, dueOn }),
+  }),
+
+  confirmTakeOver: request({
+    name: 'confirmTakeOver',
+    path: 'take-over/confirmation',
+    schema: plain({ text: text('A remark.', 'Checked with the spreadsheet.').optional() }),
+    words: ({ text }) => wordsOf({ text }),
+    input: () => ({}),
+  }),
+
+  correct: request({
+    name: 'correct',
+    path: 'corrections',
+    schema: plain({
+      corrects: z
+        .int()
+        .min(1)
+        .meta({ description: 'The “seq” of the timeline’s entry that was wrong.', example: 1 }),
+      correction,
+      reasons: reasons('The date was read wrongly from the letter.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ corrects, correction }) => ({ corrects, correction }),
+  }),
+
+  withdraw: request({
+    name: 'withdraw',
+    path: 'withdrawal',
+    schema: plain({ reasons: reasons('The decision was set aside.') }),
+    words: ({ reasons }) => ({ reasons }),
+    input: () => ({}),
+  }),
+
+  note: request({
+    name: 'note',
+    path: 'notes',
+    schema: plain({ text: text('The note.', 'Spoke with the link officer: the plan comes on Friday.') }),
+    words: ({ text }) => ({ text }),
+    input: () => ({}),
+  }),
+} as const satisfies { [N in TransitionName]: TransitionRequest<N, never> | TransitionRequest<N> }
+
+/** The request of that transition, for any body. */
+export const requestOf = (name: TransitionName): TransitionRequest<TransitionName, CommonFields> =>
+  REQUESTS[name]

@@ -1,0 +1,148 @@
+// The directory: the bodies that the Ombudsman investigates, and to whom letters go.
+import { z } from 'zod'
+import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { ROLES } from '../../domain/people/roles.js'
+import { bodyRecipient } from '../../domain/recommendation/ids.js'
+import { listBodies, readBody } from '../../prisma/read/bodies.js'
+import { pageOf } from '../../prisma/read/page.js'
+import { addBody, DIRECTORY_KEEPERS, nameContact } from '../directory/change.js'
+import type { ApiPorts } from '../ports.js'
+import { notFound } from '../problem.js'
+import { route, type Route } from '../route.js'
+import { bodyId, line, shaped } from '../schemas/fields.js'
+import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
+import { bodiesPage, bodyView } from '../schemas/views.js'
+
+const contactFields = {
+  name: line('A person or a mailbox; a mailbox of the office is better.', 'Care Quality Team'),
+  email: shaped(
+    /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/u,
+    'is no mail address',
+    'one address, as in team@example.org',
+    'Where letters go.',
+    'team@example.org',
+  ),
+  role: line('What the contact is at the body.', 'Link officer'),
+}
+const contact = z.strictObject(contactFields).meta({ id: 'NewContact' })
+
+const newBody = z
+  .strictObject({
+    id: bodyId.optional(),
+    type: z.enum(BODY_TYPES),
+    name: line('Its name as it is written in decisions.', 'Example Care Home Ltd'),
+    aliases: z.array(line('Another name of it.', 'Example Care')).max(20).optional(),
+    contact: contact.optional(),
+  })
+  .meta({ id: 'NewBody' })
+
+const written = z
+  .strictObject({
+    id: z.string(),
+    already: z.boolean().meta({ description: 'Whether it was there before.' }),
+    body: bodyView.nullable().meta({ description: 'null when it is not written yet.' }),
+  })
+  .meta({ id: 'BodyWritten' })
+const named = z.strictObject({ recipient: z.string(), already: z.boolean() }).meta({ id: 'ContactNamed' })
+
+export const directoryRoutes = (ports: ApiPorts): Route[] => [
+  route({
+    method: 'post',
+    path: '/bodies',
+    tag: 'Directory',
+    summary: 'Add a body',
+    description:
+      'Without an id one is made from type and name, always the same. What is there already stays.',
+    roles: DIRECTORY_KEEPERS,
+    body: newBody,
+    answers: {
+      201: { description: 'Added.', schema: written },
+      200: { description: 'It was there already.', schema: written },
+    },
+    async handle(call) {
+      const result = await addBody(ports, call, call.body)
+      return {
+        status: result.already ? 200 : 201,
+        headers: { Location: `/bodies/${result.id}` },
+        body: result,
+      }
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/bodies',
+    tag: 'Directory',
+    summary: 'List bodies',
+    roles: ROLES,
+    query: z.strictObject({
+      name: line('Part of a name, as people write it.', 'example').optional(),
+      type: z.enum(BODY_TYPES).optional(),
+      ...pageParameters(1),
+    }),
+    answers: { 200: { description: 'One page, in the order of their ids.', schema: bodiesPage } },
+    async handle({ actor, query: { after, limit = PAGE_USUALLY, ...filter } }) {
+      const bodies = await listBodies(ports.database, actor, filter, {
+        after: after?.[0] ?? null,
+        limit: limit + 1,
+      })
+      return { status: 200, body: pageOf(bodies, limit, (body) => [body.id]) }
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/bodies/:bodyId',
+    tag: 'Directory',
+    summary: 'Read a body',
+    roles: ROLES,
+    params: z.strictObject({ bodyId }),
+    answers: { 200: { description: 'The body and its contact.', schema: bodyView } },
+    async handle({ actor, params }) {
+      const body = await readBody(ports.database, actor, params.bodyId)
+      if (!body) throw notFound(`body ${params.bodyId}`)
+      return { status: 200, body }
+    },
+  }),
+
+  route({
+    method: 'post',
+    path: '/bodies/:bodyId/contacts',
+    tag: 'Directory',
+    summary: 'Name the contact of a body',
+    description: 'Replaces the contact before. Letters that had nobody to go to leave.',
+    roles: DIRECTORY_KEEPERS,
+    params: z.strictObject({ bodyId }),
+    body: contact,
+    answers: {
+      201: { description: 'Named.', schema: named },
+      200: { description: 'It was named already under this key.', schema: named },
+    },
+    async handle(call) {
+      const { actor, params, body } = call
+      if (!(await readBody(ports.database, actor, params.bodyId))) throw notFound(`body ${params.bodyId}`)
+      const recipient = bodyRecipient(params.bodyId)
+      const already = await nameContact(ports, call, recipient, body)
+      return { status: already ? 200 : 201, body: { recipient, already } }
+    },
+  }),
+
+  route({
+    method: 'post',
+    path: '/contacts',
+    tag: 'Directory',
+    summary: 'Name CQC’s contact',
+    description: 'Replaces the contact before. Letters that had nobody to go to leave.',
+    roles: DIRECTORY_KEEPERS,
+    body: z.strictObject({ recipient: z.literal('cqc'), ...contactFields }).meta({ id: 'NewOtherContact' }),
+    answers: {
+      201: { description: 'Named.', schema: named },
+      200: { description: 'It was named already under this key.', schema: named },
+    },
+    async handle(call) {
+      const { recipient, ...named } = call.body
+      const already = await nameContact(ports, call, recipient, named)
+      return { status: already ? 200 : 201, body: { recipient, already } }
+    },
+  }),
+]

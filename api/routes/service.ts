@@ -1,0 +1,76 @@
+// Whether the API is up, which part it needs is down, and what it is.
+import { z } from 'zod'
+import type { ApiPorts } from '../ports.js'
+import { Problem } from '../problem.js'
+import type { Part } from '../problems.js'
+import { partsNow } from '../readiness.js'
+import { openRoute, type Route } from '../route.js'
+
+const up = z.strictObject({ status: z.literal('up') }).meta({ id: 'Health' })
+const ready = z
+  .strictObject({
+    status: z.literal('ready'),
+    parts: z.strictObject({
+      database: z.literal('up'),
+      temporal: z.literal('up'),
+      'sign-in': z.literal('up'),
+    }),
+  })
+  .meta({ id: 'Ready' })
+const version = z
+  .strictObject({ name: z.string(), version: z.string(), node: z.string() })
+  .meta({ id: 'Version' })
+
+export const serviceRoutes = (ports: ApiPorts): Route[] => [
+  openRoute({
+    method: 'get',
+    path: '/health',
+    tag: 'Service',
+    summary: 'Whether the process is up',
+    answers: { 200: { description: 'It is.', schema: up } },
+    handle: async () => ({ status: 200, body: { status: 'up' } }),
+  }),
+  openRoute({
+    method: 'get',
+    path: '/ready',
+    tag: 'Service',
+    summary: 'Whether every part that the API needs answers',
+    description:
+      '503 names the parts that do not: database, temporal, sign-in (the identity provider’s keys). Mail is sent by the worker, which waits for it by itself; the API needs none.',
+    answers: { 200: { description: 'All answer.', schema: ready } },
+    async handle() {
+      const parts = await partsNow(ports)
+      const down = (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => !parts[part])
+      const [first] = down
+      if (first === undefined)
+        return {
+          status: 200,
+          body: { status: 'ready', parts: { database: 'up', temporal: 'up', 'sign-in': 'up' } },
+        }
+      throw notReady(first, down)
+    },
+  }),
+  openRoute({
+    method: 'get',
+    path: '/version',
+    tag: 'Service',
+    summary: 'Which version runs',
+    answers: { 200: { description: 'The version.', schema: version } },
+    handle: async () => ({
+      status: 200,
+      body: { name: 'followthrough', version: ports.version, node: process.versions.node },
+    }),
+  }),
+]
+
+const notReady = (first: Part, down: readonly Part[]) =>
+  new Problem('unavailable', {
+    part: first,
+    detail: `Down: ${down.join(', ')}.`,
+    errors: down.map((part) => ({
+      parameter: part,
+      problem: 'does not answer',
+      remedy: 'start it, or wait until it is back',
+    })),
+    headers: { 'Retry-After': '5' },
+  })

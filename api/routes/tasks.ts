@@ -1,0 +1,42 @@
+// Tasks: what the Ombudsman's people must do before a process can go on.
+import { z } from 'zod'
+import { REFERENCE } from '../../domain/recommendation/ids.js'
+import { TASK_KINDS } from '../../domain/recommendation/tasks.js'
+import { listTasks } from '../../prisma/read/tasks.js'
+import type { ApiPorts } from '../ports.js'
+import { route, type Route } from '../route.js'
+import { bodyId, shaped } from '../schemas/fields.js'
+import { flag, pageParameters, PAGE_USUALLY } from '../schemas/query.js'
+import { tasksPage } from '../schemas/views.js'
+
+const isMoment = (text: string | undefined) => text !== undefined && !Number.isNaN(Date.parse(text))
+
+export const taskRoutes = ({ database }: ApiPorts): Route[] => [
+  route({
+    method: 'get',
+    path: '/tasks',
+    tag: 'Tasks',
+    summary: 'List tasks',
+    description: 'Oldest first. Tasks open and close by themselves as cases move.',
+    roles: ['case-officer', 'manager', 'administrator'],
+    query: z.strictObject({
+      kind: z.enum(TASK_KINDS).optional(),
+      forRole: z.enum(['case-officer', 'manager', 'administrator']).optional(),
+      reference: shaped(
+        REFERENCE,
+        'is no reference',
+        'as in 24 019 903',
+        'Of this case.',
+        '99 000 001',
+      ).optional(),
+      bodyId: bodyId.optional(),
+      done: flag('Only tasks that are done, or only those that are not.'),
+      ...pageParameters(2, ([raisedAt]) => isMoment(raisedAt)),
+    }),
+    answers: { 200: { description: 'One page.', schema: tasksPage } },
+    async handle({ query: { after, limit = PAGE_USUALLY, ...filter } }) {
+      const page = { after: (after as [string, string] | undefined) ?? null, limit }
+      return { status: 200, body: await listTasks(database, filter, page) }
+    },
+  }),
+]

@@ -1,0 +1,189 @@
+// What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
+import { z } from 'zod'
+import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { OUTCOMES, RECOMMENDATION_KINDS, SKIP_REASONS } from '../../domain/recommendation/state.js'
+import type { BodyItem, BodyView } from '../../prisma/read/bodies.js'
+import type { CaseItem } from '../../prisma/read/cases.js'
+import type { CaseView } from '../../prisma/read/case-view.js'
+import type { PageOf } from '../../prisma/read/page.js'
+import type { TaskItem } from '../../prisma/read/tasks.js'
+
+const day = z.string().meta({ format: 'date' })
+const moment = z.string().meta({ format: 'date-time' })
+const words = z
+  .unknown()
+  .meta({ description: 'The words as they were sent; null where you may not read them.' })
+const cqcPart = z.enum(['runs', ...SKIP_REASONS])
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({
+    items: z.array(item),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'The cursor “after” of the next page; null on the last.' }),
+  })
+
+export const taskItem = z
+  .strictObject({
+    key: z.string(),
+    kind: z.string(),
+    label: z.string(),
+    forRole: z.string(),
+    reference: z.string().nullable(),
+    bodyId: z.string().nullable(),
+    data: z.unknown(),
+    raisedAt: moment,
+    doneAt: moment.nullable(),
+  })
+  .meta({ id: 'Task' }) satisfies z.ZodType<TaskItem>
+
+export const tasksPage = pageOf(taskItem).meta({ id: 'Tasks' }) satisfies z.ZodType<PageOf<TaskItem>>
+
+const standing = {
+  seq: z.int(),
+  stage: z.enum(STAGES),
+  waitingOn: z.enum(WAITING_ON),
+  dueOn: day.nullable(),
+  overdue: z.boolean(),
+  cqcPart,
+  outcome: z.enum(OUTCOMES).nullable(),
+  openedAt: moment,
+  closedAt: moment.nullable(),
+}
+
+export const caseItem = z
+  .strictObject({
+    reference: z.string(),
+    bodyId: z.string(),
+    bodyName: z.string(),
+    bodyType: z.enum(BODY_TYPES),
+    decisionDate: day,
+    category: z.string(),
+    subCategory: z.string(),
+    team: z.string(),
+    ...standing,
+  })
+  .meta({ id: 'CaseItem', description: 'One case at one responsible body.' }) satisfies z.ZodType<CaseItem>
+
+export const casesPage = pageOf(caseItem).meta({ id: 'CaseItems' }) satisfies z.ZodType<PageOf<CaseItem>>
+
+const recommendationView = z
+  .strictObject({
+    number: z.int(),
+    kind: z.enum(RECOMMENDATION_KINDS),
+    summary: z.string().nullable(),
+    amountGBP: z.number().nullable(),
+    deadlineWording: z.string().nullable(),
+  })
+  .meta({ id: 'Recommendation' })
+
+const obligation = z
+  .strictObject({
+    number: z.int(),
+    requires: z.string(),
+    assurance: z.boolean(),
+    originalDueOn: day.nullable(),
+    dueOn: day.nullable(),
+    answer: z.string().nullable(),
+    evidenceVersion: z.int(),
+    evidenceOn: day.nullable(),
+    assuranceStatus: z.string(),
+    judgement: z.string().nullable(),
+    judgedOn: day.nullable(),
+  })
+  .meta({ id: 'Obligation', description: 'A recommendation as this body owes it.' })
+
+const timelineEntry = z
+  .strictObject({
+    seq: z.int(),
+    effectiveAt: moment,
+    recordedAt: moment,
+    event: z.string(),
+    organisation: z.string(),
+    role: z.string(),
+    actor: z.string().nullable(),
+    corrects: z.int().nullable().meta({ description: 'The entry that this one puts right.' }),
+    data: z.record(z.string(), z.unknown()),
+    words,
+    hash: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineEntry' })
+
+const caseBody = z
+  .strictObject({
+    bodyId: z.string(),
+    name: z.string(),
+    type: z.enum(BODY_TYPES),
+    ...standing,
+    planDueOn: day.nullable(),
+    followUpOn: day.nullable(),
+    obligations: z.array(obligation),
+    plans: z.array(
+      z.strictObject({
+        version: z.int(),
+        receivedOn: day,
+        status: z.string(),
+        loggedOn: day.nullable(),
+        sha256: z.string(),
+        words,
+      }),
+    ),
+    evidence: z.array(z.strictObject({ recommendation: z.int(), version: z.int(), receivedOn: day, words })),
+    letters: z.array(
+      z.strictObject({
+        kind: z.string(),
+        recipient: z.string(),
+        on: day,
+        status: z.enum(['planned', 'leaving', 'sent', 'void', 'refused']),
+        sentAt: moment.nullable(),
+      }),
+    ),
+    tasks: z.array(taskItem),
+    timeline: z.array(timelineEntry),
+  })
+  .meta({ id: 'CaseBody' })
+
+export const caseView = z
+  .strictObject({
+    reference: z.string(),
+    decisionDate: day,
+    category: z.string(),
+    subCategory: z.string(),
+    finding: z.string(),
+    kind: z.string(),
+    team: z.string(),
+    cqcLocationId: z.string().nullable(),
+    careService: z.string().nullable(),
+    source: z.string().nullable(),
+    note: z.string().nullable(),
+    openedAt: moment,
+    recommendations: z.array(recommendationView),
+    bodies: z.array(caseBody),
+  })
+  .meta({ id: 'Case' }) satisfies z.ZodType<CaseView>
+
+export const bodyItem = z
+  .strictObject({
+    id: z.string(),
+    type: z.enum(BODY_TYPES),
+    name: z.string(),
+    matchedBy: z.array(z.string()).meta({ description: 'The names that find it, as they are compared.' }),
+    sharesNameWith: z.array(z.string()).meta({
+      description: 'Other bodies of its type with one of these names: give the id instead of such a name.',
+    }),
+  })
+  .meta({ id: 'Body' }) satisfies z.ZodType<BodyItem>
+
+export const bodiesPage = pageOf(bodyItem).meta({ id: 'Bodies' })
+
+export const bodyView = z
+  .strictObject({
+    ...bodyItem.shape,
+    contact: z
+      .strictObject({ name: z.string(), email: z.string(), role: z.string(), since: moment })
+      .nullable()
+      .meta({ description: 'To whom its letters go.' }),
+  })
+  .meta({ id: 'BodyWithContact' }) satisfies z.ZodType<BodyView>

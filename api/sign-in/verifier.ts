@@ -1,0 +1,131 @@
+// Who calls: a bearer token (JWT) of the configured OpenID Connect issuer. A bad token is the caller's fault, keys that
+// cannot be fetched are not: the two must never be confused, or an outage of the issuer would sign everybody out.
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { ROLES, type Role } from '../../domain/people/roles.js'
+import { BODY_ID } from '../../domain/people/bodies.js'
+
+export interface SignInSettings {
+  /** Exactly as it stands in the tokens. */
+  readonly issuer: string
+  readonly audience: string
+}
+
+/** A signed-in person: all roles of the token. `subject` is the sign-in service's opaque id. */
+export interface Principal {
+  readonly subject: string
+  readonly roles: readonly Role[]
+  readonly bodyId?: string
+}
+
+export type Verified =
+  | { readonly status: 'known'; readonly principal: Principal }
+  | { readonly status: 'rejected'; readonly why: string }
+  | { readonly status: 'keys-unavailable' }
+
+export interface Verifier {
+  verify(token: string): Promise<Verified>
+  /** Whether the issuer's keys can be fetched now. */
+  keysAreThere(): Promise<boolean>
+}
+
+/** Asymmetric only: with a shared secret whoever can check a token could make one. */
+const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA']
+const FETCH_WITHIN = 5_000
+const CLOCK_TOLERANCE_S = 5
+
+class KeysUnavailable extends Error {}
+
+/** A verifier for one issuer; its keys are fetched when first needed, kept for ten minutes, and again for a new key. */
+export function createVerifier({ issuer, audience }: SignInSettings): Verifier {
+  let keys: Promise<JWTVerifyGetKey> | null = null
+
+  // The address of the keys is discovered once; a failure is not kept.
+  function keySet(): Promise<JWTVerifyGetKey> {
+    keys ??= discover(issuer).catch((error: unknown) => {
+      keys = null
+      throw new KeysUnavailable('discovery', { cause: error })
+    })
+    return keys
+  }
+
+  const getKey: JWTVerifyGetKey = async (header, token) => {
+    const find = await keySet()
+    try {
+      return await find(header, token)
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+        throw error
+      throw new KeysUnavailable('keys', { cause: error })
+    }
+  }
+
+  return {
+    async verify(token) {
+      try {
+        const { payload } = await jwtVerify(token, getKey, {
+          issuer,
+          audience,
+          algorithms: ALGORITHMS,
+          clockTolerance: CLOCK_TOLERANCE_S,
+          requiredClaims: ['sub', 'exp'],
+        })
+        return principalOf(payload)
+      } catch (error) {
+        if (error instanceof KeysUnavailable) return { status: 'keys-unavailable' }
+        if (error instanceof errors.JOSEError) return { status: 'rejected', why: whyRejected(error) }
+        // jose reports an unreadable token as a TypeError too.
+        if (error instanceof TypeError || error instanceof SyntaxError)
+          return { status: 'rejected', why: 'it is no token' }
+        throw error
+      }
+    },
+    async keysAreThere() {
+      try {
+        await discover(issuer).then((set) => fetchable(set))
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+type KeySet = ReturnType<typeof createRemoteJWKSet>
+
+const fetchable = (set: KeySet) => set.reload()
+
+async function discover(issuer: string): Promise<KeySet> {
+  const address = `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`
+  const response = await fetch(address, { signal: AbortSignal.timeout(FETCH_WITHIN) })
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`)
+  const { jwks_uri: jwksUri, issuer: named } = (await response.json()) as {
+    jwks_uri?: unknown
+    issuer?: unknown
+  }
+  if (named !== issuer) throw new Error(`${address} names another issuer`)
+  if (typeof jwksUri !== 'string') throw new Error(`${address} names no jwks_uri`)
+  return createRemoteJWKSet(new URL(jwksUri), { timeoutDuration: FETCH_WITHIN })
+}
+
+function principalOf({ sub, roles, body }: JWTPayload): Verified {
+  if (sub === undefined || sub === '' || sub.length > 255)
+    return { status: 'rejected', why: 'it names no subject' }
+  const known = Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : []
+  return {
+    status: 'known',
+    principal: {
+      subject: sub,
+      roles: known,
+      ...(typeof body === 'string' && BODY_ID.test(body) && { bodyId: body }),
+    },
+  }
+}
+
+function whyRejected(error: errors.JOSEError): string {
+  if (error instanceof errors.JWTExpired) return 'it has expired'
+  if (error instanceof errors.JWTClaimValidationFailed) return `its claim “${error.claim}” is not right`
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'its signature is not right'
+  if (error instanceof errors.JWKSNoMatchingKey) return 'it was signed with an unknown key'
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'it was signed with an algorithm that is not allowed'
+  return 'it is no token'
+}

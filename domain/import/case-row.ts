@@ -1,0 +1,217 @@
+// One case as a spreadsheet or a published decision gives it: the import format (docs/import.md). Reading it yields the
+// row or every problem in it; what the row does not say stays unsaid here.
+import type { LocalDate } from '../calendar/local-date.js'
+import { BODY_ID, BODY_TYPES, isAnonymous, normaliseName, type BodyType } from '../people/bodies.js'
+import { REFERENCE } from '../recommendation/ids.js'
+import { TAKE_OVER_STAGES, type TakeOverStage } from '../recommendation/opening.js'
+import { REQUIREMENTS, type RecommendationKind, type Requirement } from '../recommendation/state.js'
+import { fieldsOf, type FieldProblem, type Report } from './fields.js'
+
+export interface CaseRow {
+  readonly reference: string
+  /** Plainly made up: marked so, and with a reference that begins with 99. */
+  readonly fictional: boolean
+  readonly decisionDate: LocalDate
+  readonly category: string
+  readonly subCategory: string
+  readonly outcome: string
+  readonly kind: string
+  readonly bodies: readonly BodyRow[]
+  readonly careService: string | null
+  readonly cqcLocationId: string | null
+  readonly actions: readonly ActionRow[]
+  readonly sharedWithCqc: boolean
+  readonly satisfiedOn: LocalDate | null
+  readonly source: string | null
+  readonly note: string | null
+}
+
+export interface BodyRow {
+  readonly id: string | null
+  readonly name: string
+  readonly type: BodyType
+  readonly stage: TakeOverStage | null
+  readonly planReceivedOn: LocalDate | null
+  readonly planDueOn: LocalDate | null
+  readonly contact: ContactRow | null
+}
+
+export interface ContactRow {
+  readonly name: string
+  readonly email: string
+  readonly role: string
+}
+
+export interface ActionRow {
+  readonly summary: string
+  readonly kind: RecommendationKind
+  /** The decision's own words. */
+  readonly deadline: string | null
+  readonly dueOn: LocalDate | null
+  readonly amountGBP: number | null
+  readonly requires: Requirement | null
+  readonly assurance: boolean | null
+  /** Indexes of the bodies that owe it. */
+  readonly bodies: readonly number[]
+}
+
+const CASE_FIELDS =
+  'reference fictional decisionDate category subCategory outcome kind responsibleBodies careService cqcLocationId actions sharedWithCqc satisfiedOn source note'.split(
+    ' ',
+  )
+const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn contact'.split(' ')
+const ACTION_FIELDS = 'summary kind deadline dueOn amountGBP requires assurance body'.split(' ')
+
+const KINDS = ['final decision', 'statement', 'public interest report'] as const
+const ACTION_KINDS = ['personal remedy', 'service improvement'] as const
+const KIND_CODES: Record<(typeof ACTION_KINDS)[number], RecommendationKind> = {
+  'personal remedy': 'personal-remedy',
+  'service improvement': 'service-improvement',
+}
+const CQC_LOCATION = /^(1-\d{6,12}|[A-Z0-9]{3,5})$/
+const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
+
+export interface ReadRow {
+  /** As far as it could be read, for messages. */
+  readonly reference: string | null
+  /** Null when anything is wrong. */
+  readonly row: CaseRow | null
+  readonly problems: readonly FieldProblem[]
+}
+
+/** Reads one element of the file. */
+export function readCaseRow(value: unknown): ReadRow {
+  const problems: FieldProblem[] = []
+  const report: Report = (problem) => void problems.push(problem)
+  const fields = fieldsOf(value, '', report)
+  fields.onlyKnows(CASE_FIELDS)
+  const reference = fields.line('reference', 'the Ombudsman’s reference, for example 24 019 903')
+  if (reference !== null && !REFERENCE.test(reference))
+    fields.wrong(
+      'reference',
+      `is “${reference.slice(0, 40)}”, no reference`,
+      'YY NNN NNN, with a letter at the end or none',
+    )
+  const fictional = fields.optionalFlag('fictional') ?? false
+  if (fictional && reference !== null && !reference.startsWith('99'))
+    fields.wrong('fictional', 'is said of a case with a real reference', 'a reference that begins with 99')
+  const cqcLocationId = fields.optionalLine('cqcLocationId', '1- and 6 to 12 digits')
+  if (cqcLocationId !== null && !CQC_LOCATION.test(cqcLocationId))
+    fields.wrong(
+      'cqcLocationId',
+      `is “${cqcLocationId.slice(0, 40)}”, no CQC location id`,
+      '1- and 6 to 12 digits',
+    )
+  const bodies = readBodies(fields.list('responsibleBodies', 'a list with at least one body'), report)
+  const row = {
+    reference: reference ?? '',
+    fictional,
+    decisionDate: fields.date('decisionDate') ?? ('' as LocalDate),
+    category: fields.line('category', 'for example Adult care services') ?? '',
+    subCategory: fields.line('subCategory', 'for example Residential care') ?? '',
+    outcome: fields.line('outcome', 'Upheld, Not upheld, …') ?? '',
+    kind: fields.oneOf('kind', KINDS) ?? '',
+    bodies,
+    careService: fields.optionalLine('careService', 'the name of CQC’s location, or null'),
+    cqcLocationId,
+    actions: fields
+      .list('actions', 'a list, empty when nothing is recommended')
+      .map((action, index) => readAction(action, `action ${index + 1}`, bodies, report)),
+    sharedWithCqc: fields.optionalFlag('sharedWithCqc') ?? false,
+    satisfiedOn: fields.optionalDate('satisfiedOn'),
+    source: fields.optionalLine('source', 'the address of the published decision, or null'),
+    note: fields.optionalProse('note', 'a note, or null'),
+  }
+  return { reference, row: problems.length ? null : row, problems }
+}
+
+function readBodies(list: readonly unknown[], report: Report): BodyRow[] {
+  if (list.length === 0)
+    report({
+      field: 'responsibleBodies',
+      problem: 'names no body',
+      remedy: 'at least one council or provider',
+    })
+  const bodies = list.map((body, index) => readBody(body, `body ${index + 1}`, report))
+  bodies.forEach((body, index) => {
+    const first = bodies.findIndex((b) => sameBody(b, body))
+    if (first < index)
+      report({
+        field: `body ${index + 1}`,
+        problem: `is the same as body ${first + 1}`,
+        remedy: 'name each body once',
+      })
+  })
+  return bodies
+}
+
+const sameBody = (a: BodyRow, b: BodyRow) =>
+  a.id !== null && b.id !== null
+    ? a.id === b.id
+    : a.type === b.type && normaliseName(a.name) === normaliseName(b.name) && a.id === b.id
+
+function readBody(value: unknown, where: string, report: Report): BodyRow {
+  const fields = fieldsOf(value, where, report)
+  fields.onlyKnows(BODY_FIELDS)
+  const id = fields.optionalLine('id', 'lower-case letters, digits and hyphens')
+  if (id !== null && !BODY_ID.test(id))
+    fields.wrong('id', `is “${id.slice(0, 40)}”, no id of a body`, 'lower-case letters, digits and hyphens')
+  const name = fields.line('name', 'the body’s name') ?? ''
+  if (id === null && name !== '' && isAnonymous(name))
+    fields.wrong('name', `is “${name}”, which names nobody`, 'an "id" of the body’s own beside it')
+  return {
+    id,
+    name,
+    type: fields.oneOf('type', BODY_TYPES) ?? 'council',
+    stage: fields.optionalOneOf('stage', TAKE_OVER_STAGES),
+    planReceivedOn: fields.optionalDate('planReceivedOn'),
+    planDueOn: fields.optionalDate('planDueOn'),
+    contact: readContact(fields.optionalObject('contact'), `${where}, contact`, report),
+  }
+}
+
+function readContact(value: unknown, where: string, report: Report): ContactRow | null {
+  if (value === null) return null
+  const fields = fieldsOf(value, where, report)
+  fields.onlyKnows(['name', 'email', 'role'])
+  const email = fields.line('email', 'one mail address') ?? ''
+  if (email !== '' && (!EMAIL.test(email) || email.length > 254))
+    fields.wrong(
+      'email',
+      `is “${email.slice(0, 60)}”, no mail address`,
+      'one address, for example link.officer@example.org',
+    )
+  return {
+    name: fields.line('name', 'the person’s or mailbox’s name') ?? '',
+    email,
+    role: fields.line('role', 'for example link officer') ?? '',
+  }
+}
+
+function readAction(value: unknown, where: string, bodies: readonly BodyRow[], report: Report): ActionRow {
+  const fields = fieldsOf(value, where, report)
+  fields.onlyKnows(ACTION_FIELDS)
+  const kind = fields.oneOf('kind', ACTION_KINDS)
+  const body = fields.optionalLine('body', 'the name or id of one of the responsible bodies')
+  const owing = bodies.flatMap((b, index) =>
+    body === null || b.id === body || normaliseName(b.name) === normaliseName(body) ? [index] : [],
+  )
+  if (body !== null && owing.length !== 1)
+    fields.wrong(
+      'body',
+      owing.length
+        ? `is “${body}”, which several of the bodies are called`
+        : `is “${body}”, none of the responsible bodies`,
+      `one of: ${bodies.map((b) => b.id ?? b.name).join(', ')}`,
+    )
+  return {
+    summary: fields.prose('summary', 'what is to be done, in a few words') ?? '',
+    kind: KIND_CODES[kind ?? 'personal remedy'],
+    deadline: fields.optionalLine('deadline', 'the decision’s own words, or null'),
+    dueOn: fields.optionalDate('dueOn'),
+    amountGBP: fields.optionalAmount('amountGBP'),
+    requires: fields.optionalOneOf('requires', REQUIREMENTS),
+    assurance: fields.optionalFlag('assurance'),
+    bodies: owing,
+  }
+}

@@ -1,0 +1,123 @@
+// Reads the fields of a row that people keep in a file, and says for each wrong one where it stands, what is wrong and
+// what would be right. Nothing is corrected silently: a field that is unknown or misspelt would otherwise be lost.
+import { parseLocalDate, type LocalDate } from '../calendar/local-date.js'
+import { lineRefusal, textRefusal, tidied } from '../wording.js'
+
+/** One thing that is wrong in a row. `field` is in the file's own words: `decisionDate`, `action 2, kind`. */
+export interface FieldProblem {
+  readonly field: string
+  readonly problem: string
+  readonly remedy: string
+}
+
+export type Report = (problem: FieldProblem) => void
+
+/** Reads the fields of one JSON object, named `where` in messages (empty for the row itself). */
+export function fieldsOf(value: unknown, where: string, report: Report) {
+  const object = isObject(value) ? value : {}
+  if (!isObject(value))
+    report({
+      field: where || 'the row',
+      problem: `is ${shown(value)}, not an object`,
+      remedy: 'write { "field": … }',
+    })
+  const name = (key: string) => (where ? `${where}, ${key}` : key)
+  const wrong = (key: string, problem: string, remedy: string) =>
+    report({ field: name(key), problem, remedy })
+  const given = (key: string) => (Object.hasOwn(object, key) ? object[key] : null) ?? null
+
+  function optionalWords(key: string, remedy: string, refusal: typeof lineRefusal): string | null {
+    const raw = given(key)
+    if (raw === null) return null
+    if (typeof raw !== 'string') {
+      wrong(key, `is ${shown(raw)}, not text`, remedy)
+      return null
+    }
+    const words = tidied(raw)
+    const refused = refusal('', words)
+    if (refused) wrong(key, refused.problem, refused.remedy)
+    return refused ? null : words
+  }
+  const optionalLine = (key: string, remedy: string) => optionalWords(key, remedy, lineRefusal)
+  const optionalProse = (key: string, remedy: string) => optionalWords(key, remedy, textRefusal)
+
+  function required<T>(key: string, remedy: string, read: () => T | null): T | null {
+    if (given(key) !== null) return read()
+    wrong(key, 'is missing', remedy)
+    return null
+  }
+
+  function optionalDate(key: string): LocalDate | null {
+    const text = given(key)
+    if (text === null) return null
+    try {
+      return parseLocalDate(typeof text === 'string' ? text : JSON.stringify(text), name(key))
+    } catch {
+      wrong(key, `is ${shown(text)}, no date that exists`, 'YYYY-MM-DD, for example 2026-03-31')
+      return null
+    }
+  }
+
+  function optionalOneOf<T extends string>(key: string, values: readonly T[]): T | null {
+    const text = given(key)
+    if (text === null) return null
+    const found = values.find((v) => v === text)
+    if (found === undefined)
+      wrong(key, `is ${shown(text)}, which is not known`, `one of: ${values.join(', ')}`)
+    return found ?? null
+  }
+
+  return {
+    wrong,
+    /** Words on one line. */
+    optionalLine,
+    line: (key: string, remedy: string) => required(key, remedy, () => optionalLine(key, remedy)),
+    /** Words on any number of lines. */
+    optionalProse,
+    prose: (key: string, remedy: string) => required(key, remedy, () => optionalProse(key, remedy)),
+    optionalDate,
+    date: (key: string) => required(key, 'YYYY-MM-DD, for example 2026-03-31', () => optionalDate(key)),
+    optionalOneOf,
+    oneOf: <T extends string>(key: string, values: readonly T[]) =>
+      required(key, `one of: ${values.join(', ')}`, () => optionalOneOf(key, values)),
+    optionalFlag(key: string): boolean | null {
+      const flag = given(key)
+      if (flag === null || typeof flag === 'boolean') return flag
+      wrong(key, `is ${shown(flag)}, neither true nor false`, 'true or false, without quotes')
+      return null
+    },
+    /** Pounds and pence, from 0.01 to ten million. */
+    optionalAmount(key: string): number | null {
+      const amount = given(key)
+      if (amount === null) return null
+      const pence = typeof amount === 'number' ? Math.round(amount * 100) : 0
+      if (pence >= 1 && pence <= 1_000_000_000 && Math.abs(pence / 100 - Number(amount)) < 1e-9)
+        return pence / 100
+      wrong(key, `is ${shown(amount)}, no amount`, 'pounds as a number, for example 250 or 250.50')
+      return null
+    },
+    /** The list's elements; empty, with a problem, when there is no list. */
+    list: (key: string, remedy: string): readonly unknown[] =>
+      required(key, remedy, () => {
+        const list = given(key)
+        if (Array.isArray(list)) return list as unknown[]
+        wrong(key, `is ${shown(list)}, not a list`, remedy)
+        return []
+      }) ?? [],
+    optionalObject: (key: string) => given(key),
+    /** Reports every field that has not this name. */
+    onlyKnows(known: readonly string[]) {
+      for (const key of Object.keys(object))
+        if (!known.includes(key))
+          wrong(key.slice(0, 60), 'is not a field of this format', `the fields are: ${known.join(', ')}`)
+    },
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const shown = (value: unknown) => {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

@@ -1,0 +1,127 @@
+// What a row means for the product: what is asked of whom by when, and whether the case is new or taken over. Where the
+// row does not say, the practice of the Ombudsman decides; a date that nobody stated is never made up.
+import type { Calendar } from '../calendar/calendar.js'
+import { computeDue } from '../calendar/deadline.js'
+import type { LocalDate } from '../calendar/local-date.js'
+import { CalendarProblem } from '../calendar/problem.js'
+import type { Period } from '../calendar/rule.js'
+import { agreedRule } from '../calendar/rules-agreed.js'
+import { readWording } from '../calendar/wording.js'
+import { cqcPartOf, type TakeOver } from '../recommendation/opening.js'
+import type { RecommendationKind, Requirement } from '../recommendation/state.js'
+import type { ActionRow, BodyRow, CaseRow } from './case-row.js'
+import type { FieldProblem, Report } from './fields.js'
+import { checkIntended } from './check.js'
+
+export interface IntendedCase {
+  readonly row: CaseRow
+  readonly bodies: readonly IntendedBody[]
+  readonly recommendations: readonly IntendedRecommendation[]
+  /** New: letters leave as for any case. Otherwise nothing is written about what has passed. */
+  readonly begins: 'new' | 'taken-over'
+}
+
+export interface IntendedBody {
+  readonly row: BodyRow
+  readonly planDueOn: LocalDate | null
+  readonly takeOver: TakeOver | null
+}
+
+export interface IntendedRecommendation {
+  readonly number: number
+  readonly kind: RecommendationKind
+  readonly requires: Requirement
+  readonly assurance: boolean
+  /** Stated, or computed from the decision's words; null when they leave a doubt. */
+  readonly dueOn: LocalDate | null
+  /** Indexes of the bodies that owe it. */
+  readonly bodies: readonly number[]
+}
+
+/** Whether the row names a location of CQC's, by its id or by the service's name. */
+export const hasCqcLocation = (row: CaseRow) => row.careService !== null || row.cqcLocationId !== null
+
+/** What the row means on this day, and every reason why it cannot be taken. `calendar`: England's. */
+export function intendedCase(
+  row: CaseRow,
+  today: LocalDate,
+  calendar: Calendar,
+): { readonly intended: IntendedCase; readonly problems: readonly FieldProblem[] } {
+  const problems: FieldProblem[] = []
+  const report: Report = (problem) => void problems.push(problem)
+  const cqcRuns = cqcPartOf(hasCqcLocation(row), row.sharedWithCqc) === 'runs'
+  const recommendations = row.actions.map((action, index): IntendedRecommendation => {
+    const improvement = action.kind === 'service-improvement'
+    return {
+      number: index + 1,
+      kind: action.kind,
+      requires: action.requires ?? (improvement ? 'action-plan' : 'evidence'),
+      assurance: action.assurance ?? (improvement && cqcRuns),
+      dueOn: dueOnOf(action, row, calendar, `action ${index + 1}`, report),
+      bodies: action.bodies,
+    }
+  })
+  const begins = beginsAs(row, recommendations, today)
+  const bodies = row.bodies.map((body): IntendedBody => {
+    const takeOver = { stage: body.stage, planReceivedOn: body.planReceivedOn, satisfiedOn: row.satisfiedOn }
+    return { row: body, planDueOn: body.planDueOn, takeOver: begins === 'new' ? null : takeOver }
+  })
+  const intended = { row, bodies, recommendations, begins }
+  checkIntended(intended, today, calendar, report)
+  return { intended, problems }
+}
+
+/**
+ * New only when nothing says that it has already gone on, something is stated to be due, and all of it lies ahead:
+ * whatever leaves a doubt about the past is taken over, and then no letter leaves by itself.
+ */
+function beginsAs(
+  row: CaseRow,
+  recommendations: readonly IntendedRecommendation[],
+  today: LocalDate,
+): IntendedCase['begins'] {
+  const goneOn =
+    row.satisfiedOn !== null || row.bodies.some((b) => b.stage !== null || b.planReceivedOn !== null)
+  const stated = row.actions.flatMap((action, index) =>
+    action.deadline === null && action.dueOn === null ? [] : [recommendations[index]?.dueOn ?? null],
+  )
+  const dates = [...stated, ...row.bodies.map((b) => b.planDueOn).filter((on) => on !== null)]
+  const ahead = dates.length > 0 && dates.every((on) => on !== null && on > today)
+  return !goneOn && ahead ? 'new' : 'taken-over'
+}
+
+/**
+ * The time that the decision's words give for one action, counted from the decision. Null when they leave a doubt, run
+ * from a receipt that nobody recorded, or give two times: then a person sets the date.
+ */
+export function periodOf(wording: string): Period | null {
+  const { found, doubts } = readWording(wording)
+  const [only, second] = found
+  return doubts.length === 0 && only && !second && only.from === 'decision' ? only.period : null
+}
+
+/** A date that the row gives goes before the decision's words. */
+function dueOnOf(
+  { dueOn, deadline }: ActionRow,
+  { decisionDate }: CaseRow,
+  calendar: Calendar,
+  where: string,
+  report: Report,
+): LocalDate | null {
+  if (dueOn !== null || deadline === null) return dueOn
+  const period = periodOf(deadline)
+  if (!period) return null
+  try {
+    return computeDue({ rule: agreedRule(period), start: { on: decisionDate } }, { england: calendar }).due
+  } catch (error) {
+    if (!(error instanceof CalendarProblem)) throw error
+    // Working days of a year that nobody knows any more: a person sets the date.
+    if (error.code !== 'year-not-covered')
+      report({
+        field: `${where}, deadline`,
+        problem: `cannot be: ${error.message}`,
+        remedy: 'the decision’s own words',
+      })
+    return null
+  }
+}

@@ -1,0 +1,68 @@
+// The request that starts a case as a row means it: the same one that the API takes, with bodies by their ids.
+import type { CaseRequest } from '../recommendation/case-request.js'
+import type { CaseRow } from './case-row.js'
+import type { IntendedCase } from './intended-case.js'
+
+/** The team that a taken-over case begins with; a manager gives it another. */
+const TEAM = 'Imported'
+
+/** The request; `bodyIds` in the order of the row's bodies. */
+export function caseRequestOf(
+  { row, bodies, recommendations }: IntendedCase,
+  bodyIds: readonly string[],
+): CaseRequest {
+  return {
+    reference: row.reference,
+    decisionDate: row.decisionDate,
+    category: row.category,
+    subCategory: row.subCategory,
+    finding: row.outcome,
+    kind: row.kind,
+    team: TEAM,
+    responsibleBodies: bodies.map((body, index) => ({
+      id: bodyIds[index],
+      type: body.row.type,
+      ...(body.planDueOn !== null && { planDueOn: body.planDueOn }),
+      ...(body.takeOver && { takeOver: body.takeOver }),
+    })),
+    ...(row.cqcLocationId !== null && { cqcLocationId: row.cqcLocationId }),
+    ...(row.careService !== null && { careService: row.careService }),
+    mayBeShared: row.sharedWithCqc,
+    ...(row.source !== null && { source: row.source }),
+    ...(row.note !== null && { note: row.note }),
+    recommendations: recommendations.map((r, index) => ({
+      kind: r.kind,
+      summary: row.actions[index]?.summary ?? '',
+      requires: r.requires,
+      assurance: r.assurance,
+      ...(r.dueOn !== null && { dueOn: r.dueOn }),
+      ...wordsOf(row, index),
+      bodies: r.bodies.map((place) => bodyIds[place] ?? ''),
+    })),
+  }
+}
+
+function wordsOf({ actions }: CaseRow, index: number) {
+  const { deadline = null, amountGBP = null } = actions[index] ?? {}
+  return {
+    ...(deadline !== null && { deadlineWording: deadline }),
+    ...(amountGBP !== null && { amountGBP }),
+  }
+}
+
+/**
+ * What makes two rows the same: everything but the contact, who may change, and the way in which a body is named. It
+ * does not depend on the day, as the request does: a row that began as new is the same row when its dates have passed.
+ */
+export function sameRowKey({ bodies, ...row }: CaseRow, bodyIds: readonly string[]) {
+  return {
+    ...row,
+    bodies: bodies.map(({ type, stage, planReceivedOn, planDueOn }, index) => ({
+      id: bodyIds[index],
+      type,
+      stage,
+      planReceivedOn,
+      planDueOn,
+    })),
+  }
+}

@@ -1,0 +1,14 @@
+// Runs a command of this folder on a checkout that may have nothing installed yet: `node embedded/commands/run.mjs NAME …`.
+// What set-up says goes to standard error, because a command's standard output is its answer.
+import { prepare } from '../prepare.mjs'
+
+const [name, ...args] = process.argv.slice(2)
+const write = process.stdout.write.bind(process.stdout)
+process.stdout.write = process.stderr.write.bind(process.stderr)
+await prepare()
+process.stdout.write = write
+
+process.argv.splice(2, process.argv.length, ...args)
+const { register } = await import('tsx/esm/api')
+register()
+await import(`./${name}.ts`)

@@ -1,0 +1,166 @@
+// What docs/processes/recommendation.md shows that comes from code: stages, transitions, diagrams, deadlines, letters
+// and tasks of the recommendation process.
+import { ladderInWords } from './ladder-words.js'
+import { ordinaryCase, twoAssurancesCase } from './example-case.js'
+import { explore, type Explored, type Move } from './explore.js'
+import { mermaid, table } from './page.js'
+import { usualCourse } from './usual-course.js'
+import { openDeadlines } from '../../domain/recommendation/deadlines.js'
+import { DEADLINE_LABELS } from '../../domain/recommendation/describe.js'
+import { LETTER_KINDS, LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
+import {
+  ASSURANCE_SOUGHT_WITHIN,
+  CQC_ANSWERS_WITHIN,
+  CQC_LOGS_WITHIN,
+  DEADLINE_KINDS,
+  FOLLOW_UP_ANSWERED_WITHIN,
+  LADDERS,
+  type DeadlineKind,
+} from '../../domain/recommendation/policy.js'
+import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
+import { STAGE_LABELS, STAGES, waitingOn, stageOf, type Stage } from '../../domain/recommendation/stages.js'
+import { TASK_KINDS, TASK_LABELS } from '../../domain/recommendation/tasks.js'
+import type { Try } from './tries.js'
+
+export const PAGE = 'docs/processes/recommendation.md'
+
+/** Each drawn section of the page by its name. */
+export function sectionsOfRecommendation(): Record<string, string> {
+  const everything = explore()
+  return {
+    stages: stagesTable(everything),
+    'usual-course': mermaid(stateDiagram(explore(isUsual).moves)),
+    sequence: mermaid(usualCourse()),
+    transitions: transitionsTable(),
+    // A correction may lead from any open stage to another: the page says so once.
+    moves: movesTable(everything.moves.filter((m) => m.name !== 'correct')),
+    deadlines: deadlinesTable(everything),
+    letters: lettersTable(everything.moves),
+    tasks: table(
+      ['task', 'what a person reads'],
+      TASK_KINDS.map((kind) => [`\`${kind}\``, TASK_LABELS[kind]]),
+    ),
+  }
+}
+
+/** What is always possible, and giving up, would hide what is usual. */
+const ALWAYS = ['note', 'correct', 'withdraw']
+
+const isUsual = ({ name, input }: Try) =>
+  !ALWAYS.includes(name) && !('decision' in input && input.decision === 'not-satisfied')
+
+function stagesTable({ states }: Explored): string {
+  return table(
+    ['stage', 'what people read', 'whose move'],
+    STAGES.map((stage) => {
+      const movers = new Set(states.filter((s) => stageOf(s) === stage).map(waitingOn))
+      return [`\`${stage}\``, STAGE_LABELS[stage], [...movers].sort().join(' or ')]
+    }),
+  )
+}
+
+const idOf = (stage: Stage) => stage.replaceAll('-', '_')
+
+/** Moves between stages; several that join the same two share an arrow. */
+function stateDiagram(moves: readonly Move[]): string[] {
+  const arrows = new Map<string, string[]>()
+  for (const { from, to, name } of moves.filter((m) => m.from !== m.to)) {
+    const arrow = `${idOf(from)} --> ${idOf(to)}`
+    arrows.set(arrow, [...new Set([...(arrows.get(arrow) ?? []), transitionOf(name).label])])
+  }
+  return [
+    'stateDiagram-v2',
+    ...STAGES.map((stage) => `  state "${STAGE_LABELS[stage]}" as ${idOf(stage)}`),
+    `  [*] --> ${idOf(stageOf(ordinaryCase()))}`,
+    `  [*] --> ${idOf(stageOf(twoAssurancesCase()))} : every recommendation for evidence only`,
+    ...[...arrows].sort().map(([arrow, labels]) => `  ${arrow} : ${labels.join(' / ')}`),
+    '  closed --> [*]',
+  ]
+}
+
+const transitionsTable = () =>
+  table(
+    ['transition', 'button', 'who', 'entered for them by', 'at', 'leads to', 'needs', 'says afterwards'],
+    TRANSITION_NAMES.map((name) => {
+      const { label, by, onBehalf, from, leadsTo, needs, textRequired, says } = transitionOf(name)
+      const words = textRequired ? ' (with words)' : ''
+      return [
+        `\`${name}\``,
+        label,
+        by.join(', '),
+        onBehalf.join(', ') || '–',
+        stages(from),
+        stages(leadsTo),
+        `${needs}${words}`,
+        says,
+      ]
+    }),
+  )
+
+/** Long lists of stages are said by what they leave out. */
+function stages(list: readonly Stage[]): string {
+  const missing = STAGES.filter((stage) => stage !== 'closed' && !list.includes(stage))
+  if (missing.length === 0) return `every open stage${list.includes('closed') ? ', closed' : ''}`
+  return STAGES.filter((stage) => list.includes(stage)).join(', ')
+}
+
+function movesTable(moves: readonly Move[]): string {
+  const rows = STAGES.flatMap((from) =>
+    STAGES.filter((to) => to !== from).flatMap((to) => {
+      const names = TRANSITION_NAMES.filter((n) =>
+        moves.some((m) => m.name === n && m.from === from && m.to === to),
+      )
+      return names.length === 0
+        ? []
+        : [[`\`${from}\``, `\`${to}\``, names.map((n) => transitionOf(n).label).join('; ')]]
+    }),
+  )
+  return table(['from', 'to', 'by'], rows)
+}
+
+const COUNTED: Record<DeadlineKind, string> = {
+  plan: 'the date agreed in the decision, or set when a plan is returned',
+  evidence: 'the date agreed for the recommendation, or set when more is needed',
+  'seek-assurance': `${ASSURANCE_SOUGHT_WITHIN} working days after the evidence was received`,
+  'cqc-log': `${CQC_LOGS_WITHIN} working days after the plan was accepted`,
+  'cqc-assurance': `${CQC_ANSWERS_WITHIN} working days after assurance was sought`,
+  'follow-up': `${FOLLOW_UP_ANSWERED_WITHIN} working days after the follow-up question`,
+}
+
+function deadlinesTable({ states }: Explored): string {
+  const open = states.flatMap(openDeadlines)
+  return table(
+    ['deadline', 'for', 'waits for', 'due', 'letters'],
+    DEADLINE_KINDS.map((kind) => [
+      `\`${kind}\``,
+      DEADLINE_LABELS[kind],
+      open.find((d) => d.kind === kind)?.waitsFor ?? '',
+      COUNTED[kind],
+      ladderInWords(LADDERS[kind]),
+    ]),
+  )
+}
+
+/** Which letters leave at once after what was done, and which a ladder brings. */
+function lettersTable(moves: readonly Move[]): string {
+  return table(
+    ['letter', 'subject', 'to', 'when'],
+    LETTER_KINDS.map((kind) => {
+      const { to, when } = occasionOf(kind, moves)
+      return [`\`${kind}\``, LETTER_SUBJECTS[kind], to, when]
+    }),
+  )
+}
+
+function occasionOf(kind: LetterKind, moves: readonly Move[]): { to: string; when: string } {
+  if (kind === 'opening') return { to: 'the body', when: 'when the case is opened' }
+  if (kind === 'follow-up') return { to: 'the body', when: 'on the morning of the follow-up date' }
+  const sent = moves.flatMap((m) =>
+    m.notices.filter((n) => n.kind === kind).map((n) => ({ ...n, after: m.name })),
+  )
+  const after = [...new Set(sent.map((n) => transitionOf(n.after).label))]
+  const to = [...new Set(sent.map((n) => (n.recipient === 'cqc' ? 'CQC' : 'the body')))].sort()
+  if (after.length > 0) return { to: to.join(', '), when: `at once, after: ${after.join('; ')}` }
+  if (kind === 'escalation') return { to: 'the manager’s mailbox', when: 'by the ladder of the deadline' }
+  return { to: 'whoever the deadline waits for', when: 'by the ladder of the deadline' }
+}

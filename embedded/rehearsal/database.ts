@@ -1,0 +1,75 @@
+// The rehearsal's own database: made for one rehearsal and dropped at its end, beside the product's and never in it, so
+// that a case can be rehearsed again and again and no rehearsal sees another's rows.
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { createDatabase } from '../../prisma/client.js'
+import type { PrismaClient } from '../../prisma/generated/client.js'
+import { migrate } from '../../prisma/migrate.js'
+
+export interface RehearsalDatabase {
+  readonly database: PrismaClient
+  /** Ends the connections and drops it. */
+  drop(): Promise<void>
+}
+
+/** Addresses of a database on the server to use: as a role that may create databases, and as the product's role. */
+export interface RehearsalServer {
+  readonly ownerUrl: string
+  readonly appUrl: string
+}
+
+const PREFIX = 'followthrough_rehearsal_'
+
+async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function named(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+/** Creates and migrates an empty database. `connections`: the most that its client may hold. */
+export async function createRehearsalDatabase(
+  { ownerUrl, appUrl }: RehearsalServer,
+  connections: number,
+): Promise<RehearsalDatabase> {
+  const name = `${PREFIX}${Date.now()}_${randomBytes(4).toString('hex')}`
+  await asOwner(ownerUrl, (owner) => owner.query(`CREATE DATABASE ${name}`))
+  const drop = () => asOwner(ownerUrl, (owner) => owner.query(`DROP DATABASE IF EXISTS ${name}`))
+  try {
+    await migrate({ ownerUrl: named(ownerUrl, name), appUrl: named(appUrl, name) })
+  } catch (error) {
+    await drop()
+    throw error
+  }
+  const database = createDatabase(named(appUrl, name), { max: connections })
+  return {
+    database,
+    async drop() {
+      await database.$disconnect()
+      await drop()
+    },
+  }
+}
+
+/** Drops what rehearsals that were killed have left. Only while no other rehearsal runs. */
+export async function dropLeftOverDatabases(ownerUrl: string): Promise<void> {
+  await asOwner(ownerUrl, async (owner) => {
+    const { rows } = await owner.query<{ datname: string }>(
+      'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
+      [PREFIX],
+    )
+    for (const { datname } of rows)
+      // One that is still in use is left to the next rehearsal.
+      await owner.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(datname)}`).catch(() => undefined)
+  })
+}

@@ -1,0 +1,29 @@
+// Whether the database answers, and which errors say that it does not.
+import type { PrismaClient } from '../generated/client.js'
+
+/** Resolves when the database answers a query, else rejects. */
+export async function askDatabase(database: PrismaClient): Promise<void> {
+  await database.$queryRaw`SELECT 1`
+}
+
+const UNREACHABLE_KINDS = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
+/** Connection exceptions (class 08), too many connections, shutting down, crashed, starting up. */
+const UNREACHABLE_CODES = /^(08...|53300|57P0[1-3])$/
+/** What node-postgres says without a code, before Prisma's adapter can translate it. */
+const UNREACHABLE_WORDS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
+
+/** Whether this error of a query says that the database cannot be reached or has gone in the middle. */
+export function isDatabaseUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { cause } =
+    (error as { meta?: { driverAdapterError?: { cause?: AdapterCause } } }).meta?.driverAdapterError ?? {}
+  if (cause)
+    return UNREACHABLE_KINDS.includes(cause.kind ?? '') || UNREACHABLE_CODES.test(cause.originalCode ?? '')
+  return UNREACHABLE_WORDS.test(error.message)
+}
+
+interface AdapterCause {
+  readonly kind?: string
+  readonly originalCode?: string
+}

@@ -1,0 +1,107 @@
+// The shape of one case as it is read.
+import type { BodyType } from '../../domain/people/bodies.js'
+import type { RecommendationKind, CqcPart, Outcome } from '../../domain/recommendation/state.js'
+import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { TaskItem } from './tasks.js'
+
+/** Words and amounts are null where the viewer may not read them; dates are YYYY-MM-DD, moments ISO in UTC. */
+export interface CaseView {
+  readonly reference: string
+  readonly decisionDate: string
+  readonly category: string
+  readonly subCategory: string
+  readonly finding: string
+  readonly kind: string
+  readonly team: string
+  readonly cqcLocationId: string | null
+  readonly careService: string | null
+  readonly source: string | null
+  readonly note: string | null
+  readonly openedAt: string
+  readonly recommendations: readonly RecommendationView[]
+  readonly bodies: readonly CaseBodyView[]
+}
+
+export interface RecommendationView {
+  readonly number: number
+  readonly kind: RecommendationKind
+  readonly summary: string | null
+  readonly amountGBP: number | null
+  readonly deadlineWording: string | null
+}
+
+export interface CaseBodyView {
+  readonly bodyId: string
+  readonly name: string
+  readonly type: BodyType
+  readonly seq: number
+  readonly stage: Stage
+  readonly waitingOn: WaitingOn
+  readonly dueOn: string | null
+  readonly overdue: boolean
+  readonly cqcPart: CqcPart
+  readonly planDueOn: string | null
+  readonly followUpOn: string | null
+  readonly outcome: Outcome | null
+  readonly openedAt: string
+  readonly closedAt: string | null
+  readonly obligations: readonly ObligationView[]
+  readonly plans: readonly PlanView[]
+  readonly evidence: readonly EvidenceView[]
+  readonly letters: readonly LetterView[]
+  readonly tasks: readonly TaskItem[]
+  readonly timeline: readonly TimelineEntry[]
+}
+
+export interface ObligationView {
+  readonly number: number
+  readonly requires: string
+  readonly assurance: boolean
+  readonly originalDueOn: string | null
+  readonly dueOn: string | null
+  readonly answer: string | null
+  readonly evidenceVersion: number
+  readonly evidenceOn: string | null
+  readonly assuranceStatus: string
+  readonly judgement: string | null
+  readonly judgedOn: string | null
+}
+
+export interface PlanView {
+  readonly version: number
+  readonly receivedOn: string
+  readonly status: string
+  readonly loggedOn: string | null
+  readonly sha256: string
+  readonly words: unknown
+}
+
+export interface EvidenceView {
+  readonly recommendation: number
+  readonly version: number
+  readonly receivedOn: string
+  readonly words: unknown
+}
+
+export interface LetterView {
+  readonly kind: string
+  readonly recipient: string
+  readonly on: string
+  readonly status: 'planned' | 'leaving' | 'sent' | 'void' | 'refused'
+  readonly sentAt: string | null
+}
+
+export interface TimelineEntry {
+  readonly seq: number
+  readonly effectiveAt: string
+  readonly recordedAt: string
+  readonly event: string
+  readonly organisation: string
+  readonly role: string
+  readonly actor: string | null
+  /** The entry that this one puts right. */
+  readonly corrects: number | null
+  readonly data: Readonly<Record<string, unknown>>
+  readonly words: unknown
+  readonly hash: string | null
+}

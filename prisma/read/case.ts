@@ -1,0 +1,207 @@
+// One case with everything that its viewer may see: where it stands at each body, what is owed, what was sent, and what
+// happened. Read from one moment of the database, so that “seq” and the timeline belong together.
+import type { BodyType } from '../../domain/people/bodies.js'
+import { organisationOf } from '../../domain/people/roles.js'
+import {
+  maySeePlan,
+  mayReadRecommendation,
+  maySeeRecommendation,
+  type Viewer,
+} from '../../domain/people/visibility.js'
+import type { CaseText } from '../../domain/recommendation/case-text.js'
+import { bodyRecipient } from '../../domain/recommendation/ids.js'
+import type { Prisma, PrismaClient } from '../generated/client.js'
+import { visibleCaseBodies } from './case-body.js'
+import type { CaseBodyView, CaseView, LetterView, RecommendationView } from './case-view.js'
+import { dayOf, dayOrNull } from './dates.js'
+import { taskItem } from './tasks.js'
+import { textIdsOf, timelineOf } from './timeline.js'
+import { readWords, type Words } from './words.js'
+
+type Snapshot = NonNullable<Awaited<ReturnType<typeof snapshot>>>
+
+/** The case, or null when there is none that the viewer may see. */
+export async function readCase(
+  database: PrismaClient,
+  viewer: Viewer,
+  reference: string,
+): Promise<CaseView | null> {
+  const found = await snapshot(database, viewer, reference)
+  if (!found) return null
+  const { file } = found
+  const [caseText, words] = await Promise.all([
+    database.text.findUniqueOrThrow({ where: { id: file.textId } }),
+    readWords(database, viewer, textIdsIn(found)),
+  ])
+  const text = caseText.content as unknown as CaseText
+  const isOmbudsman = organisationOf(viewer.role) === 'ombudsman'
+  return {
+    reference,
+    decisionDate: dayOf(file.decisionDate),
+    category: file.category,
+    subCategory: file.subCategory,
+    finding: file.finding,
+    kind: file.kind,
+    team: file.team,
+    cqcLocationId: file.cqcLocationId,
+    careService: text.careService,
+    source: text.source,
+    note: isOmbudsman ? text.note : null,
+    openedAt: file.openedAt.toISOString(),
+    recommendations: recommendationsOf(viewer, text, found),
+    bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words)),
+  }
+}
+
+/** Every row of the case that this viewer's bodies have, as they stood at one moment. */
+async function snapshot(database: PrismaClient, viewer: Viewer, reference: string) {
+  const visible = visibleCaseBodies(viewer)
+  const mine = { reference }
+  const [file, obligations, plans, evidence, ledger, letters, tasks] = await database.$transaction(
+    [
+      database.caseFile.findFirst({
+        where: { reference, bodies: { some: visible } },
+        include: { bodies: { where: visible, include: { body: true }, orderBy: { bodyId: 'asc' } } },
+      }),
+      database.obligation.findMany({
+        where: mine,
+        orderBy: { number: 'asc' },
+        include: { recommendation: true },
+      }),
+      database.plan.findMany({ where: mine, orderBy: { version: 'asc' } }),
+      database.evidence.findMany({ where: mine, orderBy: [{ number: 'asc' }, { version: 'asc' }] }),
+      database.ledger.findMany({ where: mine, orderBy: { seq: 'asc' } }),
+      database.letterItem.findMany({
+        where: mine,
+        orderBy: [{ sendAt: 'asc' }, { key: 'asc' }],
+        include: { letter: true },
+      }),
+      database.task.findMany({ where: mine, orderBy: [{ raisedAt: 'asc' }, { key: 'asc' }] }),
+    ],
+    { isolationLevel: 'RepeatableRead' },
+  )
+  if (!file) return null
+  const ids = new Set(file.bodies.map((b) => b.bodyId))
+  const seen = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => ids.has(r.bodyId ?? ''))
+  return {
+    file,
+    obligations: seen(obligations).filter((o) =>
+      maySeeRecommendation(viewer, { kind: o.recommendation.kind, assurance: o.assurance }),
+    ),
+    plans: seen(plans).filter((plan) => maySeePlan(viewer, plan)),
+    evidence: seen(evidence),
+    ledger: seen(ledger),
+    letters: seen(letters).filter((l) => mayKnowLetter(viewer, l.recipient)),
+    tasks: organisationOf(viewer.role) === 'ombudsman' ? seen(tasks) : [],
+  }
+}
+
+function mayKnowLetter(viewer: Viewer, recipient: string): boolean {
+  switch (organisationOf(viewer.role)) {
+    case 'ombudsman':
+      return true
+    case 'cqc':
+      return recipient === 'cqc'
+    case 'body':
+      return recipient === bodyRecipient(viewer.bodyId ?? '')
+  }
+}
+
+const textIdsIn = ({ plans, evidence, ledger }: Snapshot): string[] => [
+  ...new Set([...plans.map((p) => p.textId), ...evidence.map((e) => e.textId), ...textIdsOf(ledger)]),
+]
+
+function recommendationsOf(viewer: Viewer, text: CaseText, { obligations }: Snapshot): RecommendationView[] {
+  const numbers = new Set(obligations.map((o) => o.number))
+  return text.recommendations
+    .filter((r) => numbers.has(r.number))
+    .map(({ number, kind, summary, amountGBP, deadlineWording }) => {
+      const readable = mayReadRecommendation(viewer, { kind })
+      return {
+        number,
+        kind,
+        summary: readable ? summary : null,
+        amountGBP: readable ? amountGBP : null,
+        deadlineWording,
+      }
+    })
+}
+
+function bodyOf(
+  viewer: Viewer,
+  row: Snapshot['file']['bodies'][number],
+  all: Snapshot,
+  words: Words,
+): CaseBodyView {
+  const own = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => r.bodyId === row.bodyId)
+  const obligations = own(all.obligations)
+  const numbers = new Set(obligations.map((o) => o.number))
+  return {
+    bodyId: row.bodyId,
+    name: row.body.name,
+    type: row.body.type as BodyType,
+    seq: row.seq,
+    stage: row.stage as CaseBodyView['stage'],
+    waitingOn: row.waitingOn as CaseBodyView['waitingOn'],
+    dueOn: dayOrNull(row.dueOn),
+    overdue: row.overdue,
+    cqcPart: row.cqcPart as CaseBodyView['cqcPart'],
+    planDueOn: dayOrNull(row.planDueOn),
+    followUpOn: dayOrNull(row.followUpOn),
+    outcome: row.outcome as CaseBodyView['outcome'],
+    openedAt: row.openedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+    obligations: obligations.map((o) => ({
+      number: o.number,
+      requires: o.requires,
+      assurance: o.assurance,
+      originalDueOn: dayOrNull(o.originalDueOn),
+      dueOn: dayOrNull(o.dueOn),
+      answer: o.answer,
+      evidenceVersion: o.evidenceVersion,
+      evidenceOn: dayOrNull(o.evidenceOn),
+      assuranceStatus: o.assuranceStatus,
+      judgement: o.judgement,
+      judgedOn: dayOrNull(o.judgedOn),
+    })),
+    plans: own(all.plans).map((p) => ({
+      version: p.version,
+      receivedOn: dayOf(p.receivedOn),
+      status: p.status,
+      loggedOn: dayOrNull(p.loggedOn),
+      sha256: p.sha256,
+      words: words.get(p.textId) ?? null,
+    })),
+    evidence: own(all.evidence)
+      .filter((e) => numbers.has(e.number))
+      .map((e) => ({
+        recommendation: e.number,
+        version: e.version,
+        receivedOn: dayOf(e.receivedOn),
+        words: words.get(e.textId) ?? null,
+      })),
+    letters: own(all.letters).map(letterOf),
+    tasks: own(all.tasks).map(taskItem),
+    timeline: timelineOf(viewer, own(all.ledger), words, numbers),
+  }
+}
+
+function letterOf({
+  kind,
+  recipient,
+  localDate,
+  voidedAt,
+  letter,
+}: Prisma.LetterItemGetPayload<{ include: { letter: true } }>): LetterView {
+  const sentAt = letter?.sentAt?.toISOString() ?? null
+  const status: LetterView['status'] = sentAt
+    ? 'sent'
+    : letter?.refusedAt
+      ? 'refused'
+      : voidedAt || letter?.voidedAt
+        ? 'void'
+        : letter
+          ? 'leaving'
+          : 'planned'
+  return { kind, recipient, on: dayOf(localDate), status, sentAt }
+}

@@ -1,0 +1,278 @@
+// Every transition of the process table through the API: by who may, by who may not, and at a stage where it is not
+// possible. The table has an entry for each transition, or it does not compile.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { parseLocalDate } from '../../domain/calendar/local-date.js'
+import { organisationOf, ROLES, type Role } from '../../domain/people/roles.js'
+import { KNOWN_EVENTS } from '../../domain/people/visibility.js'
+import { TRANSITION_NAMES, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
+import { STAGES, type Stage } from '../../domain/recommendation/stages.js'
+import { startCase } from '../../api/recommendation/start-case.js'
+import { requestOf } from '../../api/recommendation/requests.js'
+import {
+  administrator,
+  contactOf,
+  cqc,
+  manager,
+  officer,
+  openApi,
+  portsOf,
+  type Api,
+  type Person,
+} from '../support/api.js'
+import { addBodies, begin, caseAt, newCase, PROVIDER, submittedBy, type Begun } from '../support/api-cases.js'
+
+interface Exercise {
+  readonly case: (api: Api) => Promise<Begun>
+  readonly as: Person
+  readonly body: object
+  readonly leadsTo: Stage
+}
+
+const at = (stage: Stage) => (api: Api) => caseAt(api, stage)
+const provider = contactOf(PROVIDER)
+
+const EXERCISES: Record<TransitionName, Exercise> = {
+  submitPlan: {
+    case: at('awaiting-plan'),
+    as: provider,
+    body: {
+      text: 'We will change it.\r\nAnd train the team.',
+      answers: [{ recommendation: 1, answer: 'partly', explanation: 'One of our two homes is leased.' }],
+      submittedBy,
+    },
+    leadsTo: 'plan-review',
+  },
+  reviewPlan: {
+    case: at('plan-review'),
+    as: officer,
+    body: { version: 1, decision: 'return', reasons: 'Nobody is named.', planDueOn: '2027-02-10' },
+    leadsTo: 'awaiting-plan',
+  },
+  logPlan: {
+    case: at('carrying-out'),
+    as: cqc,
+    body: { version: 1, text: 'Logged.' },
+    leadsTo: 'carrying-out',
+  },
+  submitEvidence: {
+    case: at('carrying-out'),
+    as: provider,
+    body: { recommendation: 1, text: 'The new procedure, signed.', submittedBy },
+    leadsTo: 'assurance',
+  },
+  seekAssurance: {
+    case: at('assurance'),
+    as: provider,
+    body: { recommendation: 1, text: 'In use since March.', submittedBy },
+    leadsTo: 'assurance',
+  },
+  giveAssurance: {
+    case: async (api) => {
+      const begun = await caseAt(api, 'assurance')
+      await api.post(`${begun.path}/assurance`, { recommendation: 1, submittedBy }, { as: provider })
+      return begun
+    },
+    as: cqc,
+    body: {
+      recommendation: 1,
+      answer: 'concerns',
+      regulatoryActivity: true,
+      reasons: 'Not yet in use.',
+      submittedBy,
+    },
+    leadsTo: 'evidence-review',
+  },
+  judge: {
+    case: at('evidence-review'),
+    as: manager,
+    body: {
+      recommendation: 1,
+      decision: 'more-needed',
+      reasons: 'The record is missing.',
+      dueOn: '2027-04-01',
+    },
+    leadsTo: 'carrying-out',
+  },
+  conclude: {
+    case: at('to-conclude'),
+    as: officer,
+    body: { followUpOn: '2027-09-01' },
+    leadsTo: 'follow-up',
+  },
+  answerFollowUp: {
+    case: at('follow-up'),
+    as: provider,
+    body: { stillInPlace: true, text: 'The audit of May.', submittedBy },
+    leadsTo: 'follow-up',
+  },
+  decideFollowUp: {
+    case: at('follow-up'),
+    as: officer,
+    body: { stillInPlace: false, reopen: [1], dueOn: '2027-05-01', reasons: 'It has stopped.' },
+    leadsTo: 'carrying-out',
+  },
+  setDate: {
+    case: (api) => begin(api, { responsibleBodies: [{ id: PROVIDER, type: 'provider' }] }),
+    as: officer,
+    body: { recommendation: 0, dueOn: '2027-01-29' },
+    leadsTo: 'awaiting-plan',
+  },
+  confirmTakeOver: { case: takenOver, as: officer, body: { text: 'Checked.' }, leadsTo: 'awaiting-plan' },
+  correct: {
+    case: at('awaiting-plan'),
+    as: manager,
+    body: {
+      corrects: 1,
+      correction: { what: 'due-date', recommendation: 1, dueOn: '2027-04-15' },
+      reasons: 'The decision says April.',
+    },
+    leadsTo: 'awaiting-plan',
+  },
+  withdraw: { case: at('plan-review'), as: officer, body: { reasons: 'Set aside.' }, leadsTo: 'closed' },
+  note: { case: at('awaiting-plan'), as: cqc, body: { text: 'We visit in May.' }, leadsTo: 'awaiting-plan' },
+}
+
+/** Only an import takes cases over, so this does not go over HTTP. */
+async function takenOver(api: Api): Promise<Begun> {
+  const { recommendations, ...rest } = newCase()
+  const request = {
+    ...rest,
+    decisionDate: parseLocalDate(rest.decisionDate),
+    responsibleBodies: [
+      {
+        id: PROVIDER,
+        type: 'provider' as const,
+        takeOver: { stage: null, planReceivedOn: null, satisfiedOn: null },
+      },
+    ],
+    recommendations: [
+      {
+        kind: 'service-improvement' as const,
+        summary: 'Change it',
+        requires: 'action-plan' as const,
+        assurance: true,
+      },
+    ],
+  }
+  expect(recommendations).toHaveLength(1)
+  const started = await startCase(
+    portsOf(api.theatre),
+    { subject: 'officer-1', role: 'case-officer' },
+    request,
+  )
+  expect(started.status).toBe('started')
+  const address = `/cases/${request.reference.replaceAll(' ', '-')}`
+  return { reference: request.reference, address, path: `${address}/bodies/${PROVIDER}` }
+}
+
+const PEOPLE: Record<Role, Person> = {
+  'case-officer': officer,
+  manager,
+  'cqc-officer': cqc,
+  'body-contact': provider,
+  administrator,
+}
+
+let api: Api
+const resting = new Map<Stage, Promise<Begun>>()
+
+/** One case at each stage, which only refused calls touch. */
+function restingAt(stage: Stage): Promise<Begun> {
+  const known = resting.get(stage) ?? caseAt(api, stage)
+  resting.set(stage, known)
+  return known
+}
+
+const written = async ({ reference }: Begun) => {
+  const { database } = api.theatre
+  return Promise.all([database.text.count(), database.ledger.count({ where: { reference } })])
+}
+
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+describe.each(TRANSITION_NAMES)('%s', (name) => {
+  const { by, onBehalf, from, says, label } = transitionOf(name)
+  const { as, body, leadsTo, case: arrange } = EXERCISES[name]
+  const { path } = requestOf(name)
+
+  it(`“${label}” is done by a ${as.roles.join()}`, async () => {
+    const begun = await arrange(api)
+    const answer = await api.post(`${begun.path}/${path}`, body, { as })
+    expect(answer.body).toMatchObject({ status: 'done', stage: leadsTo, says, reference: begun.reference })
+    expect(answer.status).toBe(200)
+    const entry = await api.theatre.database.ledger.findFirstOrThrow({
+      where: { reference: begun.reference, seq: (answer.body as { seq: number }).seq },
+    })
+    expect(entry).toMatchObject({
+      actor: as.sub,
+      role: as.roles[0],
+      room: organisationOf(as.roles[0] as Role),
+    })
+    expect(KNOWN_EVENTS).toContain(entry.event)
+  })
+
+  it('is refused to every other role, and nothing is written', async () => {
+    const begun = await restingAt(from[0] as Stage)
+    const before = await written(begun)
+    for (const role of ROLES.filter((r) => ![...by, ...onBehalf].includes(r))) {
+      const { status, body: problem } = await api.post(`${begun.path}/${path}`, body, { as: PEOPLE[role] })
+      expect({ role, status, type: problem.type }).toEqual({
+        role,
+        status: 403,
+        type: '/problems/wrong-role',
+      })
+    }
+    expect(await written(begun)).toEqual(before)
+  })
+
+  it('is refused at every other stage, and nothing is written', async () => {
+    for (const stage of STAGES.filter((s) => !from.includes(s))) {
+      const begun = await restingAt(stage)
+      const before = await written(begun)
+      const { status, body: problem } = await api.post(`${begun.path}/${path}`, body, { as })
+      const type = stage === 'closed' ? '/problems/closed' : '/problems/wrong-stage'
+      expect({ stage, status, type: problem.type }).toEqual({ stage, status: 409, type })
+      expect(await written(begun)).toEqual(before)
+    }
+  })
+})
+
+describe('on behalf of', () => {
+  const onBehalf = { channel: 'post', receivedOn: '2026-11-30' }
+
+  it('an officer enters what came by post, in the body’s room and with its date', async () => {
+    const begun = await begin(api)
+    const answer = await api.post(`${begun.path}/plan`, { ...EXERCISES.submitPlan.body, onBehalf })
+    expect(answer.status).toBe(200)
+    const { body } = await api.get(begun.address)
+    expect(body.bodies[0].plans[0]).toMatchObject({ version: 1, receivedOn: '2026-11-30' })
+    expect(body.bodies[0].plans[0].words.text).toBe('We will change it.\nAnd train the team.')
+    expect(body.bodies[0].timeline.at(-1)).toMatchObject({ role: 'case-officer', data: { channel: 'post' } })
+  })
+
+  it('must be said by an officer, and not by the body itself', async () => {
+    const begun = await restingAt('awaiting-plan')
+    for (const [as, request] of [
+      [officer, EXERCISES.submitPlan.body],
+      [provider, { ...EXERCISES.submitPlan.body, onBehalf }],
+    ] as const) {
+      const { status, body } = await api.post(`${begun.path}/plan`, request, { as })
+      expect(status).toBe(422)
+      expect(body.errors).toEqual([expect.objectContaining({ pointer: '/onBehalf' })])
+    }
+  })
+
+  it('cannot have come before the decision or tomorrow', async () => {
+    const begun = await restingAt('awaiting-plan')
+    for (const receivedOn of ['2026-11-19', '2026-12-02']) {
+      const request = { ...EXERCISES.submitPlan.body, onBehalf: { channel: 'email', receivedOn } }
+      const { status, body } = await api.post(`${begun.path}/plan`, request)
+      expect(status).toBe(422)
+      expect(body.errors[0].pointer).toBe('/onBehalf/receivedOn')
+    }
+  })
+})

@@ -1,0 +1,137 @@
+// What the benchmarks share: plainly fictional cases to start, callers in parallel, and medians.
+import { calendarOf } from '../../domain/calendar/calendar.js'
+import { parseLocalDate } from '../../domain/calendar/local-date.js'
+import { initialStates } from '../../domain/recommendation/opening.js'
+import type { RecommendationState } from '../../domain/recommendation/state.js'
+import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+
+export const BODY = 'example-bench-council'
+
+const calendar = calendarOf(calendarsByDivision(calendarsFromDateHolidays(2016, 2036)), 'england')
+
+export interface Run {
+  readonly rate: number
+  readonly times: number[]
+}
+
+/** Calls in parallel, each timed in milliseconds; the rate is calls a second. */
+export async function timed(
+  count: number,
+  callers: number,
+  call: (index: number) => Promise<unknown>,
+): Promise<Run> {
+  const times: number[] = []
+  const since = performance.now()
+  await inParallel(count, callers, async (index) => {
+    const begun = performance.now()
+    await call(index)
+    times.push(performance.now() - begun)
+  })
+  return { rate: (count * 1000) / (performance.now() - since), times }
+}
+
+export async function inParallel<T>(
+  count: number,
+  callers: number,
+  call: (index: number) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = []
+  let next = 0
+  await Promise.all(
+    Array.from({ length: callers }, async () => {
+      for (let index = next++; index < count; index = next++) results[index] = await call(index)
+    }),
+  )
+  return results
+}
+
+const recommendation = { kind: 'personal-remedy' as const, requires: 'evidence' as const, assurance: false }
+
+/** The request that starts such a case over HTTP. */
+export function requestOf(reference: string) {
+  return {
+    reference,
+    decisionDate: '2026-01-12',
+    category: 'Adult care services',
+    subCategory: 'Residential care',
+    finding: 'Upheld',
+    kind: 'final decision',
+    team: 'team-1',
+    mayBeShared: false,
+    responsibleBodies: [{ id: BODY, type: 'council' }],
+    recommendations: [1, 2, 3].map((i) => ({
+      ...recommendation,
+      summary: `Plainly fictional ${i}`,
+      dueOn: `2029-0${i}-01`,
+    })),
+  }
+}
+
+/** Its words, as the API would store them. */
+export const wordsOf = () => ({
+  category: 'Adult care services',
+  subCategory: 'Residential care',
+  finding: 'Upheld',
+  kind: 'final decision',
+  careService: null,
+  cqcLocationId: null,
+  source: null,
+  note: null,
+  recommendations: [1, 2, 3].map((number) => ({
+    number,
+    kind: recommendation.kind,
+    summary: `Plainly fictional ${number}`,
+    amountGBP: null,
+    deadlineWording: null,
+  })),
+})
+
+/** Its first state, as the API would compute it. */
+export function stateOf(reference: string, textId: string, takenOver = false): RecommendationState {
+  const today = parseLocalDate(new Date().toISOString().slice(0, 10))
+  return initialStates(
+    {
+      reference,
+      team: 'team-1',
+      decisionDate: parseLocalDate('2026-01-12'),
+      textId,
+      hasCqcLocation: false,
+      mayBeShared: false,
+      bodies: [
+        {
+          bodyId: BODY,
+          bodyType: 'council',
+          planDueOn: null,
+          takeOver: takenOver ? { stage: 'awaiting-plan', planReceivedOn: null, satisfiedOn: null } : null,
+        },
+      ],
+      recommendations: [1, 2, 3].map((number) => ({
+        ...recommendation,
+        number,
+        dueOn: parseLocalDate(`2029-0${number}-01`),
+        bodyIds: [BODY],
+      })),
+      calendar,
+      clockShift: 0,
+    },
+    today,
+  )[0]
+}
+
+/** The nth reference of a benchmark; 98 is used by no real case. */
+export const referenceOf = (n: number) =>
+  `98 ${String(Math.floor(n / 1000)).padStart(3, '0')} ${String(n % 1000).padStart(3, '0')}`
+
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
+}
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5)
+}
+export function round1(value: number): number {
+  return Math.round(value * 10) / 10
+}
+export function round2(value: number): number {
+  return Math.round(value * 100) / 100
+}

@@ -1,0 +1,105 @@
+// npm run bench:memory: the worker's memory with many idle open cases beside its memory with none, under the shipped
+// cache and heap settings; then some of them are messaged (docs/figures.md).
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { STATE } from '../../embedded/place.js'
+import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import { createDatabase } from '../../prisma/client.js'
+import { storeText } from '../../prisma/intake/texts.js'
+import { connectTemporal } from '../../temporal/connect.js'
+import { createDesk } from '../../temporal/desk.js'
+import { startProduct, type Product } from '../support/product.js'
+import { bringUpStack, type Stack } from '../support/stack-parts.js'
+import {
+  BODY,
+  inParallel,
+  quantile,
+  referenceOf,
+  round1,
+  round2,
+  stateOf,
+  timed,
+  wordsOf,
+} from './measure.js'
+
+const CASES = Number(process.argv[2] ?? 10_000)
+const MESSAGED = Math.min(1_000, CASES)
+const IDLE_MS = Number(process.argv[3] ?? 60_000)
+
+const stack = await bringUpStack({ parent: path.join(STATE, 'bench'), durable: true, env: process.env })
+let product: Product | undefined
+try {
+  product = await startProduct(stack.connection, ['worker'])
+  await measure(stack, product)
+} finally {
+  await product?.end()
+  await stack.end()
+}
+
+async function measure({ connection }: Stack, { database: { appUrl }, environment, pid }: Product) {
+  const database = createDatabase(appUrl, { max: 8 })
+  await database.body.create({
+    data: { id: BODY, type: 'council', name: 'Example Bench Council (fictional)' },
+  })
+  const { client, close } = connectTemporal({
+    address: connection.temporal.address,
+    namespace: connection.temporal.namespace,
+  })
+  const desk = createDesk(client, environment.TASK_QUEUE as string)
+  const megabytes = () =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid('worker')}/status`, 'utf8'))?.[1]) / 1024
+  const startCase = async (n: number) => {
+    const textId = await storeText(database, {
+      room: 'ombudsman',
+      kind: 'case',
+      content: wordsOf(),
+      storedBy: 'bench',
+    })
+    await desk.startRecommendation(stateOf(referenceOf(n), textId, true), 'bench')
+  }
+  const caughtUp = async (cases: number) => {
+    while ((await database.caseBody.count()) < cases) await sleep(500)
+  }
+  const note = async (n: number) => {
+    const textId = await storeText(database, {
+      room: 'ombudsman',
+      kind: 'note',
+      content: { text: 'a note' },
+      storedBy: 'bench',
+    })
+    const actor = { subject: 'bench', role: 'case-officer' as const }
+    const sent = await desk.send(
+      'note',
+      recommendationWorkflowId(referenceOf(n), BODY),
+      randomUUID(),
+      { actor, bodyHash: 'bench', input: { textId } },
+      30_000,
+    )
+    if (sent.status !== 'done') throw new Error(`case ${n}: ${sent.status}`)
+  }
+
+  // A worker that has done nothing yet has not loaded what it needs for the first case.
+  await inParallel(20, 4, (n) => startCase(n))
+  await caughtUp(20)
+  await sleep(IDLE_MS)
+  const withNone = megabytes()
+  await inParallel(CASES, 16, (n) => startCase(1_000 + n))
+  await caughtUp(CASES + 20)
+  await sleep(IDLE_MS)
+  const withAll = megabytes()
+  // Spread over all of them, so that most have long left the cache.
+  const every = Math.max(1, Math.floor(CASES / MESSAGED))
+  const { times } = await timed(MESSAGED, 4, (n) => note(1_000 + n * every))
+  console.table({
+    'idle open cases': CASES,
+    'worker RSS with none, MB': round1(withNone),
+    'worker RSS with all, MB': round1(withAll),
+    'ratio (held to <= 1.3)': round2(withAll / withNone),
+    [`${MESSAGED} messaged, p50 ms`]: round1(quantile(times, 0.5)),
+    [`${MESSAGED} messaged, p99 ms (held to < 1000)`]: round1(quantile(times, 0.99)),
+  })
+  await close()
+  await database.$disconnect()
+}

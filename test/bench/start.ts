@@ -1,0 +1,180 @@
+// npm run bench:start: cases started through the API beside raw `client.workflow.start` of the same type on the same
+// task queue with the same worker running; order alternated, medians of five (docs/figures.md).
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { STATE } from '../../embedded/place.js'
+import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import type { RecommendationState } from '../../domain/recommendation/state.js'
+import { createDatabase } from '../../prisma/client.js'
+import { connectTemporal } from '../../temporal/connect.js'
+import { storeText } from '../../prisma/intake/texts.js'
+import { OFFICER_ACCOUNT, startProduct, type Product } from '../support/product.js'
+import { bringUpStack, type Stack } from '../support/stack-parts.js'
+import { tokenFor } from '../support/tokens.js'
+import {
+  BODY,
+  inParallel,
+  median,
+  quantile,
+  referenceOf,
+  requestOf,
+  round1,
+  round2,
+  stateOf,
+  timed,
+  wordsOf,
+  type Run,
+} from './measure.js'
+
+const ROUNDS = 5
+const CALLERS = 32
+const STARTS = Number(process.argv[2] ?? 320)
+const ONE_BY_ONE = 60
+
+const stack = await bringUpStack({ parent: path.join(STATE, 'bench'), durable: true, env: process.env })
+let product: Product | undefined
+try {
+  product = await startProduct(stack.connection)
+  await measure(stack, product)
+} finally {
+  await product?.end()
+  await stack.end()
+}
+
+async function measure({ connection }: Stack, { url, environment, database: { appUrl } }: Product) {
+  const database = createDatabase(appUrl, { max: 5 })
+  await database.body.create({
+    data: { id: BODY, type: 'council', name: 'Example Bench Council (fictional)' },
+  })
+  const temporal = connectTemporal({
+    address: connection.temporal.address,
+    namespace: connection.temporal.namespace,
+  })
+  const taskQueue = environment.TASK_QUEUE as string
+  const token = await tokenFor(OFFICER_ACCOUNT, connection)
+  const agent = new http.Agent({ keepAlive: true, maxSockets: CALLERS })
+  let n = 0
+  const nextReference = () => referenceOf(++n)
+
+  const prepareRaw = async () => {
+    const reference = nextReference()
+    const textId = await storeText(database, {
+      room: 'ombudsman',
+      kind: 'case',
+      content: wordsOf(),
+      storedBy: 'bench',
+    })
+    return stateOf(reference, textId)
+  }
+  const raw = (state: RecommendationState) =>
+    temporal.client.workflow.start('recommendation', {
+      workflowId: recommendationWorkflowId(state.reference, state.bodyId),
+      taskQueue,
+      args: [state],
+    })
+  const viaApi = (reference: string) => post(agent, `${url}/cases`, token, requestOf(reference))
+
+  const rawRuns: Run[] = []
+  const apiRuns: Run[] = []
+  let connections = 0
+  const watch = setInterval(
+    () => void countConnections().then((c) => (connections = Math.max(connections, c))),
+    250,
+  )
+  for (let round = 0; round < ROUNDS + 1; round += 1) {
+    const states = await inParallel(STARTS, 8, prepareRaw)
+    const kinds = round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)
+    for (const kind of kinds) {
+      const run = await timed(STARTS, CALLERS, (i) =>
+        kind === 'raw' ? raw(states[i] as RecommendationState) : viaApi(nextReference()),
+      )
+      // The first round only warms up.
+      if (round > 0) (kind === 'raw' ? rawRuns : apiRuns).push(run)
+      await idle()
+    }
+  }
+  const single = { raw: [] as number[], api: [] as number[] }
+  for (let round = 0; round < 4; round += 1)
+    for (const kind of round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)) {
+      const states = await inParallel(ONE_BY_ONE, 8, prepareRaw)
+      await idle()
+      const { times } = await timed(ONE_BY_ONE, 1, (i) =>
+        kind === 'raw' ? raw(states[i] as RecommendationState) : viaApi(nextReference()),
+      )
+      single[kind].push(...times)
+    }
+  clearInterval(watch)
+
+  const ratio = median(apiRuns.map((run, i) => run.rate / (rawRuns[i] as Run).rate))
+  const p99 = median(
+    apiRuns.map((run, i) => quantile(run.times, 0.99) / quantile((rawRuns[i] as Run).times, 0.99)),
+  )
+  const p50One = quantile(single.api, 0.5) / quantile(single.raw, 0.5)
+  const figures = {
+    'raw starts/s at 32 callers (median)': round1(median(rawRuns.map((r) => r.rate))),
+    'API starts/s at 32 callers (median)': round1(median(apiRuns.map((r) => r.rate))),
+    'throughput, API / raw (held to >= 0.8)': round2(ratio),
+    'p99, API / raw (held to <= 1.5)': round2(p99),
+    'p50 one at a time, raw ms': round1(quantile(single.raw, 0.5)),
+    'p50 one at a time, API ms': round1(quantile(single.api, 0.5)),
+    'p50 one at a time, API / raw (held to <= 2)': round2(p50One),
+    'most PostgreSQL connections, Temporal included (of 200)': connections,
+  }
+  console.table(figures)
+  await temporal.close()
+  await database.$disconnect()
+  agent.destroy()
+
+  /** The worker has caught up: what the one kind left is not measured with the other. */
+  async function idle() {
+    for (const until = Date.now() + 120_000; Date.now() < until; await sleep(200)) {
+      const unadopted = await database.text.count({ where: { adoptedAt: null, kind: 'case' } })
+      const unsent = await database.letterItem.count({ where: { letterId: null, class: 'notice' } })
+      if (unadopted === 0 && unsent === 0) return
+    }
+  }
+
+  async function countConnections() {
+    const client = new pg.Client({ connectionString: connection.postgres.adminUrl })
+    try {
+      await client.connect()
+      const { rows } = await client.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM pg_stat_activity WHERE backend_type = $1',
+        ['client backend'],
+      )
+      return rows[0]?.n ?? 0
+    } catch {
+      return 0
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+}
+
+function post(agent: http.Agent, url: string, token: string, body: unknown): Promise<void> {
+  const payload = JSON.stringify(body)
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, {
+      agent,
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(payload),
+        'idempotency-key': randomUUID(),
+      },
+    })
+    request.on('error', reject)
+    request.on('response', (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => (text += part))
+      response.on('end', () =>
+        response.statusCode === 201 ? resolve() : reject(new Error(`${response.statusCode} ${text}`)),
+      )
+    })
+    request.end(payload)
+  })
+}

@@ -1,0 +1,195 @@
+// A case as it is played by the domain alone, with the rows that its steps would write: what the tests of this folder
+// share. After every step the rows must say what the state says; a letter lost or left over is found here.
+import { isWorkingDay } from '../../../domain/calendar/calendar.js'
+import { localDateOf } from '../../../domain/calendar/london-time.js'
+import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
+import { armedItems, nextMoment, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
+import type { LetterItem } from '../../../domain/recommendation/letter-items.js'
+import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
+import {
+  refusalOf,
+  TRANSITIONS,
+  type Message,
+  type TransitionName,
+} from '../../../domain/recommendation/process.js'
+import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
+import type { RecommendationState } from '../../../domain/recommendation/state.js'
+import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
+import { tasksOf, type Task } from '../../../domain/recommendation/tasks.js'
+import type { Refusal } from '../../../domain/refusal.js'
+import { parseLocalDate } from '../../../domain/calendar/local-date.js'
+
+type StoredItem = LetterItem & { readonly fate: 'armed' | 'voided' | 'sent' }
+
+export class PlayedCase {
+  state: RecommendationState
+  at: number
+  readonly steps: Step[] = []
+  private readonly items = new Map<string, StoredItem>()
+  private readonly tasks = new Map<string, Task>()
+
+  /** Opens the case at this moment (epoch milliseconds). */
+  constructor(initial: RecommendationState, at: number) {
+    this.at = at
+    this.state = initial
+    const moved = open(initial, at, openingNotices(initial))
+    this.write(initial, moved)
+  }
+
+  /** Sends a message now; returns the refusal, or undefined when it was taken. */
+  send(name: TransitionName, message: Message): Refusal | undefined {
+    const before = this.state
+    const refusal = refusalOf(before, name, message, this.at)
+    if (refusal) return refusal
+    const moved = take(before, name, message, this.at)
+    const stage = stageOf(moved.state)
+    demand(
+      (TRANSITIONS[name].leadsTo as readonly string[]).includes(stage),
+      `${name} led from ${stageOf(before)} to ${stage}, which its table row does not name`,
+    )
+    demand(moved.step.facts.length > 0, `${name} left no fact`)
+    this.write(before, moved)
+    return undefined
+  }
+
+  /** Lets time pass to this moment; everything timed on the way is done when it is due. */
+  letPass(until: number): void {
+    for (let next = nextMoment(this.state); next && next.at <= until; next = nextMoment(this.state)) {
+      demand(next.at > this.state.playedUntil, `the next moment ${next.summary} does not lie ahead`)
+      this.passTo(Math.max(next.at, this.at))
+      this.deliver()
+    }
+    this.at = until
+  }
+
+  /** Lets time pass to this moment with everything down on the way: what was due is done late and at once. */
+  letPassUnattended(until: number): void {
+    const next = nextMoment(this.state)
+    if (next && next.at <= until) this.passTo(until)
+    this.at = until
+  }
+
+  /** Time passes and nobody has noticed yet: the next step comes late. */
+  sleepTo(until: number): void {
+    this.at = until
+  }
+
+  /** Every letter that is due leaves. */
+  deliver(): void {
+    const due = this.state.sends.filter((s) => s.at <= this.at)
+    for (const send of due)
+      for (const item of this.items.values())
+        if (item.fate === 'armed' && this.belongs(item, send.key, send.recipient, send.localDate))
+          this.items.set(item.key, { ...item, fate: 'sent' })
+    this.state = { ...this.state, sends: this.state.sends.filter((s) => s.at > this.at) }
+  }
+
+  /** What was sent, or is on its way: `day recipient kind`, in the order of time. */
+  letters(): string[] {
+    return [...this.items.values()]
+      .filter((i) => i.fate === 'sent')
+      .sort((a, b) => a.at - b.at)
+      .map((i) => `${i.localDate} ${i.recipient} ${i.kind}`)
+  }
+
+  events(): string[] {
+    return this.steps.flatMap((s) => s.facts.map((f) => f.event))
+  }
+
+  private belongs(item: LetterItem, key: string, recipient: string, localDate: string): boolean {
+    if (item.letterClass === 'notice') return item.key === key
+    return item.recipient === recipient && item.localDate === localDate && item.at <= this.at
+  }
+
+  private passTo(at: number): void {
+    const before = this.state
+    this.at = at
+    const { state, step } = pass(before, at)
+    demand(state.playedUntil === at, 'time was not noted as played')
+    demand(stageOf(state) === stageOf(before), 'time alone moved the case to another stage')
+    if (step) this.write(before, { state, step })
+    else this.become(state)
+  }
+
+  private write(before: RecommendationState, { state, step }: Moved): void {
+    demand(
+      step.afterSeq === before.seq,
+      `the step follows ${step.afterSeq}, the ledger stands at ${before.seq}`,
+    )
+    demand(state.seq === before.seq + step.facts.length, 'the ledger’s number does not fit the facts')
+    demand(state.playedUntil === this.at, 'what lies behind was not noted as played')
+    demand(new Set(step.arm.map((i) => i.key)).size === step.arm.length, 'one step arms a letter twice')
+    this.steps.push(step)
+    for (const item of step.arm) {
+      checkArmed(item, state, this.at)
+      if (this.items.get(item.key)?.fate !== 'sent') this.items.set(item.key, { ...item, fate: 'armed' })
+    }
+    for (const key of step.void) {
+      const item = this.items.get(key)
+      if (item?.fate === 'armed') this.items.set(key, { ...item, fate: 'voided' })
+    }
+    for (const task of step.openTasks) this.tasks.set(task.key, task)
+    for (const key of step.doneTasks) this.tasks.delete(key)
+    demand(step.view.stage === stageOf(state), 'the row’s stage is not the state’s')
+    demand(step.view.waitingOn === waitingOn(state), 'the row’s next mover is not the state’s')
+    demand(step.view.overdue === overdueDeadlines(state).length > 0, 'the row’s overdue is not the state’s')
+    demand(standingOf(state).overdue === step.view.overdue, 'search attributes and row disagree')
+    this.become(state)
+  }
+
+  private become(state: RecommendationState): void {
+    this.state = state
+    this.compareLetters()
+    same('tasks', [...this.tasks.values()], tasksOf(state), (t) => t.key)
+    if (state.closedAt !== null) {
+      demand(armedItems(state).length === 0, 'a closed case still reminds')
+      demand(nextMoment({ ...state, sends: [] }) === null, 'a closed case still waits for a moment')
+    }
+  }
+
+  private compareLetters(): void {
+    const { state } = this
+    const reminders = [...this.items.values()].filter(
+      (i) => i.letterClass === 'reminder' && i.fate === 'armed',
+    )
+    const ahead = reminders.filter((i) => i.at > state.playedUntil).map(({ fate: _, ...item }) => item)
+    same('reminders', ahead, armedItems(state), (i) => i.key)
+    for (const item of reminders.filter((i) => i.at <= state.playedUntil))
+      demand(
+        state.sends.some((s) => s.recipient === item.recipient && s.localDate === item.localDate),
+        `the reminder ${item.key} is due, and nothing sends it`,
+      )
+  }
+}
+
+/** The states of a case, one for each responsible body, seen on the day of this moment (epoch milliseconds). */
+export const statesOf = (opening: Opening, at: number) =>
+  initialStates(opening, parseLocalDate(localDateOf(at)))
+
+function checkArmed(item: LetterItem, state: RecommendationState, at: number): void {
+  demand(
+    item.localDate === localDateOf(item.at),
+    `${item.key} is dated ${item.localDate}, which is not its moment`,
+  )
+  if (item.letterClass === 'notice')
+    return demand(item.at === at, `the notice ${item.key} does not leave at once`)
+  demand(item.at > state.playedUntil, `the reminder ${item.key} was armed for the past`)
+  demand(isWorkingDay(state.calendar, item.localDate), `the reminder ${item.key} leaves on ${item.localDate}`)
+  demand(
+    withinSendingHours(item.at, USUAL_SENDING_HOURS, state.calendar),
+    `the reminder ${item.key} leaves outside sending hours`,
+  )
+}
+
+/** The same rows, whatever their order. */
+function same<T>(what: string, rows: readonly T[], wanted: readonly T[], key: (row: T) => string): void {
+  const sorted = (list: readonly T[]) => JSON.stringify([...list].sort((a, b) => (key(a) < key(b) ? -1 : 1)))
+  demand(
+    sorted(rows) === sorted(wanted),
+    `${what}: the rows say ${sorted(rows)}, the state says ${sorted(wanted)}`,
+  )
+}
+
+function demand(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise)
+}

@@ -1,0 +1,109 @@
+// Whatever people try, in whatever order, and however late the machine is: a case keeps to its table, its ledger has no
+// gap, its rows say what its state says, and no reminder is lost, doubled or armed for the past.
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { addDays } from '../../../domain/calendar/local-date.js'
+import { TAKE_OVER_STAGES } from '../../../domain/recommendation/opening.js'
+import { asks, at, body, DECIDED_ON, evidenceOnly, opening } from './openings.js'
+import { PlayedCase, statesOf } from './played-case.js'
+import { messageOf, nameOf, wish } from './wishes.js'
+
+const DAY = 86_400_000
+
+type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never
+
+const maybeDate = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: -100, max: 250 }).map((days) => addDays(DECIDED_ON, days)) },
+  { weight: 1, arbitrary: fc.constant(null) },
+)
+
+const takeOver = fc.record({
+  stage: fc.constantFrom(null, ...TAKE_OVER_STAGES),
+  planReceivedOn: fc.constantFrom(null, DECIDED_ON),
+  satisfiedOn: fc.oneof(
+    { weight: 6, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constant(DECIDED_ON) },
+  ),
+})
+
+const recommendation = fc.record({ plan: fc.boolean(), assurance: fc.boolean(), dueOn: maybeDate })
+
+const start = fc.record({
+  recommendations: fc.array(recommendation, { maxLength: 4, size: 'max' }),
+  planDueOn: maybeDate,
+  takeOver: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: takeOver }),
+  hasCqcLocation: fc.integer({ min: 0, max: 4 }).map(Boolean),
+  mayBeShared: fc.integer({ min: 0, max: 4 }).map(Boolean),
+})
+
+const openingOf = ({ planDueOn, takeOver, recommendations, ...cqc }: Drawn<typeof start>) =>
+  opening({
+    ...cqc,
+    bodies: [body({ planDueOn, takeOver })],
+    recommendations: recommendations.map(({ plan, ...r }, i) => (plan ? asks : evidenceOnly)(i + 1, r)),
+  })
+
+const happening = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ says: wish }) },
+  { weight: 4, arbitrary: fc.record({ days: fc.double({ min: 0, max: 60, noNaN: true }) }) },
+  { weight: 1, arbitrary: fc.record({ downFor: fc.double({ min: 0, max: 90, noNaN: true }) }) },
+  { weight: 1, arbitrary: fc.record({ unnoticed: fc.double({ min: 0, max: 40, noNaN: true }) }) },
+  { weight: 3, arbitrary: fc.constant('post' as const) },
+)
+
+function live(begins: Drawn<typeof start>, happenings: readonly Drawn<typeof happening>[]) {
+  const begun = at(addDays(DECIDED_ON, 30))
+  const played = new PlayedCase(statesOf(openingOf(begins), begun)[0], begun)
+  for (const h of happenings) {
+    if (h === 'post') played.deliver()
+    else if ('days' in h) played.letPass(played.at + h.days * DAY)
+    else if ('downFor' in h) played.letPassUnattended(played.at + h.downFor * DAY)
+    else if ('unnoticed' in h) played.sleepTo(played.at + h.unnoticed * DAY)
+    else {
+      const name = nameOf(h.says, played.state)
+      played.send(name, messageOf(name, h.says, played.state, played.at))
+    }
+  }
+  return played
+}
+
+describe('any life of a case', () => {
+  it('keeps to the table, the ledger and the calendar', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(
+        start,
+        fc.array(happening, { minLength: 5, maxLength: 60, size: 'max' }),
+        (begins, happenings) => {
+          for (const event of live(begins, happenings).events()) seen.add(event)
+        },
+      ),
+      { numRuns: Number(process.env.LIVES ?? 400), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
+    )
+    // Otherwise the lives drawn here never reach what they are to show.
+    expect([...seen].sort()).toEqual(EVENTS)
+  })
+})
+
+const EVENTS = [
+  'assurance-given',
+  'assurance-sought',
+  'closed',
+  'concluded',
+  'corrected',
+  'date-set',
+  'evidence-submitted',
+  'follow-up-answered',
+  'judged',
+  'noted',
+  'opened',
+  'overdue',
+  'plan-accepted',
+  'plan-logged',
+  'plan-returned',
+  'plan-submitted',
+  'reopened',
+  'take-over-confirmed',
+  'taken-over',
+  'withdrawn',
+]

@@ -1,0 +1,160 @@
+// What people may try to do, sensible or not, as fast-check draws it. A wish is made into a message for the state and
+// the day on which it is uttered, so that most of what is tried fits and some of it does not.
+import fc from 'fast-check'
+import { addDays } from '../../../domain/calendar/local-date.js'
+import { localDateOf } from '../../../domain/calendar/london-time.js'
+import { ROLES, type Actor, type Role } from '../../../domain/people/roles.js'
+import {
+  TRANSITION_NAMES,
+  transitionOf,
+  type Message,
+  type TransitionName,
+} from '../../../domain/recommendation/process.js'
+import { stageOf } from '../../../domain/recommendation/stages.js'
+import {
+  ANSWERS,
+  ASSURANCE_ANSWERS,
+  isSettled,
+  JUDGEMENTS,
+  SKIP_REASONS,
+  type RecommendationState,
+} from '../../../domain/recommendation/state.js'
+import type { CommonInput } from '../../../domain/recommendation/transition.js'
+import { BODY, OTHER_BODY, TEXT } from './openings.js'
+
+/** True once in `n` times. */
+const seldom = (n: number) => fc.integer({ min: 1, max: n }).map((drawn) => drawn === n)
+
+export const wish = fc.record({
+  /** Which of the transitions: mostly one that is possible at the stage, sometimes any. */
+  nth: fc.nat(1000),
+  anyTransition: seldom(8),
+  who: fc.nat(20),
+  anyRole: seldom(15),
+  foreign: seldom(30),
+  wordless: seldom(12),
+  stale: seldom(25),
+  /** In somebody's name when that is not called for, or the other way about. */
+  wrongName: seldom(12),
+  /** Which recommendation: mostly one that there is; 0 is the plan. */
+  recommendation: fc.nat(4),
+  code: fc.nat(1000),
+  /** Days from today to the date that is given: mostly ahead. */
+  ahead: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 1, max: 200 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -3000, max: 4000 }) },
+  ),
+  /** Days since it came. */
+  ago: fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: 0, max: 3 }) },
+    { weight: 1, arbitrary: fc.integer({ min: -2, max: 400 }) },
+  ),
+})
+
+export type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never
+
+const OFTEN = TRANSITION_NAMES.filter((name) => name !== 'withdraw' && name !== 'note')
+
+/** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
+export function nameOf(w: Wish, state: RecommendationState): TransitionName {
+  if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
+  const possible = OFTEN.filter((name) => transitionOf(name).from.includes(stageOf(state)))
+  return pick(possible.length ? possible : TRANSITION_NAMES, w.nth)
+}
+
+/** The message that this wish is, in this state at this moment (epoch milliseconds). */
+export function messageOf(name: TransitionName, w: Wish, state: RecommendationState, at: number): Message {
+  const transition = transitionOf(name)
+  const role = pick(w.anyRole ? ROLES : [...transition.by, ...transition.onBehalf], w.who)
+  const behalf = !transition.by.includes(role) && transition.onBehalf.includes(role)
+  const input: CommonInput = {
+    ...inputOf(name, w, state, at),
+    ...(!w.wordless && { textId: TEXT }),
+    ...(behalf !== w.wrongName && {
+      onBehalf: { channel: 'email', receivedOn: addDays(localDateOf(at), -w.ago) },
+    }),
+  }
+  return {
+    actor: actorOf(role, w.foreign),
+    bodyHash: 'a-hash',
+    input,
+    ...(w.stale && { seenSeq: Math.max(0, state.seq - 1) }),
+  }
+}
+
+export const actorOf = (role: Role, foreign = false): Actor => ({
+  subject: `a-${role}`,
+  role,
+  ...(role === 'body-contact' && { bodyId: foreign ? OTHER_BODY : BODY }),
+})
+
+function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: number): object {
+  const date = addDays(localDateOf(at), w.ahead)
+  const recommendation = numberOf(w, state)
+  switch (name) {
+    case 'submitPlan':
+      return {
+        answers: state.obligations
+          .filter(
+            (o) => o.requires === 'action-plan' && !isSettled(o) && (w.code % 8 !== 7 || o.number !== 1),
+          )
+          .map((o) => ({ recommendation: o.number, answer: pick(ANSWERS, w.code) })),
+      }
+    case 'reviewPlan':
+      return {
+        version: (state.plan?.version ?? 0) - (w.stale ? 1 : 0),
+        decision: w.code % 3 === 0 ? 'return' : 'accept',
+        ...(w.code % 3 === 0 && { planDueOn: date }),
+      }
+    case 'logPlan':
+      return { version: state.plan?.version ?? 0 }
+    case 'submitEvidence':
+    case 'seekAssurance':
+      return { recommendation }
+    case 'giveAssurance':
+      return { recommendation, answer: pick(ASSURANCE_ANSWERS, w.code), regulatoryActivity: w.who % 2 === 0 }
+    case 'judge': {
+      const decision = pick(JUDGEMENTS, w.code)
+      return { recommendation, decision, ...(decision === 'more-needed' && { dueOn: date }) }
+    }
+    case 'conclude':
+      return w.code % 4 === 1 ? {} : { followUpOn: date }
+    case 'answerFollowUp':
+      return { stillInPlace: w.code % 2 === 0 }
+    case 'decideFollowUp':
+      return w.code % 3 === 1
+        ? { stillInPlace: true }
+        : { stillInPlace: false, reopen: [recommendation], dueOn: date }
+    case 'setDate':
+      return { recommendation: w.code % 4 === 0 ? 0 : recommendation, dueOn: date }
+    case 'correct':
+      return { corrects: 1 + (w.nth % Math.max(1, state.seq)), correction: correctionOf(w, state, at) }
+    case 'confirmTakeOver':
+    case 'withdraw':
+    case 'note':
+      return {}
+  }
+}
+
+function correctionOf(w: Wish, state: RecommendationState, at: number): object {
+  const recommendation = numberOf(w, state)
+  const dueOn = addDays(localDateOf(at), w.ahead)
+  const receivedOn = addDays(localDateOf(at), -w.ago)
+  const corrections = [
+    { what: 'due-date', recommendation, dueOn },
+    { what: 'plan-due-date', dueOn },
+    { what: 'plan-received', receivedOn },
+    { what: 'evidence-received', recommendation, receivedOn },
+    { what: 'requirement', recommendation, requires: 'action-plan', assurance: w.who % 2 === 0 },
+    { what: 'requirement', recommendation, requires: 'evidence', assurance: w.who % 2 === 0 },
+    { what: 'judgement', recommendation, decision: pick([null, ...JUDGEMENTS], w.nth) },
+    { what: 'cqc-part', cqcPart: pick(['runs', ...SKIP_REASONS], w.nth) },
+  ]
+  return pick(corrections, w.code)
+}
+
+/** Mostly a recommendation that there is. */
+const numberOf = (w: Wish, state: RecommendationState) =>
+  w.anyTransition ? w.recommendation : 1 + (w.recommendation % Math.max(1, state.obligations.length))
+
+const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T

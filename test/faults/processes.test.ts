@@ -1,0 +1,221 @@
+// `kill -9` of each process while cases run, compared with a run in which nothing is killed: every case reaches the same
+// end, and each letter leaves once (docs/letters.md names the one window in which it may leave twice).
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { STATE } from '../../embedded/place.js'
+import { createDatabase } from '../../prisma/client.js'
+import type { PrismaClient } from '../../prisma/generated/client.js'
+import {
+  ADMINISTRATOR_ACCOUNT,
+  contactAccount,
+  OFFICER_ACCOUNT,
+  patientClient,
+  startProduct,
+  type Ask,
+  type Product,
+} from '../support/product.js'
+import { bringUpStack, type Stack } from '../support/stack-parts.js'
+
+const BODY = 'example-killed-council'
+const CASES = 6
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await bringUpStack({ parent: path.join(STATE, 'test-faults'), durable: true, env: process.env })
+}, 120_000)
+afterAll(() => stack.end())
+
+/** Everything that can be told of the cases at their end, without what differs from run to run. */
+interface Story {
+  readonly ledgers: Record<string, string[]>
+  readonly letters: string[]
+  readonly mails: number
+  readonly mailsTwice: number
+}
+
+async function playCases(product: Product, prefix: string, meanwhile: () => Promise<void>): Promise<Story> {
+  const [administrator, officer, council] = await Promise.all(
+    [ADMINISTRATOR_ACCOUNT, OFFICER_ACCOUNT, contactAccount(BODY)].map((account) =>
+      patientClient(product, stack.connection, account),
+    ),
+  )
+  const address = `${prefix}@example.org`
+  await administrator?.('POST', '/bodies', {
+    id: BODY,
+    type: 'council',
+    name: 'Example Killed Council (fictional)',
+  })
+  await administrator?.('POST', `/bodies/${BODY}/contacts`, {
+    name: 'Robin Fictional',
+    email: address,
+    role: 'link officer',
+  })
+  const references = Array.from({ length: CASES }, (_, n) => `99 ${prefix} ${String(n).padStart(3, '0')}`)
+  await Promise.all([
+    meanwhile(),
+    ...references.map((reference) => playCase(reference, officer as Ask, council as Ask)),
+  ])
+  const database = createDatabase(product.database.appUrl, { max: 2 })
+  try {
+    await settled(database)
+    return await storyOf(database, references, address)
+  } finally {
+    await database.$disconnect()
+  }
+}
+
+async function playCase(reference: string, officer: Ask, council: Ask) {
+  const place = `/cases/${reference.replaceAll(' ', '-')}/bodies/${BODY}`
+  const submittedBy = { name: 'Robin Fictional', role: 'link officer', authority: 'delegated' }
+  const steps: [Ask, string, unknown][] = [
+    [officer, '/cases', caseOf(reference)],
+    [council, `${place}/evidence`, { recommendation: 1, text: 'The apology was sent.', submittedBy }],
+    [officer, `${place}/notes`, { text: 'Looked at it.' }],
+    [officer, `${place}/judgements`, { recommendation: 1, decision: 'satisfied' }],
+    [officer, `${place}/conclusion`, {}],
+  ]
+  for (const [who, address, body] of steps) {
+    const { status, body: answer } = await who('POST', address, body)
+    if (status >= 300) throw new Error(`${address}: ${status} ${JSON.stringify(answer)}`)
+    await sleep(300)
+  }
+}
+
+const caseOf = (reference: string) => ({
+  reference,
+  decisionDate: '2026-01-12',
+  category: 'Adult care services',
+  subCategory: 'Residential care',
+  finding: 'Upheld',
+  kind: 'final decision',
+  team: 'team-1',
+  mayBeShared: false,
+  responsibleBodies: [{ id: BODY, type: 'council' }],
+  recommendations: [
+    {
+      kind: 'personal-remedy',
+      summary: 'Apologise',
+      requires: 'evidence',
+      assurance: false,
+      dueOn: '2029-03-01',
+    },
+  ],
+})
+
+/** The cases are closed and their letters have left. */
+async function settled(database: PrismaClient) {
+  for (const until = Date.now() + 150_000; ; await sleep(250)) {
+    const [open, unsent] = await Promise.all([
+      database.caseBody.count({ where: { closedAt: null } }),
+      database.letterItem.count({
+        where: { class: 'notice', voidedAt: null, OR: [{ letterId: null }, { letter: { sentAt: null } }] },
+      }),
+    ]).catch(() => [1, 1])
+    if (open === 0 && unsent === 0) return
+    if (Date.now() > until)
+      throw new Error(`after 150 seconds ${open} cases are open and ${unsent} letters unsent`)
+  }
+}
+
+async function storyOf(database: PrismaClient, references: string[], address: string): Promise<Story> {
+  const rows = await database.ledger.findMany({ orderBy: { seq: 'asc' } })
+  const letters = await database.letter.findMany({ select: { key: true } })
+  const { webUrl } = stack.connection.mail
+  const answer = await fetch(`${webUrl}/api/mails?to=${address}&limit=500`)
+  const { mails } = (await answer.json()) as { mails: { messageId: string }[] }
+  const named = (key: string) => key.replace(/99-\d{3}-/, '')
+  return {
+    ledgers: Object.fromEntries(
+      references.map((r) => [
+        named(r.replaceAll(' ', '-')),
+        rows.filter((row) => row.reference === r).map((row) => row.event),
+      ]),
+    ),
+    letters: letters.map((l) => named(l.key)).sort(),
+    mails: new Set(mails.map((m) => m.messageId)).size,
+    mailsTwice: mails.length - new Set(mails.map((m) => m.messageId)).size,
+  }
+}
+
+async function storyWhile(prefix: string, meanwhile: (product: Product) => Promise<void>): Promise<Story> {
+  const product = await startProduct(stack.connection)
+  try {
+    return await playCases(product, prefix, () => meanwhile(product))
+  } finally {
+    await product.end()
+  }
+}
+
+let unkilled: Story
+it('without a kill, every case ends and each letter leaves once', async () => {
+  unkilled = await storyWhile('100', async () => undefined)
+  expect(Object.values(unkilled.ledgers)).toEqual(
+    Array(CASES).fill(['opened', 'evidence-submitted', 'noted', 'judged', 'closed']),
+  )
+  expect(unkilled).toMatchObject({ mails: 2 * CASES, mailsTwice: 0 })
+}, 240_000)
+
+const again = async (kill: () => Promise<void>, start: () => Promise<void>) => {
+  await sleep(600)
+  await kill()
+  await sleep(500)
+  await start()
+}
+
+it.each<[string, string, (product: Product) => Promise<void>]>([
+  [
+    '201',
+    'the worker',
+    (product) =>
+      again(
+        () => product.kill('worker'),
+        () => product.start('worker'),
+      ),
+  ],
+  [
+    '202',
+    'the API',
+    (product) =>
+      again(
+        () => product.kill('api'),
+        () => product.start('api'),
+      ),
+  ],
+  [
+    '203',
+    'PostgreSQL',
+    () =>
+      again(
+        () => stack.kill('postgres'),
+        () => stack.restart('postgres'),
+      ),
+  ],
+  [
+    '204',
+    'Temporal',
+    () =>
+      again(
+        () => stack.kill('temporal'),
+        () => stack.restart('temporal'),
+      ),
+  ],
+  [
+    '205',
+    'the mail server',
+    () =>
+      again(
+        () => stack.kill('mail'),
+        () => stack.restart('mail'),
+      ),
+  ],
+])(
+  '(%s) kill -9 of %s changes neither the end of a case nor its letters',
+  async (prefix, _name, meanwhile) => {
+    const story = await storyWhile(prefix, meanwhile)
+    expect({ ...story, mailsTwice: 0 }).toEqual(unkilled)
+    // A letter that the server took as the process died may be there twice, under one Message-ID.
+    expect(story.mailsTwice).toBeLessThanOrEqual(CASES)
+  },
+  300_000,
+)

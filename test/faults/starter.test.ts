@@ -1,0 +1,139 @@
+// `npm start` as a user meets it: one table, one running system a checkout, parts that come back, nothing left over.
+import { createServer, type Server } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { isRunning } from '../../embedded/process-identity.js'
+import {
+  copyCheckout,
+  npm,
+  processesOf,
+  removeCopy,
+  runRecord,
+  type Started,
+} from '../support/checkout-copy.js'
+
+const LONG = 300_000
+const HOST = '127.0.0.1'
+
+let folder: string
+let started: Started
+let occupant: Server
+
+const identityOf = (name: string) => runRecord(folder).parts.find((part) => part.name === name)
+const product = (name: string) => runRecord(folder).product?.[name] ?? ''
+
+async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const limit = Date.now() + 60_000; !(await holds()); await sleep(100))
+    if (Date.now() > limit) throw new Error(`Not within a minute: ${what}\n${started.output()}`)
+}
+async function answers(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(20_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
+async function killed(name: string): Promise<void> {
+  const before = identityOf(name)
+  process.kill(before?.pid ?? 0, 'SIGKILL')
+  await until(`${name} runs again`, () => {
+    const now = identityOf(name)
+    return now !== undefined && now.pid !== 0 && now.pid !== before?.pid && isRunning(now)
+  })
+}
+
+beforeAll(() => {
+  folder = copyCheckout()
+})
+afterAll(async () => {
+  started.interrupt()
+  await started.ended
+  occupant.close()
+  await removeCopy(folder)
+}, LONG)
+
+// Each test goes on where the one before stopped: bringing everything up for each would take minutes.
+describe('npm start', () => {
+  it('names every mistake in the environment, and starts nothing', async () => {
+    const failed = npm(folder, ['start'], { SMTP_URL: 'mail', PORT: '99999', DATABASE_URL: 'db' })
+    started = failed
+    expect(await failed.ended).toBe(1)
+    expect(failed.output()).toContain('The configuration has 3 problems')
+    for (const name of ['SMTP_URL', 'PORT', 'DATABASE_URL'])
+      expect(failed.output()).toContain(`  ${name} must`)
+    expect(processesOf(folder)).toEqual([])
+  }, 60_000)
+
+  it(
+    'prints one table of addresses that answer and accounts that get tokens, past a port that is taken',
+    async () => {
+      occupant = createServer().listen(3000, HOST)
+      occupant.on('error', () => undefined) // then somebody else holds it, which is as good
+      started = npm(folder, ['start'])
+      await started.ready()
+      const output = started.output()
+      expect(output).toContain('Port 3000 was taken')
+      const addresses = [...output.matchAll(/http:\/\/\S+/g)].map(([address]) => address)
+      expect(addresses).toHaveLength(5)
+      for (const address of addresses.filter((each) => each !== product('PUBLIC_URL')))
+        expect([address, await answers(address)]).toEqual([address, true])
+      for (const account of ['officer', 'manager', 'cqc', 'provider', 'council', 'administrator'])
+        expect(output).toContain(`\n  ${account} `)
+      const token = npm(folder, ['run', '--silent', 'token', '--', 'officer'])
+      expect(await token.ended).toBe(0)
+      const [, claims = ''] = /^([\w-]+\.[\w-]+)\.[\w-]+$/m.exec(token.output())?.[1]?.split('.') ?? []
+      expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+        sub: 'officer',
+        roles: ['case-officer'],
+        iss: product('OIDC_ISSUER'),
+      })
+    },
+    LONG,
+  )
+
+  it('says, when it is started again, that it runs and where', async () => {
+    const second = npm(folder, ['start'])
+    expect(await second.ended).toBe(0)
+    expect(second.output()).toContain('It runs already')
+    expect(second.output()).toContain(product('PUBLIC_URL'))
+  }, 60_000)
+
+  it(
+    'starts a part again that was killed',
+    async () => {
+      await killed('worker')
+      await killed('PostgreSQL')
+      await killed('mail catcher')
+      await killed('Temporal')
+      await until('the API answers', () => answers(`${product('PUBLIC_URL')}/health`))
+    },
+    LONG,
+  )
+
+  it('ends every process on Ctrl-C', async () => {
+    started.interrupt()
+    await started.ended
+    expect(started.output()).toContain('Stopping')
+    expect(processesOf(folder)).toEqual([])
+  }, 60_000)
+
+  it(
+    'goes on at the same addresses, and after kill -9 of itself ends what it left behind',
+    async () => {
+      const address = product('PUBLIC_URL')
+      started = npm(folder, ['start'])
+      await started.ready()
+      expect(product('PUBLIC_URL')).toBe(address)
+      const { starter, parts } = runRecord(folder)
+      process.kill(starter.pid, 'SIGKILL')
+      await started.ended
+      expect(parts.filter(isRunning)).toHaveLength(parts.length)
+
+      started = npm(folder, ['start'])
+      await started.ready()
+      expect(started.output()).toContain('Ended what an earlier start left behind')
+      expect(parts.filter(isRunning)).toEqual([])
+      expect(product('PUBLIC_URL')).toBe(address)
+    },
+    LONG,
+  )
+})

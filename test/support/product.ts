@@ -1,0 +1,140 @@
+// The product's own two processes on a test stack, as `npm start` runs them: to be killed, measured and asked over HTTP.
+import { randomBytes, randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { end, launch, untilReady, type Part, type RunningPart } from '../../embedded/part.js'
+import { HOST, randomPorts } from '../../embedded/ports.js'
+import { apiPart, workerPart } from '../../embedded/product-parts.js'
+import type { Environment } from '../../embedded/run-record.js'
+import { workflowBundle } from '../../embedded/workflow-bundle.js'
+import { freshDatabase, type FreshDatabase } from './stack.js'
+import type { StackConnection } from './stack-parts.js'
+import { tokenFor } from './tokens.js'
+
+export type ProductPart = 'worker' | 'api'
+
+export interface Product {
+  readonly url: string
+  readonly environment: Environment
+  readonly database: FreshDatabase
+  /** The process's number, for measuring. */
+  pid(part: ProductPart): number
+  /** `kill -9`, at once; waits until the process is gone. */
+  kill(part: ProductPart): Promise<void>
+  start(part: ProductPart): Promise<void>
+  end(): Promise<void>
+}
+
+const KILL = { stopSignal: 'SIGKILL', stopWithin: 0 } as const
+
+/** Starts worker and API (or only one) on a database of their own and waits until they answer. */
+export async function startProduct(
+  stack: StackConnection,
+  which: readonly ProductPart[] = ['worker', 'api'],
+): Promise<Product> {
+  const database = await freshDatabase(stack)
+  const { api: port } = await randomPorts(['api'] as const)
+  const url = `http://${HOST}:${port}`
+  const environment: Environment = {
+    DATABASE_URL: database.appUrl,
+    TEMPORAL_ADDRESS: stack.temporal.address,
+    TEMPORAL_NAMESPACE: stack.temporal.namespace,
+    TASK_QUEUE: `product-${randomUUID()}`,
+    SMTP_URL: stack.mail.smtpUrl,
+    MAIL_FROM: 'Followthrough <ombudsman@example.org>',
+    MANAGER_MAILBOX: 'manager@example.org',
+    OIDC_ISSUER: stack.signIn.issuer,
+    OIDC_AUDIENCE: stack.signIn.audience,
+    PUBLIC_URL: url,
+    LINK_SECRET: randomBytes(32).toString('base64url'),
+    HOST,
+    PORT: String(port),
+    LOG_LEVEL: 'warn',
+    WORKFLOW_BUNDLE: await workflowBundle(process.env),
+  }
+  const inFolder = (part: Part): Part => ({
+    ...part,
+    log: path.join(stack.folder, `${part.name}-${port}.log`),
+  })
+  const parts: Record<ProductPart, Part> = {
+    worker: inFolder(workerPart(environment, process.env)),
+    api: inFolder(apiPart(environment, process.env)),
+  }
+  const running = new Map<ProductPart, RunningPart>()
+  const start = async (name: ProductPart) => {
+    const launched = launch(parts[name])
+    running.set(name, launched)
+    await untilReady(parts[name], launched)
+  }
+  await Promise.all(which.map(start))
+  return {
+    url,
+    environment,
+    database,
+    pid: (name) => running.get(name)?.identity.pid ?? 0,
+    async kill(name) {
+      const part = running.get(name)
+      if (part) await end(part.identity, KILL)
+    },
+    start,
+    async end() {
+      for (const name of ['api', 'worker'] as const) {
+        const part = running.get(name)
+        if (part) await end(part.identity, parts[name])
+      }
+    },
+  }
+}
+
+/** What a client that does as the documentation says does with an answer: repeats 503 and broken connections. */
+export type Ask = (
+  method: 'GET' | 'POST',
+  address: string,
+  body?: unknown,
+) => Promise<{ status: number; body: Answer }>
+export type Answer = Record<string, unknown>
+
+const GIVE_UP_AFTER = 60_000
+
+/** A client with one account's token that repeats a write under one Idempotency-Key until it is answered. */
+export async function patientClient(
+  product: Product,
+  stack: StackConnection,
+  account: Parameters<typeof tokenFor>[0],
+): Promise<Ask> {
+  const token = await tokenFor(account, stack)
+  return async (method, address, body) => {
+    const key = randomUUID()
+    for (const until = Date.now() + GIVE_UP_AFTER; ; await sleep(200)) {
+      const answer = await fetch(`${product.url}${address}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': 'application/json', 'idempotency-key': key }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(20_000),
+      }).catch(() => undefined)
+      const final = answer && answer.status !== 503 && answer.status !== 202
+      if (final) return { status: answer.status, body: (await answer.json()) as Answer }
+      if (Date.now() > until) throw new Error(`${method} ${address} was not answered in a minute`)
+    }
+  }
+}
+
+export const OFFICER_ACCOUNT = {
+  sub: 'officer',
+  roles: ['case-officer' as const],
+  organisation: 'ombudsman' as const,
+}
+export const ADMINISTRATOR_ACCOUNT = {
+  sub: 'administrator',
+  roles: ['administrator' as const],
+  organisation: 'ombudsman' as const,
+}
+export const contactAccount = (body: string) => ({
+  sub: `contact-of-${body}`,
+  roles: ['body-contact' as const],
+  organisation: 'body' as const,
+  body,
+})
