@@ -97,6 +97,10 @@ const variables = {
     z.enum(levels, { error: `must be one of ${levels.join(', ')}` }).default('info'),
     'how much is logged: debug, info, warn …',
   ),
+  BANK_HOLIDAYS_URL: variable(
+    url('http:', 'https:').default('https://www.gov.uk/bank-holidays.json'),
+    'where gov.uk’s list of bank holidays is read every day',
+  ),
   WORKFLOW_BUNDLE: variable(
     text.optional(),
     'the path of a prebuilt workflow bundle; without it the worker bundles at start',
@@ -175,6 +179,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
       maxCachedWorkflows: values.WORKER_MAX_CACHED_WORKFLOWS,
       maxActivities: values.WORKER_MAX_ACTIVITIES,
     },
+    bankHolidaysUrl: values.BANK_HOLIDAYS_URL,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -4,6 +4,7 @@ import type { Step } from '../domain/recommendation/step.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import { casesWithUnsentLetters, recordDirectoryEntry } from '../prisma/write/contacts.js'
 import { recordStep } from '../prisma/write/record-step.js'
+import { answerRedating, type RedatingAnswer } from '../prisma/write/redating.js'
 import { sweepTexts } from '../prisma/write/sweep-texts.js'
 import type { Desk } from '../temporal/desk.js'
 
@@ -30,5 +31,7 @@ export function createRecordActivities({ database, desk }: RecordsPorts) {
     },
 
     sweepTexts: () => sweepTexts(database),
+
+    answerRedating: (answer: RedatingAnswer) => answerRedating(database, answer),
   }
 }

@@ -1,5 +1,6 @@
 // What the product stands on: PostgreSQL with its databases and migrations, and Temporal with its namespaces.
 // `npm start` brings it up under the product; `npm run rehearse` brings it up alone.
+import { fillEmptyTables } from '../prisma/fill.js'
 import { migrate } from '../prisma/migrate.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { ensureNamespace } from '../temporal/namespace.js'
@@ -40,8 +41,10 @@ async function startPostgres(
 
 async function applyMigrations({ product, rehearsal }: Settings): Promise<void> {
   for (const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl } of [product, rehearsal ?? {}]) {
-    if (ownerUrl !== undefined) await migrate({ ownerUrl, appUrl })
-    else if (appUrl !== undefined)
+    if (ownerUrl !== undefined) {
+      await migrate({ ownerUrl, appUrl })
+      await fillEmptyTables(ownerUrl)
+    } else if (appUrl !== undefined)
       say('DATABASE_OWNER_URL is not set: the database is taken to be migrated already (`npm run migrate`).')
   }
 }

@@ -1,9 +1,12 @@
 // `npm run migrate`: brings the database to the shipped migrations, before API and worker of a new version start.
 import { readMigrationConfiguration } from '../configuration.js'
+import { fillEmptyTables } from './fill.js'
 import { migrate } from './migrate.js'
 
 try {
-  const applied = await migrate(readMigrationConfiguration(process.env))
+  const configuration = readMigrationConfiguration(process.env)
+  const applied = await migrate(configuration)
+  await fillEmptyTables(configuration.ownerUrl)
   process.stdout.write(applied.length === 0 ? 'Nothing to apply.\n' : `Applied: ${applied.join(', ')}\n`)
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`)

@@ -17,6 +17,7 @@ import type { Message, TransitionName } from '../domain/recommendation/process.j
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
 import { standingOf } from '../domain/recommendation/step.js'
 import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
+import { within } from './within.js'
 import {
   contactNamed,
   deadlinesQuery,
@@ -182,20 +183,6 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
         throw error
       }
     },
-  }
-}
-
-/** The value, or undefined when it takes longer. */
-async function within<T>(waitMs: number, value: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), waitMs)
-  })
-  value.catch(() => undefined)
-  try {
-    return await Promise.race([value, patience])
-  } finally {
-    clearTimeout(timer)
   }
 }
 

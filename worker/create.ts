@@ -7,7 +7,7 @@ export interface WorkerSettings {
   readonly address: string
   readonly namespace: string
   readonly taskQueue: string
-  readonly activities: Activities
+  readonly activities: Partial<Activities>
   /** Idle cases beyond this many are dropped from memory and replayed when they are next spoken to. */
   readonly maxCachedWorkflows: number
   /** How many side effects run at once; each may hold a database connection. */

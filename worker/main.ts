@@ -4,11 +4,12 @@ import { Runtime, DefaultLogger } from '@temporalio/worker'
 import { createActivities } from '../activities/index.js'
 import { createSmtpPost } from '../activities/letters/smtp-post.js'
 import { readConfiguration } from '../configuration.js'
-import { calendarOf } from '../domain/calendar/calendar.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../prisma/calendar-seed.js'
+import { ensureCalendars } from '../prisma/write/first-calendars.js'
 import { createDatabase } from '../prisma/client.js'
+import { openCalendarBook } from '../prisma/read/calendar-book.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createDesk } from '../temporal/desk.js'
+import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { startProductWorker } from './create.js'
 import { ensureSchedules } from './schedules.js'
 
@@ -21,11 +22,8 @@ const database = createDatabase(db.url, { max: db.connections })
 const { client, close } = connectTemporal(temporal)
 const desk = createDesk(client, temporal.taskQueue)
 const post = createSmtpPost({ smtpUrl: mail.smtpUrl, from: mail.from })
-const thisYear = new Date().getUTCFullYear()
-const england = calendarOf(
-  calendarsByDivision(calendarsFromDateHolidays(thisYear - 10, thisYear + 10)),
-  'england',
-)
+await ensureCalendars(database, Date.now())
+const calendars = await openCalendarBook(database)
 
 const worker = await startProductWorker({
   address: temporal.address,
@@ -43,8 +41,15 @@ const worker = await startProductWorker({
       linkSecret: links.secret,
       managerMailbox: mail.managerMailbox,
       officePhone: mail.officePhone,
-      calendar: england,
+      get calendar() {
+        return calendars.of('england')
+      },
       sendingHours: mail.sendingHours,
+    },
+    calendars: {
+      database,
+      desk: createCalendarDesk(client, temporal.taskQueue),
+      bankHolidaysUrl: configuration.bankHolidaysUrl,
     },
   }),
 })
@@ -53,5 +58,6 @@ await ensureSchedules(client, temporal.taskQueue)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void worker.stop())
 await worker.finished
 post.close()
+calendars.close()
 await database.$disconnect()
 await close()

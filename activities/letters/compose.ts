@@ -1,9 +1,11 @@
 // Makes a letter from the rows of its items and nothing else, so that every try of it says the same.
 import { inWords } from '../../domain/calendar/local-date.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
-import type { LetterItem, NoticeData } from '../../domain/recommendation/letter-items.js'
+import type { DueList } from '../../domain/recommendation/deadlines.js'
+import type { LetterItem } from '../../domain/recommendation/letter-items.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
+  DATES_CHANGED_SUBJECT,
   DEADLINE_WORDING,
   DIGEST_SUBJECTS,
   MIXED_DIGEST_SUBJECT,
@@ -32,6 +34,7 @@ export function subjectOf(items: readonly LetterItemRow[]): string {
 function whatItIs(kinds: readonly LetterKind[]): string {
   const [first, ...rest] = kinds
   if (first !== undefined && rest.length === 0) return LETTER_SUBJECTS[first]
+  if (kinds.every((kind) => kind === 'date-changed')) return DATES_CHANGED_SUBJECT(kinds.length)
   return first !== undefined && isReminder(first) && rest.every((kind) => kind === first)
     ? DIGEST_SUBJECTS[first](kinds.length)
     : MIXED_DIGEST_SUBJECT(kinds.length)
@@ -60,9 +63,10 @@ function sayings(
   return { paragraphs: [says(about), counts], due: data.due.map(dueLine) }
 }
 
-function dueLine({ deadline, dueOn, recommendations }: NoticeData['due'][number]): string {
+function dueLine({ deadline, dueOn, metUntil, recommendations }: DueList['due'][number]): string {
   const { owed, by } = DEADLINE_WORDING[deadline]
-  return `${capital(owed)}${recommendationsInWords(recommendations)}: ${by(inWords(dueOn))}`
+  const longer = metUntil === undefined ? '' : `; we treat it as met until the end of ${inWords(metUntil)}`
+  return `${capital(owed)}${recommendationsInWords(recommendations)}: ${by(inWords(dueOn))}${longer}`
 }
 
 /** ` for recommendation 2`, ` for recommendations 1, 2 and 4`, or nothing. */

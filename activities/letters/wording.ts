@@ -175,4 +175,6 @@ export const DIGEST_SUBJECTS: Record<ReminderKind, (count: number) => string> = 
   'follow-up': (count) => `Follow-up: ${count} cases to look at again`,
 }
 
+export const DATES_CHANGED_SUBJECT = (count: number) => `Dates have changed in ${count} cases`
+
 export const MIXED_DIGEST_SUBJECT = (count: number) => `Reminders: ${count} answers are due or overdue`

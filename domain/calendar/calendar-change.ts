@@ -17,15 +17,21 @@ export function changeBetween(before: Calendar, after: Calendar): CalendarChange
   }
 }
 
-/** A new edition in which each day that the old one lacked is marked as announced on a day, so that dates can tell. */
+/**
+ * A new edition in which each day that the old one lacked, in a year that it covered, is marked as announced on a day, so
+ * that dates can tell. A day that was known before keeps what was said of it.
+ */
 export function announcedOn(before: Calendar, after: Calendar, on: LocalDate): Calendar {
   const known = new Map(before.holidays.map((holiday) => [holiday.date, holiday]))
+  const { from, to } = before.years
+  const isNews = (date: LocalDate) => partsOf(date).year >= from && partsOf(date).year <= to
   return {
     ...after,
-    holidays: after.holidays.map((holiday) => {
-      const announced =
-        holiday.announced ?? (known.has(holiday.date) ? known.get(holiday.date)?.announced : on)
-      return announced ? { ...holiday, announced } : holiday
+    holidays: after.holidays.map(({ date, name, announced }) => {
+      const said = known.has(date)
+        ? known.get(date)?.announced
+        : (announced ?? (isNews(date) ? on : undefined))
+      return said ? { date, name, announced: said } : { date, name }
     }),
   }
 }

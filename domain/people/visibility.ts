@@ -100,6 +100,7 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   'take-over-confirmed': ['body'],
   overdue: ['body'],
   corrected: ['body'],
+  're-dated': ['body'],
   'letter-not-delivered': [],
   noted: [],
 }

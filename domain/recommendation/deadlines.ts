@@ -38,11 +38,23 @@ export interface ArmedItem {
   readonly kind: LetterKind
   readonly localDate: LocalDate
   readonly at: number
-  readonly data: {
-    readonly deadline: DeadlineKind
-    readonly dueOn: LocalDate
-    readonly recommendations: readonly number[]
-  }
+  readonly data: DeadlineData | DueList
+}
+
+/** What a reminder is about. */
+export interface DeadlineData {
+  readonly deadline: DeadlineKind
+  readonly dueOn: LocalDate
+  readonly recommendations: readonly number[]
+}
+
+/** What a letter is about, and everything that its recipient owes after it. */
+export interface DueList {
+  readonly recommendations: readonly number[]
+  readonly due: readonly (DeadlineData & {
+    /** Until whose end it is treated as met, when that is another day. */
+    readonly metUntil?: LocalDate
+  })[]
 }
 
 const known = new WeakMap<RecommendationState, readonly OpenDeadline[]>()
@@ -161,7 +173,37 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
       item(state, 'follow-up', bodyRecipient(state.bodyId), 'follow-up', on, askedAt, state.followUp.on, []),
     )
   }
+  items.push(...redatedItem(state))
   return items.filter((i) => i.at > since).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+}
+
+/** What a recipient owes, for a letter that lists it. */
+export const dueListFor = (state: RecommendationState, recipient: Recipient): DueList['due'] =>
+  openDeadlines(state)
+    .filter((d) => d.waitsFor === (recipient === 'cqc' ? 'cqc' : 'body'))
+    .map((d) => ({
+      deadline: d.kind,
+      dueOn: d.on,
+      recommendations: d.recommendations,
+      ...(d.metUntil !== d.on && { metUntil: d.metUntil }),
+    }))
+
+/** A new calendar moved what the body owes: it reads so in its next digest, with the dates as they stand then. */
+function redatedItem(state: RecommendationState): ArmedItem[] {
+  if (!state.redated || state.paused || state.closedAt !== null) return []
+  const { version, on, at } = state.redated
+  const recipient = bodyRecipient(state.bodyId)
+  return [
+    {
+      key: businessKey(recommendationWorkflowId(state.reference, state.bodyId), 'date-changed', version),
+      recipient,
+      letterClass: 'reminder',
+      kind: 'date-changed',
+      localDate: on,
+      at,
+      data: { recommendations: [], due: dueListFor(state, recipient) },
+    },
+  ]
 }
 
 /** Whether it was over when the case was taken over: nobody is written to about that; a task tells the manager. */
@@ -242,7 +284,7 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
   const moments = [
     ...armedItems(state).map((i) => ({
       at: i.at,
-      summary: `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}`,
+      summary: 'due' in i.data ? i.kind : `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}`,
     })),
     ...body
       .filter((d) => !isOverdue(d, state.playedUntil))

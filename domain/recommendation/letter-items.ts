@@ -2,10 +2,9 @@
 // of them. Which letters there are follows from the state (deadlines.ts).
 import type { LocalDate } from '../calendar/local-date.js'
 import { localDateOf } from '../calendar/london-time.js'
-import { armedItems, openDeadlines, type ArmedItem } from './deadlines.js'
+import { armedItems, dueListFor, type ArmedItem } from './deadlines.js'
 import type { Recipient } from './ids.js'
 import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
-import type { DeadlineKind } from './policy.js'
 import type { LetterClass, PendingSend, RecommendationState } from './state.js'
 import type { Notice } from './transition.js'
 
@@ -17,17 +16,7 @@ export interface LetterItem {
   readonly kind: LetterKind
   readonly localDate: LocalDate
   readonly at: number
-  readonly data: ArmedItem['data'] | NoticeData
-}
-
-/** What a notice is about, and everything that its recipient owes after it. */
-export interface NoticeData {
-  readonly recommendations: readonly number[]
-  readonly due: readonly {
-    readonly deadline: DeadlineKind
-    readonly dueOn: LocalDate
-    readonly recommendations: readonly number[]
-  }[]
+  readonly data: ArmedItem['data']
 }
 
 /** Notices answer something that a person has just done: they leave at once, also at night. */
@@ -43,12 +32,7 @@ export const noticeItem = (
   kind: notice.kind,
   localDate: localDateOf(at),
   at,
-  data: {
-    recommendations: notice.recommendations,
-    due: openDeadlines(state)
-      .filter((d) => d.waitsFor === (notice.recipient === 'cqc' ? 'cqc' : 'body'))
-      .map((d) => ({ deadline: d.kind, dueOn: d.on, recommendations: d.recommendations })),
-  },
+  data: { recommendations: notice.recommendations, due: dueListFor(state, notice.recipient) },
 })
 
 /** What the post room is handed for a letter item that is due. */

@@ -177,6 +177,8 @@ export interface RecommendationState {
   readonly handled: readonly Handled[]
   /** Working days are England's (HSCA 2008 s93(2A)); carried in state so that a redeploy cannot change a running case. */
   readonly calendar: Calendar
+  /** The body is told in a digest that dates moved with this version of the calendar; epoch milliseconds. */
+  readonly redated?: { readonly version: string; readonly on: LocalDate; readonly at: number }
   /** Added to the wall clock; only in test and rehearsal namespaces. */
   readonly clockShift: number
   /** History events after which the run is carried on; only in test and rehearsal namespaces, else the server says. */

@@ -1,5 +1,6 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
+import { versionNumberOf } from '../calendar/edition.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
 import { settled, withDatesKept, type NumberedDate } from './dates.js'
@@ -9,6 +10,7 @@ import { overdueBecause, ruleIdOf } from './explain.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { letterDifference, noticeItem, pendingSend, remindersAt, type LetterItem } from './letter-items.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
+import type { Redating } from './redate.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
@@ -28,6 +30,8 @@ export interface CaseBodyView {
   readonly followUpOn: string | null
   readonly outcome: string | null
   readonly closedAt: number | null
+  readonly calendarDivision: string
+  readonly calendarVersion: number
 }
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
@@ -58,6 +62,8 @@ export interface Step {
   readonly void: readonly string[]
   readonly openTasks: readonly Task[]
   readonly doneTasks: readonly string[]
+  /** What a new version of the calendar did to this case. */
+  readonly redating?: Redating
 }
 
 export interface Moved {
@@ -230,7 +236,7 @@ const keptBy = (
     ? withDatesKept(before, state, { since: localDateOf(at), because: fact.event, seq: before.seq + 1 })
     : { state, dates: [] }
 
-function moved(
+export function moved(
   before: RecommendationState,
   change: Change,
   at: number,
@@ -290,5 +296,7 @@ function viewOf(state: RecommendationState): CaseBodyView {
     followUpOn: state.followUp?.on ?? null,
     outcome: state.outcome,
     closedAt: state.closedAt,
+    calendarDivision: state.calendar.id,
+    calendarVersion: versionNumberOf(state.calendar),
   }
 }

@@ -6,6 +6,7 @@ import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
 import { canonicalJson, sha256 } from './canonical.js'
+import { writeRedating } from './redating.js'
 
 type Transaction = Prisma.TransactionClient
 
@@ -31,6 +32,7 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     await writeSubmission(tx, step)
     await writeLetterItems(tx, step)
     await writeTasks(tx, step)
+    if (step.redating) await writeRedating(tx, step, step.redating)
   })
 }
 
@@ -90,6 +92,8 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     followUpOn: asDate(view.followUpOn),
     outcome: view.outcome,
     closedAt: view.closedAt === null ? null : new Date(view.closedAt),
+    calendarDivision: view.calendarDivision,
+    calendarVersion: view.calendarVersion,
     changedAt: new Date(step.effectiveAt),
   }
   await tx.caseBody.upsert({

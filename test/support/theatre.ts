@@ -17,6 +17,7 @@ import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
+import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
 import { startProductWorker } from '../../worker/create.js'
 import { freshDatabase, startStack } from './stack.js'
@@ -45,7 +46,15 @@ Runtime.install({ logger: new DefaultLogger('WARN') })
 
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>
 
-export async function openTheatre(options: { readonly namespace?: 'test' | 'rehearsal' } = {}) {
+/** Nobody listens there. */
+const NOWHERE = 'http://127.0.0.1:9/bank-holidays.json'
+
+export interface TheatreOptions {
+  readonly namespace?: 'test' | 'rehearsal'
+  readonly bankHolidaysUrl?: string
+}
+
+export async function openTheatre(options: TheatreOptions = {}) {
   const stack = startStack()
   const { appUrl, ownerUrl } = await freshDatabase(stack)
   const database = createDatabase(appUrl, { max: 5 })
@@ -53,6 +62,7 @@ export async function openTheatre(options: { readonly namespace?: 'test' | 'rehe
   const temporal = connectTemporal({ address: stack.temporal.address, namespace })
   const taskQueue = `test-${randomUUID()}`
   const desk = createDesk(temporal.client, taskQueue)
+  const calendarDesk = createCalendarDesk(temporal.client, taskQueue)
   const post = createSmtpPost({ smtpUrl: stack.mail.smtpUrl, from: 'Followthrough <ombudsman@example.org>' })
   const activities = createActivities({
     records: { database, desk },
@@ -65,6 +75,7 @@ export async function openTheatre(options: { readonly namespace?: 'test' | 'rehe
       officePhone: '0300 000 0000',
       calendar: ENGLAND,
     },
+    calendars: { database, desk: calendarDesk, bankHolidaysUrl: options.bankHolidaysUrl ?? NOWHERE },
   })
   const settings = {
     address: stack.temporal.address,
@@ -168,6 +179,7 @@ export async function openTheatre(options: { readonly namespace?: 'test' | 'rehe
     ownerUrl,
     client: temporal.client,
     desk,
+    calendarDesk,
     taskQueue,
     nameBody,
     nameContact,

@@ -1,6 +1,7 @@
 // One running case: its state, its timer, the messages that wait, the letters on their way. Every step is computed by
 // the domain, recorded in one transaction, and only then shown and answered.
-import { ApplicationFailure, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
+import { setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
+import { versionNumberOf } from '../../domain/calendar/edition.js'
 import { nextMoment } from '../../domain/recommendation/deadlines.js'
 import { describe } from '../../domain/recommendation/describe.js'
 import { explainDeadlines } from '../../domain/recommendation/explain.js'
@@ -12,6 +13,7 @@ import {
   type Message,
   type TransitionName,
 } from '../../domain/recommendation/process.js'
+import { isNewer, redated, type Redating } from '../../domain/recommendation/redate.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import {
@@ -27,8 +29,10 @@ import { records } from '../shared/activities.js'
 import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
+import { refuseTestSettings } from '../shared/playgrounds.js'
 import { show } from '../shared/visibility.js'
-import { contactNamed, deadlinesQuery, stateQuery, transitionUpdates } from './messages.js'
+import { calendarChanged, contactNamed, deadlinesQuery, stateQuery, transitionUpdates } from './messages.js'
+import { createNewCalendar } from './new-calendar.js'
 import { createPostRoom } from './post-room.js'
 
 /** Registers the handlers (before anything is awaited) and returns what the story is told with. */
@@ -36,10 +40,11 @@ export function createCase(initial: RecommendationState) {
   let state = initial
   let shown = standingOf(initial)
   const now = () => clock(initial.clockShift)
-  refuseTestSettings(initial)
+  refuseTestSettings(initial.clockShift !== 0 || initial.carryOnAfter !== undefined)
   const alarm = createAlarm(initial.clockShift)
   const inbox = createInbox<{ name: TransitionName; message: Message }>(() => state.handled)
   const post = createPostRoom()
+  const newCalendar = createNewCalendar()
 
   for (const name of TRANSITION_NAMES)
     setHandler(transitionUpdates[name], (message) => inbox.deliver({ name, message }), {
@@ -49,6 +54,9 @@ export function createCase(initial: RecommendationState) {
   setHandler(contactNamed, ({ recipient }) => post.contactNamed(recipient), {
     description: 'A contact is now in post: letters that had nobody to go to leave',
   })
+  setHandler(calendarChanged, ({ calendar }) => newCalendar.offer(calendar), {
+    description: 'The bank holidays have changed: dates are computed again',
+  })
   setHandler(stateQuery, () => state, { description: 'The whole state of the case' })
   setHandler(deadlinesQuery, () => explainDeadlines(state), {
     description: 'Every open date of the case, with the rule and the days that make it what it is',
@@ -57,6 +65,17 @@ export function createCase(initial: RecommendationState) {
 
   async function record(step: Step, summary: string) {
     await records.recordStep.executeWithOptions({ summary }, [step])
+  }
+
+  /** Nothing moved, or the calendar was known: the row says so, without a step. */
+  async function answerRedating(
+    { reference, bodyId, calendar }: RecommendationState,
+    redating: Redating | null,
+    at: number,
+  ) {
+    const answer = { reference, bodyId, calendarVersion: versionNumberOf(calendar), redating, at }
+    const summary = `Nothing moves by ${calendar.version}`
+    await records.answerRedating.executeWithOptions({ summary }, [answer])
   }
 
   async function commit({ state: next, step }: Moved, summary: string) {
@@ -73,9 +92,10 @@ export function createCase(initial: RecommendationState) {
 
   return {
     state: () => state,
-    isQuiet: () => inbox.size === 0 && post.isIdle(),
+    isQuiet: () => inbox.size === 0 && post.isIdle() && newCalendar.offered() === null,
     isOver: () => state.closedAt !== null && inbox.size === 0 && post.isDone(state.sends),
-    hasSomethingToDo: () => inbox.size > 0 || alarm.rings() !== null || post.hasNews(state.sends),
+    hasSomethingToDo: () =>
+      inbox.size > 0 || alarm.rings() !== null || post.hasNews(state.sends) || newCalendar.offered() !== null,
     armTimer: () => alarm.set(state.closedAt === null ? nextMoment(state) : null),
 
     /** The first step of a new case; a case that was carried on sends what was left to send. */
@@ -116,6 +136,18 @@ export function createCase(initial: RecommendationState) {
       inbox.answer(entry.id, answer)
     },
 
+    async takeNewCalendar() {
+      const calendar = newCalendar.offered()
+      if (!calendar) return
+      const at = now()
+      const next =
+        state.closedAt === null && isNewer(calendar, state.calendar) ? redated(state, calendar, at) : null
+      if (next?.step) await record(next.step, `Re-date by ${calendar.version}`)
+      else await answerRedating(next?.state ?? state, next?.redating ?? null, at)
+      newCalendar.taken(calendar)
+      if (next) become(next.state)
+    },
+
     async settleLetters() {
       const { sends, undelivered } = post.collect(state.sends)
       if (sends !== state.sends) become({ ...state, sends })
@@ -124,15 +156,3 @@ export function createCase(initial: RecommendationState) {
     },
   }
 }
-
-/** Only tests and rehearsals live at another date than the world's, or are carried on early. */
-function refuseTestSettings({ clockShift, carryOnAfter }: RecommendationState) {
-  if (clockShift === 0 && carryOnAfter === undefined) return
-  // A replay repeats what was let pass when it first ran, and the replayer has no namespace.
-  const { namespace, unsafe } = workflowInfo()
-  if (unsafe.isReplaying || PLAYGROUNDS.includes(namespace)) return
-    return
-  throw ApplicationFailure.nonRetryable('a shifted clock is for tests and rehearsals only', 'TestSettings')
-}
-
-const PLAYGROUNDS: readonly string[] = ['test', 'rehearsal']

@@ -1,6 +1,7 @@
-// How a running recommendation case is spoken to: an update for each transition of the process table, a signal when a
-// contact has been named, and two questions.
+// How a running recommendation case is spoken to: an update for each transition of the process table, signals when a
+// contact has been named or the calendar has changed, and two questions.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
+import type { Calendar } from '../../domain/calendar/calendar.js'
 import type { ExplainedDeadline } from '../../domain/recommendation/explain.js'
 import { TRANSITION_NAMES, type Message, type TransitionName } from '../../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../../domain/recommendation/state.js'
@@ -13,6 +14,9 @@ export const transitionUpdates = Object.fromEntries(
 
 /** A contact is now in post for this recipient: letters that had nobody to go to leave. */
 export const contactNamed = defineSignal<[{ readonly recipient: string }]>('contactNamed')
+
+/** A new version of the bank holidays that this case counts with, limited to the years that it needs. */
+export const calendarChanged = defineSignal<[{ readonly calendar: Calendar }]>('calendarChanged')
 
 /** Why its dates are what they are. */
 export const deadlinesQuery = defineQuery<ExplainedDeadline[]>('deadlines')

@@ -21,6 +21,7 @@ export async function recommendation(initial: RecommendationState): Promise<Endi
     await condition(() => theCase.hasSomethingToDo() || shouldCarryOn())
     await theCase.letTimePass()
     await theCase.takeNextMessage()
+    await theCase.takeNewCalendar()
     await theCase.settleLetters()
     if (shouldCarryOn()) await continueAsNew<typeof recommendation>(carriedOn(theCase.state()))
   }

@@ -14,3 +14,16 @@ export const letters = proxyActivities<Activities>({
   scheduleToCloseTimeout: '3 days',
   retry: { initialInterval: '1m', backoffCoefficient: 2, maximumInterval: '1h' },
 })
+
+/** Questions to the world outside: asked again for half an hour; then a person is told. */
+export const lookups = proxyActivities<Activities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '1m', backoffCoefficient: 2, maximumAttempts: 6 },
+})
+
+/** A page of many cases: it shows that it lives, and goes on elsewhere when it does not. */
+export const rounds = proxyActivities<Activities>({
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '15s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
+})

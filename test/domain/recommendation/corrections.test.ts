@@ -40,8 +40,10 @@ describe('a correction', () => {
     played.deliver()
     expect(played.state.obligations[1]).toMatchObject({ dueOn: '2027-05-10', originalDueOn: '2027-04-12' })
     expect(played.letters()).toContain(`2027-01-11 body/${BODY} date-changed`)
-    const reminders = armedItems(played.state).filter((i) => i.data.deadline === 'evidence')
-    expect(new Set(reminders.map((i) => `${i.data.dueOn} ${i.data.recommendations.join()}`))).toEqual(
+    const reminders = armedItems(played.state).flatMap(({ data }) =>
+      'dueOn' in data && data.deadline === 'evidence' ? [data] : [],
+    )
+    expect(new Set(reminders.map((data) => `${data.dueOn} ${data.recommendations.join()}`))).toEqual(
       new Set(['2027-04-12 1', '2027-05-10 2']),
     )
   })

@@ -1,0 +1,71 @@
+// Changes of the calendars: gov.uk's list taken over, a file, or what an administrator decided about a day. A change is
+// made as a whole and recorded with who made it, or refused as a whole with the reason.
+import { readBankHolidays } from '../../domain/calendar/bank-holidays-file.js'
+import type { CalendarText } from '../../domain/calendar/calendar-text.js'
+import type { Edition } from '../../domain/calendar/edition.js'
+import { afterDecision, afterImport } from '../../domain/calendar/editions.js'
+import { localDateOf } from '../../domain/calendar/london-time.js'
+import { inWords, type LocalDate } from '../../domain/calendar/local-date.js'
+import { CalendarProblem } from '../../domain/calendar/problem.js'
+import { readSource, writeSource } from '../../prisma/write/calendar-source.js'
+import { readCalendarText, recordCalendarChange, type ChangedBy } from '../../prisma/write/calendars.js'
+import { fetchBankHolidays } from './gov-uk.js'
+import type { CalendarOutcome, CalendarsPorts, ChangeCalendarsInput, UpdateCalendarsInput } from './ports.js'
+
+/** Reads gov.uk's list and takes it over. Throws when the list cannot be read now. */
+export async function updateCalendars(
+  { database, bankHolidaysUrl }: CalendarsPorts,
+  { changeId, at }: UpdateCalendarsInput,
+): Promise<CalendarOutcome> {
+  const fetched = await fetchBankHolidays(bankHolidaysUrl, await readSource(database, bankHolidaysUrl))
+  if (fetched.status === 'no-list') return { status: 'refused', field: '', problem: fetched.problem }
+  if (fetched.status === 'unchanged') return { status: 'unchanged' }
+  const today = localDateOf(at)
+  const by: ChangedBy = { changeId, actor: 'gov.uk', role: 'system', textId: null, at }
+  const outcome = await changed({ database, by }, (current) =>
+    afterImport(
+      current,
+      readBankHolidays(fetched.file),
+      `gov.uk’s list of bank holidays, read on ${inWords(today)}`,
+      today,
+    ),
+  )
+  // Only what was taken over need not be read again: a refused list is looked at afresh every day.
+  if (outcome.status !== 'refused') await writeSource(database, bankHolidaysUrl, fetched.etag, at)
+  return outcome
+}
+
+/** Makes the change that a person decided; its words were stored before. */
+export async function changeCalendars(
+  { database }: CalendarsPorts,
+  { changeId, actor, role, textId, at }: ChangeCalendarsInput,
+): Promise<CalendarOutcome> {
+  if (role !== 'administrator')
+    return { status: 'refused', field: '', problem: 'only an administrator changes the calendars' }
+  const words = await readCalendarText(database, textId)
+  const by: ChangedBy = { changeId, actor, role, textId, at }
+  return changed({ database, by }, (current) => decided(current, words, localDateOf(at)))
+}
+
+const decided = (current: readonly Edition[], words: CalendarText, today: LocalDate): Edition[] =>
+  words.about === 'day'
+    ? afterDecision(current, words, today)
+    : afterImport(
+        current,
+        readBankHolidays(words.file),
+        `gov.uk’s list of bank holidays, imported from a file on ${inWords(today)}`,
+        today,
+      )
+
+async function changed(
+  { database, by }: Pick<CalendarsPorts, 'database'> & { readonly by: ChangedBy },
+  next: (current: readonly Edition[]) => readonly Edition[],
+): Promise<CalendarOutcome> {
+  try {
+    const versions = await recordCalendarChange(database, by, next)
+    return versions.length ? { status: 'changed', versions } : { status: 'unchanged' }
+  } catch (error) {
+    if (!(error instanceof CalendarProblem)) throw error
+    return { status: 'refused', field: error.field, problem: error.message }
+  }
+}

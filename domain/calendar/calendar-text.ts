@@ -1,0 +1,18 @@
+// The stored words of a change of calendars that a person made: what is decided and why, or the file that was handed in.
+// Only their id travels through a workflow.
+import type { DayDecision } from './editions.js'
+
+export type CalendarText =
+  | ({ readonly about: 'day'; readonly reason: string } & DayDecision)
+  | {
+      readonly about: 'file'
+      /** The file’s name, for people. */
+      readonly name: string
+      readonly file: unknown
+    }
+
+/** The kind under which such words are stored. */
+export const CALENDAR_TEXT = 'calendar'
+
+/** A reason is a sentence that somebody else can follow; what is shorter says nothing. */
+export const SHORTEST_REASON = 5

@@ -1,0 +1,106 @@
+// What a change makes of the five calendars at once: gov.uk's file holds lists for several divisions, and what changes in
+// a country changes the calendar of any part of the United Kingdom. A change is taken as a whole or refused as a whole.
+
+import type { BankHolidayList } from './bank-holidays-file.js'
+import { DIVISION_NAMES, DIVISIONS, type Calendars, type Division, type Holiday } from './calendar.js'
+import type { Edition } from './edition.js'
+import { withDay, withList, withMoreYears, withoutDay, withUnion } from './edition-changes.js'
+import { CalendarProblem } from './problem.js'
+
+/** What an administrator decides about one day; why stands in the words stored with it. */
+export type DayDecision = {
+  readonly action: 'add' | 'remove'
+  readonly division: Division
+  readonly date: Holiday['date']
+  /** The holiday's name; of a day that is removed the name that it has. */
+  readonly name: string
+}
+
+/**
+ * The editions that follow when gov.uk's lists are taken over: only those that say something new. `today`: Europe/London.
+ * Throws `malformed-calendar` for the first list that would drop a past day or is not sound; then none is taken.
+ */
+export function afterImport(
+  current: readonly Edition[],
+  lists: readonly BankHolidayList[],
+  source: string,
+  today: Holiday['date'],
+): Edition[] {
+  const next = lists.flatMap((list) =>
+    list.divisions.flatMap((division) => {
+      const before = editionOf(current, division)
+      const edition = naming(division, () => withList(before, list, source, today))
+      return edition ? [edition] : []
+    }),
+  )
+  return [...next, ...unionAfter(current, next, today)]
+}
+
+/** The editions that follow when a person adds or removes a day. Throws as `withDay` and `withoutDay` do. */
+export function afterDecision(
+  current: readonly Edition[],
+  { action, division, date, name }: DayDecision,
+  today: Holiday['date'],
+): Edition[] {
+  if (division === 'any-part-of-the-uk')
+    throw new CalendarProblem(
+      'malformed-calendar',
+      'division',
+      `division: the calendar of ${DIVISION_NAMES[division]} follows from those of its countries; change the country’s`,
+    )
+  const before = editionOf(current, division)
+  const edition = action === 'add' ? withDay(before, { date, name }, today) : withoutDay(before, date, today)
+  return [edition, ...unionAfter(current, [edition], today)]
+}
+
+/** The editions that follow when the calendars reach further than before, as far as `lists` do. */
+export function afterMoreYears(
+  current: readonly Edition[],
+  lists: Calendars,
+  today: Holiday['date'],
+): Edition[] {
+  const next = current.flatMap((before) => {
+    const list = before.division === 'any-part-of-the-uk' ? undefined : lists[before.division]
+    const edition = list && withMoreYears(before, list, today)
+    return edition ? [edition] : []
+  })
+  return next.length ? [...next, ...unionAfter(current, next, today)] : []
+}
+
+/** The calendars of a set of editions, by division. */
+export const calendarsOf = (editions: readonly Edition[]): Calendars =>
+  Object.fromEntries(editions.map(({ division, calendar }) => [division, calendar]))
+
+function unionAfter(
+  current: readonly Edition[],
+  next: readonly Edition[],
+  today: Holiday['date'],
+): Edition[] {
+  const before = current.find(({ division }) => division === 'any-part-of-the-uk')
+  if (!before) return []
+  const union = withUnion(before, { ...calendarsOf(current), ...calendarsOf(next) }, today)
+  return union ? [union] : []
+}
+
+function editionOf(current: readonly Edition[], division: Division): Edition {
+  const edition = current.find((known) => known.division === division)
+  if (edition) return edition
+  throw new CalendarProblem(
+    'no-calendar',
+    'division',
+    `division: there is no calendar of ${DIVISION_NAMES[division]} yet; \`npm run migrate\` makes the first ones`,
+  )
+}
+
+/** A refusal names the list that it is about. */
+function naming<T>(division: Division, make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    if (!(error instanceof CalendarProblem)) throw error
+    throw new CalendarProblem(error.code, error.field, `${DIVISION_NAMES[division]}: ${error.message}`)
+  }
+}
+
+/** Whether this text names a division. */
+export const isDivision = (text: string): text is Division => (DIVISIONS as readonly string[]).includes(text)
