@@ -120,6 +120,8 @@ describe('the nine published decisions', () => {
     expect(await openTasks({ reference: '16 000 780' })).toEqual([])
     const body = rows.find((r) => r.reference === '24 019 903')?.bodyId ?? ''
     expect(await openTasks({ key: `name-contact/body/${body}` })).toEqual(['name-contact'])
+    // Nobody needs to be named for a case that is over.
+    expect(await openTasks({ key: 'name-contact/body/council-of-16-000-780' })).toEqual([])
   })
 
   it('have their past in the ledger', async () => {
