@@ -45,7 +45,9 @@ describe('a decision', () => {
     const key = randomUUID()
     const first = await api.post(`${begun.path}/conclusion`, {}, { key })
     expect(first.body.stage).toBe('closed')
-    await api.theatre.client.workflow.getHandle(`recommendation/${begun.address.slice(7)}/${PROVIDER}`).result()
+    await api.theatre.client.workflow
+      .getHandle(`recommendation/${begun.address.slice(7)}/${PROVIDER}`)
+      .result()
     const second = await api.post(`${begun.path}/conclusion`, {}, { key })
     expect(second.body).toEqual(first.body)
     const other = await api.post(`${begun.path}/conclusion`, { reasons: 'Again.' }, { key })
@@ -70,7 +72,9 @@ describe('a decision', () => {
     const key = randomUUID()
     for (const as of [officer, manager])
       expect((await api.post(`${begun.path}/notes`, { text: 'The same.' }, { as, key })).status).toBe(200)
-    expect((await api.post(`${begun.path}/plan`, plan('x'), { as: contactOf(PROVIDER), key })).status).toBe(200)
+    expect((await api.post(`${begun.path}/plan`, plan('x'), { as: contactOf(PROVIDER), key })).status).toBe(
+      200,
+    )
     expect(await entries(begun.reference, 'noted')).toBe(2)
   })
 
@@ -85,8 +89,14 @@ describe('a decision', () => {
   it('keeps its key when the case moves: the order of fields and blank edges make no difference', async () => {
     const begun = await begin(api)
     const key = randomUUID()
-    const first = await api.call('POST', `${begun.path}/notes`, { key, raw: '{"text":"  A note.","seenSeq":1}' })
-    const second = await api.call('POST', `${begun.path}/notes`, { key, raw: '{ "seenSeq":1, "text":"A note.\\r\\n" }' })
+    const first = await api.call('POST', `${begun.path}/notes`, {
+      key,
+      raw: '{"text":"  A note.","seenSeq":1}',
+    })
+    const second = await api.call('POST', `${begun.path}/notes`, {
+      key,
+      raw: '{ "seenSeq":1, "text":"A note.\\r\\n" }',
+    })
     expect(first.status).toBe(200)
     expect(second.body).toEqual(first.body)
   })
@@ -106,7 +116,8 @@ describe('two people', () => {
     expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
     const refused = answers.find((a) => a.status === 409)
     expect(refused?.body.errors[0].remedy).toContain('Action plan under review')
-    const made = (await entries(begun.reference, 'plan-accepted')) + (await entries(begun.reference, 'plan-returned'))
+    const made =
+      (await entries(begun.reference, 'plan-accepted')) + (await entries(begun.reference, 'plan-returned'))
     expect(made).toBe(1)
   })
 
@@ -114,10 +125,14 @@ describe('two people', () => {
     const begun = await caseAt(api, 'plan-review')
     const { body: read } = await api.get(begun.address)
     const seenSeq = read.bodies[0].seq as number
-    expect((await api.post(`${begun.path}/notes`, { text: 'First.', seenSeq }, { as: manager })).status).toBe(200)
+    expect((await api.post(`${begun.path}/notes`, { text: 'First.', seenSeq }, { as: manager })).status).toBe(
+      200,
+    )
     const { status, body } = await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq })
     expect({ status, type: body.type }).toEqual({ status: 412, type: '/problems/changed-since' })
-    expect((await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq: seenSeq + 1 })).status).toBe(200)
+    expect((await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq: seenSeq + 1 })).status).toBe(
+      200,
+    )
   })
 })
 
