@@ -71,8 +71,8 @@ export function explore(worthwhile: (attempt: Try) => boolean = () => true): Exp
 }
 
 /** As it is said by whoever does it in their own name. */
-export function messageOf({ name, input }: Try) {
-  const [role] = transitionOf(name).by
+export function messageOf({ name, input, as }: Try) {
+  const role = as ?? transitionOf(name).by[0]
   if (!role) throw new RangeError(`nobody may do ${name}`)
   return { actor: actorIn(role), bodyHash: '', input }
 }

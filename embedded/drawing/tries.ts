@@ -2,6 +2,7 @@
 import { addDays } from '../../domain/calendar/local-date.js'
 import { isOpen, owedNumbers, PLAN, termOf } from '../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
+import type { Role } from '../../domain/people/roles.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import { isSettled, type Obligation, type RecommendationState } from '../../domain/recommendation/state.js'
 import type { CommonInput } from '../../domain/recommendation/transition.js'
@@ -11,6 +12,8 @@ import { DECIDED_ON } from './example-case.js'
 export interface Try {
   readonly name: TransitionName
   readonly input: CommonInput
+  /** Who says it, where it makes a difference; otherwise the first who may. */
+  readonly as?: Role
 }
 
 const LATER = addDays(DECIDED_ON, 90)
@@ -73,6 +76,7 @@ function aboutTime(
     attempt('decideExtension', { recommendation: number, decision: 'agree', to: MUCH_LATER }),
     attempt('decideExtension', { recommendation: number, decision: 'refuse' }),
     attempt('askClarification', { about: [number] }),
+    { ...attempt('askClarification', { about: [number] }), as: 'case-officer' },
     attempt('answerClarification', { clarification: question }),
     attempt('pauseReminders'),
     attempt('resumeReminders'),

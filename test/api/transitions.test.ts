@@ -1,12 +1,10 @@
 // Every transition of the process table through the API: by who may, by who may not, and at a stage where it is not
-// possible. The table has an entry for each transition, or it does not compile.
+// possible. The table of exercises has an entry for each, or it does not compile.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { organisationOf, ROLES, type Role } from '../../domain/people/roles.js'
 import { KNOWN_EVENTS } from '../../domain/people/visibility.js'
-import { TRANSITION_NAMES, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
+import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
 import { STAGES, type Stage } from '../../domain/recommendation/stages.js'
-import { startCase } from '../../api/recommendation/start-case.js'
 import { requestOf } from '../../api/recommendation/requests.js'
 import {
   administrator,
@@ -15,155 +13,13 @@ import {
   manager,
   officer,
   openApi,
-  portsOf,
   type Api,
   type Person,
 } from '../support/api.js'
-import { addBodies, begin, caseAt, newCase, PROVIDER, submittedBy, type Begun } from '../support/api-cases.js'
+import { addBodies, begin, caseAt, PROVIDER, type Begun } from '../support/api-cases.js'
+import { EXERCISES } from '../support/api-exercises.js'
 
-interface Exercise {
-  readonly case: (api: Api) => Promise<Begun>
-  readonly as: Person
-  readonly body: object
-  readonly leadsTo: Stage
-}
-
-const at = (stage: Stage) => (api: Api) => caseAt(api, stage)
 const provider = contactOf(PROVIDER)
-
-const EXERCISES: Record<TransitionName, Exercise> = {
-  submitPlan: {
-    case: at('awaiting-plan'),
-    as: provider,
-    body: {
-      text: 'We will change it.\r\nAnd train the team.',
-      answers: [{ recommendation: 1, answer: 'partly', explanation: 'One of our two homes is leased.' }],
-      submittedBy,
-    },
-    leadsTo: 'plan-review',
-  },
-  reviewPlan: {
-    case: at('plan-review'),
-    as: officer,
-    body: { version: 1, decision: 'return', reasons: 'Nobody is named.', planDueOn: '2027-02-10' },
-    leadsTo: 'awaiting-plan',
-  },
-  logPlan: {
-    case: at('carrying-out'),
-    as: cqc,
-    body: { version: 1, text: 'Logged.' },
-    leadsTo: 'carrying-out',
-  },
-  submitEvidence: {
-    case: at('carrying-out'),
-    as: provider,
-    body: { recommendation: 1, text: 'The new procedure, signed.', submittedBy },
-    leadsTo: 'assurance',
-  },
-  seekAssurance: {
-    case: at('assurance'),
-    as: provider,
-    body: { recommendation: 1, text: 'In use since March.', submittedBy },
-    leadsTo: 'assurance',
-  },
-  giveAssurance: {
-    case: async (api) => {
-      const begun = await caseAt(api, 'assurance')
-      await api.post(`${begun.path}/assurance`, { recommendation: 1, submittedBy }, { as: provider })
-      return begun
-    },
-    as: cqc,
-    body: {
-      recommendation: 1,
-      answer: 'concerns',
-      regulatoryActivity: true,
-      reasons: 'Not yet in use.',
-      submittedBy,
-    },
-    leadsTo: 'evidence-review',
-  },
-  judge: {
-    case: at('evidence-review'),
-    as: manager,
-    body: {
-      recommendation: 1,
-      decision: 'more-needed',
-      reasons: 'The record is missing.',
-      dueOn: '2027-04-01',
-    },
-    leadsTo: 'carrying-out',
-  },
-  conclude: {
-    case: at('to-conclude'),
-    as: officer,
-    body: { followUpOn: '2027-09-01' },
-    leadsTo: 'follow-up',
-  },
-  answerFollowUp: {
-    case: at('follow-up'),
-    as: provider,
-    body: { stillInPlace: true, text: 'The audit of May.', submittedBy },
-    leadsTo: 'follow-up',
-  },
-  decideFollowUp: {
-    case: at('follow-up'),
-    as: officer,
-    body: { stillInPlace: false, reopen: [1], dueOn: '2027-05-01', reasons: 'It has stopped.' },
-    leadsTo: 'carrying-out',
-  },
-  setDate: {
-    case: (api) => begin(api, { responsibleBodies: [{ id: PROVIDER, type: 'provider' }] }),
-    as: officer,
-    body: { recommendation: 0, dueOn: '2027-01-29' },
-    leadsTo: 'awaiting-plan',
-  },
-  confirmTakeOver: { case: takenOver, as: officer, body: { text: 'Checked.' }, leadsTo: 'awaiting-plan' },
-  correct: {
-    case: at('awaiting-plan'),
-    as: manager,
-    body: {
-      corrects: 1,
-      correction: { what: 'due-date', recommendation: 1, dueOn: '2027-04-15' },
-      reasons: 'The decision says April.',
-    },
-    leadsTo: 'awaiting-plan',
-  },
-  withdraw: { case: at('plan-review'), as: officer, body: { reasons: 'Set aside.' }, leadsTo: 'closed' },
-  note: { case: at('awaiting-plan'), as: cqc, body: { text: 'We visit in May.' }, leadsTo: 'awaiting-plan' },
-}
-
-/** Only an import takes cases over, so this does not go over HTTP. */
-async function takenOver(api: Api): Promise<Begun> {
-  const { recommendations, ...rest } = newCase()
-  const request = {
-    ...rest,
-    decisionDate: parseLocalDate(rest.decisionDate),
-    responsibleBodies: [
-      {
-        id: PROVIDER,
-        type: 'provider' as const,
-        takeOver: { stage: null, planReceivedOn: null, satisfiedOn: null },
-      },
-    ],
-    recommendations: [
-      {
-        kind: 'service-improvement' as const,
-        summary: 'Change it',
-        requires: 'action-plan' as const,
-        assurance: true,
-      },
-    ],
-  }
-  expect(recommendations).toHaveLength(1)
-  const started = await startCase(
-    portsOf(api.theatre),
-    { subject: 'officer-1', role: 'case-officer' },
-    request,
-  )
-  expect(started.status).toBe('started')
-  const address = `/cases/${request.reference.replaceAll(' ', '-')}`
-  return { reference: request.reference, address, path: `${address}/bodies/${PROVIDER}` }
-}
 
 const PEOPLE: Record<Role, Person> = {
   'case-officer': officer,

@@ -45,7 +45,8 @@ export const decideEscalation: Transition<DecideEscalationInput> = {
   textRequired: true,
   check(state, input, moment) {
     const { deadline, dueOn, step, decision, reviewOn } = input
-    const all = proposed(state)
+    // By the moment of the decision: the case may not have noted yet that time has passed.
+    const all = proposed({ ...state, playedUntil: Math.max(state.playedUntil, moment.at) })
     const found = all.find(({ d }) => d.kind === deadline && d.on === dueOn)
     if (found?.step.level !== step)
       return {

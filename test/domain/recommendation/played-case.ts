@@ -3,7 +3,13 @@
 import { isWorkingDay } from '../../../domain/calendar/calendar.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
-import { armedItems, nextMoment, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { explainDeadlines } from '../../../domain/recommendation/explain.js'
+import {
+  armedItems,
+  nextMoment,
+  openDeadlines,
+  overdueDeadlines,
+} from '../../../domain/recommendation/deadlines.js'
 import type { LetterItem } from '../../../domain/recommendation/letter-items.js'
 import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
 import {
@@ -140,6 +146,7 @@ export class PlayedCase {
   private become(state: RecommendationState): void {
     this.state = state
     this.compareLetters()
+    checkDates(state)
     same('tasks', [...this.tasks.values()], tasksOf(state), (t) => t.key)
     if (state.closedAt !== null) {
       demand(armedItems(state).length === 0, 'a closed case still reminds')
@@ -179,6 +186,22 @@ function checkArmed(item: LetterItem, state: RecommendationState, at: number): v
     withinSendingHours(item.at, USUAL_SENDING_HOURS, state.calendar),
     `the reminder ${item.key} leaves outside sending hours`,
   )
+}
+
+/** What explains a date gives that date, and the last one that is kept is the one that holds. */
+function checkDates(state: RecommendationState): void {
+  const explained = explainDeadlines(state).filter((e) => e.standing !== 'stopped')
+  const said = new Set(explained.map((e) => `${e.deadline} ${e.due} ${e.metUntil}`))
+  const open = new Set(openDeadlines(state).map((d) => `${d.kind} ${d.on} ${d.metUntil}`))
+  demand([...open].join() === [...said].join(), `open are ${[...open].join()}, explained ${[...said].join()}`)
+  for (const { on, number, dates } of [
+    { on: state.planDueOn, number: 0, dates: state.planDates },
+    ...state.obligations.map((o) => ({ on: o.dueOn, number: o.number, dates: o.dates })),
+  ])
+    demand(
+      on === (dates.at(-1)?.on ?? null),
+      `the date of ${number} is ${on ?? 'none'}, kept is ${dates.at(-1)?.on ?? 'none'}`,
+    )
 }
 
 /** The same rows, whatever their order. */
