@@ -3,12 +3,13 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import pino from 'pino'
 import { readConfiguration } from '../configuration.js'
-import { calendarOf } from '../domain/calendar/calendar.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../prisma/calendar-seed.js'
 import { createDatabase } from '../prisma/client.js'
+import { openCalendarBook } from '../prisma/read/calendar-book.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createDesk } from '../temporal/desk.js'
+import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { createApp } from './app.js'
+import { loaded } from './calendars/loaded.js'
 import { listen, stopGracefully } from './server.js'
 import { createVerifier } from './sign-in/verifier.js'
 
@@ -16,18 +17,20 @@ const configuration = readConfiguration(process.env)
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 const log = pino({ level: configuration.logLevel, base: { process: 'api' } })
 const { address, namespace, taskQueue } = configuration.temporal
-const thisYear = new Date().getUTCFullYear()
-const calendars = calendarsByDivision(calendarsFromDateHolidays(thisYear - 10, thisYear + 10))
 
 const database = createDatabase(configuration.database.url, { max: configuration.database.connections })
 const temporal = connectTemporal({ address, namespace })
+const calendars = await openCalendarBook(database)
 
 const app = createApp({
   database,
   desk: createDesk(temporal.client, taskQueue),
   verifier: createVerifier(configuration.signIn),
   askTemporal: () => temporal.connection.workflowService.describeNamespace({ namespace }),
-  calendar: calendarOf(calendars, 'england'),
+  calendarDesk: createCalendarDesk(temporal.client, taskQueue),
+  get calendar() {
+    return loaded(calendars, 'england')
+  },
   clockShift: 0,
   patience: 5_000,
   version,
@@ -36,6 +39,7 @@ const app = createApp({
 const server = createServer(app)
 
 const stop = stopGracefully(server, async () => {
+  calendars.close()
   await temporal.close()
   await database.$disconnect()
 })
