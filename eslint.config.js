@@ -40,6 +40,8 @@ export default tseslint.config(
       '**/main.ts',
       'test/**',
       'prisma/deploy.ts',
+      'worker/set-up.ts',
+      'worker/health.ts',
       'embedded/token.ts',
       'embedded/commands/*.ts',
     ],

@@ -10,6 +10,7 @@ import { createDesk } from '../temporal/desk.js'
 import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { createApp } from './app.js'
 import { loaded } from './calendars/loaded.js'
+import { questionTo } from './readiness.js'
 import { listen, stopGracefully } from './server.js'
 import { createVerifier } from './sign-in/verifier.js'
 
@@ -26,7 +27,7 @@ const app = createApp({
   database,
   desk: createDesk(temporal.client, taskQueue),
   verifier: createVerifier(configuration.signIn),
-  askTemporal: () => temporal.connection.workflowService.describeNamespace({ namespace }),
+  askTemporal: questionTo(temporal.connection, namespace),
   calendarDesk: createCalendarDesk(temporal.client, taskQueue),
   get calendar() {
     return loaded(calendars, 'england')
@@ -38,9 +39,9 @@ const app = createApp({
 })
 const server = createServer(app)
 
+// The connection to Temporal is left to the end of the process: its client throws when a call still retries after it.
 const stop = stopGracefully(server, async () => {
   calendars.close()
-  await temporal.close()
   await database.$disconnect()
 })
 for (const signal of ['SIGTERM', 'SIGINT'] as const)

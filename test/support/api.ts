@@ -2,9 +2,11 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Connection } from '@temporalio/client'
 import pino from 'pino'
 import { createApp } from '../../api/app.js'
 import type { ApiPorts } from '../../api/ports.js'
+import { questionTo } from '../../api/readiness.js'
 import { listen, stopGracefully } from '../../api/server.js'
 import { createVerifier } from '../../api/sign-in/verifier.js'
 import type { Role } from '../../domain/people/roles.js'
@@ -104,8 +106,7 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
     desk: theatre.desk,
     calendarDesk: theatre.calendarDesk,
     verifier: createVerifier(signIn),
-    askTemporal: () =>
-      theatre.client.workflowService.describeNamespace({ namespace: theatre.client.options.namespace }),
+    askTemporal: questionTo(theatre.client.connection as Connection, theatre.client.options.namespace),
     calendar: ENGLAND,
     clockShift: Date.parse(`${ON}T10:00:00Z`) - Date.now(),
     patience: 20_000,

@@ -175,6 +175,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   return {
     stack,
     database,
+    appUrl,
     ownerUrl,
     client: temporal.client,
     desk,
@@ -210,6 +211,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
       })
       return rows.map((r) => r.event)
     },
+    stopWorker: () => worker.stop(),
     async restartWorker(maxCachedWorkflows: number) {
       await worker.stop()
       worker = await startProductWorker({ ...settings, maxCachedWorkflows })

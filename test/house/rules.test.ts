@@ -1,0 +1,115 @@
+// The rules of the house in one table: which test holds each, and which still wait for what they are about. A rule whose
+// subject has come and that no test holds fails here.
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { CHECKOUT } from '../../embedded/place.js'
+import { exists, filesIn } from './support/sources.js'
+
+interface HouseRule {
+  readonly rule: string
+  /** The test, or the check of `npm test`, that holds it. */
+  readonly heldBy?: string
+  /** What it is about and where that will stand: the rule waits until then. */
+  readonly waitsFor?: { readonly what: string; readonly at: string }
+}
+
+const RULES: readonly HouseRule[] = [
+  { rule: 'who may import whom; no cycles', heldBy: '.dependency-cruiser.cjs' },
+  {
+    rule: 'every transition says neither more nor less than the rules do',
+    heldBy: 'test/domain/recommendation/table.test.ts',
+  },
+  {
+    rule: 'every transition is exercised through the API, also by a wrong role and at a wrong stage',
+    heldBy: 'test/api/transitions.test.ts',
+  },
+  { rule: 'every validator is synchronous', heldBy: 'test/house/determinism.test.ts' },
+  { rule: 'no clock and no chance in domain/', heldBy: 'test/house/determinism.test.ts' },
+  { rule: 'time is read in one file of workflows/', heldBy: 'test/house/determinism.test.ts' },
+  { rule: 'every computed date cites its authority', heldBy: 'test/domain/calendar/deadline.test.ts' },
+  { rule: 'search attributes hold codes and ids', heldBy: 'test/house/search-attributes.test.ts' },
+  { rule: 'schema.prisma and the migrated database agree', heldBy: 'test/prisma/migrations.test.ts' },
+  {
+    rule: 'the ledger can be neither changed nor deleted; the product is no superuser',
+    heldBy: 'test/prisma/rights.test.ts',
+  },
+  { rule: 'Temporal packages share one exact version', heldBy: 'test/house/packages.test.ts' },
+  { rule: 'no download addresses in the lock file', heldBy: 'test/house/packages.test.ts' },
+  { rule: 'every command that a page names exists', heldBy: 'test/house/packages.test.ts' },
+  { rule: 'diagrams and tables equal those drawn from the tables', heldBy: 'test/house/pages.test.ts' },
+  { rule: 'every link leads somewhere', heldBy: 'test/house/links.test.ts' },
+  {
+    rule: 'every source file says what it is for, is short, and is no barrel',
+    heldBy: 'test/house/files.test.ts',
+  },
+  { rule: 'the environment is read where a process begins', heldBy: 'test/house/files.test.ts' },
+  { rule: 'no test is skipped', heldBy: 'test/house/files.test.ts' },
+  { rule: 'the deployment sets what the configuration knows', heldBy: 'test/house/deployment.test.ts' },
+  { rule: 'histories of released shapes replay', heldBy: 'test/replay/replay.test.ts' },
+  { rule: 'every gateway cites its authority', waitsFor: { what: 'gateways', at: 'domain/gateways' } },
+  {
+    rule: 'each memorandum clause has a test of its name',
+    waitsFor: { what: 'the conformance suite', at: 'test/memorandum' },
+  },
+  {
+    rule: 'no personal data in payloads: the codec covers them',
+    waitsFor: { what: 'the payload codec', at: 'temporal/codec.ts' },
+  },
+  {
+    rule: 'pages pass an accessibility check',
+    waitsFor: { what: 'browser tests', at: 'test/browser' },
+  },
+  { rule: 'the runbook names commands that exist', waitsFor: { what: 'the runbook', at: 'docs/runbook.md' } },
+]
+
+/** What every process must have beside its table; the file or folder is enough here, its tests say the rest. */
+const OF_EACH_PROCESS = (name: string) => [
+  `docs/processes/${name}.md`,
+  `workflows/${name}/workflow.ts`,
+  `test/domain/${name}`,
+  `test/workflows/${name}`,
+  `api/${name}`,
+]
+
+describe('the rules of the house', () => {
+  const held = RULES.filter((r) => r.heldBy !== undefined)
+  const waiting = RULES.filter((r) => r.waitsFor !== undefined)
+
+  it.each(held.map((r) => [r.rule, r.heldBy ?? '']))('%s: held by %s', (_, heldBy) => {
+    expect(exists(heldBy)).toBe(true)
+  })
+
+  it('wait only for what does not exist yet', () => {
+    const lines = waiting.map((r) => `  waiting for ${r.waitsFor?.what ?? ''}: ${r.rule}`)
+    process.stdout.write(
+      `Rules of the house: ${held.length} held, ${waiting.length} waiting.\n${lines.join('\n')}\n`,
+    )
+    expect(waiting.filter((r) => exists(r.waitsFor?.at ?? '')).map((r) => r.rule)).toEqual([])
+  })
+
+  it('are each held or waiting', () => {
+    expect(RULES.filter((r) => (r.heldBy === undefined) === (r.waitsFor === undefined))).toEqual([])
+  })
+
+  it('know every test of the house', () => {
+    const known = new Set(held.map((r) => r.heldBy))
+    const unknown = filesIn('test/house').filter((file) => file.endsWith('.test.ts') && !known.has(file))
+    expect(unknown).toEqual(['test/house/rules.test.ts'])
+  })
+})
+
+describe('every process', () => {
+  const processes = readdirSync(path.join(CHECKOUT, 'domain')).filter((name) =>
+    exists(`domain/${name}/process.ts`),
+  )
+
+  it.each(processes)('%s has its page, its workflow, its route and its tests', (name) => {
+    expect(OF_EACH_PROCESS(name).filter((file) => !exists(file))).toEqual([])
+  })
+
+  it.each(processes)('%s has a finished history to replay', (name) => {
+    const histories = filesIn('test/replay/histories').filter((file) => file.includes(`/${name}-`))
+    expect(histories.length).toBeGreaterThan(0)
+  })
+})
