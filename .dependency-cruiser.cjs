@@ -28,7 +28,7 @@ const atRunTime = {
     'prisma',
     'temporal',
     'configuration\\.ts',
-    'api/(recommendation/start-case|directory/change)\\.ts',
+    'api/(recommendation/start-case|directory/change|calendars/decide-day)\\.ts',
     'worker/create\\.ts',
   ],
   test: ['.*'],

@@ -9,6 +9,7 @@ import { safeHeaders } from './middleware/safe-headers.js'
 import type { ApiPorts } from './ports.js'
 import type { Route } from './route.js'
 import { answerRoutes } from './routes/answer.js'
+import { calendarRoutes } from './routes/calendars.js'
 import { caseRoutes } from './routes/cases.js'
 import { descriptionRoutes } from './routes/description.js'
 import { directoryRoutes } from './routes/directory.js'
@@ -23,6 +24,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...recommendationRoutes(ports),
     ...directoryRoutes(ports),
     ...taskRoutes(ports),
+    ...calendarRoutes(ports),
     ...answerRoutes(ports),
     ...serviceRoutes(ports),
     ...descriptionRoutes(() => routes, ports.version),

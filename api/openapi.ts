@@ -11,6 +11,7 @@ const TAG_DESCRIPTIONS: Record<Tag, string> = {
   Process: 'What people decide and answer: one address for each transition of the recommendation process.',
   Directory: 'Bodies and to whom letters go.',
   Tasks: 'What a person must do before a process can go on.',
+  Calendars: 'Which days are bank holidays, and an administrator’s decisions about them.',
   Letters: 'The page behind a letter’s link.',
   Service: 'Whether it runs, what it is, and this description.',
 }

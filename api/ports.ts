@@ -4,6 +4,7 @@ import type { Calendar } from '../domain/calendar/calendar.js'
 import type { SendingHours } from '../domain/calendar/sending-hours.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import type { Desk } from '../temporal/desk.js'
+import type { CalendarDesk } from '../temporal/desk-calendars.js'
 import type { Verifier } from './sign-in/verifier.js'
 
 export interface ApiPorts {
@@ -12,7 +13,8 @@ export interface ApiPorts {
   readonly verifier: Verifier
   /** Resolves when Temporal answers for the product's namespace, else rejects; may take long. */
   readonly askTemporal: () => Promise<unknown>
-  /** England's; made once for a process. */
+  readonly calendarDesk: CalendarDesk
+  /** England's, the current version of each moment. Throws `no-calendar` while none is loaded. */
   readonly calendar: Calendar
   /** When reminders of new cases leave; 09:00 to 17:00, if not given. */
   readonly sendingHours?: SendingHours

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { Actor, Role } from '../domain/people/roles.js'
 
-export const TAGS = ['Cases', 'Process', 'Directory', 'Tasks', 'Letters', 'Service'] as const
+export const TAGS = ['Cases', 'Process', 'Directory', 'Tasks', 'Calendars', 'Letters', 'Service'] as const
 export type Tag = (typeof TAGS)[number]
 
 /** A call that was let in: everything checked. A write also has its id and the hash of what it asks. */

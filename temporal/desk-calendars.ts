@@ -8,12 +8,22 @@ import { calendarChanged } from '../workflows/recommendation/messages.js'
 import type { calendarChange, CalendarChange, CalendarOutcome } from '../workflows/calendars/workflow.js'
 import type { redating } from '../workflows/redating/workflow.js'
 
+/** What became of a person's change; `reused`: the id came with another change before. */
+export type CalendarChanged = CalendarOutcome | { readonly status: 'reused' }
+
+export interface ChangeOptions {
+  readonly id: string
+  /** The hash of the request, by which a repeat is told from another change under the same id. */
+  readonly bodyHash: string
+  readonly waitMs: number
+}
+
 export interface CalendarDesk {
   /**
-   * Starts a person's change and waits, at most `waitMs`, for what became of it; `undefined` when it takes longer: it goes
-   * on by itself. A repeat under the same id gets the first answer.
+   * Starts a person's change and waits for what became of it; `undefined` when it takes longer: it goes on by itself. A
+   * repeat under the same id gets the first answer.
    */
-  changeCalendars(change: CalendarChange, id: string, waitMs: number): Promise<CalendarOutcome | undefined>
+  changeCalendars(change: CalendarChange, options: ChangeOptions): Promise<CalendarChanged | undefined>
   /** Starts the re-dating by a version, unless it runs. */
   startRedating(division: Division, version: number): Promise<void>
   /** Tells a running case; false when it does not run. */
@@ -22,14 +32,17 @@ export interface CalendarDesk {
 
 const PROCESS = defineSearchAttributeKey('Process', 'KEYWORD')
 
+const BODY_HASH = 'bodyHash'
+
 /** The id of the process that tells the running cases of a version. */
 export const redatingWorkflowId = (division: Division, version: number) => `redating/${division}/${version}`
 
 /** The desk of one namespace. */
 export function createCalendarDesk(client: Client, taskQueue: string): CalendarDesk {
   return {
-    async changeCalendars(change, id, waitMs) {
+    async changeCalendars(change, { id, bodyHash, waitMs }) {
       const workflowId = `calendars/${id}`
+      const handle = client.workflow.getHandle<typeof calendarChange>(workflowId)
       try {
         await client.workflow.start<typeof calendarChange>('calendarChange', {
           workflowId,
@@ -37,13 +50,16 @@ export function createCalendarDesk(client: Client, taskQueue: string): CalendarD
           args: [change],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'FAIL',
+          memo: { [BODY_HASH]: bodyHash },
           staticSummary: 'A change of the bank holidays',
           typedSearchAttributes: new TypedSearchAttributes([{ key: PROCESS, value: 'calendars' }]),
         })
       } catch (error) {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+        const { memo } = await handle.describe()
+        if (memo?.[BODY_HASH] !== bodyHash) return { status: 'reused' }
       }
-      return within(waitMs, client.workflow.getHandle<typeof calendarChange>(workflowId).result())
+      return within(waitMs, handle.result())
     },
 
     async startRedating(division, version) {

@@ -22,7 +22,10 @@ const database = createDatabase(db.url, { max: db.connections })
 const { client, close } = connectTemporal(temporal)
 const desk = createDesk(client, temporal.taskQueue)
 const post = createSmtpPost({ smtpUrl: mail.smtpUrl, from: mail.from })
-await ensureCalendars(database, Date.now())
+// A database that is away at this moment keeps no worker from starting: it has its calendars from `npm run migrate`.
+await ensureCalendars(database, Date.now()).catch((error: unknown) => {
+  process.stderr.write(`The calendars were not looked at: ${String(error)}\n`)
+})
 const calendars = await openCalendarBook(database)
 
 const worker = await startProductWorker({

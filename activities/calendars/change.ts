@@ -5,7 +5,7 @@ import type { CalendarText } from '../../domain/calendar/calendar-text.js'
 import type { Edition } from '../../domain/calendar/edition.js'
 import { afterDecision, afterImport } from '../../domain/calendar/editions.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
-import { inWords, type LocalDate } from '../../domain/calendar/local-date.js'
+import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
 import { readSource, writeSource } from '../../prisma/write/calendar-source.js'
 import { readCalendarText, recordCalendarChange, type ChangedBy } from '../../prisma/write/calendars.js'
@@ -20,15 +20,9 @@ export async function updateCalendars(
   const fetched = await fetchBankHolidays(bankHolidaysUrl, await readSource(database, bankHolidaysUrl))
   if (fetched.status === 'no-list') return { status: 'refused', field: '', problem: fetched.problem }
   if (fetched.status === 'unchanged') return { status: 'unchanged' }
-  const today = localDateOf(at)
   const by: ChangedBy = { changeId, actor: 'gov.uk', role: 'system', textId: null, at }
   const outcome = await changed({ database, by }, (current) =>
-    afterImport(
-      current,
-      readBankHolidays(fetched.file),
-      `gov.uk’s list of bank holidays, read on ${inWords(today)}`,
-      today,
-    ),
+    afterImport(current, readBankHolidays(fetched.file), localDateOf(at)),
   )
   // Only what was taken over need not be read again: a refused list is looked at afresh every day.
   if (outcome.status !== 'refused') await writeSource(database, bankHolidaysUrl, fetched.etag, at)
@@ -50,12 +44,7 @@ export async function changeCalendars(
 const decided = (current: readonly Edition[], words: CalendarText, today: LocalDate): Edition[] =>
   words.about === 'day'
     ? afterDecision(current, words, today)
-    : afterImport(
-        current,
-        readBankHolidays(words.file),
-        `gov.uk’s list of bank holidays, imported from a file on ${inWords(today)}`,
-        today,
-      )
+    : afterImport(current, readBankHolidays(words.file), today)
 
 async function changed(
   { database, by }: Pick<CalendarsPorts, 'database'> & { readonly by: ChangedBy },

@@ -52,7 +52,11 @@ async function within(answer: Response): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** What fetch says lies in the cause of its error. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message : error.message
+  const { message, cause } = error as {
+    readonly message?: string
+    readonly cause?: { readonly message?: string }
+  }
+  return cause?.message || message || String(error)
 }

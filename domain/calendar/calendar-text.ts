@@ -13,6 +13,3 @@ export type CalendarText =
 
 /** The kind under which such words are stored. */
 export const CALENDAR_TEXT = 'calendar'
-
-/** A reason is a sentence that somebody else can follow; what is shorter says nothing. */
-export const SHORTEST_REASON = 5

@@ -13,12 +13,7 @@ import { CalendarProblem } from './problem.js'
  * new. Days that a person added or removed stay until the list agrees: a holiday that was proclaimed this morning must
  * not be lost to a list of yesterday. `today`: Europe/London. Throws `malformed-calendar`.
  */
-export function withList(
-  before: Edition,
-  list: BankHolidayList,
-  source: string,
-  today: LocalDate,
-): Edition | null {
+export function withList(before: Edition, list: BankHolidayList, today: LocalDate): Edition | null {
   const { calendar } = before
   const covered = (date: LocalDate) => isWithin(list.years, date)
   const listed = new Map(list.holidays.filter(({ date }) => !isWeekend(date)).map((day) => [day.date, day]))
@@ -34,20 +29,13 @@ export function withList(
     throw malformed(
       `the list covers ${inYears(list.years)} and the calendar ${inYears(calendar.years)}: import the years between first`,
     )
-  return following(
-    before,
-    {
-      source,
-      years,
-      verified:
-        calendar.verified && touches(calendar.verified, list.years)
-          ? span(calendar.verified, list.years)
-          : list.years,
-      holidays: [...kept, ...listed.values()],
-    },
-    byHand,
-    today,
-  )
+  const verified =
+    calendar.verified && touches(calendar.verified, list.years)
+      ? span(calendar.verified, list.years)
+      : list.years
+  const source = `gov.uk’s list of bank holidays for ${inYears(verified)}${byHand.length ? BY_HAND : ''}`
+  const holidays = [...kept, ...listed.values()]
+  return following(before, { source, years, verified, holidays }, byHand, today)
 }
 
 /**

@@ -72,6 +72,7 @@ const saysTheSame = (a: Pick<Edition, 'calendar' | 'byHand'>, b: Pick<Edition, '
 
 const essence = ({ calendar, byHand }: Pick<Edition, 'calendar' | 'byHand'>) =>
   JSON.stringify([
+    calendar.source,
     [calendar.years.from, calendar.years.to],
     calendar.verified && [calendar.verified.from, calendar.verified.to],
     calendar.holidays.map(({ date, name }) => [date, name]),

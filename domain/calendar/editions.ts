@@ -23,13 +23,12 @@ export type DayDecision = {
 export function afterImport(
   current: readonly Edition[],
   lists: readonly BankHolidayList[],
-  source: string,
   today: Holiday['date'],
 ): Edition[] {
   const next = lists.flatMap((list) =>
     list.divisions.flatMap((division) => {
       const before = editionOf(current, division)
-      const edition = naming(division, () => withList(before, list, source, today))
+      const edition = naming(division, () => withList(before, list, today))
       return edition ? [edition] : []
     }),
   )

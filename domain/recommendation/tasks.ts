@@ -22,8 +22,6 @@ export const TASK_KINDS = [
   'escalation-proposed',
   'letter-not-delivered',
   'name-contact',
-  'bank-holidays-not-updated',
-  'cases-not-redated',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
@@ -43,8 +41,6 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'escalation-proposed': 'An answer is still overdue: decide on the next step of the ladder',
   'letter-not-delivered': 'A letter could not be delivered: put the address right or tell them otherwise',
   'name-contact': 'Name a contact: letters have nobody to go to',
-  'bank-holidays-not-updated': 'gov.uk’s list of bank holidays could not be taken over: read why',
-  'cases-not-redated': 'Cases have not answered to a new bank holiday: their dates are those of before',
 }
 
 export interface Task {
@@ -54,10 +50,7 @@ export interface Task {
   readonly data: { readonly [key: string]: string | number | readonly number[] | readonly string[] }
 }
 
-/**
- * Every task that is open in this state. `name-contact` is opened by the letters, which alone know the directory; the last
- * two kinds are about the calendars and belong to no case.
- */
+/** Every task that is open in this state. `name-contact` is opened by the letters, which alone know the directory. */
 export function tasksOf(state: RecommendationState): Task[] {
   const task = (kind: TaskKind, discriminator: string | number, data: Task['data'], forRole: Role): Task => ({
     key: businessKey(recommendationWorkflowId(state.reference, state.bodyId), 'task', kind, discriminator),

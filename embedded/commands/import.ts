@@ -3,25 +3,16 @@ import { parseArgs } from 'node:util'
 import { readConfiguration } from '../../configuration.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import { createDatabase } from '../../prisma/client.js'
+import { readCurrentCalendars } from '../../prisma/read/calendars.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
 import { UnreadableFile } from '../import/case-file.js'
 import { englandAround } from '../import/england.js'
 import { runImport, type Answer } from '../import/run-import.js'
-import { whatRuns } from '../run-record.js'
+import { productEnvironment } from '../product-environment.js'
 
 const USAGE = 'npm run import -- FILE [--dry-run]'
 const CONNECTIONS = 8
-
-/** The environment that is set stands; without one, that of the `npm start` in this checkout. */
-function environment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  if (env.DATABASE_URL && env.TEMPORAL_ADDRESS) return env
-  const product = whatRuns()?.product
-  if (product) return product
-  throw new Error(
-    'Nothing runs in this checkout: run `npm start` first, or set the variables of the product that is to take the cases over.',
-  )
-}
 
 async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
   const { values, positionals } = parseArgs({
@@ -31,14 +22,14 @@ async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
   })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error(`Say which file: ${USAGE}`)
-  const { database: db, temporal } = readConfiguration(environment(env))
+  const { database: db, temporal } = readConfiguration(productEnvironment(env))
   const database = createDatabase(db.url, { max: CONNECTIONS })
   const { client, close } = connectTemporal(temporal)
   const today = localDateOf(Date.now())
   const ports = {
     database,
     desk: createDesk(client, temporal.taskQueue),
-    calendar: englandAround(today),
+    calendar: (await readCurrentCalendars(database)).england ?? englandAround(today),
     clockShift: 0,
   }
   try {

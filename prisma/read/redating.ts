@@ -2,7 +2,8 @@
 import { DIVISION_NAMES, type Division } from '../../domain/calendar/calendar.js'
 import type { Edition } from '../../domain/calendar/edition.js'
 import { inWords } from '../../domain/calendar/local-date.js'
-import type { MovedDeadline, Redating } from '../../domain/recommendation/redate.js'
+import type { MovedDeadline } from '../../domain/recommendation/moved-dates.js'
+import type { Redating } from '../../domain/recommendation/redate.js'
 import type { PrismaClient } from '../generated/client.js'
 import { readCalendarHistory, readEdition, type CalendarVersion } from './calendars.js'
 

@@ -1,11 +1,12 @@
 // The list of what a person must do before a process can go on as it should. Tasks are the Ombudsman's own.
 import type { Role } from '../../domain/people/roles.js'
+import { CALENDAR_TASK_LABELS, type CalendarTaskKind } from '../../domain/calendar/tasks.js'
 import { TASK_LABELS, type TaskKind } from '../../domain/recommendation/tasks.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 
 export interface TaskFilter {
-  readonly kind?: TaskKind | undefined
+  readonly kind?: TaskKind | CalendarTaskKind | undefined
   readonly forRole?: Role | undefined
   readonly reference?: string | undefined
   readonly bodyId?: string | undefined
@@ -58,7 +59,7 @@ function afterKey([raisedAt, key]: readonly [string, string]): Prisma.TaskWhereI
 export const taskItem = (row: Prisma.TaskGetPayload<object>): TaskItem => ({
   key: row.key,
   kind: row.kind,
-  label: Object.hasOwn(TASK_LABELS, row.kind) ? TASK_LABELS[row.kind as TaskKind] : row.kind,
+  label: LABELS[row.kind] ?? row.kind,
   forRole: row.forRole,
   reference: row.reference,
   bodyId: row.bodyId,
@@ -66,3 +67,5 @@ export const taskItem = (row: Prisma.TaskGetPayload<object>): TaskItem => ({
   raisedAt: row.raisedAt.toISOString(),
   doneAt: row.doneAt?.toISOString() ?? null,
 })
+
+const LABELS: Readonly<Record<string, string>> = { ...TASK_LABELS, ...CALENDAR_TASK_LABELS }

@@ -8,8 +8,8 @@ import type { PrismaClient } from '../generated/client.js'
 import { readCurrentEditions } from '../read/calendars.js'
 import { fillCalendars, recordCalendarChange } from './calendars.js'
 
-/** Years before and after the present one that are loaded; a case carries six after the one in which it begins. */
-const LOADED = { before: 10, after: 10 }
+/** Years before and after the present one: decisions that are still tracked, and as far ahead as a running case looks. */
+const LOADED = { before: 20, after: 10 }
 const NEEDED_AFTER = 8
 
 /** Makes sure that the calendars reach far enough. Repeating it changes nothing. `at`: epoch milliseconds. */

@@ -151,6 +151,7 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
   return {
     database: theatre.database,
     desk: theatre.desk,
+    calendarDesk: theatre.calendarDesk,
     verifier: createVerifier(signIn),
     askTemporal: () =>
       theatre.client.workflowService.describeNamespace({ namespace: theatre.client.options.namespace }),

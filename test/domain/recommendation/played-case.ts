@@ -1,6 +1,6 @@
 // A case as it is played by the domain alone, with the rows that its steps would write: what the tests of this folder
 // share. After every step the rows must say what the state says; a letter lost or left over is found here.
-import { isWorkingDay } from '../../../domain/calendar/calendar.js'
+import { isWorkingDay, type Calendar } from '../../../domain/calendar/calendar.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
@@ -18,6 +18,7 @@ import {
   type Message,
   type TransitionName,
 } from '../../../domain/recommendation/process.js'
+import { redated, type Redating } from '../../../domain/recommendation/redate.js'
 import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
 import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
@@ -33,6 +34,8 @@ export class PlayedCase {
   readonly steps: Step[] = []
   private readonly items = new Map<string, StoredItem>()
   private readonly tasks = new Map<string, Task>()
+  /** Reminders that had been sent when a new calendar came. */
+  private readonly sentBefore = new Set<string>()
 
   /** Opens the case at this moment (epoch milliseconds). */
   constructor(initial: RecommendationState, at: number) {
@@ -56,6 +59,19 @@ export class PlayedCase {
     demand(moved.step.facts.length > 0, `${name} left no fact`)
     this.write(before, moved)
     return undefined
+  }
+
+  /** A newer version of the calendar arrives now. */
+  redate(calendar: Calendar): Redating {
+    const before = this.state
+    const { state, step, redating } = redated(before, calendar, this.at)
+    demand(step !== null || redating.moved.length === 0, 'a date moved and nothing was written')
+    demand(stageOf(state) === stageOf(before), 'a calendar moved the case to another stage')
+    // What was sent stays sent: a reminder whose moment now lies ahead again is not armed anew.
+    for (const { key, fate } of this.items.values()) if (fate === 'sent') this.sentBefore.add(key)
+    if (step) this.write(before, { state, step })
+    else this.become(state)
+    return redating
   }
 
   /** Lets time pass to this moment; everything timed on the way is done when it is due. */
@@ -160,7 +176,8 @@ export class PlayedCase {
       (i) => i.letterClass === 'reminder' && i.fate === 'armed',
     )
     const ahead = reminders.filter((i) => i.at > state.playedUntil).map(({ fate: _, ...item }) => item)
-    same('reminders', ahead, armedItems(state), (i) => i.key)
+    const toCome = armedItems(state).filter(({ key }) => !this.sentBefore.has(key))
+    same('reminders', ahead, toCome, (i) => i.key)
     for (const item of reminders.filter((i) => i.at <= state.playedUntil))
       demand(
         state.sends.some((s) => s.recipient === item.recipient && s.localDate === item.localDate),

@@ -68,7 +68,11 @@ it('goes on after the worker stopped in the middle, and tells each case once', a
     name: 'A day of joy',
   })
   const change = { textId, actor: 'an-administrator', role: 'administrator', clockShift: 0 } as const
-  const outcome = await theatre.calendarDesk.changeCalendars(change, randomUUID(), 20_000)
+  const outcome = await theatre.calendarDesk.changeCalendars(change, {
+    id: randomUUID(),
+    bodyHash: 'a-hash',
+    waitMs: 20_000,
+  })
   expect(outcome).toMatchObject({ status: 'changed' })
 
   await until(async () => (await theatre.database.redatedCase.count()) >= 5)

@@ -1,0 +1,135 @@
+// Which dates and reminders of a case differ under another version of its calendar, and which bank holidays made the
+// difference. What follows from that is decided in redate.ts.
+import type { Calendar, Holiday } from '../calendar/calendar.js'
+import { changeBetween } from '../calendar/calendar-change.js'
+import { laterOf, type LocalDate } from '../calendar/local-date.js'
+import { armedItems, openDeadlines, type ArmedItem, type OpenDeadline } from './deadlines.js'
+import type { DeadlineKind } from './policy.js'
+import type { RecommendationState } from './state.js'
+
+/** A date that a new version of the calendar moved. */
+export type MovedDeadline = {
+  readonly deadline: DeadlineKind
+  readonly recommendations: readonly number[]
+  readonly old: LocalDate
+  readonly new: LocalDate
+  /** The day until whose end it was treated as met, and is now. */
+  readonly metUntilOld: LocalDate
+  readonly metUntilNew: LocalDate
+  /** `working-days`: the date is counted in them. `met-until`: the date stays, but what follows it is not as it was. */
+  readonly why: 'working-days' | 'met-until'
+  /** The bank holidays, come or gone, that made the difference. */
+  readonly days: readonly LocalDate[]
+}
+
+/** The open deadlines whose dates differ between two states of a case that differ in their calendar. */
+export function movedDeadlines(before: RecommendationState, after: RecommendationState): MovedDeadline[] {
+  const is = datesOf(after)
+  const { added, removed } = changeBetween(before.calendar, after.calendar)
+  return openDeadlines(before).flatMap((was): MovedDeadline[] => {
+    // Recommendations that shared a date may part, and others meet: what is counted is each of them.
+    const groups = new Map<OpenDeadline | undefined, number[]>()
+    for (const number of numbersOf(was)) {
+      const now = is.get(dateKey(was.kind, number))
+      groups.set(now, [...(groups.get(now) ?? []), number])
+    }
+    return [...groups].flatMap(([now, numbers]): MovedDeadline[] => {
+      if (!now || (now.on === was.on && now.metUntil === was.metUntil)) return []
+      const key = dateKey(was.kind, numbers[0] ?? NO_RECOMMENDATION)
+      const differsWith = (calendar: Calendar) => {
+        const then = datesOf({ ...after, calendar }).get(key)
+        return then?.on !== now.on || then.metUntil !== now.metUntil
+      }
+      const reach = laterOf(was.metUntil, now.metUntil)
+      const days = [
+        ...added.filter((day) => day.date <= reach && differsWith(without(after.calendar, day))),
+        ...removed.filter((day) => day.date <= reach && differsWith(including(after.calendar, day))),
+      ]
+      return [
+        {
+          deadline: was.kind,
+          recommendations: was.recommendations.length ? numbers : [],
+          old: was.on,
+          new: now.on,
+          metUntilOld: was.metUntil,
+          metUntilNew: now.metUntil,
+          why: now.on === was.on ? 'met-until' : 'working-days',
+          days: days.map(({ date }) => date).sort(),
+        },
+      ]
+    })
+  })
+}
+
+/** A deadline of the whole case, as CQC's log of the plan, is about no recommendation. */
+const NO_RECOMMENDATION = 0
+
+const numbersOf = ({ recommendations }: { readonly recommendations: readonly number[] }) =>
+  recommendations.length ? recommendations : [NO_RECOMMENDATION]
+
+const dateKey = (kind: DeadlineKind, number: number) => `${kind}:${number}`
+
+const datesOf = (state: RecommendationState) =>
+  new Map(
+    openDeadlines(state).flatMap((d) =>
+      numbersOf(d).map((number): [string, OpenDeadline] => [dateKey(d.kind, number), d]),
+    ),
+  )
+
+/** How many open deadlines none of these moves is about. */
+export const unmovedOf = (before: RecommendationState, deadlines: readonly MovedDeadline[]) =>
+  openDeadlines(before).filter(
+    (d) =>
+      !deadlines.some(
+        (m) => m.deadline === d.kind && numbersOf(m).every((number) => numbersOf(d).includes(number)),
+      ),
+  ).length
+
+const without = (calendar: Calendar, { date }: Holiday): Calendar => ({
+  ...calendar,
+  holidays: calendar.holidays.filter((day) => day.date !== date),
+})
+
+const including = (calendar: Calendar, day: Holiday): Calendar => ({
+  ...calendar,
+  holidays: [...calendar.holidays, day],
+})
+
+/** Reminders that had not left yet and whose moment now lies behind: they would never leave. */
+export function slippedReminders(
+  before: RecommendationState,
+  after: RecommendationState,
+  at: number,
+): ArmedItem[] {
+  const moments = momentsOf(after)
+  return armedItems(before).filter(
+    (item) => item.at > at && remindersOf(item).some((reminder) => (moments.get(reminder) ?? Infinity) <= at),
+  )
+}
+
+/** How many reminders that leave after this moment, before or now, leave at another time than they did. */
+export function remindersTouched(
+  before: RecommendationState,
+  after: RecommendationState,
+  at: number,
+): number {
+  const [was, is] = [momentsOf(before), momentsOf(after)]
+  const ahead = [...was, ...is].filter(([, moment]) => moment > at)
+  return new Set(
+    ahead.map(([reminder]) => reminder).filter((reminder) => was.get(reminder) !== is.get(reminder)),
+  ).size
+}
+
+const momentsOf = (state: RecommendationState) =>
+  new Map(
+    armedItems(state, -Infinity).flatMap((item) =>
+      remindersOf(item).map((reminder): [string, number] => [reminder, item.at]),
+    ),
+  )
+
+/** Reminders of one recommendation each, the same before and after when the date in their key has moved. */
+function remindersOf({ key, data }: ArmedItem): string[] {
+  if ('due' in data) return []
+  const rung = key.slice(key.lastIndexOf(':'))
+  return numbersOf(data).map((number) => `${dateKey(data.deadline, number)}${rung}`)
+}

@@ -1,0 +1,86 @@
+// Calendars and what they did to running cases, as text for a person at a terminal.
+import { DIVISION_NAMES, type Division, type Years } from '../../domain/calendar/calendar.js'
+import type { Edition } from '../../domain/calendar/edition.js'
+import { inWords, weekdayName } from '../../domain/calendar/local-date.js'
+import { DEADLINE_LABELS } from '../../domain/recommendation/describe.js'
+import type { CalendarVersion } from '../../prisma/read/calendars.js'
+import type { MovedRow, RedatingReport } from '../../prisma/read/redating.js'
+
+const inYears = (years: Years | null) => (years ? `${years.from}–${years.to}` : 'no year')
+
+/** One line for each division. */
+export function printCalendars(editions: readonly Edition[]): string {
+  if (editions.length === 0) return 'There are no calendars yet: run `npm run migrate`.'
+  return editions
+    .map(({ calendar, byHand }) =>
+      [
+        calendar.version.padEnd(24),
+        `${inYears(calendar.years)}, confirmed by gov.uk: ${inYears(calendar.verified)}`,
+        `; ${calendar.source}`,
+        byHand.length ? `; ${byHand.length} by hand` : '',
+      ].join(''),
+    )
+    .join('\n')
+}
+
+/** The days of one calendar. */
+export const printDays = ({ calendar, byHand }: Edition): string =>
+  [
+    `Bank holidays in ${DIVISION_NAMES[calendar.id]}, ${calendar.version} (${calendar.source})`,
+    ...calendar.holidays.map(({ date, name, announced }) => {
+      const hand = byHand.some((day) => day.date === date) ? ', by hand' : ''
+      const news = announced ? `, announced on ${inWords(announced)}` : ''
+      return `  ${date} ${weekdayName(date).padEnd(9)} ${name}${news}${hand}`
+    }),
+    ...byHand
+      .filter(({ action }) => action === 'removed')
+      .map(({ date, name }) => `  ${date} is removed by hand (${name})`),
+  ].join('\n')
+
+/** The versions of a division's calendar. */
+export const printHistory = (division: Division, versions: readonly CalendarVersion[]): string =>
+  [
+    `Bank holidays in ${DIVISION_NAMES[division]}: the latest version first`,
+    ...versions.flatMap((made) => [
+      `${made.version}, ${made.at.slice(0, 10)}, by ${made.by} (${made.role})${made.madeFrom ? ` from ${made.madeFrom}` : ''}: ${made.source}`,
+      ...made.added.map(({ date, name }) => `  added ${date} ${name}`),
+      ...made.removed.map(({ date, name }) => `  removed ${date} ${name}`),
+      ...(made.reason ? [`  why: ${made.reason}`] : []),
+    ]),
+  ].join('\n')
+
+/** What a version did to the running cases. */
+export function printReport(report: RedatingReport): string {
+  const { cases, deadlines, moved, told } = report
+  return [
+    `${report.version}, made on ${report.at.slice(0, 10)} by ${report.by} (${report.role})${report.madeFrom ? ` from ${report.madeFrom}` : ''}`,
+    ...report.added.map(({ date, name }) => `  added ${date} ${name}`),
+    ...report.removed.map(({ date, name }) => `  removed ${date} ${name}`),
+    ...(report.reason ? [`  why: ${report.reason}`] : []),
+    standing(report),
+    `Cases that answered: ${cases.answered}. A date moved in ${cases.moved}, only a reminder in ${cases.onlyReminders}, nothing in ${cases.unmoved}. Not answered yet: ${cases.behind}.`,
+    `Dates that moved: ${deadlines.moved}. Dates that did not: ${deadlines.unmoved}.`,
+    ...moved.map(movedLine),
+    ...(told.length ? ['Told that a date moved:'] : []),
+    ...told.map(
+      ({ reference, recipient, how }) =>
+        `  ${reference} ${recipient} ${how === 'digest' ? 'in the next digest' : 'at once'}`,
+    ),
+  ].join('\n')
+}
+
+function standing({ startedAt, finishedAt }: RedatingReport): string {
+  if (startedAt === null)
+    return 'Running cases have not been told: no date can differ, or it begins in a moment.'
+  return finishedAt === null
+    ? `Running cases are being told since ${startedAt}.`
+    : `Running cases were told from ${startedAt} to ${finishedAt}.`
+}
+
+function movedLine(row: MovedRow): string {
+  const about = row.recommendations.length ? ` for ${row.recommendations.join(', ')}` : ''
+  const dates = row.old === row.new ? row.old : `${row.old} → ${row.new}`
+  const met =
+    row.metUntilOld === row.metUntilNew ? '' : ` (met until ${row.metUntilOld} → ${row.metUntilNew})`
+  return `  ${row.reference} ${row.bodyId}, ${DEADLINE_LABELS[row.deadline]}${about}: ${dates}${met}. ${row.why}`
+}

@@ -1,0 +1,86 @@
+// A recount of the dates of a case by walking days, which shares no code with the product: what re-dating is held to, in
+// the tests and in the benchmark. It knows the rules only as docs/processes/recommendation.md and redating.md tell them.
+import type { RecommendationState } from '../../domain/recommendation/state.js'
+
+export interface CountedDeadline {
+  readonly on: string
+  readonly metUntil: string
+}
+
+export interface Recount {
+  /** By kind and recommendation, 0 for the whole case: `evidence:1`. */
+  readonly deadlines: ReadonlyMap<string, CountedDeadline>
+  /** The day on which each reminder leaves at nine, by kind, recommendation and rung: `evidence:1:before-10`. */
+  readonly reminders: ReadonlyMap<string, string>
+}
+
+const DAY = 86_400_000
+const step = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+
+/** What a recount needs of a case: facts, no dates that were computed. */
+export type Facts = Pick<
+  RecommendationState,
+  'closedAt' | 'paused' | 'obligations' | 'plan' | 'planDueOn' | 'followUp' | 'cqcPart'
+>
+
+export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
+  const opens = (date: string) => {
+    const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
+    return weekday !== 0 && weekday !== 6 && !holidays.has(date)
+  }
+  const onOrAfter = (date: string): string => (opens(date) ? date : onOrAfter(step(date, 1)))
+  const count = (date: string, workingDays: number): string => {
+    let day = date
+    for (let left = Math.abs(workingDays); left > 0;) {
+      day = step(day, Math.sign(workingDays))
+      if (opens(day)) left -= 1
+    }
+    return day
+  }
+
+  const deadlines = new Map<string, CountedDeadline>()
+  const reminders = new Map<string, string>()
+  const set = (key: string, on: string, hasEarlyReminders: boolean) => {
+    const metUntil = onOrAfter(on)
+    deadlines.set(key, { on, metUntil })
+    if (hasEarlyReminders)
+      for (const days of [10, 5, 1]) reminders.set(`${key}:before-${days}`, count(on, -days))
+    for (const days of [1, 5, 10]) reminders.set(`${key}:after-${days}`, count(metUntil, days))
+  }
+  if (facts.closedAt !== null || facts.paused) return { deadlines, reminders }
+
+  const { obligations, plan, followUp, cqcPart } = facts
+  const isSettled = (judgement: string | null) => judgement !== null && judgement !== 'more-needed'
+  const open = obligations.filter((o) => !isSettled(o.judgement))
+  const isEvidenced = (o: (typeof obligations)[number]) =>
+    o.evidence !== null && o.judgement !== 'more-needed'
+  const asked = open.filter((o) => o.requires === 'action-plan')
+  const planMissing = asked.length > 0 && (plan === null || plan.status === 'returned')
+  if (!followUp && planMissing && facts.planDueOn)
+    for (const o of asked) set(`plan:${o.number}`, facts.planDueOn, true)
+  for (const o of open) if (!isEvidenced(o) && o.dueOn) set(`evidence:${o.number}`, o.dueOn, true)
+  if (cqcPart === 'runs') {
+    if (plan?.acceptedOn && !plan.loggedOn) set('cqc-log:0', count(plan.acceptedOn, 10), false)
+    for (const o of obligations.filter((one) => one.assurance && one.assuranceAnswer === null)) {
+      if (o.assuranceSoughtOn) set(`cqc-assurance:${o.number}`, count(o.assuranceSoughtOn, 20), false)
+      else if (open.includes(o) && isEvidenced(o) && o.evidence)
+        set(`seek-assurance:${o.number}`, count(o.evidence.receivedOn, 10), false)
+    }
+  }
+  if (followUp) {
+    const question = onOrAfter(followUp.on)
+    if (!followUp.answered) set('follow-up:0', count(question, 10), false)
+    reminders.set('follow-up:0:on', question)
+  }
+  return { deadlines, reminders }
+}
+
+/** The deadlines that differ: `evidence:1 2022-09-19/2022-09-19 → 2022-09-19/2022-09-20`. */
+export function differences(before: Recount, after: Recount): string[] {
+  return [...before.deadlines].flatMap(([key, was]) => {
+    const is = after.deadlines.get(key)
+    if (!is || (is.on === was.on && is.metUntil === was.metUntil)) return []
+    return [`${key} ${was.on}/${was.metUntil} → ${is.on}/${is.metUntil}`]
+  })
+}
