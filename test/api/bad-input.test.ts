@@ -3,7 +3,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { request as httpRequest } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { contactOf, newReference, officer, openApi, type Answer, type Api } from '../support/api.js'
-import { addBodies, begin, COUNCIL, newCase, PROVIDER, submittedBy, type Begun } from '../support/api-cases.js'
+import {
+  addBodies,
+  begin,
+  COUNCIL,
+  newCase,
+  PROVIDER,
+  submittedBy,
+  type Begun,
+} from '../support/api-cases.js'
 
 let api: Api
 let begun: Begun
@@ -11,7 +19,12 @@ let before: unknown
 
 const written = async () => {
   const { database } = api.theatre
-  return Promise.all([database.text.count(), database.ledger.count(), database.caseFile.count(), database.contact.count()])
+  return Promise.all([
+    database.text.count(),
+    database.ledger.count(),
+    database.caseFile.count(),
+    database.contact.count(),
+  ])
 }
 
 beforeAll(async () => {
@@ -33,14 +46,14 @@ function expectProblem(answer: Answer, status: number, code: string) {
   expect(answer.status).toBe(status)
   expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
   expect(answer.body.instance).toBe(`urn:uuid:${answer.headers.get('x-request-id')}`)
-  for (const field of ['title', 'detail']) expect(answer.body[field]).toMatch(/\S/)
-  for (const fault of (answer.body.errors ?? []) as Record<string, string>[]) {
+  for (const words of [answer.body.title, answer.body.detail]) expect(words).toMatch(/\S/)
+  for (const fault of answer.body.errors ?? []) {
     expect(fault.problem).toMatch(/\S/)
     expect(fault.remedy).toMatch(/\S/)
   }
 }
 
-const pointersOf = ({ body }: Answer) => ((body.errors ?? []) as { pointer?: string }[]).map((e) => e.pointer)
+const pointersOf = ({ body }: Answer) => (body.errors ?? []).map((e) => e.pointer)
 
 describe('a body', () => {
   it.each([
@@ -68,10 +81,13 @@ describe('a body', () => {
   it('of 10 MB that comes in pieces without a length is too large', async () => {
     const status = await new Promise<number>((resolve, reject) => {
       const { hostname, port } = new URL(api.address)
-      const sent = httpRequest({ hostname, port, method: 'POST', path: `${begun.path}/notes` }, (response) => {
-        response.resume()
-        resolve(response.statusCode ?? 0)
-      })
+      const sent = httpRequest(
+        { hostname, port, method: 'POST', path: `${begun.path}/notes` },
+        (response) => {
+          response.resume()
+          resolve(response.statusCode ?? 0)
+        },
+      )
       sent.on('error', reject)
       void tokenOf().then((authorization) => {
         sent.setHeader('Authorization', authorization)
@@ -86,7 +102,10 @@ describe('a body', () => {
 
   it('that unpacks to 10 MB is too large', async () => {
     const raw = gzipSync(JSON.stringify({ text: 'x'.repeat(10 * 1024 * 1024) }))
-    const answer = await api.call('POST', `${begun.path}/notes`, { raw, headers: { 'Content-Encoding': 'gzip' } })
+    const answer = await api.call('POST', `${begun.path}/notes`, {
+      raw,
+      headers: { 'Content-Encoding': 'gzip' },
+    })
     expectProblem(answer, 413, 'too-large')
   })
 
@@ -98,13 +117,15 @@ describe('a body', () => {
     expectProblem(answer, 400, 'malformed-json')
   })
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'multipart/form-data; boundary=x'])(
-    'of type %s is refused',
-    async (type) => {
-      const answer = await api.call('POST', '/cases', { raw: '{}', headers: { 'Content-Type': type } })
-      expectProblem(answer, 415, 'wrong-content-type')
-    },
-  )
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/xml',
+    'multipart/form-data; boundary=x',
+  ])('of type %s is refused', async (type) => {
+    const answer = await api.call('POST', '/cases', { raw: '{}', headers: { 'Content-Type': type } })
+    expectProblem(answer, 415, 'wrong-content-type')
+  })
 
   it('in another character set or coding is refused', async () => {
     for (const headers of [
@@ -132,14 +153,26 @@ describe('a field', () => {
   it.each<[string, object, string[]]>([
     ['unknown', { urgency: 'high' }, ['/urgency']],
     ['unknown and dangerous', JSON.parse('{"__proto__":{"admin":true}}') as object, ['/__proto__']],
-    ['unknown in a list', { recommendations: [{ ...recommendation, colour: 'red' }] }, ['/recommendations/0/colour']],
+    [
+      'unknown in a list',
+      { recommendations: [{ ...recommendation, colour: 'red' }] },
+      ['/recommendations/0/colour'],
+    ],
     ['a date that does not exist', { decisionDate: '2026-02-30' }, ['/decisionDate']],
     ['a date of another shape', { decisionDate: '20/11/2026' }, ['/decisionDate']],
     ['a date with a time', { decisionDate: '2026-11-20T10:00:00Z' }, ['/decisionDate']],
     ['a decision of tomorrow', { decisionDate: '2026-12-02' }, ['/decisionDate']],
     ['a decision before there was an Ombudsman', { decisionDate: '1066-10-14' }, ['/decisionDate']],
-    ['a due date that has passed', { recommendations: [{ ...recommendation, dueOn: '2026-12-01' }] }, ['/recommendations/0/dueOn']],
-    ['a due date beyond all calendars', { recommendations: [{ ...recommendation, dueOn: '2099-01-01' }] }, ['/recommendations/0/dueOn']],
+    [
+      'a due date that has passed',
+      { recommendations: [{ ...recommendation, dueOn: '2026-12-01' }] },
+      ['/recommendations/0/dueOn'],
+    ],
+    [
+      'a due date beyond all calendars',
+      { recommendations: [{ ...recommendation, dueOn: '2099-01-01' }] },
+      ['/recommendations/0/dueOn'],
+    ],
     ['a reference of another shape', { reference: '99-000-001' }, ['/reference']],
     ['a control character', { category: 'Adult\u0007 care' }, ['/category']],
     ['a NUL, which no database takes', { note: 'a\u0000b' }, ['/note']],
@@ -152,18 +185,58 @@ describe('a field', () => {
     ['a number for text', { category: 7 }, ['/category']],
     ['text for true or false', { mayBeShared: 'yes' }, ['/mayBeShared']],
     ['null for text', { category: null }, ['/category']],
-    ['none of the known values', { recommendations: [{ ...recommendation, kind: 'apology' }] }, ['/recommendations/0/kind']],
-    ['an amount with parts of a penny', { recommendations: [{ ...recommendation, amountGBP: 1.005 }] }, ['/recommendations/0/amountGBP']],
-    ['an amount below nothing', { recommendations: [{ ...recommendation, amountGBP: -1 }] }, ['/recommendations/0/amountGBP']],
+    [
+      'none of the known values',
+      { recommendations: [{ ...recommendation, kind: 'apology' }] },
+      ['/recommendations/0/kind'],
+    ],
+    [
+      'an amount with parts of a penny',
+      { recommendations: [{ ...recommendation, amountGBP: 1.005 }] },
+      ['/recommendations/0/amountGBP'],
+    ],
+    [
+      'an amount below nothing',
+      { recommendations: [{ ...recommendation, amountGBP: -1 }] },
+      ['/recommendations/0/amountGBP'],
+    ],
     ['no responsible body', { responsibleBodies: [] }, ['/responsibleBodies']],
-    ['a body named neither by id nor name', { responsibleBodies: [{ type: 'provider' }] }, ['/responsibleBodies/0']],
+    [
+      'a body named neither by id nor name',
+      { responsibleBodies: [{ type: 'provider' }] },
+      ['/responsibleBodies/0'],
+    ],
     ['a body twice', { responsibleBodies: [body, body] }, ['/responsibleBodies/1']],
-    ['a body twice, by id and by name', { responsibleBodies: [body, { type: 'provider', name: 'plainly fictional care' }] }, ['/responsibleBodies/1']],
-    ['a body of another type', { responsibleBodies: [{ id: PROVIDER, type: 'council' }] }, ['/responsibleBodies/0/id']],
-    ['an unknown body', { responsibleBodies: [{ type: 'council', name: 'Nowhere Borough Council' }] }, ['/responsibleBodies/0/name']],
-    ['a body that names nobody', { responsibleBodies: [{ type: 'council', name: 'Council B' }] }, ['/responsibleBodies/0/name']],
-    ['a recommendation of a stranger', { recommendations: [{ ...recommendation, bodies: ['Somebody Else'] }] }, ['/recommendations/0/bodies/0']],
-    ['a plan’s date where no plan is asked for', { recommendations: [{ ...recommendation, requires: 'evidence' }] }, ['/responsibleBodies/0/planDueOn']],
+    [
+      'a body twice, by id and by name',
+      { responsibleBodies: [body, { type: 'provider', name: 'plainly fictional care' }] },
+      ['/responsibleBodies/1'],
+    ],
+    [
+      'a body of another type',
+      { responsibleBodies: [{ id: PROVIDER, type: 'council' }] },
+      ['/responsibleBodies/0/id'],
+    ],
+    [
+      'an unknown body',
+      { responsibleBodies: [{ type: 'council', name: 'Nowhere Borough Council' }] },
+      ['/responsibleBodies/0/name'],
+    ],
+    [
+      'a body that names nobody',
+      { responsibleBodies: [{ type: 'council', name: 'Council B' }] },
+      ['/responsibleBodies/0/name'],
+    ],
+    [
+      'a recommendation of a stranger',
+      { recommendations: [{ ...recommendation, bodies: ['Somebody Else'] }] },
+      ['/recommendations/0/bodies/0'],
+    ],
+    [
+      'a plan’s date where no plan is asked for',
+      { recommendations: [{ ...recommendation, requires: 'evidence' }] },
+      ['/responsibleBodies/0/planDueOn'],
+    ],
     ['a CQC location of another shape', { cqcLocationId: 'location 1' }, ['/cqcLocationId']],
     ['a person’s name for a team', { team: 'Team of J. O’Brien' }, ['/team']],
     ['several at once', { category: '', finding: 3, extra: 1 }, ['/category', '/finding', '/extra']],
@@ -174,7 +247,10 @@ describe('a field', () => {
   })
 
   it('that is unknown is answered with the fields that there are', async () => {
-    const { body: problem } = await api.post('/cases', newCase({ responsibleBodies: [{ ...body, colour: 'red' }] }))
+    const { body: problem } = await api.post(
+      '/cases',
+      newCase({ responsibleBodies: [{ ...body, colour: 'red' }] }),
+    )
     expect(problem.errors[0].remedy).toBe('leave it out; the fields are: id, type, name, planDueOn')
   })
 
@@ -185,19 +261,27 @@ describe('a field', () => {
   })
 
   it('of a correction is known by what is corrected', async () => {
-    const correct = (correction: object) => api.post(`${begun.path}/corrections`, { corrects: 1, reasons: 'x', correction })
-    expect((await correct({ what: 'weather' })).body.errors[0].remedy).toMatch(/^one of: due-date, plan-due-date/)
-    expect(pointersOf(await correct({ what: 'due-date', recommendation: 1 }))).toEqual(['/correction/dueOn'])
-    expect((await correct({ what: 'plan-due-date', dueOn: '2027-03-01', recommendation: 1 })).body.errors[0].remedy).toBe(
-      'leave it out; the fields are: what, dueOn',
+    const correct = (correction: object) =>
+      api.post(`${begun.path}/corrections`, { corrects: 1, reasons: 'x', correction })
+    expect((await correct({ what: 'weather' })).body.errors[0].remedy).toMatch(
+      /^one of: due-date, plan-due-date/,
     )
+    expect(pointersOf(await correct({ what: 'due-date', recommendation: 1 }))).toEqual(['/correction/dueOn'])
+    expect(
+      (await correct({ what: 'plan-due-date', dueOn: '2027-03-01', recommendation: 1 })).body.errors[0]
+        .remedy,
+    ).toBe('leave it out; the fields are: what, dueOn')
     const refused = await correct({ what: 'due-date', recommendation: 9, dueOn: '2027-03-01' })
     expect(pointersOf(refused)).toEqual(['/correction/recommendation'])
   })
 
   it('of an answer that says no needs its explanation', async () => {
     const answers = [{ recommendation: 1, answer: 'will-not' }]
-    const answer = await api.post(`${begun.path}/plan`, { text: 'No.', answers, submittedBy }, { as: contactOf(PROVIDER) })
+    const answer = await api.post(
+      `${begun.path}/plan`,
+      { text: 'No.', answers, submittedBy },
+      { as: contactOf(PROVIDER) },
+    )
     expectProblem(answer, 422, 'invalid')
     expect(pointersOf(answer)).toEqual(['/answers/0/explanation'])
   })
@@ -205,7 +289,10 @@ describe('a field', () => {
 
 describe('an unknown body', () => {
   it('is answered with those that may be meant', async () => {
-    const { body } = await api.post('/cases', newCase({ responsibleBodies: [{ type: 'provider', name: 'Plainly Fictitious Care' }] }))
+    const { body } = await api.post(
+      '/cases',
+      newCase({ responsibleBodies: [{ type: 'provider', name: 'Plainly Fictitious Care' }] }),
+    )
     expect(body.errors[0].remedy).toContain(`${PROVIDER} (provider, Plainly Fictional Care Ltd)`)
   })
 })

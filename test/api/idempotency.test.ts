@@ -35,7 +35,7 @@ describe('a decision', () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => api.post(`${begun.path}/plan`, plan('We will.'), options)),
     )
-    expect(answers.map((a) => a.status)).toEqual(Array(8).fill(200))
+    expect(answers.map((a) => a.status)).toEqual(Array<number>(8).fill(200))
     expect(new Set(answers.map((a) => JSON.stringify(a.body))).size).toBe(1)
     expect(await entries(begun.reference, 'plan-submitted')).toBe(1)
   })
@@ -45,7 +45,9 @@ describe('a decision', () => {
     const key = randomUUID()
     const first = await api.post(`${begun.path}/conclusion`, {}, { key })
     expect(first.body.stage).toBe('closed')
-    await api.theatre.client.workflow.getHandle(`recommendation/${begun.address.slice(7)}/${PROVIDER}`).result()
+    await api.theatre.client.workflow
+      .getHandle(`recommendation/${begun.address.slice(7)}/${PROVIDER}`)
+      .result()
     const second = await api.post(`${begun.path}/conclusion`, {}, { key })
     expect(second.body).toEqual(first.body)
     const other = await api.post(`${begun.path}/conclusion`, { reasons: 'Again.' }, { key })
@@ -70,7 +72,9 @@ describe('a decision', () => {
     const key = randomUUID()
     for (const as of [officer, manager])
       expect((await api.post(`${begun.path}/notes`, { text: 'The same.' }, { as, key })).status).toBe(200)
-    expect((await api.post(`${begun.path}/plan`, plan('x'), { as: contactOf(PROVIDER), key })).status).toBe(200)
+    expect((await api.post(`${begun.path}/plan`, plan('x'), { as: contactOf(PROVIDER), key })).status).toBe(
+      200,
+    )
     expect(await entries(begun.reference, 'noted')).toBe(2)
   })
 
@@ -85,8 +89,14 @@ describe('a decision', () => {
   it('keeps its key when the case moves: the order of fields and blank edges make no difference', async () => {
     const begun = await begin(api)
     const key = randomUUID()
-    const first = await api.call('POST', `${begun.path}/notes`, { key, raw: '{"text":"  A note.","seenSeq":1}' })
-    const second = await api.call('POST', `${begun.path}/notes`, { key, raw: '{ "seenSeq":1, "text":"A note.\\r\\n" }' })
+    const first = await api.call('POST', `${begun.path}/notes`, {
+      key,
+      raw: '{"text":"  A note.","seenSeq":1}',
+    })
+    const second = await api.call('POST', `${begun.path}/notes`, {
+      key,
+      raw: '{ "seenSeq":1, "text":"A note.\\r\\n" }',
+    })
     expect(first.status).toBe(200)
     expect(second.body).toEqual(first.body)
   })
@@ -106,18 +116,23 @@ describe('two people', () => {
     expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
     const refused = answers.find((a) => a.status === 409)
     expect(refused?.body.errors[0].remedy).toContain('Action plan under review')
-    const made = (await entries(begun.reference, 'plan-accepted')) + (await entries(begun.reference, 'plan-returned'))
+    const made =
+      (await entries(begun.reference, 'plan-accepted')) + (await entries(begun.reference, 'plan-returned'))
     expect(made).toBe(1)
   })
 
   it('of whom one has read an older state are told to read again', async () => {
     const begun = await caseAt(api, 'plan-review')
     const { body: read } = await api.get(begun.address)
-    const seenSeq = read.bodies[0].seq as number
-    expect((await api.post(`${begun.path}/notes`, { text: 'First.', seenSeq }, { as: manager })).status).toBe(200)
+    const seenSeq = read.bodies[0].seq
+    expect((await api.post(`${begun.path}/notes`, { text: 'First.', seenSeq }, { as: manager })).status).toBe(
+      200,
+    )
     const { status, body } = await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq })
     expect({ status, type: body.type }).toEqual({ status: 412, type: '/problems/changed-since' })
-    expect((await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq: seenSeq + 1 })).status).toBe(200)
+    expect((await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq: seenSeq + 1 })).status).toBe(
+      200,
+    )
   })
 })
 
@@ -137,7 +152,7 @@ describe('a start', () => {
   it('sent eight times at once begins one case', async () => {
     const request = newCase()
     const answers = await Promise.all(Array.from({ length: 8 }, () => api.post('/cases', request)))
-    expect(answers.map((a) => a.status).sort()).toEqual([...Array(7).fill(200), 201])
+    expect(answers.map((a) => a.status).sort()).toEqual([...Array<number>(7).fill(200), 201])
     await begunOnce(request.reference, 1)
   })
 
@@ -161,7 +176,7 @@ describe('a start', () => {
       ],
     })
     const first = await api.post('/cases', request)
-    expect(first.body.bodies.map((b: { bodyId: string }) => b.bodyId)).toEqual([PROVIDER, COUNCIL])
+    expect(first.body.bodies.map((b) => b.bodyId)).toEqual([PROVIDER, COUNCIL])
     await begunOnce(request.reference, 2)
     const turned = { ...request, responsibleBodies: [...(request.responsibleBodies as object[])].reverse() }
     expect((await api.post('/cases', turned)).status).toBe(409)

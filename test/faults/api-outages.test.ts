@@ -158,11 +158,7 @@ describe('several parts', () => {
       verifier: createVerifier({ issuer: `http://${NOWHERE}`, audience: 'x' }),
     })
     const { body } = await other.get('/ready', { as: null })
-    expect(body.errors.map((e: { parameter: string }) => e.parameter)).toEqual([
-      'database',
-      'temporal',
-      'sign-in',
-    ])
+    expect(body.errors.map((e) => e.parameter)).toEqual(['database', 'temporal', 'sign-in'])
     await database.$disconnect()
   })
 })

@@ -42,10 +42,8 @@ const interpolated = (
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      String(value).replace(
-        /\$\{([A-Z_]+)(?::([-?])([^}]*))?\}/g,
-        (_, key: string, kind?: string, rest?: string) =>
-          answers[key] ? answers[key] : kind === '-' ? (rest ?? '') : '',
+      value.replace(/\$\{([A-Z_]+)(?::([-?])([^}]*))?\}/g, (_, key: string, kind?: string, rest?: string) =>
+        answers[key] ? answers[key] : kind === '-' ? (rest ?? '') : '',
       ),
     ]),
   )
@@ -129,6 +127,12 @@ describe('docker-compose.yml', () => {
     expect(owners.map(([name]) => name)).toEqual(['migrate'])
     const env = interpolated(service('migrate').environment, ANSWERS)
     expect(new URL(readMigrationConfiguration(env).ownerUrl).username).toBe('followthrough_owner')
+  })
+
+  it('says every command in words', () => {
+    // A colon in an unquoted word makes a mapping of it.
+    const words = services.flatMap(([, s]) => [...(s.command ?? []), ...(s.healthcheck?.test ?? [])])
+    expect(words.filter((word) => typeof word !== 'string')).toEqual([])
   })
 
   it('runs programs that the build makes', () => {
