@@ -19,6 +19,23 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
+interface CalendarAnswer {
+  readonly division: string
+  readonly version: string
+  readonly holidays: readonly object[]
+  readonly byHand: readonly object[]
+}
+
+/** England's calendar first, then the others. */
+async function calendars(as = officer) {
+  const { status, text } = await api.get('/calendars', { as })
+  expect(status).toBe(200)
+  return JSON.parse(text) as [CalendarAnswer, ...CalendarAnswer[]]
+}
+
+const versionsIn = ({ text }: { readonly text: string }) =>
+  (JSON.parse(text) as { versions: readonly object[] }).versions
+
 const decision = (changes: object = {}) => ({
   action: 'add',
   date: day,
@@ -33,16 +50,15 @@ describe('GET /calendars', () => {
   it.each([officer, manager, administrator, cqc, contactOf('example-council')])(
     'answers $roles with the current versions and where they are from',
     async (person) => {
-      const { status, body } = await api.get('/calendars', { as: person })
-      expect(status).toBe(200)
-      expect(body.map((c: { division: string }) => c.division)).toEqual([
+      const found = await calendars(person)
+      expect(found.map(({ division }) => division)).toEqual([
         'england',
         'wales',
         'scotland',
         'northern-ireland',
         'any-part-of-the-uk',
       ])
-      expect(body[0]).toMatchObject({
+      expect(found[0]).toMatchObject({
         version: `england/${version}`,
         source: expect.stringContaining('date-holidays'),
         verified: { from: 2019, to: 2028 },
@@ -67,7 +83,7 @@ describe('POST /calendars/:division/days', () => {
   ])('%s is refused, naming the field', async (_, changes, pointer) => {
     const { status, body } = await decide(decision(changes))
     expect(status).toBe(422)
-    expect(body.errors.map((e: { pointer: string }) => e.pointer)).toEqual([pointer])
+    expect(body.errors.map(({ pointer: named }) => named)).toEqual([pointer])
     expect(await api.theatre.database.text.count({ where: { kind: 'calendar' } })).toBe(0)
   })
 
@@ -80,17 +96,16 @@ describe('POST /calendars/:division/days', () => {
 
   it('makes a new version that knows who decided it and why, once under one key', async () => {
     const key = randomUUID()
-    const answers = [await decide(decision(), { key }), await decide(decision(), { key })]
-    for (const { status, body } of answers) {
-      expect(status).toBe(201)
-      expect(body.versions[0]).toEqual({ division: 'england', version: version + 1, redates: true })
+    for (const answer of [await decide(decision(), { key }), await decide(decision(), { key })]) {
+      expect(answer.status).toBe(201)
+      expect(versionsIn(answer)[0]).toEqual({ division: 'england', version: version + 1, redates: true })
     }
     const other = await decide(decision({ name: 'Another day' }), { key })
     expect(other).toMatchObject({ status: 422, body: { type: '/problems/key-reused' } })
-    const { body } = await api.get('/calendars')
-    expect(body[0].version).toBe(`england/${version + 1}`)
-    expect(body[0].holidays).toContainEqual({ date: day, name: 'A day of joy', announced: '2026-12-01' })
-    expect(body[0].byHand).toEqual([{ date: day, action: 'added', name: 'A day of joy' }])
+    const [england] = await calendars()
+    expect(england.version).toBe(`england/${version + 1}`)
+    expect(england.holidays).toContainEqual({ date: day, name: 'A day of joy', announced: '2026-12-01' })
+    expect(england.byHand).toEqual([{ date: day, action: 'added', name: 'A day of joy' }])
     const { database } = api.theatre
     const row = await database.calendarEdition.findUniqueOrThrow({
       where: { division_version: { division: 'england', version: version + 1 } },
@@ -103,10 +118,10 @@ describe('POST /calendars/:division/days', () => {
   })
 
   it('takes the day out again', async () => {
-    const { status, body } = await decide(decision({ action: 'remove' }))
-    expect(status).toBe(201)
-    expect(body.versions[0]).toMatchObject({ version: version + 2, redates: true })
-    const calendars = await api.get('/calendars')
-    expect(calendars.body[0].byHand).toEqual([])
+    const answer = await decide(decision({ action: 'remove' }))
+    expect(answer.status).toBe(201)
+    expect(versionsIn(answer)[0]).toMatchObject({ version: version + 2, redates: true })
+    const [england] = await calendars()
+    expect(england.byHand).toEqual([])
   })
 })
