@@ -28,6 +28,7 @@ export async function decideDay(
   const textId = await storeText(database, text)
   const change = { textId, actor: subject, role, clockShift }
   const outcome = await calendarDesk.changeCalendars(change, { id, bodyHash, waitMs: patience })
-  if (outcome?.status === 'refused' || outcome?.status === 'reused') await discardText(database, textId)
+  // What the change rests on is adopted by now and stays; the words of a refusal or of a repeat go.
+  if (outcome) await discardText(database, textId)
   return outcome
 }

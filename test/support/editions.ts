@@ -54,8 +54,8 @@ export const dayText = (
     storedBy: 'a test',
   })
 
-/** Waits until it holds, looking often; fails after half a minute. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 30_000; !(await holds()); await new Promise((r) => setTimeout(r, 100)))
-    if (Date.now() > end) throw new Error('it did not come to hold in half a minute')
+/** Waits until it holds, looking often; fails when it does not in time, milliseconds. */
+export async function until(holds: () => Promise<boolean>, inTime = 30_000): Promise<void> {
+  for (const end = Date.now() + inTime; !(await holds()); await new Promise((r) => setTimeout(r, 100)))
+    if (Date.now() > end) throw new Error(`it did not come to hold in ${inTime} ms`)
 }

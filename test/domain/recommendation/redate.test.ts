@@ -1,50 +1,14 @@
-// What a new version of the calendar does to a running case, held to a recount that shares no code with the product.
+// What a new version of the calendar does to a running case: which dates move, which stay, and who is told.
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
-import { isWorkingDay, type Calendar } from '../../../domain/calendar/calendar.js'
-import { versionName, versionNumberOf } from '../../../domain/calendar/edition.js'
-import { addDays, isWeekend, type LocalDate } from '../../../domain/calendar/local-date.js'
-import { localDateOf } from '../../../domain/calendar/london-time.js'
+import type { LocalDate } from '../../../domain/calendar/local-date.js'
 import { armedItems, openDeadlines } from '../../../domain/recommendation/deadlines.js'
-import { isNewer, redated, type Redating } from '../../../domain/recommendation/redate.js'
-import type { RecommendationState } from '../../../domain/recommendation/state.js'
-import { differences, recount } from '../../support/recount.js'
+import type { Opening } from '../../../domain/recommendation/opening.js'
+import { isNewer, redated } from '../../../domain/recommendation/redate.js'
 import { calendar, on } from '../calendar/calendars.js'
-import {
-  asks,
-  at,
-  body,
-  BODY,
-  CONTACT,
-  CQC,
-  DECIDED_ON,
-  evidenceOnly,
-  MANAGER,
-  OFFICER,
-  opening,
-  play,
-  say,
-} from './openings.js'
-import { PlayedCase, statesOf } from './played-case.js'
-import { messageOf, nameOf, wish } from './wishes.js'
+import { FIRST, next } from './next-calendar.js'
+import { asks, at, body, BODY, CONTACT, CQC, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
 
-const FIRST: Calendar = { ...calendar('england'), version: versionName('england', 1) }
-
-/** The next version, with these days turned into bank holidays or back. */
-function next(before: Calendar, days: readonly (LocalDate | string)[]): Calendar {
-  const turned = days.map((date) => on(date)).filter((date) => !isWeekend(date))
-  const known = new Set(before.holidays.map(({ date }) => date))
-  return {
-    ...before,
-    version: versionName('england', versionNumberOf(before) + 1),
-    holidays: [
-      ...before.holidays.filter(({ date }) => !turned.includes(date)),
-      ...turned.filter((date) => !known.has(date)).map((date) => ({ date, name: 'A day of joy' })),
-    ],
-  }
-}
-
-const begin = (dueOn: LocalDate | string, changes: Parameters<typeof opening>[0] = {}) =>
+const begin = (dueOn: LocalDate | string, changes: Partial<Opening> = {}) =>
   play({ calendar: FIRST, recommendations: [evidenceOnly(1, { dueOn: on(dueOn) })], ...changes })
 
 describe('an agreed date', () => {
@@ -261,102 +225,4 @@ it('takes over only a later version of its own division’s calendar', () => {
   expect(isNewer(FIRST, FIRST)).toBe(false)
   expect(isNewer({ ...later, id: 'wales', version: 'wales/9' }, FIRST)).toBe(false)
   expect(isNewer(FIRST, calendar('england'))).toBe(true)
-})
-
-describe('whatever has happened in a case and whichever days change', () => {
-  const happening = fc.oneof(
-    { weight: 8, arbitrary: fc.record({ says: wish }) },
-    { weight: 4, arbitrary: fc.record({ days: fc.integer({ min: 0, max: 30 }) }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        turned: fc.array(fc.integer({ min: -25, max: 60 }), { minLength: 1, maxLength: 4 }),
-      }),
-    },
-  )
-  const dueIn = fc.integer({ min: 1, max: 120 }).map((days) => addDays(DECIDED_ON, days))
-
-  it('every date and reminder is what a recount of the days says', () => {
-    const seen = new Set<string>()
-    fc.assert(
-      fc.property(
-        fc.array(fc.record({ plan: fc.boolean(), assurance: fc.boolean(), dueOn: dueIn }), {
-          minLength: 1,
-          maxLength: 3,
-        }),
-        dueIn,
-        fc.array(happening, { minLength: 4, maxLength: 30, size: 'max' }),
-        (recommendations, planDueOn, happenings) => {
-          const initial = opening({
-            calendar: FIRST,
-            bodies: [body({ planDueOn })],
-            recommendations: recommendations.map(({ plan, ...r }, i) =>
-              (plan ? asks : evidenceOnly)(i + 1, r),
-            ),
-          })
-          const played = new PlayedCase(statesOf(initial, at(DECIDED_ON))[0], at(DECIDED_ON))
-          for (const h of happenings)
-            if ('days' in h) {
-              played.letPass(played.at + h.days * 86_400_000)
-              played.deliver()
-            } else if ('says' in h) {
-              const name = nameOf(h.says, played.state)
-              played.send(name, messageOf(name, h.says, played.state, played.at))
-            } else if (played.state.closedAt === null) {
-              const before = played.state
-              const today = localDateOf(played.at)
-              const redating = played.redate(
-                next(
-                  before.calendar,
-                  h.turned.map((days) => addDays(today, days)),
-                ),
-              )
-              compare(before, played, redating)
-              for (const { deadline, why } of redating.moved) seen.add(`${deadline} ${why}`)
-            }
-        },
-      ),
-      { numRuns: Number(process.env.LIVES ?? 200), seed: Number(process.env.LIVES_SEED ?? 20_220_919) },
-    )
-    // Otherwise the lives drawn here never reach what they are to show.
-    expect([...seen].sort()).toEqual([
-      'cqc-assurance working-days',
-      'cqc-log working-days',
-      'evidence met-until',
-      'follow-up working-days',
-      'plan met-until',
-      'seek-assurance working-days',
-    ])
-  })
-
-  const holidaysOf = ({ calendar: { holidays } }: RecommendationState) =>
-    new Set<string>(holidays.map(({ date }) => date))
-
-  function compare(before: RecommendationState, played: PlayedCase, redating: Redating) {
-    const after = played.state
-    const [was, is] = [recount(before, holidaysOf(before)), recount(after, holidaysOf(after))]
-    const moved = redating.moved.flatMap((m) =>
-      (m.recommendations.length ? m.recommendations : [0]).map(
-        (n) => `${m.deadline}:${n} ${m.old}/${m.metUntilOld} → ${m.new}/${m.metUntilNew}`,
-      ),
-    )
-    expect(moved.sort()).toEqual(differences(was, is).sort())
-    for (const m of redating.moved) {
-      expect(m.days.length).toBeGreaterThan(0)
-      // Agreed dates never move.
-      if (m.deadline === 'plan' || m.deadline === 'evidence') expect(m.new).toBe(m.old)
-    }
-    const ahead = armedItems(after).flatMap(({ data, key, localDate }) =>
-      'due' in data
-        ? []
-        : (data.recommendations.length ? data.recommendations : [0]).map(
-            (n) => `${data.deadline}:${n}:${key.split(':').at(-1) ?? ''} ${localDate}`,
-          ),
-    )
-    const expected = [...is.reminders].flatMap(([key, date]) =>
-      at(date, '09:00') > played.at ? [`${key} ${date}`] : [],
-    )
-    expect(ahead.sort()).toEqual(expected.sort())
-    for (const item of armedItems(after)) expect(isWorkingDay(after.calendar, item.localDate)).toBe(true)
-  }
 })

@@ -1,0 +1,21 @@
+// England's calendar as a stored version, and the version that follows when some days become bank holidays or cease to be.
+import type { Calendar } from '../../../domain/calendar/calendar.js'
+import { versionName, versionNumberOf } from '../../../domain/calendar/edition.js'
+import { isWeekend, type LocalDate } from '../../../domain/calendar/local-date.js'
+import { calendar, on } from '../calendar/calendars.js'
+
+export const FIRST: Calendar = { ...calendar('england'), version: versionName('england', 1) }
+
+/** The next version, with these days turned into bank holidays or back. */
+export function next(before: Calendar, days: readonly (LocalDate | string)[]): Calendar {
+  const turned = days.map((date) => on(date)).filter((date) => !isWeekend(date))
+  const known = new Set(before.holidays.map(({ date }) => date))
+  return {
+    ...before,
+    version: versionName('england', versionNumberOf(before) + 1),
+    holidays: [
+      ...before.holidays.filter(({ date }) => !turned.includes(date)),
+      ...turned.filter((date) => !known.has(date)).map((date) => ({ date, name: 'A day of joy' })),
+    ],
+  }
+}
