@@ -13,12 +13,11 @@ import {
   type CaseBehind,
   type Place,
 } from '../../prisma/write/redating.js'
+import { createPace } from './pace.js'
 import type { CalendarsPorts, TellCasesInput, ToldCases } from './ports.js'
 
 const PAGE = 200
-/** Cases that work on their answer at the same time. Measured: more are not faster, and people wait longer. */
-const AT_ONCE = 8
-const LOOK_EVERY = 50
+const LOOK_EVERY = 40
 /** A case that has not answered by then is passed over; the next round finds it again. Milliseconds. */
 const PATIENCE = 20_000
 
@@ -34,28 +33,30 @@ export async function tellCases(
   const calendar = await calendarOfVersion(database, { division, version })
   const thisYear = partsOf(localDateOf(at)).year
 
+  const pace = createPace()
   const waiting = new Map<string, number>()
   let silent = 0
-  async function untilFewerThan(limit: number) {
-    while (waiting.size >= limit) {
+  async function untilFewerThan(limit: () => number) {
+    while (waiting.size >= limit()) {
       await sleep(LOOK_EVERY)
       heartbeat()
       const behind = new Set(await stillBehind(database, [...waiting.keys()], version))
-      for (const [workflowId, since] of waiting)
-        if (!behind.has(workflowId)) waiting.delete(workflowId)
-        else if (Date.now() - since > PATIENCE) {
-          waiting.delete(workflowId)
-          silent += 1
-        }
+      for (const [workflowId, since] of waiting) {
+        const isSilent = behind.has(workflowId)
+        if (isSilent && Date.now() - since <= PATIENCE) continue
+        waiting.delete(workflowId)
+        pace.answered(Date.now() - since)
+        if (isSilent) silent += 1
+      }
     }
   }
   for (const one of page) {
-    await untilFewerThan(AT_ONCE)
+    await untilFewerThan(() => pace.atOnce)
     if (await desk.tellCalendar(one.workflowId, calendarFor(one, calendar, thisYear)))
       waiting.set(one.workflowId, Date.now())
     else silent += 1
   }
-  await untilFewerThan(1)
+  await untilFewerThan(() => 1)
   const end = page.length < PAGE ? null : placeOf(page.at(-1))
   return { superseded: false, found: page.length, answered: page.length - silent, last: end }
 }

@@ -174,7 +174,15 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
     )
   }
   items.push(...redatedItem(state))
-  return items.filter((i) => i.at > since).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+  return items
+    .map((i) => lateOr(i, state))
+    .filter((i) => i.at > since)
+    .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+}
+
+function lateOr(item: ArmedItem, { late }: RecommendationState): ArmedItem {
+  const moment = late?.[item.key]
+  return moment ? { ...item, localDate: moment.on, at: moment.at } : item
 }
 
 /** What a recipient owes, for a letter that lists it. */

@@ -2,7 +2,9 @@
 // difference. What follows from that is decided in redate.ts.
 import type { Calendar, Holiday } from '../calendar/calendar.js'
 import { changeBetween } from '../calendar/calendar-change.js'
+import { localDateOf } from '../calendar/london-time.js'
 import { laterOf, type LocalDate } from '../calendar/local-date.js'
+import { nextSendingMoment, USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
 import { armedItems, openDeadlines, type ArmedItem, type OpenDeadline } from './deadlines.js'
 import type { DeadlineKind } from './policy.js'
 import type { RecommendationState } from './state.js'
@@ -95,16 +97,29 @@ const including = (calendar: Calendar, day: Holiday): Calendar => ({
   holidays: [...calendar.holidays, day],
 })
 
-/** Reminders that had not left yet and whose moment now lies behind: they would never leave. */
-export function slippedReminders(
+/**
+ * The reminders of `after` whose moment now lies behind though they had not left yet, and the moment at which they leave
+ * instead: when they were to leave before, or on the next working day.
+ */
+export function lateReminders(
   before: RecommendationState,
   after: RecommendationState,
   at: number,
-): ArmedItem[] {
-  const moments = momentsOf(after)
-  return armedItems(before).filter(
-    (item) => item.at > at && remindersOf(item).some((reminder) => (moments.get(reminder) ?? Infinity) <= at),
+): NonNullable<RecommendationState['late']> {
+  const ahead = armedItems(before).filter((item) => item.at > at)
+  const wished = new Map(
+    ahead.flatMap((item) => remindersOf(item).map((key): [string, number] => [key, item.at])),
   )
+  const late = armedItems({ ...after, late: {} }, -Infinity).flatMap((item) => {
+    const moment = remindersOf(item).reduce(
+      (first, key) => Math.min(first, wished.get(key) ?? Infinity),
+      Infinity,
+    )
+    if (item.at > at || moment === Infinity) return []
+    const leaves = nextSendingMoment(moment, USUAL_SENDING_HOURS, after.calendar)
+    return [[item.key, { on: localDateOf(leaves), at: leaves }] as const]
+  })
+  return Object.fromEntries(late)
 }
 
 /** How many reminders that leave after this moment, before or now, leave at another time than they did. */

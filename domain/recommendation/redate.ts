@@ -4,12 +4,12 @@ import { nextWorkingDay, type Calendar } from '../calendar/calendar.js'
 import { versionNumberOf } from '../calendar/edition.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import { nextSendingMoment, USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
-import { openDeadlines, type ArmedItem } from './deadlines.js'
+import { openDeadlines } from './deadlines.js'
 import { bodyRecipient, type Recipient } from './ids.js'
 import {
+  lateReminders,
   movedDeadlines,
   remindersTouched,
-  slippedReminders,
   unmovedOf,
   type MovedDeadline,
 } from './moved-dates.js'
@@ -44,10 +44,10 @@ export const isNewer = (calendar: Calendar, than: Calendar) =>
 
 /** The case under a newer version of its calendar, at this moment of the workflow's clock (epoch milliseconds). */
 export function redated(before: RecommendationState, calendar: Calendar, at: number): Redated {
-  const after: RecommendationState = { ...before, calendar, ...digestUnder(calendar, before, at) }
+  const dated: RecommendationState = { ...before, calendar, ...digestUnder(calendar, before, at) }
+  const after: RecommendationState = { ...dated, late: lateReminders(before, dated, at) }
   const deadlines = movedDeadlines(before, after)
-  const slipped = slippedReminders(before, after, at)
-  const how = howTold(deadlines, slipped, bodyRecipient(before.bodyId))
+  const how = howTold(deadlines)
   const change = changeOf(after, how, at)
   const redating: Redating = {
     division: calendar.id,
@@ -63,8 +63,7 @@ export function redated(before: RecommendationState, calendar: Calendar, at: num
   if (redating.reminders === 0 && written.every((rows) => rows.length === 0))
     return { state: plain.state, step: null, redating }
   const { state, step } = moved(before, { ...change, facts: [factOf(redating)] }, at, 'system', 'system')
-  const left = slipped.map(({ key }) => key).filter((key) => !step.void.includes(key))
-  return { state, step: { ...step, void: [...step.void, ...left], redating }, redating }
+  return { state, step: { ...step, redating }, redating }
 }
 
 function changeOf(after: RecommendationState, how: 'at-once' | 'digest' | null, at: number): Change {
@@ -101,15 +100,10 @@ function nextDigest(calendar: Calendar, at: number): NonNullable<RecommendationS
  * A date that came nearer is told at once, one that is treated as met longer in the next digest. A working-day date that
  * moved later takes nothing from anybody: the next reminder names it. CQC is bound to no date, so it is not written to.
  */
-function howTold(
-  deadlines: readonly MovedDeadline[],
-  slipped: readonly ArmedItem[],
-  body: Recipient,
-): 'at-once' | 'digest' | null {
+function howTold(deadlines: readonly MovedDeadline[]): 'at-once' | 'digest' | null {
   const own = deadlines.filter((d) => !CQC_EXPECTATIONS.includes(d.deadline))
   if (own.some((d) => d.new < d.old || d.metUntilNew < d.metUntilOld)) return 'at-once'
-  const longer = own.some((d) => d.why === 'met-until')
-  return longer || slipped.some(({ recipient }) => recipient === body) ? 'digest' : null
+  return own.some((d) => d.why === 'met-until') ? 'digest' : null
 }
 
 const CQC_EXPECTATIONS: readonly DeadlineKind[] = ['cqc-log', 'cqc-assurance']

@@ -179,6 +179,11 @@ export interface RecommendationState {
   readonly calendar: Calendar
   /** The body is told in a digest that dates moved with this version of the calendar; epoch milliseconds. */
   readonly redated?: { readonly version: string; readonly on: LocalDate; readonly at: number }
+  /**
+   * Reminders, by key, that a new version of the calendar would have put into the past before they left: they leave at
+   * these moments instead (epoch milliseconds), so that none is lost.
+   */
+  readonly late?: { readonly [key: string]: { readonly on: LocalDate; readonly at: number } }
   /** Added to the wall clock; only in test and rehearsal namespaces. */
   readonly clockShift: number
   /** History events after which the run is carried on; only in test and rehearsal namespaces, else the server says. */

@@ -84,3 +84,34 @@ export function differences(before: Recount, after: Recount): string[] {
     return [`${key} ${was.on}/${was.metUntil} → ${is.on}/${is.metUntil}`]
   })
 }
+
+/** Nine o'clock in London on a day, epoch milliseconds. */
+export function nineIn(day: string): number {
+  const noon = new Date(`${day}T12:00:00Z`)
+  const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', timeZoneName: 'shortOffset' })
+  return Date.parse(`${day}T0${zone.format(noon).includes('+1') ? 8 : 9}:00:00Z`)
+}
+
+/**
+ * The reminders that leave after a moment under the new holidays. One that had not left and would now lie behind leaves
+ * on the day on which it was to leave before, or on the next working day.
+ */
+export function remindersAhead(
+  was: ReadonlyMap<string, string>,
+  is: ReadonlyMap<string, string>,
+  holidays: ReadonlySet<string>,
+  at: number,
+): string[] {
+  const opens = (day: string): boolean => {
+    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
+    return weekday !== 0 && weekday !== 6 && !holidays.has(day)
+  }
+  const onOrAfter = (day: string): string => (opens(day) ? day : onOrAfter(step(day, 1)))
+  return [...is]
+    .flatMap(([key, day]) => {
+      if (nineIn(day) > at) return [`${key} ${day}`]
+      const before = was.get(key)
+      return before !== undefined && nineIn(before) > at ? [`${key} ${onOrAfter(before)}`] : []
+    })
+    .sort()
+}

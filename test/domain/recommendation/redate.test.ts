@@ -171,21 +171,38 @@ describe('a date counted in working days', () => {
   })
 })
 
-it('puts the dates into the next digest when a reminder of the body would lie behind', () => {
-  const before = next(FIRST, ['2027-04-07'])
-  const played = begin('2027-04-12', { calendar: before })
-  played.letPass(at('2027-04-08', '12:00'))
-  // Without the holiday the reminder of five days before is that of the 5th, not the 2nd: it had left. Of tomorrow's none.
-  expect(played.redate(next(before, ['2027-04-07'])).told).toEqual([])
+it('loses no reminder: one whose new moment lies behind leaves when it was to leave', () => {
+  // Ten working days before 12 April 2027 is 25 March; with the holiday on the 7th it would have been 24 March.
+  const played = begin('2027-04-12')
+  played.letPass(at('2027-03-24', '12:00'))
+  expect(played.redate(next(FIRST, ['2027-04-07']))).toMatchObject({ moved: [], told: [] })
+  // A holiday that is taken back: the reminder of the day after the due date would have left an hour ago.
   const late = begin('2027-04-12', { calendar: next(FIRST, ['2027-04-13']) })
   late.letPass(at('2027-04-13', '10:00'))
-  expect(late.redate({ ...FIRST, version: 'england/3' })).toMatchObject({
-    moved: [],
-    reminders: 3,
-    told: [{ how: 'digest' }],
+  expect(late.redate({ ...FIRST, version: 'england/3' })).toMatchObject({ moved: [], reminders: 2, told: [] })
+  for (const one of [played, late]) one.letPass(at('2027-04-14'))
+  expect(played.letters().slice(1)).toEqual([
+    '2027-03-25 body/example-care-home reminder',
+    '2027-04-02 body/example-care-home reminder',
+    '2027-04-09 body/example-care-home reminder',
+    '2027-04-13 body/example-care-home overdue',
+  ])
+  expect(late.letters().at(-1)).toBe('2027-04-14 body/example-care-home overdue')
+})
+
+it('sends a reminder late that would leave on the new holiday, on the next working day', () => {
+  const played = begin('2027-04-12')
+  played.letPass(at('2027-04-08', '12:00'))
+  // The one of the day before, the 9th, would now have left on the 8th at nine.
+  played.redate(next(FIRST, ['2027-04-09']))
+  played.letPass(at('2027-04-12'))
+  expect(played.letters().at(-1)).toBe('2027-04-12 body/example-care-home reminder')
+  // Once the date is another one, that reminder is none of it.
+  say(played, 'correct', OFFICER, {
+    corrects: 1,
+    correction: { what: 'due-date', recommendation: 1, dueOn: on('2027-05-17') },
   })
-  late.letPass(at('2027-04-14'))
-  expect(late.letters().at(-1)).toBe('2027-04-14 body/example-care-home date-changed')
+  expect(armedItems(played.state).map(({ localDate }) => localDate)).not.toContain('2027-04-12')
 })
 
 it('tells nobody and counts nothing in a closed or an unconfirmed case', () => {
