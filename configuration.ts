@@ -102,7 +102,7 @@ const variables = {
     'the path of a prebuilt workflow bundle; without it the worker bundles at start',
   ),
   WORKER_MAX_CACHED_WORKFLOWS: variable(
-    whole(1, 100_000).default(500),
+    whole(1, 100_000).default(100),
     'the number of idle cases that a worker keeps in memory; the others are replayed when spoken to',
   ),
   WORKER_MAX_ACTIVITIES: variable(
@@ -115,6 +115,12 @@ type Values = { [Name in keyof typeof variables]: z.output<(typeof variables)[Na
 
 /** Every variable that the product knows, for checks of a deployment. */
 export const VARIABLE_NAMES: readonly string[] = Object.keys(variables)
+
+/** What each variable is, and the value that it has when it is not set; undefined: none. For pages and deployments. */
+export const VARIABLES = Object.entries(variables).map(([name, { parse, remedy }]) => {
+  const unset = parse.safeParse(undefined)
+  return { name, meaning: remedy, required: !unset.success, usually: unset.data }
+})
 
 function readValues<Name extends keyof typeof variables>(
   env: NodeJS.ProcessEnv,

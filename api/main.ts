@@ -9,6 +9,7 @@ import { createDatabase } from '../prisma/client.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createDesk } from '../temporal/desk.js'
 import { createApp } from './app.js'
+import { questionTo } from './readiness.js'
 import { listen, stopGracefully } from './server.js'
 import { createVerifier } from './sign-in/verifier.js'
 
@@ -26,7 +27,7 @@ const app = createApp({
   database,
   desk: createDesk(temporal.client, taskQueue),
   verifier: createVerifier(configuration.signIn),
-  askTemporal: () => temporal.connection.workflowService.describeNamespace({ namespace }),
+  askTemporal: questionTo(temporal.connection, namespace),
   calendar: calendarOf(calendars, 'england'),
   sendingHours: configuration.mail.sendingHours,
   clockShift: 0,
@@ -36,10 +37,8 @@ const app = createApp({
 })
 const server = createServer(app)
 
-const stop = stopGracefully(server, async () => {
-  await temporal.close()
-  await database.$disconnect()
-})
+// The connection to Temporal is left to the end of the process: its client throws when a call still retries after it.
+const stop = stopGracefully(server, () => database.$disconnect())
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.once(signal, () => {
     log.info({ signal }, 'stopping')

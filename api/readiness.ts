@@ -1,10 +1,15 @@
 // Which parts answer now: for the readiness address, and for a problem that must name the part which is silent.
+import type { Connection } from '@temporalio/client'
 import { askDatabase } from '../prisma/read/alive.js'
 import type { ApiPorts } from './ports.js'
 import { unavailable, type Problem } from './problem.js'
 
 /** How long a part may take to say that it is there, milliseconds. */
 const ASKED_WITHIN = 2_000
+
+/** A question to Temporal about the product's namespace, which gives up by itself when nobody answers. */
+export const questionTo = (connection: Connection, namespace: string) => () =>
+  connection.withDeadline(Date.now() + ASKED_WITHIN, () => connection.workflowService.describeNamespace({ namespace }))
 
 /** The value, or undefined when it takes longer. A rejection that comes later is nobody's. */
 export async function within<T>(ms: number, value: Promise<T>): Promise<T | undefined> {

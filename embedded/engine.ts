@@ -2,7 +2,7 @@
 // `npm start` brings it up under the product; `npm run rehearse` brings it up alone.
 import { migrate } from '../prisma/migrate.js'
 import { connectTemporal } from '../temporal/connect.js'
-import { ensureNamespace } from '../temporal/namespace.js'
+import { ensureNamespace, RETENTION_DAYS } from '../temporal/namespace.js'
 import type { Part } from './part.js'
 import { STATE } from './place.js'
 import { asAdmin, ensureDatabase, ensureRoles, OWNER_ROLE, TEMPORAL_ROLE } from './postgres/databases.js'
@@ -14,9 +14,6 @@ import { migrateTemporal, temporalPart } from './temporal/server.js'
 
 /** Starts a part and keeps it running; resolves when it is ready. */
 export type Start = (part: Part) => Promise<void>
-
-/** How long Temporal keeps the history of a closed case; the product's own record is in PostgreSQL, for good. */
-const RETENTION_DAYS = 30
 
 async function startPostgres(
   { ports, secrets }: Settings,

@@ -32,8 +32,15 @@ const USUAL_PORTS = {
   signIn: 9000,
 }
 
-/** What a person opens: the others need no mention when they move. */
-const SHOWN_PORTS = ['api', 'temporal', 'temporalUi', 'smtp', 'mailWeb', 'signIn'] as const
+/** What a person opens or sends to: the others need no mention when they move. */
+const SHOWN_PORTS = {
+  api: 'the API',
+  temporal: 'Temporal',
+  temporalUi: 'Temporal’s Web UI',
+  smtp: 'the mail server',
+  mailWeb: 'the mail catcher',
+  signIn: 'sign-in',
+}
 
 export type Ports = typeof USUAL_PORTS
 
@@ -124,9 +131,11 @@ export async function decideSettings(env: NodeJS.ProcessEnv): Promise<Settings> 
     // A rehearsal must not reach anybody: nothing answers to this name, by RFC 6761.
     SMTP_URL: 'smtp://rehearsal.invalid:25',
   }
-  const moved = SHOWN_PORTS.filter((name) => ports[name] !== usual[name]).map(
-    (name) => `Port ${usual[name]} was taken when it was first wanted: ${name} has ${ports[name]}.`,
-  )
+  const moved = (Object.keys(SHOWN_PORTS) as (keyof typeof SHOWN_PORTS)[])
+    .filter((name) => ports[name] !== usual[name])
+    .map(
+      (name) => `Port ${usual[name]} was taken when first wanted: ${SHOWN_PORTS[name]} has ${ports[name]}.`,
+    )
   return {
     ports,
     moved,

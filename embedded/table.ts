@@ -40,6 +40,6 @@ export function startTable({ product, ports, own, moved }: Settings, hasUi: bool
           'A token for curl, good for an hour: npm run --silent token -- officer',
         ]
       : []),
-    ...moved,
+    ...(moved.length > 0 ? ['', ...moved] : []),
   ].join('\n')
 }

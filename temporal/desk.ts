@@ -69,6 +69,11 @@ const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 
 const BODY_HASH = 'bodyHash'
 
+/** Milliseconds after the caller's patience: then the client stops asking, or each unanswered message would ask for ever. */
+const GIVEN_UP_AFTER = 500
+/** Milliseconds within which Temporal takes a start, or counts as unreachable. */
+const START_WITHIN = 5_000
+
 /**
  * The desk of one namespace. A case is started once and for all; only in a rehearsal may it begin again (`again`) when
  * the one before has ended.
@@ -84,26 +89,28 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
       const workflowId = recommendationWorkflowId(state.reference, state.bodyId)
       const standing = standingOf(state)
       try {
-        await client.workflow.start<typeof recommendation>('recommendation', {
-          workflowId,
-          taskQueue,
-          args: [state],
-          workflowIdReusePolicy: options.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
-          workflowIdConflictPolicy: 'FAIL',
-          memo: { [BODY_HASH]: bodyHash },
-          staticSummary: summaryOf(state),
-          staticDetails: describe(state),
-          typedSearchAttributes: new TypedSearchAttributes([
-            { key: STAGE, value: standing.stage },
-            { key: WAITING_ON, value: standing.waitingOn },
-            { key: BODY_ID, value: state.bodyId },
-            { key: REFERENCE, value: state.reference },
-            { key: TEAM, value: state.team },
-            { key: PROCESS, value: 'recommendation' },
-            { key: OVERDUE, value: standing.overdue },
-            ...(standing.dueAt === null ? [] : [{ key: DUE_AT, value: new Date(standing.dueAt) }]),
-          ]),
-        })
+        await client.withDeadline(Date.now() + START_WITHIN, () =>
+          client.workflow.start<typeof recommendation>('recommendation', {
+            workflowId,
+            taskQueue,
+            args: [state],
+            workflowIdReusePolicy: options.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
+            workflowIdConflictPolicy: 'FAIL',
+            memo: { [BODY_HASH]: bodyHash },
+            staticSummary: summaryOf(state),
+            staticDetails: describe(state),
+            typedSearchAttributes: new TypedSearchAttributes([
+              { key: STAGE, value: standing.stage },
+              { key: WAITING_ON, value: standing.waitingOn },
+              { key: BODY_ID, value: state.bodyId },
+              { key: REFERENCE, value: state.reference },
+              { key: TEAM, value: state.team },
+              { key: PROCESS, value: 'recommendation' },
+              { key: OVERDUE, value: standing.overdue },
+              ...(standing.dueAt === null ? [] : [{ key: DUE_AT, value: new Date(standing.dueAt) }]),
+            ]),
+          }),
+        )
         return { status: 'started' }
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(workflowId)
@@ -114,17 +121,20 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
     async startContacts(change, id, bodyHash, waitMs) {
       const workflowId = `contacts/${change.recipient}/${id}`
       try {
-        const handle = await client.workflow.start<typeof contacts>('contacts', {
-          workflowId,
-          taskQueue,
-          args: [change],
-          workflowIdReusePolicy: 'REJECT_DUPLICATE',
-          workflowIdConflictPolicy: 'FAIL',
-          memo: { [BODY_HASH]: bodyHash },
-          staticSummary: `Directory entry for ${change.recipient}`,
-          typedSearchAttributes: new TypedSearchAttributes([{ key: PROCESS, value: 'contacts' }]),
-        })
-        await within(waitMs, handle.result())
+        const handle = await client.withDeadline(Date.now() + START_WITHIN, () =>
+          client.workflow.start<typeof contacts>('contacts', {
+            workflowId,
+            taskQueue,
+            args: [change],
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+            workflowIdConflictPolicy: 'FAIL',
+            memo: { [BODY_HASH]: bodyHash },
+            staticSummary: `Directory entry for ${change.recipient}`,
+            typedSearchAttributes: new TypedSearchAttributes([{ key: PROCESS, value: 'contacts' }]),
+          }),
+        )
+        const written = client.withDeadline(Date.now() + waitMs + GIVEN_UP_AFTER, () => handle.result())
+        await within(waitMs, written)
         return { status: 'started' }
       } catch (error) {
         if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(workflowId)
@@ -135,21 +145,22 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
     async send(name, workflowId, updateId, message, waitMs) {
       const handle = client.workflow.getHandle<typeof recommendation>(workflowId)
       let accepted = false
-      const answer = handle
-        .startUpdate(transitionUpdates[name], {
+      const answer = client.withDeadline(Date.now() + waitMs + GIVEN_UP_AFTER, async () => {
+        const update = await handle.startUpdate(transitionUpdates[name], {
           updateId,
           args: [message],
           waitForStage: WorkflowUpdateStage.ACCEPTED,
         })
-        .then((update) => {
-          accepted = true
-          return update.result()
-        })
+        accepted = true
+        return update.result()
+      })
       return settle(answer, waitMs, () => ({ status: accepted ? 'accepted' : 'unanswered' }))
     },
 
     answerTo(workflowId, updateId, waitMs) {
-      const answer = client.workflow.getHandle(workflowId).getUpdateHandle<Handled>(updateId).result()
+      const answer = client.withDeadline(Date.now() + waitMs + GIVEN_UP_AFTER, () =>
+        client.workflow.getHandle(workflowId).getUpdateHandle<Handled>(updateId).result(),
+      )
       return settle(answer, waitMs, () => ({ status: 'accepted' }))
     },
 

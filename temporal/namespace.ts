@@ -15,6 +15,9 @@ const indexedTypes: Record<(typeof SEARCH_ATTRIBUTES)[keyof typeof SEARCH_ATTRIB
   BOOL: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
 }
 
+/** How long Temporal keeps the history of a closed case; the product's own record is in PostgreSQL, for good. */
+export const RETENTION_DAYS = 30
+
 const USABLE_WITHIN = 60_000
 /** gRPC's code. */
 const ALREADY_EXISTS = 6

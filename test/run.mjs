@@ -45,15 +45,17 @@ if (unknown.length > 0) {
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'followthrough-test-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
 
-/** Runs Node to its end, or to the time limit. */
-function node(args) {
+/** Runs Node to its end, or to the time limit; `print` gets its output, which otherwise goes to the terminal. */
+function node(args, print) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: checkout, stdio: ['ignore', 'inherit', 'inherit'] })
+    const stdio = ['ignore', ...Array(2).fill(print ? 'pipe' : 'inherit')]
+    const child = spawn(process.execPath, args, { cwd: checkout, stdio })
+    if (print) for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', print)
     const timer = setTimeout(() => {
       process.stderr.write(`Ended after ${LIMIT / 60_000} minutes.\n`)
       child.kill('SIGKILL')
     }, LIMIT)
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       clearTimeout(timer)
       resolve(code === 0)
     })
@@ -61,9 +63,21 @@ function node(args) {
 }
 
 async function check(part) {
-  return (await node(checks[part]))
-    ? { passed: 1, failed: 0, skipped: 0 }
-    : { passed: 0, failed: 1, skipped: 0 }
+  const since = Date.now()
+  let printed = ''
+  const good = await node(checks[part], (text) => (printed += text))
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, printed, took: Date.now() - since }
+}
+
+/** Starts the checks in two lanes, as each keeps one core busy; gives the result to come of each. */
+function startChecks(names) {
+  const results = {}
+  for (const lane of [['lint'], ['types', 'format', 'imports']]) {
+    let before = Promise.resolve()
+    for (const name of lane.filter((each) => names.includes(each)))
+      results[name] = before = before.then(() => check(name))
+  }
+  return results
 }
 
 async function suite(part) {
@@ -109,20 +123,24 @@ process.once('SIGINT', () => process.exit(130)) // the stack ends by itself when
 const stack = parts.some((part) => onStack.includes(part)) ? startStack() : undefined
 stack?.catch(() => undefined) // told where it is needed
 
+const checking = startChecks(parts)
+
 for (const part of parts) {
   const since = Date.now()
   process.stdout.write(`\n— ${part}\n`)
   let result
   try {
     if (onStack.includes(part)) await stack
-    result = part in checks ? await check(part) : await suite(part)
+    result = await (checking[part] ?? suite(part))
   } catch (error) {
     process.stderr.write(`${error.message}\n`)
     result = { passed: 0, failed: 1, skipped: 0 }
   }
   for (const key of Object.keys(total)) total[key] += result[key]
-  const seconds = ((Date.now() - since) / 1000).toFixed(1)
-  process.stdout.write(`  ${part}: ${result.failed === 0 ? 'passed' : 'FAILED'}, ${seconds} s\n`)
+  const seconds = ((result.took ?? Date.now() - since) / 1000).toFixed(1)
+  process.stdout.write(
+    `${result.printed ?? ''}  ${part}: ${result.failed === 0 ? 'passed' : 'FAILED'}, ${seconds} s\n`,
+  )
 }
 
 await stack?.then(({ stop }) => stop()).catch(() => undefined)

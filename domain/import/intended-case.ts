@@ -41,6 +41,12 @@ export interface IntendedRecommendation {
 /** Whether the row names a location of CQC's, by its id or by the service's name. */
 export const hasCqcLocation = (row: CaseRow) => row.careService !== null || row.cqcLocationId !== null
 
+/** Whether nothing is left to be written about to this body: it was satisfied, closed, or nothing was recommended. */
+export const isOver = ({ row, bodies, recommendations }: IntendedCase, body: number) =>
+  row.satisfiedOn !== null ||
+  bodies[body]?.takeOver?.stage === 'closed' ||
+  !recommendations.some((r) => r.bodies.includes(body))
+
 /** What the row means on this day, and every reason why it cannot be taken. `calendar`: England's. */
 export function intendedCase(
   row: CaseRow,

@@ -1,7 +1,12 @@
-// `npm run draw`: draws the tables and diagrams of the process pages anew from the tables of the domain.
+// `npm run draw`: draws the tables and diagrams of the process pages and of README.md anew, from the tables of the domain
+// and from the configuration.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { redrawn } from '../drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../drawing/recommendation-page.js'
+import { README, variablesTable } from '../drawing/variables-table.js'
 
-writeFileSync(PAGE, redrawn(readFileSync(PAGE, 'utf8'), sectionsOfRecommendation()))
-process.stdout.write(`Drawn: ${PAGE}\n`)
+const pages = { [PAGE]: sectionsOfRecommendation(), [README]: { variables: variablesTable() } }
+for (const [page, sections] of Object.entries(pages)) {
+  writeFileSync(page, redrawn(readFileSync(page, 'utf8'), sections))
+  process.stdout.write(`Drawn: ${page}\n`)
+}

@@ -24,7 +24,11 @@ const IMPORTER: Actor = { subject: 'import', role: 'case-officer' }
 
 /** As many at once as the API takes without waiting for the database. */
 const AT_ONCE = 8
-const WRITTEN_WITHIN = 30_000
+/** How long the worker may write nothing before it is taken to be away. */
+const PATIENCE = 30_000
+const LOOK_AGAIN_AFTER = 250
+/** Each entry is waited for, so that the worker is not flooded, but not for long. */
+const ENTERED_WITHIN = 1_000
 
 /** Carries the plan out. @throws when the worker does not write the directory, or a case is refused after all */
 export async function carryOut(ports: ImportPorts, plan: ImportPlan): Promise<Imported[]> {
@@ -56,18 +60,23 @@ async function enter({ database, desk }: ImportPorts, body: PlannedBody): Promis
     storedBy: IMPORTER.subject,
   })
   const change = { textId, recipient: bodyRecipient(id), namesContact: toName !== null }
-  const started = await desk.startContacts(change, `import-${hash.slice(0, 16)}`, hash, WRITTEN_WITHIN)
+  const started = await desk.startContacts(change, `import-${hash.slice(0, 16)}`, hash, ENTERED_WITHIN)
   if (started.status === 'already') await discardText(database, textId)
 }
 
+/** Waits for as long as the worker gets on with it. */
 async function untilWritten({ database }: ImportPorts, bodies: readonly PlannedBody[]): Promise<void> {
   const ids = bodies.filter((b) => !b.known).map((b) => b.id)
-  for (const until = Date.now() + WRITTEN_WITHIN; ; await sleep(200)) {
-    const written = ids.length ? await knownBodies(database, { ids, normalised: [] }) : []
-    if (written.length === ids.length) return
+  let written = -1
+  for (let until = Date.now() + PATIENCE; ; await sleep(LOOK_AGAIN_AFTER)) {
+    const found = ids.length ? (await knownBodies(database, { ids, normalised: [] })).length : 0
+    if (found === ids.length) return
+    if (found > written) until = Date.now() + PATIENCE
+    written = found
     if (Date.now() > until)
       throw new Error(
-        'The bodies are not written yet: is the worker running? Run the import again when it is; nothing is done twice.',
+        `${ids.length - found} of ${ids.length} bodies are not written: is the worker running? ` +
+          'Run the import again when it is; nothing is done twice.',
       )
   }
 }

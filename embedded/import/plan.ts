@@ -1,7 +1,7 @@
 // What an import is going to do, known before anything is done: printed by a dry run, carried out by a real one.
 import { caseRequestOf, sameRowKey } from '../../domain/import/request.js'
 import type { ContactRow } from '../../domain/import/case-row.js'
-import type { IntendedCase } from '../../domain/import/intended-case.js'
+import { isOver, type IntendedCase } from '../../domain/import/intended-case.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { requestHash } from '../../prisma/intake/request-hash.js'
@@ -50,23 +50,26 @@ export async function planImport(database: PrismaClient, { cases, problems }: Ca
     const standing = before === undefined ? 'to-start' : before === hash ? 'already' : 'differs'
     return { row, intended, request: caseRequestOf(intended, ids), hash, standing }
   })
-  const concerned = new Set(
-    planned.flatMap((c) => (c.standing === 'to-start' ? (matching.idsOf.get(c.row) ?? []) : [])),
-  )
+  const idsOf = (c: PlannedCase) => matching.idsOf.get(c.row) ?? []
+  const toStart = planned.filter((c) => c.standing === 'to-start')
+  const concerned = new Set(toStart.flatMap(idsOf))
+  const writtenTo = new Set(toStart.flatMap((c) => idsOf(c).filter((_, index) => !isOver(c.intended, index))))
   return {
     cases: planned,
-    bodies: [...matching.bodies.values()].filter((b) => concerned.has(b.id)).map(plannedBody),
+    bodies: [...matching.bodies.values()]
+      .filter((b) => concerned.has(b.id))
+      .map((b) => plannedBody(b, writtenTo.has(b.id))),
     problems: [...problems, ...matching.problems].sort((a, b) => a.row - b.row),
   }
 }
 
-function plannedBody(body: MatchedBody): PlannedBody {
+function plannedBody(body: MatchedBody, writtenTo: boolean): PlannedBody {
   const named = body.known?.contact ?? null
   const given = body.contact?.contact ?? null
   return {
     ...body,
     toName: named ? null : given,
-    lacksContact: !named && !given,
+    lacksContact: writtenTo && !named && !given,
     contactDiffers: named !== null && given !== null && !sameContact(named, given),
   }
 }

@@ -1,15 +1,17 @@
 // What an import tells the person who runs it: what is wrong, which bodies are new, what becomes of each case and what a
 // person has to do next.
 import { inWords } from '../../domain/calendar/local-date.js'
+import { isOver } from '../../domain/import/intended-case.js'
 import { STAGE_LABELS } from '../../domain/recommendation/stages.js'
 import { inOneLine } from './case-file.js'
 import type { Imported } from './carry-out.js'
 import type { ImportPlan, PlannedBody, PlannedCase } from './plan.js'
 
 /** Every wrong row with its field; nothing is started while there is one. */
-export function problemsReport({ problems }: ImportPlan, rows: number): string {
+export function problemsReport({ problems, bodies }: ImportPlan, rows: number): string {
   const wrong = new Set(problems.map((p) => p.row)).size
   return [
+    ...bodyLines(bodies, 'would be created'),
     ...problems.map(inOneLine),
     `${wrong} of ${counted(rows, 'row')} ${wrong === 1 ? 'is' : 'are'} wrong: nothing was started. Put ${wrong === 1 ? 'it' : 'them'} right and run it again.`,
   ].join('\n')
@@ -81,14 +83,13 @@ function standsAt({ row, bodies, recommendations }: PlannedCase['intended'], ind
 
 /** The tasks that open for a person. */
 function toDo(intended: PlannedCase['intended'], index: number, known: PlannedBody | undefined): string[] {
-  const { row, bodies, recommendations } = intended
+  const { bodies, recommendations } = intended
   const own = recommendations.filter((r) => r.bodies.includes(index))
   const body = bodies[index]
-  const closed = row.satisfiedOn !== null || body?.takeOver?.stage === 'closed' || own.length === 0
   const undated = own.filter((r) => r.dueOn === null).map((r) => r.number)
   const planLacks =
     own.some((r) => r.requires === 'action-plan') && !body?.planDueOn && !body?.takeOver?.planReceivedOn
-  return closed
+  return isOver(intended, index)
     ? []
     : [
         ...(known?.lacksContact ? ['a contact is to be named'] : []),

@@ -19,6 +19,7 @@ export interface RehearsalServer {
 }
 
 const PREFIX = 'followthrough_rehearsal_'
+const MADE_WITHIN = 60_000
 
 async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
@@ -52,24 +53,31 @@ export async function createRehearsalDatabase(
     throw error
   }
   const database = createDatabase(named(appUrl, name), { max: connections })
+  // Held open for as long as the rehearsal lives: a database in use is nobody's left-over.
+  const inUse = new pg.Client({ connectionString: named(ownerUrl, name) })
+  inUse.on('error', () => undefined)
+  await inUse.connect()
   return {
     database,
     async drop() {
       await database.$disconnect()
+      await inUse.end()
       await drop()
     },
   }
 }
 
-/** Drops what rehearsals that were killed have left. Only while no other rehearsal runs. */
+/** Drops what rehearsals that were killed have left; one that is in use, or only just being made, stays. */
 export async function dropLeftOverDatabases(ownerUrl: string): Promise<void> {
   await asOwner(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ datname: string }>(
       'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
       [PREFIX],
     )
-    for (const { datname } of rows)
-      // One that is still in use is left to the next rehearsal.
+    const old = rows.filter(
+      ({ datname }) => Number(datname.slice(PREFIX.length).split('_')[0]) < Date.now() - MADE_WITHIN,
+    )
+    for (const { datname } of old)
       await owner.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(datname)}`).catch(() => undefined)
   })
 }

@@ -1,7 +1,7 @@
 // Builds Temporal's official programs with Go, for machines that reach package registries only. Their modules build
 // unchanged with `go install`; each lands in the shared cache, whole, under its version.
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { withLock } from '../lock.js'
 import { say, withProgress } from '../progress.js'
@@ -53,6 +53,13 @@ function goEnvironment(env: NodeJS.ProcessEnv, cache: string): NodeJS.ProcessEnv
   return env.HOME || process.platform === 'win32' ? env : { ...homeless, ...env }
 }
 
+/** What a build that was killed left. Only while the lock is held: nobody else builds then. */
+async function removeDrafts(cache: string, folder: string): Promise<void> {
+  for (const name of await readdir(cache))
+    if (name.startsWith(`${folder}.`) && /^\d+$/.test(name.slice(folder.length + 1)))
+      await rm(path.join(cache, name), { recursive: true, force: true })
+}
+
 /**
  * Builds one of the two, unless another process did so meanwhile.
  *
@@ -63,6 +70,7 @@ export async function build(cache: string, what: keyof typeof built, env: NodeJS
   const target = path.join(cache, folder)
   const work = async () => {
     if (existsSync(target)) return
+    await removeDrafts(cache, folder)
     const draft = `${target}.${process.pid}`
     await mkdir(draft, { recursive: true })
     try {

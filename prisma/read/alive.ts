@@ -11,7 +11,7 @@ const UNREACHABLE_KINDS = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTi
 const UNREACHABLE_CODES = /^(08...|53300|57P0[1-3])$/
 /** What node-postgres says without a code, before Prisma's adapter can translate it. */
 const UNREACHABLE_WORDS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)|Unable to start a transaction/
 
 /** Whether this error of a query says that the database cannot be reached or has gone in the middle. */
 export function isDatabaseUnreachable(error: unknown): boolean {

@@ -46,14 +46,14 @@ function expectProblem(answer: Answer, status: number, code: string) {
   expect(answer.status).toBe(status)
   expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
   expect(answer.body.instance).toBe(`urn:uuid:${answer.headers.get('x-request-id')}`)
-  for (const field of ['title', 'detail']) expect(answer.body[field]).toMatch(/\S/)
-  for (const fault of (answer.body.errors ?? []) as Record<string, string>[]) {
+  for (const words of [answer.body.title, answer.body.detail]) expect(words).toMatch(/\S/)
+  for (const fault of answer.body.errors ?? []) {
     expect(fault.problem).toMatch(/\S/)
     expect(fault.remedy).toMatch(/\S/)
   }
 }
 
-const pointersOf = ({ body }: Answer) => ((body.errors ?? []) as { pointer?: string }[]).map((e) => e.pointer)
+const pointersOf = ({ body }: Answer) => (body.errors ?? []).map((e) => e.pointer)
 
 describe('a body', () => {
   it.each([

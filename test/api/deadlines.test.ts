@@ -2,6 +2,7 @@
 // date concerns; and who gets letters while somebody is away.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { deadlinesView } from '../../api/schemas/deadlines.js'
+import { bodyView } from '../../api/schemas/views.js'
 import { contactOf, cqc, officer, openApi, type Api } from '../support/api.js'
 import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
@@ -22,6 +23,14 @@ const evidence = (own: object) => ({
   ...own,
 })
 
+/** The explained dates of a case, as this person reads them; the answer has the shape that the description promises. */
+async function datesOf(path: string, as = officer) {
+  const { status, body } = await api.get(`${path}/deadlines`, { as })
+  expect(status).toBe(200)
+  expect(deadlinesView.parse(body)).toEqual(body)
+  return deadlinesView.parse(body)
+}
+
 /** Decided on 20 November 2026, begun on 1 December. */
 const worded = (deadlineWording: string, own = {}) =>
   begin(api, {
@@ -32,10 +41,8 @@ const worded = (deadlineWording: string, own = {}) =>
 describe('the dates of a case', () => {
   it('rest on the words of the decision where those are understood', async () => {
     const { path } = await worded('within two months of the date of our final decision')
-    const { status, body } = await api.get(`${path}/deadlines`)
-    expect(status).toBe(200)
-    expect(deadlinesView.parse(body)).toEqual(body)
-    expect(body.deadlines).toMatchObject([
+    const { deadlines } = await datesOf(path)
+    expect(deadlines).toMatchObject([
       {
         deadline: 'evidence',
         basis: 'wording',
@@ -46,18 +53,17 @@ describe('the dates of a case', () => {
         dates: [{ on: '2027-01-20', because: 'opened', seq: 1 }],
       },
     ])
-    expect(body.deadlines[0].sentence).toContain('2 months after the decision on 20 November 2026')
+    expect(deadlines[0]?.sentence).toContain('2 months after the decision on 20 November 2026')
   })
 
   it('are a person’s to give where the words leave a doubt, and then rest on that', async () => {
     const { path, address } = await worded('as soon as possible')
-    expect((await api.get(`${path}/deadlines`)).body.deadlines).toEqual([])
-    const tasks = (await api.get(address)).body.bodies[0].tasks as { kind: string }[]
-    expect(tasks.map((t) => t.kind)).toEqual(['set-date'])
+    expect((await datesOf(path)).deadlines).toEqual([])
+    expect((await api.get(address)).body.bodies[0].tasks.map((t) => t.kind)).toEqual(['set-date'])
     done(await api.post(`${path}/dates`, { recommendation: 1, dueOn: '2027-02-01' }))
-    const { body } = await api.get(`${path}/deadlines`)
-    expect(body.deadlines[0]).toMatchObject({ basis: 'date', due: '2027-02-01' })
-    expect(body.deadlines[0].citation).toContain('the date that the Ombudsman set')
+    const [set] = (await datesOf(path)).deadlines
+    expect(set).toMatchObject({ basis: 'date', due: '2027-02-01' })
+    expect(set?.citation).toContain('the date that the Ombudsman set')
   })
 
   it('name every date that held, and why each came', async () => {
@@ -66,8 +72,8 @@ describe('the dates of a case', () => {
     done(await api.post(`${path}/extensions`, asked, { as: provider }))
     const agreed = { recommendation: 1, decision: 'agree', to: '2027-02-12', reasons: 'A short delay.' }
     done(await api.post(`${path}/extensions/decision`, agreed))
-    const { body } = await api.get(`${path}/deadlines`, { as: provider })
-    expect(body.dates.map((d: { on: string; because: string }) => [d.on, d.because])).toEqual([
+    const body = await datesOf(path, provider)
+    expect(body.dates.map((d) => [d.on, d.because])).toEqual([
       ['2027-01-15', 'opened'],
       ['2027-02-12', 'extension-agreed'],
     ])
@@ -80,10 +86,7 @@ describe('the dates of a case', () => {
 
   it('are shown to those whom they concern', async () => {
     const { path } = await caseAt(api, 'carrying-out')
-    const seen = async (as: typeof officer) =>
-      ((await api.get(`${path}/deadlines`, { as })).body.deadlines as { deadline: string }[]).map(
-        (d) => d.deadline,
-      )
+    const seen = async (as: typeof officer) => (await datesOf(path, as)).deadlines.map((d) => d.deadline)
     expect((await seen(officer)).sort()).toEqual(['cqc-log', 'evidence'])
     expect((await seen(provider)).sort()).toEqual(['cqc-log', 'evidence'])
     expect(await seen(cqc)).toEqual(['cqc-log'])
@@ -93,7 +96,7 @@ describe('the dates of a case', () => {
 
   it('are none when the case is closed; those that held remain', async () => {
     const { path } = await caseAt(api, 'closed')
-    const { body } = await api.get(`${path}/deadlines`)
+    const body = await datesOf(path)
     expect(body.deadlines).toEqual([])
     expect(body.dates).toHaveLength(2)
   })
@@ -103,12 +106,12 @@ describe('an absence', () => {
   it('stands in the directory until it is taken back, and a deputy stands beside the contact', async () => {
     const deputy = { name: 'Deputy Desk', email: 'deputy@example.org', role: 'Deputy', capacity: 'deputy' }
     expect((await api.post(`/bodies/${COUNCIL}/contacts`, deputy)).status).toBe(201)
-    const away = { capacity: 'contact', from: '2026-12-21', until: '2027-01-02' }
-    expect((await api.post(`/bodies/${COUNCIL}/absences`, away)).status).toBe(201)
+    const absence = { capacity: 'contact', from: '2026-12-21', until: '2027-01-02' }
+    expect((await api.post(`/bodies/${COUNCIL}/absences`, absence)).status).toBe(201)
     const people = async () =>
-      ((await api.get(`/bodies/${COUNCIL}`)).body.people as { capacity: string; away: unknown }[]).map(
-        ({ capacity, away: days }) => [capacity, days],
-      )
+      bodyView
+        .parse((await api.get(`/bodies/${COUNCIL}`)).body)
+        .people.map(({ capacity, away }) => [capacity, away])
     expect(await people()).toEqual([
       ['contact', { from: '2026-12-21', until: '2027-01-02' }],
       ['deputy', null],

@@ -35,7 +35,7 @@ describe('a decision', () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => api.post(`${begun.path}/plan`, plan('We will.'), options)),
     )
-    expect(answers.map((a) => a.status)).toEqual(Array(8).fill(200))
+    expect(answers.map((a) => a.status)).toEqual(Array<number>(8).fill(200))
     expect(new Set(answers.map((a) => JSON.stringify(a.body))).size).toBe(1)
     expect(await entries(begun.reference, 'plan-submitted')).toBe(1)
   })
@@ -124,7 +124,7 @@ describe('two people', () => {
   it('of whom one has read an older state are told to read again', async () => {
     const begun = await caseAt(api, 'plan-review')
     const { body: read } = await api.get(begun.address)
-    const seenSeq = read.bodies[0].seq as number
+    const seenSeq = read.bodies[0].seq
     expect((await api.post(`${begun.path}/notes`, { text: 'First.', seenSeq }, { as: manager })).status).toBe(
       200,
     )
@@ -152,7 +152,7 @@ describe('a start', () => {
   it('sent eight times at once begins one case', async () => {
     const request = newCase()
     const answers = await Promise.all(Array.from({ length: 8 }, () => api.post('/cases', request)))
-    expect(answers.map((a) => a.status).sort()).toEqual([...Array(7).fill(200), 201])
+    expect(answers.map((a) => a.status).sort()).toEqual([...Array<number>(7).fill(200), 201])
     await begunOnce(request.reference, 1)
   })
 
@@ -176,7 +176,7 @@ describe('a start', () => {
       ],
     })
     const first = await api.post('/cases', request)
-    expect(first.body.bodies.map((b: { bodyId: string }) => b.bodyId)).toEqual([PROVIDER, COUNCIL])
+    expect(first.body.bodies.map((b) => b.bodyId)).toEqual([PROVIDER, COUNCIL])
     await begunOnce(request.reference, 2)
     const turned = { ...request, responsibleBodies: [...(request.responsibleBodies as object[])].reverse() }
     expect((await api.post('/cases', turned)).status).toBe(409)

@@ -1,8 +1,11 @@
 // The process pages say what the tables say: a diagram or table that is out of date fails here (`npm run draw`).
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { redrawn } from '../../embedded/drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../../embedded/drawing/recommendation-page.js'
+import { README, variablesTable } from '../../embedded/drawing/variables-table.js'
+import { filesIn, packageJson, textOf } from './support/sources.js'
 
 describe('the page of the recommendation process', () => {
   const page = readFileSync(PAGE, 'utf8')
@@ -15,5 +18,38 @@ describe('the page of the recommendation process', () => {
   it('has no drawn section that nothing draws', () => {
     const marked = [...page.matchAll(/<!-- drawn: (.+) -->/g)].map(([, name]) => name)
     expect(marked.sort()).toEqual(Object.keys(sections).sort())
+  })
+})
+
+describe('README.md', () => {
+  const readme = readFileSync(README, 'utf8')
+
+  it('shows the variables that the configuration knows', () => {
+    expect(redrawn(readme, { variables: variablesTable() })).toBe(readme)
+  })
+
+  it('says what every command does', () => {
+    const said = (name: string) => new RegExp(`npm (run )?(--silent )?${name}(?![\\w:-])`).test(readme)
+    expect(Object.keys(packageJson.scripts).filter((name) => !said(name))).toEqual([])
+  })
+})
+
+describe('docs/decisions/', () => {
+  const records = filesIn('docs/decisions').filter((file) => /\/\d{4}-/.test(file))
+
+  it('lists every record by its title', () => {
+    const index = textOf('docs/decisions/README.md')
+    const row = (file: string) => {
+      const name = path.posix.basename(file)
+      const title = textOf(file).split('\n')[0]?.replace('# ', '') ?? ''
+      return `| [${name.slice(0, 4)}](${name}) | ${title} |`
+    }
+    expect(records.filter((file) => !index.includes(row(file)))).toEqual([])
+  })
+
+  it('has one record for each number, each of at most 25 lines', () => {
+    const numbers = records.map((file) => path.posix.basename(file).slice(0, 4))
+    expect(numbers).toEqual(records.map((_, index) => String(index + 1).padStart(4, '0')))
+    expect(records.filter((file) => textOf(file).split('\n').length > 25)).toEqual([])
   })
 })

@@ -70,7 +70,7 @@ export async function begin(api: Api, own: object = {}): Promise<Begun> {
   const { status, body } = await api.post('/cases', request)
   if (status !== 201) throw new Error(JSON.stringify(body))
   const address = `/cases/${request.reference.replaceAll(' ', '-')}`
-  const bodyId = (body as { bodies: { bodyId: string }[] }).bodies[0]?.bodyId ?? ''
+  const { bodyId } = body.bodies[0]
   for (let tries = 0; (await api.get(address)).status !== 200; tries++) {
     if (tries > 300) throw new Error(`${address} does not appear`)
     await new Promise((resolve) => setTimeout(resolve, 30))

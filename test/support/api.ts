@@ -31,12 +31,56 @@ export const contactOf = (body: string): Person => ({
   body,
 })
 
+/** The fields of answers that tests look into; which of them an answer has depends on the address. */
+export interface AnswerBody {
+  readonly type: string
+  readonly status: string | number
+  readonly title: string
+  readonly detail: string
+  readonly instance: string
+  readonly errors: readonly [AnswerFault, ...AnswerFault[]]
+  readonly id: string
+  readonly already: boolean
+  readonly contact: { readonly email: string } | null
+  readonly seq: number
+  readonly stage: string
+  readonly next: string | null
+  readonly items: readonly AnswerItem[]
+  readonly recommendations: readonly { readonly number: number }[]
+  readonly bodies: readonly [AnswerPart, ...AnswerPart[]]
+}
+
+export interface AnswerFault {
+  readonly pointer?: string
+  readonly parameter?: string
+  readonly problem: string
+  readonly remedy: string
+}
+
+export interface AnswerItem {
+  readonly id: string
+  readonly kind: string
+  readonly reference: string
+  readonly bodyId: string
+  readonly stage: string
+  readonly sharesNameWith: readonly string[]
+}
+
+export interface AnswerPart {
+  readonly bodyId: string
+  readonly seq: number
+  readonly tasks: readonly unknown[]
+  readonly letters: readonly { readonly recipient: string }[]
+  readonly plans: readonly [{ readonly words: { readonly text: string } }]
+  readonly timeline: readonly object[]
+}
+
 export interface Answer {
   readonly status: number
   readonly headers: Headers
-  /** The parsed body; the text when it is no JSON. */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of many shapes
-  readonly body: any
+  /** The parsed JSON; empty when it is none. */
+  readonly body: AnswerBody
+  readonly text: string
 }
 
 export interface CallOptions {
@@ -84,7 +128,12 @@ export async function serve(ports: ApiPorts) {
     })
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(text) : {}) as AnswerBody,
+      text,
+    }
   }
 
   return {

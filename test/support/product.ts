@@ -27,10 +27,21 @@ export interface Product {
 
 const KILL = { stopSignal: 'SIGKILL', stopWithin: 0 } as const
 
-/** Starts worker and API (or only one) on a database of their own and waits until they answer. */
+/** Runs what `npm run build` has made of a part. */
+const asBuilt = (part: Part, folder: string, name: ProductPart): Part => ({
+  ...part,
+  args: [path.join(folder, name, 'main.js')],
+})
+
+/**
+ * Starts worker and API (or only one) on a database of their own and waits until they answer.
+ *
+ * @param built the folder of `npm run build`, when that is to run instead of the sources
+ */
 export async function startProduct(
   stack: StackConnection,
   which: readonly ProductPart[] = ['worker', 'api'],
+  built?: string,
 ): Promise<Product> {
   const database = await freshDatabase(stack)
   const { api: port } = await randomPorts(['api'] as const)
@@ -50,15 +61,15 @@ export async function startProduct(
     HOST,
     PORT: String(port),
     LOG_LEVEL: 'warn',
-    WORKFLOW_BUNDLE: await workflowBundle(process.env),
+    WORKFLOW_BUNDLE: built ? path.join(built, 'workflow-bundle.js') : await workflowBundle(process.env),
   }
-  const inFolder = (part: Part): Part => ({
-    ...part,
+  const inFolder = (name: ProductPart, part: Part): Part => ({
+    ...(built ? asBuilt(part, built, name) : part),
     log: path.join(stack.folder, `${part.name}-${port}.log`),
   })
   const parts: Record<ProductPart, Part> = {
-    worker: inFolder(workerPart(environment, process.env)),
-    api: inFolder(apiPart(environment, process.env)),
+    worker: inFolder('worker', workerPart(environment, process.env)),
+    api: inFolder('api', apiPart(environment, process.env)),
   }
   const running = new Map<ProductPart, RunningPart>()
   const start = async (name: ProductPart) => {

@@ -164,6 +164,7 @@ export async function openTheatre(options: { readonly namespace?: 'test' | 'rehe
   return {
     stack,
     database,
+    appUrl,
     ownerUrl,
     client: temporal.client,
     desk,
@@ -198,6 +199,7 @@ export async function openTheatre(options: { readonly namespace?: 'test' | 'rehe
       })
       return rows.map((r) => r.event)
     },
+    stopWorker: () => worker.stop(),
     async restartWorker(maxCachedWorkflows: number) {
       await worker.stop()
       worker = await startProductWorker({ ...settings, maxCachedWorkflows })

@@ -40,11 +40,17 @@ const dueTable = (due: readonly DueItem[]): Html =>
           html`<tr>
             <td>${WHAT[item.what]}</td>
             <td>${item.recommendations.join(', ')}</td>
-            <td>${item.on === null ? 'no date is set yet' : inWords(parseLocalDate(item.on))}</td>
+            <td>${byWhen(item)}</td>
           </tr>`,
       )}
     </tbody>
   </table>`
+
+/** Only the plan and the evidence are due by a date that a person sets; the rest is asked for without one. */
+function byWhen({ what, on }: DueItem): string {
+  if (on !== null) return inWords(parseLocalDate(on))
+  return what === 'plan' || what === 'evidence' ? 'no date is set yet' : 'as soon as you can'
+}
 
 const WHAT: Record<DueItem['what'], string> = {
   plan: 'The action plan',

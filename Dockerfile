@@ -1,0 +1,31 @@
+# One image for the API, the worker and the two set-up jobs: which of them it is, the command says (docker-compose.yml).
+# Debian, because Temporal's native library needs glibc. Not run where it was written: see README, “Run it for real”.
+
+FROM node:20.20.2-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM node:20.20.2-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json prisma.config.ts configuration.ts ./
+COPY domain ./domain
+COPY workflows ./workflows
+COPY activities ./activities
+COPY prisma ./prisma
+COPY temporal ./temporal
+COPY web ./web
+COPY api ./api
+COPY worker ./worker
+COPY embedded ./embedded
+RUN npm run build
+
+FROM node:20.20.2-bookworm-slim
+WORKDIR /app
+ENV NODE_ENV=production
+COPY --from=packages /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+USER node
+CMD ["node", "dist/api/main.js"]

@@ -1,0 +1,85 @@
+// The page behind a letter's link: what is due to who holds the link, and nothing that a forwarded letter should not show.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { openApi, ON, type Api } from '../support/api.js'
+import { addBodies, caseAt, PROVIDER, type Begun } from '../support/api-cases.js'
+
+let api: Api
+
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+/** A link as the letters make it: the token for the mail, its hash for the table. */
+async function link(reference: string, scope: string, own: { expiresAt?: Date; revokedAt?: Date } = {}) {
+  const token = randomBytes(32).toString('base64url')
+  const issuedAt = new Date(`${ON}T10:00:00Z`)
+  await api.theatre.database.accessLink.create({
+    data: {
+      id: randomUUID(),
+      tokenHash: createHash('sha256').update(token).digest('hex'),
+      scope,
+      reference,
+      bodyId: PROVIDER,
+      letterId: randomUUID(),
+      issuedAt,
+      expiresAt: new Date(issuedAt.getTime() + 180 * 86_400_000),
+      ...own,
+    },
+  })
+  return `/answer/${token}`
+}
+
+const open = (address: string) => api.get(address, { as: null })
+const textOf = (page: string) =>
+  page
+    .replace(/<style>.*?<\/style>/s, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+describe('a link', () => {
+  it.each([
+    [
+      'awaiting-plan',
+      'answer',
+      /The action plan 1 20 January 2027 Evidence of what was done 1 1 March 2027 How to answer/,
+    ],
+    ['assurance', 'answer', /Your request for CQC’s assurance 1 as soon as you can/],
+    ['evidence-review', 'answer', /Nothing is due from you now/],
+    ['carrying-out', 'assurance', /Log the accepted action plan as soon as you can/],
+    ['carrying-out', 'view', /Stage Being carried out What is due Nothing is due from you now/],
+    ['closed', 'answer', /The case is closed. Nothing is due from you now/],
+  ] as const)('at the stage %s for %s says what is due', async (stage, scope, shown) => {
+    const begun: Begun = await caseAt(api, stage)
+    const { status, text, headers } = await open(await link(begun.reference, scope))
+    expect(status).toBe(200)
+    expect(textOf(text)).toMatch(shown)
+    expect(textOf(text)).toContain(`Reference ${begun.reference}`)
+    expect(text).not.toMatch(/Fictional|medicines|Adult care|example\.org|officer-1/i)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(text).not.toMatch(/<script|<form|<a /)
+  })
+
+  it.each([
+    ['has expired', { expiresAt: new Date(`${ON}T09:00:00Z`) }, 410, 'The link has expired'],
+    ['was revoked', { revokedAt: new Date(`${ON}T09:00:00Z`) }, 410, 'The link has been withdrawn'],
+  ])('that %s shows no case', async (_, own, status, words) => {
+    const begun = await caseAt(api, 'awaiting-plan')
+    const answer = await open(await link(begun.reference, 'answer', own))
+    expect(answer.status).toBe(status)
+    expect(textOf(answer.text)).toContain(words)
+    expect(answer.text).not.toContain(begun.reference)
+  })
+
+  it.each(['A'.repeat(43), 'short', '%00', '..%2f..', "'%20OR%201=1"])(
+    'that is none (%s) shows no case',
+    async (token) => {
+      const answer = await open(`/answer/${token}`)
+      expect(answer.status).toBe(404)
+      expect(textOf(answer.text)).toContain('There is no such link')
+    },
+  )
+})

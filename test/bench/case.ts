@@ -1,0 +1,60 @@
+// npm run bench:case: how long a whole ordinary case takes to test, played in virtual time on the real server
+// (docs/figures.md). Fourteen months of a council that answers in time, followed up and closed.
+import { startSharedStack } from '../support/shared-stack.mjs'
+import { day, evidenceOnly, withPlan } from '../support/plays.js'
+import { quantile, round1 } from './measure.js'
+
+const CASES = Number(process.argv[2] ?? 25)
+const BODY = 'example-council'
+
+const shared = await startSharedStack()
+const { contactOf, OFFICER, openTheatre } = await import('../support/theatre.js')
+const theatre = await openTheatre()
+try {
+  await theatre.nameBody(BODY, 'council')
+  const times: number[] = []
+  for (let n = 0; n < CASES + 3; n += 1) {
+    const since = performance.now()
+    await play(`99 001 ${String(n).padStart(3, '0')}`)
+    // The first ones warm up.
+    if (n >= 3) times.push(performance.now() - since)
+  }
+  console.table({
+    'cases played': CASES,
+    'one case, median ms (held to < 500)': round1(quantile(times, 0.5)),
+    'one case, p90 ms': round1(quantile(times, 0.9)),
+  })
+} finally {
+  await theatre.close()
+  await shared.stop()
+}
+
+async function play(reference: string) {
+  const council = contactOf(BODY)
+  const send: typeof theatre.send = async (...message) => {
+    const sent = await theatre.send(...message)
+    if (sent.status !== 'done') throw new Error(`${message[1]}: ${JSON.stringify(sent)}`)
+    return sent
+  }
+  const [id] = await theatre.start({
+    on: day('2027-01-11'),
+    reference,
+    opening: {
+      bodies: [{ bodyId: BODY, bodyType: 'council', planDueOn: day('2027-02-12'), takeOver: null }],
+      recommendations: [evidenceOnly(1, '2027-02-12', [BODY]), withPlan(2, '2027-04-12', [BODY])],
+    },
+  })
+  await theatre.goTo(id, day('2027-02-08'))
+  const answers = [{ recommendation: 2, answer: 'will-do' as const }]
+  await send(id, 'submitPlan', council, { answers }, { words: 'plan' })
+  await send(id, 'submitEvidence', council, { recommendation: 1 }, { words: 'done' })
+  await send(id, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
+  await theatre.goTo(id, day('2027-04-08'))
+  await send(id, 'submitEvidence', council, { recommendation: 2 }, { words: 'done' })
+  await send(id, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied' })
+  await send(id, 'judge', OFFICER, { recommendation: 2, decision: 'satisfied' })
+  await send(id, 'conclude', OFFICER, { followUpOn: day('2028-03-08') })
+  await theatre.goTo(id, day('2028-03-09'))
+  await send(id, 'decideFollowUp', OFFICER, { stillInPlace: true })
+  await theatre.client.workflow.getHandle(id).result()
+}

@@ -1,0 +1,137 @@
+// What a row means: defaults by the Ombudsman's practice, dates only where they are stated, and new only without doubt.
+import { describe, expect, it } from '@jest/globals'
+import { caseRequestOf, sameRowKey } from '../../../domain/import/request.js'
+import { aBody, anAction, aRow, meant, read, wrongWith, type Raw } from '../../support/rows.js'
+
+const improvement = (fields: Raw = {}) => anAction({ kind: 'service improvement', ...fields })
+const begins = (fields: Raw) => meant(aRow(fields)).begins
+const requires = (fields: Raw) =>
+  meant(aRow(fields)).recommendations.map((r) => `${r.requires}${r.assurance ? ' with assurance' : ''}`)
+
+describe('what the row does not say', () => {
+  it('is evidence for a personal remedy and an action plan for a service improvement', () => {
+    expect(requires({ actions: [anAction(), improvement()] })).toEqual(['evidence', 'action-plan'])
+  })
+
+  it('is CQC’s assurance only for a service improvement at a location whose case is shared', () => {
+    const actions = [anAction(), improvement()]
+    const home = { careService: 'Example Home (fictional)' }
+    expect(requires({ actions, ...home, sharedWithCqc: true })).toEqual([
+      'evidence',
+      'action-plan with assurance',
+    ])
+    expect(requires({ actions, cqcLocationId: '1-999000001', sharedWithCqc: true })[1]).toBe(
+      'action-plan with assurance',
+    )
+    expect(requires({ actions, ...home })[1]).toBe('action-plan')
+    expect(requires({ actions, sharedWithCqc: true })[1]).toBe('action-plan')
+  })
+
+  it('gives way to what it does say', () => {
+    const actions = [
+      anAction({ requires: 'action-plan', assurance: true }),
+      improvement({ requires: 'evidence', assurance: false }),
+    ]
+    expect(requires({ actions })).toEqual(['action-plan with assurance', 'evidence'])
+  })
+})
+
+describe('a deadline', () => {
+  const due = (fields: Raw) => meant(aRow({ actions: [anAction(fields)] })).recommendations[0]?.dueOn
+
+  it('is computed from the decision’s words', () => {
+    expect(due({ deadline: 'within one month of our final decision' })).toBe('2026-10-01')
+    expect(due({ deadline: 'within 20 working days of the final decision' })).toBe('2026-09-29')
+    expect(due({ deadline: 'by 31 March 2027' })).toBe('2027-03-31')
+  })
+
+  it('is the date given, when one is', () => {
+    expect(due({ deadline: 'within one month of our final decision', dueOn: '2026-10-15' })).toBe(
+      '2026-10-15',
+    )
+  })
+
+  it.each([
+    null,
+    'as soon as possible',
+    'within a reasonable time',
+    'within one month of receiving our decision',
+    'if the reassessment finds a shortfall, within one month of it',
+    'apologise within one month and train staff within three months',
+  ])('is never made up: %s', (deadline) => {
+    expect(due({ deadline })).toBeNull()
+  })
+
+  it('before the decision is an error', () => {
+    const [problem] = wrongWith(aRow({ actions: [anAction({ deadline: 'by 31 March 2026' })] }))
+    expect(problem).toMatch(/^action 1, deadline: cannot be/)
+  })
+})
+
+describe('a case', () => {
+  const ahead = { dueOn: '2027-01-31' }
+  it('is new when all that is stated lies ahead and nothing says that it went on', () => {
+    expect(begins({ actions: [anAction(ahead), anAction()] })).toBe('new')
+    expect(
+      begins({ actions: [improvement()], responsibleBodies: [aBody({ planDueOn: '2026-12-01' })] }),
+    ).toBe('new')
+  })
+
+  it.each<[string, Raw]>([
+    ['no date is stated', { actions: [anAction()] }],
+    ['nothing is recommended', { actions: [] }],
+    ['one of its dates has passed', { actions: [anAction(ahead), anAction({ dueOn: '2026-10-01' })] }],
+    ['one of its dates is today', { actions: [anAction({ dueOn: '2026-11-23' })] }],
+    ['one of its wordings leaves a doubt', { actions: [anAction(ahead), anAction({ deadline: 'soon' })] }],
+    [
+      'its stage is given',
+      { actions: [anAction(ahead)], responsibleBodies: [aBody({ stage: 'carrying-out' })] },
+    ],
+    ['the Ombudsman was satisfied', { actions: [anAction(ahead)], satisfiedOn: '2026-11-01' }],
+  ])('is taken over when %s', (_, fields) => {
+    expect(begins(fields)).toBe('taken-over')
+  })
+
+  it('is taken over for each of its bodies when one of them has gone on', () => {
+    const { bodies } = meant(
+      aRow({
+        actions: [anAction(ahead)],
+        responsibleBodies: [aBody({ stage: 'carrying-out' }), aBody({ name: 'Another Council (fictional)' })],
+      }),
+    )
+    expect(bodies.map((b) => b.takeOver?.stage)).toEqual(['carrying-out', null])
+  })
+
+  it('is asked for as the API is asked, with bodies by their ids', () => {
+    const raw = aRow({
+      careService: 'Example Home (fictional)',
+      responsibleBodies: [aBody({ planDueOn: '2027-01-04' }), aBody({ name: 'Another Council (fictional)' })],
+      actions: [
+        improvement({ deadline: 'by 31 March 2027', body: 'Example Test Council (fictional)' }),
+        anAction({ amountGBP: 100 }),
+      ],
+    })
+    expect(caseRequestOf(meant(raw), ['council-a', 'council-b'])).toMatchObject({
+      reference: '99 100 001',
+      careService: 'Example Home (fictional)',
+      responsibleBodies: [{ id: 'council-a', planDueOn: '2027-01-04' }, { id: 'council-b' }],
+      recommendations: [
+        {
+          requires: 'action-plan',
+          dueOn: '2027-03-31',
+          deadlineWording: 'by 31 March 2027',
+          bodies: ['council-a'],
+        },
+        { requires: 'evidence', amountGBP: 100, bodies: ['council-a', 'council-b'] },
+      ],
+    })
+  })
+
+  it('is the same row whoever its contact is and however its body is named', () => {
+    const key = (fields: Raw) => sameRowKey(read(aRow({ responsibleBodies: [aBody(fields)] })), ['council-a'])
+    const contact = { name: 'Sam Fictional', email: 'sam@example.org', role: 'link officer' }
+    expect(key({ contact })).toEqual(key({}))
+    expect(key({ id: 'council-a', name: 'Example Test Council' })).toEqual(key({}))
+    expect(key({ stage: 'carrying-out' })).not.toEqual(key({}))
+  })
+})

@@ -1,0 +1,240 @@
+// What is wrong in a row is said with its field and a remedy, all of it at once; what is right is read as it stands.
+import { describe, expect, it } from '@jest/globals'
+import { readCaseRow } from '../../../domain/import/case-row.js'
+import { aBody, anAction, aRow, read, wrongWith, type Raw } from '../../support/rows.js'
+
+describe('a row', () => {
+  it('is read with every field it may have', () => {
+    const row = read(
+      aRow({
+        careService: 'Example Home (fictional)',
+        cqcLocationId: '1-999000001',
+        note: 'two\nlines',
+        responsibleBodies: [
+          aBody({
+            id: 'council-1',
+            stage: 'carrying-out',
+            planReceivedOn: '2026-10-01',
+            planDueOn: '2026-10-05',
+            contact: { name: 'Sam Fictional', email: 'sam@example.org', role: 'link officer' },
+          }),
+          aBody({ name: 'Example Care Ltd (fictional)', type: 'provider' }),
+        ],
+        actions: [
+          anAction({ body: 'The Example Care Limited (fictional)', amountGBP: 250.5, dueOn: '2026-12-01' }),
+          anAction({ kind: 'service improvement', requires: 'evidence', assurance: true, body: 'council-1' }),
+          anAction(),
+        ],
+      }),
+    )
+    expect(row.bodies[0]).toMatchObject({
+      id: 'council-1',
+      stage: 'carrying-out',
+      contact: { role: 'link officer' },
+    })
+    expect(row.actions.map((a) => a.bodies)).toEqual([[1], [0], [0, 1]])
+    expect(row.actions[0]).toMatchObject({ kind: 'personal-remedy', amountGBP: 250.5, dueOn: '2026-12-01' })
+    expect(row.note).toBe('two\nlines')
+  })
+
+  const wrong: [string, Raw, string][] = [
+    ['no reference', { reference: undefined }, 'reference: is missing'],
+    ['a reference of another shape', { reference: '24/019/903' }, 'reference: is “24/019/903”, no reference'],
+    ['a misspelt field', { decisionDay: '2026-09-01' }, 'decisionDay: is not a field of this format'],
+    [
+      'a date that does not exist',
+      { decisionDate: '2026-02-30' },
+      'decisionDate: is "2026-02-30", no date that exists',
+    ],
+    ['a date as a number', { decisionDate: 20260901 }, 'decisionDate: is 20260901, no date that exists'],
+    [
+      'a decision in the future',
+      { decisionDate: '2026-11-24' },
+      'decisionDate: 24 November 2026 is in the future',
+    ],
+    ['no category', { category: ' ' }, 'category: is empty'],
+    ['a kind of decision that is unknown', { kind: 'letter' }, 'kind: is "letter", which is not known'],
+    ['no body', { responsibleBodies: [] }, 'responsibleBodies: names no body'],
+    [
+      'bodies that are no list',
+      { responsibleBodies: 'Council' },
+      'responsibleBodies: is "Council", not a list',
+    ],
+    ['a body that is no object', { responsibleBodies: ['Council'] }, 'body 1: is "Council", not an object'],
+    [
+      'an anonymous body',
+      { responsibleBodies: [aBody({ name: 'a council' })] },
+      'body 1, name: is “a council”, which names nobody',
+    ],
+    ['a body named twice', { responsibleBodies: [aBody(), aBody()] }, 'body 2: is the same as body 1'],
+    [
+      'an unknown type',
+      { responsibleBodies: [aBody({ type: 'trust' })] },
+      'body 1, type: is "trust", which is not known',
+    ],
+    [
+      'an id with spaces',
+      { responsibleBodies: [aBody({ id: 'my council' })] },
+      'body 1, id: is “my council”, no id of a body',
+    ],
+    [
+      'a stage that is not taken over',
+      { responsibleBodies: [aBody({ stage: 'assurance' })] },
+      'body 1, stage: is "assurance", which is not known',
+    ],
+    [
+      'a contact without an address',
+      { responsibleBodies: [aBody({ contact: { name: 'Sam', email: 'sam', role: 'x' } })] },
+      'body 1, contact, email: is “sam”, no mail address',
+    ],
+    [
+      'two addresses',
+      {
+        responsibleBodies: [
+          aBody({ contact: { name: 'Sam', email: 'a@example.org,b@example.org', role: 'x' } }),
+        ],
+      },
+      'body 1, contact, email: is “a@example.org,b@example.org”, no mail address',
+    ],
+    [
+      'an action of an unknown kind',
+      { actions: [anAction(), anAction({ kind: 'fine' })] },
+      'action 2, kind: is "fine", which is not known',
+    ],
+    [
+      'an action of another body',
+      { actions: [anAction({ body: 'Another Council' })] },
+      'action 1, body: is “Another Council”, none of the responsible bodies',
+    ],
+    [
+      'an amount in words',
+      { actions: [anAction({ amountGBP: '£250' })] },
+      'action 1, amountGBP: is "£250", no amount',
+    ],
+    [
+      'an amount below a penny',
+      { actions: [anAction({ amountGBP: 0.001 })] },
+      'action 1, amountGBP: is 0.001, no amount',
+    ],
+    ['a flag in quotes', { sharedWithCqc: 'yes' }, 'sharedWithCqc: is "yes", neither true nor false'],
+    [
+      'a location id of another shape',
+      { cqcLocationId: 'ABC-1' },
+      'cqcLocationId: is “ABC-1”, no CQC location id',
+    ],
+    [
+      'control characters',
+      { category: 'Adult\u0000care' },
+      'category: has the unfit character U+0000 at place 6',
+    ],
+    [
+      'fictional with a real reference',
+      { reference: '24 019 903' },
+      'fictional: is said of a case with a real reference',
+    ],
+    [
+      'satisfied before the decision',
+      { satisfiedOn: '2026-08-31' },
+      'satisfiedOn: is 31 August 2026, before the decision',
+    ],
+    [
+      'satisfied in the future',
+      { satisfiedOn: '2026-11-24' },
+      'satisfiedOn: is 24 November 2026, in the future',
+    ],
+    [
+      'due before the decision',
+      { actions: [anAction({ dueOn: '2026-08-31' })] },
+      'action 1, dueOn: is 31 August 2026, before the decision',
+    ],
+    [
+      'due when no bank holidays are known',
+      { actions: [anAction({ dueOn: '2040-01-01' })] },
+      'action 1, dueOn: no bank holidays are known so late as 1 January 2040',
+    ],
+  ]
+  it.each(wrong)('with %s is wrong', (_, fields, problem) => {
+    expect(wrongWith(aRow(fields))).toContainEqual(problem)
+  })
+
+  it('that is no object is one wrong row', () => {
+    expect(readCaseRow(7).problems[0]).toMatchObject({ field: 'the row', problem: 'is 7, not an object' })
+    expect(readCaseRow(null).row).toBeNull()
+    expect(readCaseRow([aRow()]).row).toBeNull()
+  })
+
+  it('says everything that is wrong at once', () => {
+    const { problems } = readCaseRow(
+      aRow({
+        reference: 'x',
+        fictional: false,
+        kind: 'x',
+        actions: [anAction({ kind: 'x', colour: 'red' })],
+      }),
+    )
+    expect(problems.map((p) => p.field)).toEqual(['reference', 'kind', 'action 1, colour', 'action 1, kind'])
+    for (const problem of problems) expect(problem.remedy).not.toBe('')
+  })
+
+  const contradictions: [string, Raw, Raw, string][] = [
+    [
+      'a plan received without a stage',
+      { planReceivedOn: '2026-10-01' },
+      {},
+      'body 1, stage: is missing though the plan was received',
+    ],
+    [
+      'a stage after the plan without its day',
+      { stage: 'plan-review' },
+      {},
+      'body 1, planReceivedOn: is missing though the stage is plan-review',
+    ],
+    [
+      'waiting for a plan that was received',
+      { stage: 'awaiting-plan', planReceivedOn: '2026-10-01' },
+      {},
+      'body 1, stage: is awaiting-plan though the plan was received',
+    ],
+    [
+      'a plan received before the decision',
+      { stage: 'carrying-out', planReceivedOn: '2026-08-01' },
+      {},
+      'body 1, planReceivedOn: is 1 August 2026, before the decision',
+    ],
+    [
+      'a plan received in the future',
+      { stage: 'carrying-out', planReceivedOn: '2026-12-01' },
+      {},
+      'body 1, planReceivedOn: is 1 December 2026, in the future',
+    ],
+    [
+      'waiting for a plan that nobody asked for',
+      { stage: 'awaiting-plan' },
+      { kind: 'personal remedy' },
+      'body 1, stage: is awaiting-plan though no action plan is asked of this body',
+    ],
+    [
+      'a plan that nobody asked for',
+      { stage: 'closed', planReceivedOn: '2026-10-01' },
+      { kind: 'personal remedy' },
+      'body 1, planReceivedOn: is given though no action plan is asked of this body',
+    ],
+    [
+      'a date for a plan that nobody asked for',
+      { planDueOn: '2026-10-01' },
+      { kind: 'personal remedy' },
+      'body 1, planDueOn: no recommendation asks this body for an action plan',
+    ],
+  ]
+  it.each(contradictions)('with %s contradicts itself', (_, body, action, problem) => {
+    const actions = [anAction({ kind: 'service improvement', ...action })]
+    expect(wrongWith(aRow({ responsibleBodies: [aBody(body)], actions }))).toContainEqual(problem)
+  })
+
+  it('contradicts itself when the Ombudsman was satisfied and the case goes on', () => {
+    const responsibleBodies = [aBody({ stage: 'carrying-out' })]
+    expect(wrongWith(aRow({ responsibleBodies, satisfiedOn: '2026-10-01' }))).toEqual([
+      'body 1, stage: is carrying-out though the Ombudsman was satisfied on 1 October 2026',
+    ])
+  })
+})

@@ -1,0 +1,331 @@
+// Rehearsals on the real server: whole lives in virtual time by the shipped workflows and activities, in a namespace and a
+// database of their own, with a live mail server beside them that nobody ever speaks to.
+import { execFile } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { DefaultLogger, Runtime } from '@temporalio/worker'
+import pg from 'pg'
+import { SMTPServer } from 'smtp-server'
+import { CHECKOUT } from '../../../embedded/place.js'
+import type { CaseRow } from '../../../domain/import/case-row.js'
+import { asJson, printed } from '../../../embedded/rehearsal/print.js'
+import type { RehearsedBody, Rehearsal } from '../../../embedded/rehearsal/rehearse.js'
+import { rehearse } from '../../../embedded/rehearsal/rehearse.js'
+import { playableRows, runRehearsal } from '../../../embedded/rehearsal/run-rehearsal.js'
+import { openStage, type Stage } from '../../../embedded/rehearsal/stage.js'
+import type { Environment } from '../../../embedded/run-record.js'
+import { workflowBundle } from '../../../embedded/workflow-bundle.js'
+import { connectTemporal } from '../../../temporal/connect.js'
+import { CALENDAR, on } from '../../support/rows.js'
+import { freshDatabase, startStack } from '../../support/stack.js'
+
+Runtime.install({ logger: new DefaultLogger('ERROR') })
+
+/** A Monday. */
+const TODAY = on('2026-11-23')
+const DECISIONS = path.resolve('examples/decisions.json')
+const FICTIONAL = path.resolve('examples/fictional.json')
+
+const stack = startStack()
+let connections = 0
+const smtp = new SMTPServer({
+  disabledCommands: ['AUTH', 'STARTTLS'],
+  onConnect: (_, accept) => ((connections += 1), accept()),
+})
+const folder = mkdtempSync(path.join(os.tmpdir(), 'followthrough-rehearsal-'))
+let environment: Environment
+let bundlePath: string
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
+  const { appUrl, ownerUrl } = await freshDatabase(stack)
+  bundlePath = await workflowBundle(process.env)
+  environment = {
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
+    TEMPORAL_ADDRESS: stack.temporal.address,
+    TEMPORAL_NAMESPACE: stack.temporal.rehearsalNamespace,
+    SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    MAIL_FROM: 'cases@example.org',
+    MANAGER_MAILBOX: 'manager@example.org',
+    OIDC_ISSUER: stack.signIn.issuer,
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    LINK_SECRET: 'a secret for tests only, long enough',
+  }
+})
+afterAll(async () => {
+  await new Promise<void>((resolve) => smtp.close(resolve))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** One stage for the cases that are played once each. */
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage({
+    ownerUrl: environment.DATABASE_OWNER_URL ?? '',
+    appUrl: environment.DATABASE_URL ?? '',
+    temporalAddress: stack.temporal.address,
+    namespace: stack.temporal.rehearsalNamespace,
+    bundlePath,
+    calendar: CALENDAR,
+  })
+})
+afterAll(() => stage.close())
+
+const rehearsal = (options: Partial<Rehearsal> = {}): Rehearsal => ({
+  script: 'prompt',
+  shared: false,
+  today: TODAY,
+  calendar: CALENDAR,
+  ...options,
+})
+
+const rowsOf = (file: string, references: readonly string[], wanted: Rehearsal) =>
+  playableRows(file, wanted).filter((row) => references.includes(row.reference))
+
+/** Plays on the stage that is open; a case can be played there once. */
+const play = (file: string, references: readonly string[], options: Partial<Rehearsal> = {}) =>
+  rehearse(stage, rowsOf(file, references, rehearsal(options)), rehearsal(options))
+
+/** A whole rehearsal, as the command runs it: with a stage of its own. */
+const whole = (rows: readonly CaseRow[], bundle = bundlePath) =>
+  runRehearsal(environment, rows, rehearsal(), {
+    bundlePath: bundle,
+    aborted: new Promise<never>(() => undefined),
+  })
+
+const only = ([story, more]: readonly RehearsedBody[]): RehearsedBody => {
+  if (!story || more) throw new Error('one story was expected')
+  return story
+}
+const letters = ({ story }: RehearsedBody) => story.letters.map((l) => `${l.on} ${l.to} ${l.kind}`)
+const stages = ({ story }: RehearsedBody) => story.stages.map((s) => `${s.on} ${s.stage}`)
+
+describe('the nine published decisions, played as prompt', () => {
+  let stories: RehearsedBody[]
+  let tookMs: number
+  beforeAll(async () => {
+    const since = Date.now()
+    stories = await whole(playableRows(DECISIONS, rehearsal()))
+    tookMs = Date.now() - since
+  }, 120_000)
+
+  it('are all closed, within a minute also on a busy machine', () => {
+    const file = JSON.parse(readFileSync(DECISIONS, 'utf8')) as { reference: string }[]
+    expect(stories.map((s) => s.reference)).toEqual(file.map((r) => r.reference))
+    expect(new Set(stories.map((s) => s.story.outcome))).toEqual(new Set(['complete-and-satisfied']))
+    expect(tookMs).toBeLessThan(60_000)
+  })
+
+  it('tell dates, stages and letters of a case as its rows have them', () => {
+    const story = stories.find((s) => s.reference === '24 017 887') as RehearsedBody
+    expect(stages(story)).toEqual([
+      '2026-11-23 carrying-out',
+      '2026-12-18 evidence-review',
+      '2026-12-23 to-conclude',
+      '2026-12-29 follow-up',
+      '2027-07-06 closed',
+    ])
+    expect(letters(story)).toEqual([
+      '2026-11-23 body opening',
+      '2026-12-09 body reminder',
+      '2026-12-16 body reminder',
+      '2027-06-29 body follow-up',
+      '2027-07-06 body closed',
+    ])
+    expect(story.story.deadlines).toEqual([
+      { recommendation: 1, kind: 'evidence', due: '2026-12-23' },
+      { recommendation: 0, kind: 'follow-up', due: '2027-07-13' },
+    ])
+  })
+
+  it('are printed as simulations, with what was moved and what was assumed', () => {
+    const text = printed(stories, 'prompt')
+    expect(text.match(/SIMULATION \(prompt\)/g)).toHaveLength(9)
+    expect(text).toContain(
+      '24 017 887 · Lincolnshire County Council · SIMULATION (prompt)\n  decided 23 November 2026, really 21 September 2025: every date is moved by 428 days',
+    )
+    expect(text).toContain('  due 2026-12-23: evidence for recommendation 1 (assumed: one month)')
+    expect(text).toContain(
+      '  2026-11-23    letter to the body: The Ombudsman’s recommendations: what is due and when – 24 017 887',
+    )
+    // What a decision states is not marked.
+    expect(text).toContain('  due 2027-02-23: evidence for recommendation 2\n')
+  })
+
+  it('are JSON of the promised shape', () => {
+    const { cases } = JSON.parse(asJson(stories)) as { cases: Record<string, unknown>[] }
+    expect(cases[6]).toMatchObject({
+      reference: '16 000 780',
+      body: 'council-of-16-000-780',
+      workflowId: 'recommendation/16-000-780/council-of-16-000-780',
+      outcome: 'complete-and-satisfied',
+    })
+    for (const each of cases) {
+      expect(Object.keys(each)).toEqual([
+        'reference',
+        'body',
+        'workflowId',
+        'stages',
+        'deadlines',
+        'letters',
+        'outcome',
+      ])
+      expect((each.deadlines as object[])[0]).toEqual({
+        recommendation: 1,
+        kind: 'evidence',
+        due: '2026-12-23',
+        ...(each.reference !== '15 020 792' && { assumed: true }),
+      })
+    }
+  })
+
+  it('leave no database and no running execution behind', async () => {
+    const client = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL })
+    await client.connect()
+    const { rowCount } = await client.query(
+      "SELECT 1 FROM pg_database WHERE starts_with(datname, 'followthrough_rehearsal_')",
+    )
+    await client.end()
+    // But for that of the stage that is open here.
+    expect(rowCount).toBe(1)
+    const temporal = connectTemporal({ address: stack.temporal.address, namespace: 'rehearsal' })
+    for (const { workflowId } of stories)
+      await expect(
+        temporal.client.workflow
+          .getHandle(workflowId)
+          .describe()
+          .then(
+            (d) => d.status.name,
+            () => 'GONE',
+          ),
+      ).resolves.not.toBe('RUNNING')
+    await temporal.close()
+  })
+})
+
+describe('a case with a CQC location', () => {
+  it('has CQC’s part when that is assumed, marked as assumed', async () => {
+    const story = only(await play(DECISIONS, ['24 019 903'], { shared: true }))
+    expect(letters(story)).toEqual(
+      expect.arrayContaining([
+        '2026-12-16 cqc log-plan',
+        '2026-12-22 cqc assurance-request',
+        '2027-01-08 body assurance-answered',
+      ]),
+    )
+    expect(printed([story], 'prompt')).toContain('CQC’s part is assumed')
+    expect(JSON.parse(asJson([story]))).toMatchObject({ cases: [{ sharing: 'assumed' }] })
+  })
+
+  it('is told as it was before when it is rehearsed again', async () => {
+    const rows = rowsOf(FICTIONAL, ['99 000 005'], rehearsal())
+    const [first, second] = [await whole(rows), await whole(rows)]
+    expect(asJson(second)).toBe(asJson(first))
+    expect(first).toHaveLength(1)
+  })
+})
+
+describe('a script that is not prompt', () => {
+  it('is refused for real bodies', () => {
+    for (const script of ['late', 'silent'] as const)
+      expect(() => playableRows(DECISIONS, rehearsal({ script }))).toThrow(
+        /plainly fictional cases only.*24 019 903/,
+      )
+  })
+
+  it('late: brings overdue letters and ends as completed late', async () => {
+    const stories = await play(FICTIONAL, ['99 000 003', '99 000 005'], { script: 'late' })
+    expect(stories.map((s) => `${s.reference} ${s.body.slice(0, 7)} ${s.story.outcome}`)).toEqual([
+      '99 000 003 council completed-late',
+      '99 000 003 council completed-late',
+      '99 000 005 council completed-late',
+    ])
+    expect(letters(stories[2] as RehearsedBody)).toEqual([
+      '2026-11-23 body opening',
+      '2026-12-09 body reminder',
+      '2026-12-16 body reminder',
+      '2026-12-22 body reminder',
+      '2026-12-24 body overdue',
+      '2027-01-04 body overdue',
+      '2027-07-12 body follow-up',
+      '2027-07-27 body overdue',
+      '2027-08-02 body overdue',
+      '2027-08-05 body closed',
+    ])
+  })
+
+  it('silent: goes up to the manager, closes nothing, and is open after 24 months', async () => {
+    const story = only(await play(FICTIONAL, ['99 000 008'], { script: 'silent' }))
+    expect(story.story.outcome).toBe('open')
+    expect(stages(story)).toEqual(['2026-11-23 awaiting-plan'])
+    expect(letters(story)).toContainEqual('2027-01-11 manager escalation')
+    expect(printed([story], 'silent')).toContain('  open after 24 months')
+  })
+})
+
+describe('a case without recommendations', () => {
+  it('is closed as it opens, without a letter', async () => {
+    const story = only(await play(FICTIONAL, ['99 000 002']))
+    expect(story.story).toEqual({
+      stages: [{ stage: 'closed', on: '2026-11-23' }],
+      deadlines: [],
+      letters: [],
+      outcome: 'no-recommendations',
+    })
+  })
+})
+
+describe('what a rehearsal cannot do', () => {
+  it('is to name a real address: every contact is made up', async () => {
+    const [story] = await play(FICTIONAL, ['99 000 004'])
+    expect(letters(story as RehearsedBody)).toContainEqual(expect.stringContaining('cqc log-plan'))
+    const rows = await stage.database.letter.findMany({ select: { address: true } })
+    expect(rows.length).toBeGreaterThan(5)
+    expect(rows.filter((r) => !r.address.endsWith('@example.org'))).toEqual([])
+    // The file's own contact is not among them.
+    expect(rows.map((r) => r.address)).not.toContain('manager.imaginary-homecare@example.org')
+  })
+
+  it('is to speak to the mail server', () => {
+    expect(connections).toBe(0)
+  })
+})
+
+describe('a changed ladder', () => {
+  it('changes the story, because the story is what the workflow does', async () => {
+    for (const name of [
+      'workflows',
+      'domain',
+      'activities',
+      'worker',
+      'prisma',
+      'temporal',
+      'package.json',
+      'tsconfig.json',
+    ])
+      cpSync(path.join(CHECKOUT, name), path.join(folder, name), { recursive: true })
+    symlinkSync(path.join(CHECKOUT, 'node_modules'), path.join(folder, 'node_modules'))
+    const ladders = path.join(folder, 'domain/calendar/ladders.ts')
+    const before = readFileSync(ladders, 'utf8')
+    const rungs = 'rungs: [before(10), before(5), before(1), after(1)'
+    expect(before).toContain(rungs)
+    writeFileSync(ladders, before.replace(rungs, 'rungs: [before(7), after(1)'))
+    const changed = path.join(folder, 'changed.js')
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'worker/bundle.ts', changed], {
+      cwd: folder,
+      timeout: 60_000,
+    })
+    const story = only(await whole(rowsOf(FICTIONAL, ['99 000 005'], rehearsal()), changed))
+    expect(letters(story)).toEqual([
+      '2026-11-23 body opening',
+      '2026-12-14 body reminder',
+      '2027-06-29 body follow-up',
+      '2027-07-06 body closed',
+    ])
+  }, 120_000)
+})

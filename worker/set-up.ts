@@ -1,0 +1,17 @@
+// `npm run set-up`: brings Temporal to what the product needs, its namespace and search attributes, before a worker of a
+// new version starts. Any number may run at once, any number of times.
+import { readConfiguration } from '../configuration.js'
+import { connectTemporal } from '../temporal/connect.js'
+import { ensureNamespace, RETENTION_DAYS } from '../temporal/namespace.js'
+
+const { address, namespace } = readConfiguration(process.env).temporal
+const { connection, close } = connectTemporal({ address, namespace })
+try {
+  await ensureNamespace(connection, { namespace, retentionDays: RETENTION_DAYS })
+  process.stdout.write(`Namespace ${namespace} at ${address} is ready.\n`)
+} catch (error) {
+  process.stderr.write(`Namespace ${namespace} at ${address} is not ready. ${(error as Error).message}\n`)
+  process.exitCode = 1
+} finally {
+  await close()
+}
