@@ -35,6 +35,12 @@ const database = url('postgresql:', 'postgres:').refine((value) => new URL(value
   error: 'must not name the superuser postgres, who passes by row-level security',
 })
 const address = z.string().regex(/^[^\s:/]+:\d+$/, 'must be HOST:PORT')
+const TIME = '([01]\\d|2[0-3]):[0-5]\\d'
+const hours = z
+  .string()
+  .refine((value) => new RegExp(`^${TIME}-${TIME}$`).test(value) && value.slice(0, 5) < value.slice(6), {
+    error: 'must be two times of a day, the earlier first',
+  })
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const without = (value: string) => value.replace(/\/+$/, '')
 
@@ -66,17 +72,8 @@ const variables = {
   MANAGER_MAILBOX: variable(mailbox, 'where the last reminder of a ladder goes'),
   OFFICE_PHONE: variable(text.optional(), 'the number to ring that every letter names, as people write it'),
   SENDING_HOURS: variable(
-    z
-      .string()
-      .default('09:00-17:00')
-      .transform((value, ctx): SendingHours => {
-        const [, from, to] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(value) ?? []
-        if (from !== undefined && to !== undefined && from < to)
-          return { from: from as LocalTime, to: to as LocalTime }
-        ctx.addIssue({ code: 'custom', message: 'must be two times of a day, the earlier first' })
-        return z.NEVER
-      }),
-    'the hours of a working day, Europe/London, at which reminders leave: HH:MM-HH:MM, as in 09:00-17:00',
+    hours.default('09:00-17:00'),
+    'the hours of a working day, Europe/London, at which reminders leave: HH:MM-HH:MM',
   ),
   OIDC_ISSUER: variable(
     url('http:', 'https:'),
@@ -169,7 +166,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
       from: values.MAIL_FROM,
       managerMailbox: values.MANAGER_MAILBOX,
       officePhone: values.OFFICE_PHONE ?? null,
-      sendingHours: values.SENDING_HOURS,
+      sendingHours: sendingHoursOf(values.SENDING_HOURS),
     },
     signIn: { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE },
     links: { publicUrl: values.PUBLIC_URL, secret: values.LINK_SECRET },
@@ -183,6 +180,11 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
     logLevel: values.LOG_LEVEL,
   }
 }
+
+const sendingHoursOf = (hours: string): SendingHours => ({
+  from: hours.slice(0, 5) as LocalTime,
+  to: hours.slice(6) as LocalTime,
+})
 
 /** Everything that the API and the worker are told from outside. */
 export type Configuration = ReturnType<typeof readConfiguration>

@@ -7,7 +7,7 @@ import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/cal
 
 export const BODY = 'example-bench-council'
 
-const calendar = calendarOf(calendarsByDivision(calendarsFromDateHolidays(2016, 2036)), 'england')
+export const calendar = calendarOf(calendarsByDivision(calendarsFromDateHolidays(2016, 2036)), 'england')
 
 export interface Run {
   readonly rate: number

@@ -26,6 +26,7 @@ describe('readConfiguration', () => {
   it('reads what is set and fills in the rest', () => {
     const configuration = readConfiguration(complete)
     expect(configuration.temporal).toMatchObject({ namespace: 'followthrough', taskQueue: 'followthrough' })
+    expect(configuration.mail.sendingHours).toEqual({ from: '09:00', to: '17:00' })
     expect(configuration.api).toEqual({ host: '127.0.0.1', port: 3000 })
     expect(configuration.links.publicUrl).toBe('https://followthrough.example.org')
   })
@@ -43,6 +44,7 @@ describe('readConfiguration', () => {
       DATABASE_OWNER_URL: 'db.example.org',
       SMTP_URL: 'mail.example.org',
       MAIL_FROM: 'nobody',
+      SENDING_HOURS: '17:00-09:00',
       LINK_SECRET: 'short',
       PORT: '70000',
       LOG_LEVEL: 'loud',

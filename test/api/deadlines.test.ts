@@ -1,0 +1,133 @@
+// Why a date is what it is, over HTTP: by the words of the decision, by what was agreed since, and only to those whom the
+// date concerns; and who gets letters while somebody is away.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { deadlinesView } from '../../api/schemas/deadlines.js'
+import { bodyView } from '../../api/schemas/views.js'
+import { contactOf, cqc, officer, openApi, type Api } from '../support/api.js'
+import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+
+const provider = contactOf(PROVIDER)
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+const evidence = (own: object) => ({
+  kind: 'personal-remedy',
+  summary: 'Apologise',
+  requires: 'evidence',
+  assurance: false,
+  ...own,
+})
+
+/** The explained dates of a case, as this person reads them; the answer has the shape that the description promises. */
+async function datesOf(path: string, as = officer) {
+  const { status, body } = await api.get(`${path}/deadlines`, { as })
+  expect(status).toBe(200)
+  expect(deadlinesView.parse(body)).toEqual(body)
+  return deadlinesView.parse(body)
+}
+
+/** Decided on 20 November 2026, begun on 1 December. */
+const worded = (deadlineWording: string, own = {}) =>
+  begin(api, {
+    responsibleBodies: [{ id: PROVIDER, type: 'provider' }],
+    recommendations: [evidence({ deadlineWording, ...own })],
+  })
+
+describe('the dates of a case', () => {
+  it('rest on the words of the decision where those are understood', async () => {
+    const { path } = await worded('within two months of the date of our final decision')
+    const { deadlines } = await datesOf(path)
+    expect(deadlines).toMatchObject([
+      {
+        deadline: 'evidence',
+        basis: 'wording',
+        rule: 'agreed-2-months-of-decision',
+        due: '2027-01-20',
+        metUntil: '2027-01-20',
+        standing: 'running',
+        dates: [{ on: '2027-01-20', because: 'opened', seq: 1 }],
+      },
+    ])
+    expect(deadlines[0]?.sentence).toContain('2 months after the decision on 20 November 2026')
+  })
+
+  it('are a person’s to give where the words leave a doubt, and then rest on that', async () => {
+    const { path, address } = await worded('as soon as possible')
+    expect((await datesOf(path)).deadlines).toEqual([])
+    expect((await api.get(address)).body.bodies[0].tasks).toMatchObject([{ kind: 'set-date' }])
+    done(await api.post(`${path}/dates`, { recommendation: 1, dueOn: '2027-02-01' }))
+    const [set] = (await datesOf(path)).deadlines
+    expect(set).toMatchObject({ basis: 'date', due: '2027-02-01' })
+    expect(set?.citation).toContain('the date that the Ombudsman set')
+  })
+
+  it('name every date that held, and why each came', async () => {
+    const { path } = await worded('within 20 working days', { dueOn: '2027-01-15' })
+    const asked = { recommendation: 1, to: '2027-02-12', reasons: 'The trainer is ill.', submittedBy }
+    done(await api.post(`${path}/extensions`, asked, { as: provider }))
+    const agreed = { recommendation: 1, decision: 'agree', to: '2027-02-12', reasons: 'A short delay.' }
+    done(await api.post(`${path}/extensions/decision`, agreed))
+    const body = await datesOf(path, provider)
+    expect(body.dates.map((d) => [d.on, d.because])).toEqual([
+      ['2027-01-15', 'opened'],
+      ['2027-02-12', 'extension-agreed'],
+    ])
+    expect(body.deadlines[0]).toMatchObject({
+      due: '2027-02-12',
+      extensions: [{ to: '2027-02-12', inWriting: false }],
+    })
+    expect(JSON.stringify(body)).not.toContain(officer.sub)
+  })
+
+  it('are shown to those whom they concern', async () => {
+    const { path } = await caseAt(api, 'carrying-out')
+    const seen = async (as: typeof officer) => (await datesOf(path, as)).deadlines.map((d) => d.deadline)
+    expect((await seen(officer)).sort()).toEqual(['cqc-log', 'evidence'])
+    expect((await seen(provider)).sort()).toEqual(['cqc-log', 'evidence'])
+    expect(await seen(cqc)).toEqual(['cqc-log'])
+    expect((await api.get(`${path}/deadlines`, { as: contactOf(COUNCIL) })).status).toBe(404)
+    expect((await api.get(`/cases/99-999-999/bodies/${PROVIDER}/deadlines`)).status).toBe(404)
+  })
+
+  it('are none when the case is closed; those that held remain', async () => {
+    const { path } = await caseAt(api, 'closed')
+    const body = await datesOf(path)
+    expect(body.deadlines).toEqual([])
+    expect(body.dates).toHaveLength(2)
+  })
+})
+
+describe('an absence', () => {
+  it('stands in the directory until it is taken back, and a deputy stands beside the contact', async () => {
+    const deputy = { name: 'Deputy Desk', email: 'deputy@example.org', role: 'Deputy', capacity: 'deputy' }
+    expect((await api.post(`/bodies/${COUNCIL}/contacts`, deputy)).status).toBe(201)
+    const absence = { capacity: 'contact', from: '2026-12-21', until: '2027-01-02' }
+    expect((await api.post(`/bodies/${COUNCIL}/absences`, absence)).status).toBe(201)
+    const people = async () =>
+      bodyView
+        .parse((await api.get(`/bodies/${COUNCIL}`)).body)
+        .people.map(({ capacity, away }) => [capacity, away])
+    expect(await people()).toEqual([
+      ['contact', { from: '2026-12-21', until: '2027-01-02' }],
+      ['deputy', null],
+    ])
+    expect((await api.post(`/bodies/${COUNCIL}/absences`, { capacity: 'contact' })).status).toBe(201)
+    expect(await people()).toEqual([
+      ['contact', null],
+      ['deputy', null],
+    ])
+  })
+
+  it('must end after it has begun', async () => {
+    for (const days of [{ from: '2026-12-21' }, { from: '2026-12-21', until: '2026-12-20' }]) {
+      const { status, body } = await api.post(`/bodies/${COUNCIL}/absences`, { capacity: 'contact', ...days })
+      expect(status).toBe(422)
+      expect(body.errors[0].pointer).toBe('/until')
+    }
+  })
+})
