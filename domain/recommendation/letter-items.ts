@@ -3,20 +3,13 @@
 import type { LocalDate } from '../calendar/local-date.js'
 import { localDateOf } from '../calendar/london-time.js'
 import { armedItems, openDeadlines, type ArmedItem } from './deadlines.js'
-import type { Recipient } from './ids.js'
-import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
+import { LETTER_SUBJECTS } from './letters.js'
 import type { DeadlineKind } from './policy.js'
-import type { LetterClass, PendingSend, RecommendationState } from './state.js'
+import type { PendingSend, RecommendationState } from './state.js'
 import type { Notice } from './transition.js'
 
 /** A letter item as it is stored; a notice has no deadline. */
-export interface LetterItem {
-  readonly key: string
-  readonly recipient: Recipient
-  readonly letterClass: LetterClass
-  readonly kind: LetterKind
-  readonly localDate: LocalDate
-  readonly at: number
+export interface LetterItem extends Omit<ArmedItem, 'data'> {
   readonly data: ArmedItem['data'] | NoticeData
 }
 

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { bodyRecipient } from '../ids.js'
-import { isEvidenced, wantsAssurance } from '../stages.js'
+import { isEvidenced, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
   isSettled,
   obligationOf,
@@ -58,10 +58,10 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   label: 'Send evidence',
   by: ['body-contact'],
   onBehalf: OFFICERS,
-  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  from: UNJUDGED_STAGES,
   needs: 'the recommendation and what shows that it was done',
   says: 'The evidence is with the Ombudsman.',
-  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  leadsTo: UNJUDGED_STAGES,
   textRequired: true,
   check(state, input) {
     const problem = checkOpen(state, input.recommendation)
@@ -127,10 +127,10 @@ export const judge: Transition<JudgeInput> = {
   label: 'Judge a recommendation',
   by: OFFICERS,
   onBehalf: [],
-  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  from: UNJUDGED_STAGES,
   needs: 'evidence for satisfied; reasons for more needed and not satisfied; a new date for more needed',
   says: 'The judgement is recorded.',
-  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review', 'to-conclude'],
+  leadsTo: [...UNJUDGED_STAGES, 'to-conclude'],
   textRequired: false,
   check(state, input, moment) {
     const problem = checkOpen(state, input.recommendation)

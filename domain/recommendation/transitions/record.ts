@@ -3,7 +3,7 @@
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { bodyRecipient } from '../ids.js'
-import { needsPlan, STAGES, type Stage } from '../stages.js'
+import { needsPlan, OPEN_STAGES, UNJUDGED_STAGES } from '../stages.js'
 import {
   obligationOf,
   type CqcPart,
@@ -23,9 +23,6 @@ import {
 } from '../transition.js'
 import { closed, lettersToAll } from './conclusion.js'
 import { checkOpen, withObligation } from './evidence.js'
-
-const OPEN_STAGES: readonly Stage[] = STAGES.filter((s) => s !== 'closed')
-const UNJUDGED_STAGES: readonly Stage[] = OPEN_STAGES.filter((s) => s !== 'to-conclude' && s !== 'follow-up')
 
 export interface SetDateInput extends CommonInput {
   /** 0 for the action plan, else the recommendation. */
