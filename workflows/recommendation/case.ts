@@ -127,7 +127,6 @@ function refuseTestSettings({ clockShift, carryOnAfter }: RecommendationState) {
   // A replay repeats what was let pass when it first ran, and the replayer has no namespace.
   const { namespace, unsafe } = workflowInfo()
   if (unsafe.isReplaying || PLAYGROUNDS.includes(namespace)) return
-  return
   throw ApplicationFailure.nonRetryable('a shifted clock is for tests and rehearsals only', 'TestSettings')
 }
 
