@@ -82,13 +82,17 @@ function assuranceDeadlines(state: RecommendationState): OpenDeadline[] {
   const result: OpenDeadline[] = []
   const plan = state.plan
   if (state.cqcPart === 'runs' && plan?.acceptedOn && !plan.loggedOn) {
-    const on = addWorkingDays(state.calendar, plan.acceptedOn, CQC_LOGS_WITHIN)
+    const on = addWorkingDays(state.calendar, plan.logAskedOn ?? plan.acceptedOn, CQC_LOGS_WITHIN)
     result.push(deadline(state, 'cqc-log', 'cqc', on, []))
   }
   // Grouped by the day counted to, not from: of two days apart by a weekend the same day may follow.
   const unsought = state.obligations.filter((o) => awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
   const seekBy = (o: Obligation) =>
-    addWorkingDays(state.calendar, o.evidence?.receivedOn as LocalDate, ASSURANCE_SOUGHT_WITHIN)
+    addWorkingDays(
+      state.calendar,
+      o.bodyAskedOn ?? (o.evidence?.receivedOn as LocalDate),
+      ASSURANCE_SOUGHT_WITHIN,
+    )
   for (const [on, group] of groupBy(unsought, seekBy))
     result.push(deadline(state, 'seek-assurance', 'body', on, numbersOf(group)))
   // CQC's answer is chased also after the Ombudsman has judged: it is intelligence that both bodies asked for (4.8).
@@ -96,7 +100,7 @@ function assuranceDeadlines(state: RecommendationState): OpenDeadline[] {
     (o) => wantsAssurance(state, o) && o.assuranceSoughtOn !== null && o.assuranceAnswer === null,
   )
   const answerBy = (o: Obligation) =>
-    addWorkingDays(state.calendar, o.assuranceSoughtOn as LocalDate, CQC_ANSWERS_WITHIN)
+    addWorkingDays(state.calendar, o.cqcAskedOn ?? (o.assuranceSoughtOn as LocalDate), CQC_ANSWERS_WITHIN)
   for (const [on, group] of groupBy(sought, answerBy))
     result.push(deadline(state, 'cqc-assurance', 'cqc', on, numbersOf(group)))
   return result

@@ -43,7 +43,10 @@ export const seekAssurance: Transition<SeekAssuranceInput> = {
   },
   apply(state, input, moment) {
     return {
-      state: withObligation(state, input.recommendation, { assuranceSoughtOn: receivedOn(input, moment) }),
+      state: withObligation(state, input.recommendation, {
+        assuranceSoughtOn: receivedOn(input, moment),
+        cqcAskedOn: moment.today,
+      }),
       facts: [
         {
           event: 'assurance-sought',

@@ -80,8 +80,10 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   apply(state, input, moment) {
     const before = obligationOf(state, input.recommendation) as Obligation
     const evidence = { version: (before.evidence?.version ?? 0) + 1, receivedOn: receivedOn(input, moment) }
+    const seeks = wantsAssurance(state, before) && before.assuranceSoughtOn === null
     const next = withObligation(state, input.recommendation, {
       evidence,
+      ...(seeks && { bodyAskedOn: moment.today }),
       // Only “more needed” can stand here: what was missing has come, and is to be judged afresh.
       judgement: null,
       judgedOn: null,
@@ -103,7 +105,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
           },
         },
       ],
-      notices: wantsAssurance(state, before) && before.assuranceSoughtOn === null ? [seek] : [],
+      notices: seeks ? [seek] : [],
       submission: {
         kind: 'evidence',
         number: input.recommendation,

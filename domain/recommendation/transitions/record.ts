@@ -21,6 +21,7 @@ import {
   type CommonInput,
   type Transition,
 } from '../transition.js'
+import { askedAnew } from './asked-anew.js'
 import { closed, lettersToAll } from './conclusion.js'
 import { checkOpen, withObligation } from './evidence.js'
 
@@ -133,8 +134,13 @@ export const correct: Transition<CorrectInput> = {
     return checkCorrection(state, input.correction, moment.today)
   },
   apply(state, input, moment) {
+    const { state: next, notices } = askedAnew(
+      state,
+      corrected(state, input.correction, moment.today),
+      moment,
+    )
     return {
-      state: corrected(state, input.correction, moment.today),
+      state: next,
       facts: [
         {
           event: 'corrected',
@@ -145,7 +151,7 @@ export const correct: Transition<CorrectInput> = {
       notices:
         input.correction.what === 'due-date' || input.correction.what === 'plan-due-date'
           ? [{ kind: 'date-changed', recipient: bodyRecipient(state.bodyId), recommendations: [] }]
-          : [],
+          : notices,
     }
   },
 }
