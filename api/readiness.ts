@@ -9,7 +9,9 @@ const ASKED_WITHIN = 2_000
 
 /** A question to Temporal about the product's namespace, which gives up by itself when nobody answers. */
 export const questionTo = (connection: Connection, namespace: string) => () =>
-  connection.withDeadline(Date.now() + ASKED_WITHIN, () => connection.workflowService.describeNamespace({ namespace }))
+  connection.withDeadline(Date.now() + ASKED_WITHIN, () =>
+    connection.workflowService.describeNamespace({ namespace }),
+  )
 
 /** The value, or undefined when it takes longer. A rejection that comes later is nobody's. */
 export async function within<T>(ms: number, value: Promise<T>): Promise<T | undefined> {

@@ -18,7 +18,13 @@ const UNFIT_IN_LINE = /\p{Cc}|\p{Cs}|[\ufffd\u2028\u2029\u202a-\u202e\u2066-\u20
 
 /** What is wrong with a tidied text, if anything. `field` is a JSON pointer. */
 export function textRefusal(field: string, text: string, atMost = TEXT_AT_MOST): Refusal | undefined {
-  return wordsRefusal(field, text, atMost, UNFIT, 'plain text in UTF-8; of control characters only line ends and tabs')
+  return wordsRefusal(
+    field,
+    text,
+    atMost,
+    UNFIT,
+    'plain text in UTF-8; of control characters only line ends and tabs',
+  )
 }
 
 /** What is wrong with tidied words that stand on one line, if anything. `field` is a JSON pointer. */

@@ -82,7 +82,7 @@ const START_WITHIN = 5_000
 export function createDesk(client: Client, taskQueue: string, options: { readonly again?: true } = {}): Desk {
   async function alreadyStarted(workflowId: string): Promise<Started> {
     const { memo } = await client.workflow.getHandle(workflowId).describe()
-    return { status: 'already', bodyHash: String(memo?.[BODY_HASH] ?? '') }
+    return { status: 'already', bodyHash: (memo?.[BODY_HASH] as string | undefined) ?? '' }
   }
 
   return {

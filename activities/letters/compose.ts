@@ -2,7 +2,7 @@
 import { inWords } from '../../domain/calendar/local-date.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import type { DueList } from '../../domain/recommendation/deadlines.js'
-import type { LetterItem } from '../../domain/recommendation/letter-items.js'
+import type { LetterItem } from '../../domain/recommendation/deadlines.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
   DATES_CHANGED_SUBJECT,

@@ -117,7 +117,7 @@ export function maySeeEvent(
   if (organisation === 'ombudsman' || organisation === room) return true
   // Whether a case may be shared with CQC is the Ombudsman's matter (gateways), not the body's.
   if (event === 'corrected' && what === 'cqc-part') return false
-  return EVENT_SEEN_BY[event]?.includes(organisation) ?? false
+  return Object.hasOwn(EVENT_SEEN_BY, event) && (EVENT_SEEN_BY[event]?.includes(organisation) ?? false)
 }
 
 /**

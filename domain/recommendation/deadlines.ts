@@ -31,7 +31,7 @@ export interface OpenDeadline {
 }
 
 /** A letter item to be sent at a moment; `key` is its business key. */
-export interface ArmedItem {
+export interface LetterItem {
   readonly key: string
   readonly recipient: Recipient
   readonly letterClass: LetterClass
@@ -129,14 +129,14 @@ function expectedDeadlines(state: RecommendationState): OpenDeadline[] {
   }
   const { plan } = state
   if (state.cqcPart === 'runs' && plan?.acceptedOn && !plan.loggedOn)
-    expect('cqc-log', 'cqc', plan.acceptedOn, [])
+    expect('cqc-log', 'cqc', plan.logAskedOn ?? plan.acceptedOn, [])
   for (const o of state.obligations)
     if (awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
-      expect('seek-assurance', 'body', o.evidence?.receivedOn as LocalDate, [o.number])
+      expect('seek-assurance', 'body', o.bodyAskedOn ?? (o.evidence?.receivedOn as LocalDate), [o.number])
   // CQC's answer is chased also after the Ombudsman has judged: it is intelligence that both bodies asked for (4.8).
   for (const o of state.obligations)
     if (wantsAssurance(state, o) && o.assuranceSoughtOn !== null && o.assuranceAnswer === null)
-      expect('cqc-assurance', 'cqc', o.assuranceSoughtOn, [o.number])
+      expect('cqc-assurance', 'cqc', o.cqcAskedOn ?? o.assuranceSoughtOn, [o.number])
   return result
 }
 
@@ -162,7 +162,7 @@ export const overdueDeadlines = (state: RecommendationState) =>
   openDeadlines(state).filter((d) => d.waitsFor === 'body' && isOverdue(d, state.playedUntil))
 
 /** Every reminder after `since` (epoch milliseconds), in the order of time; without it: every one still to come. */
-export function armedItems(state: RecommendationState, since = state.playedUntil): ArmedItem[] {
+export function armedItems(state: RecommendationState, since = state.playedUntil): LetterItem[] {
   const items = openDeadlines(state)
     .filter((d) => !hadPassed(state, d))
     .flatMap((d) => ladderItems(state, d))
@@ -180,7 +180,7 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
 }
 
-function lateOr(item: ArmedItem, { late }: RecommendationState): ArmedItem {
+function lateOr(item: LetterItem, { late }: RecommendationState): LetterItem {
   const moment = late?.[item.key]
   return moment ? { ...item, localDate: moment.on, at: moment.at } : item
 }
@@ -197,7 +197,7 @@ export const dueListFor = (state: RecommendationState, recipient: Recipient): Du
     }))
 
 /** A new calendar moved what the body owes: it reads so in its next digest, with the dates as they stand then. */
-function redatedItem(state: RecommendationState): ArmedItem[] {
+function redatedItem(state: RecommendationState): LetterItem[] {
   if (!state.redated || state.paused || state.closedAt !== null) return []
   const { version, on, at } = state.redated
   const recipient = bodyRecipient(state.bodyId)
@@ -218,7 +218,7 @@ function redatedItem(state: RecommendationState): ArmedItem[] {
 const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
   state.takenOver && isOverdue(d, state.openedAt)
 
-function ladderItems(state: RecommendationState, d: OpenDeadline): ArmedItem[] {
+function ladderItems(state: RecommendationState, d: OpenDeadline): LetterItem[] {
   const ladder = ladderOf(d.kind, state.severity, isStatutory(state, d))
   const rungs = rungDates(ladder, d.on, state.calendar, { metUntil: d.metUntil, hours: state.sendingHours })
   return rungs.flatMap(({ rung, on, at }) => {
@@ -266,7 +266,7 @@ function item(
   dueOn: LocalDate,
   recommendations: readonly number[],
   rung = 'on',
-): ArmedItem {
+): LetterItem {
   const workflowId = recommendationWorkflowId(state.reference, state.bodyId)
   return {
     key: businessKey(workflowId, deadlineKind, dueOn, rung),

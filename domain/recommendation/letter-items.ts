@@ -1,23 +1,10 @@
 // The letters of a case as rows: notices that answer what was done, reminders that a ladder arms, and what a step makes
 // of them. Which letters there are follows from the state (deadlines.ts).
-import type { LocalDate } from '../calendar/local-date.js'
 import { localDateOf } from '../calendar/london-time.js'
-import { armedItems, dueListFor, type ArmedItem } from './deadlines.js'
-import type { Recipient } from './ids.js'
-import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
-import type { LetterClass, PendingSend, RecommendationState } from './state.js'
+import { armedItems, dueListFor, type LetterItem } from './deadlines.js'
+import { LETTER_SUBJECTS } from './letters.js'
+import type { PendingSend, RecommendationState } from './state.js'
 import type { Notice } from './transition.js'
-
-/** A letter item as it is stored; a notice has no deadline. */
-export interface LetterItem {
-  readonly key: string
-  readonly recipient: Recipient
-  readonly letterClass: LetterClass
-  readonly kind: LetterKind
-  readonly localDate: LocalDate
-  readonly at: number
-  readonly data: ArmedItem['data']
-}
 
 /** Notices answer something that a person has just done: they leave at once, also at night. */
 export const noticeItem = (

@@ -5,7 +5,7 @@ import { changeBetween } from '../calendar/calendar-change.js'
 import { localDateOf } from '../calendar/london-time.js'
 import { laterOf, type LocalDate } from '../calendar/local-date.js'
 import { nextSendingMoment, USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
-import { armedItems, openDeadlines, type ArmedItem, type OpenDeadline } from './deadlines.js'
+import { armedItems, openDeadlines, type LetterItem, type OpenDeadline } from './deadlines.js'
 import type { DeadlineKind } from './policy.js'
 import type { RecommendationState } from './state.js'
 
@@ -143,7 +143,7 @@ const momentsOf = (state: RecommendationState) =>
   )
 
 /** Reminders of one recommendation each, the same before and after when the date in their key has moved. */
-function remindersOf({ key, data }: ArmedItem): string[] {
+function remindersOf({ key, data }: LetterItem): string[] {
   if ('due' in data) return []
   const rung = key.slice(key.lastIndexOf(':'))
   return numbersOf(data).map((number) => `${dateKey(data.deadline, number)}${rung}`)

@@ -4,7 +4,7 @@ import { nextWorkingDay, type Calendar } from '../calendar/calendar.js'
 import { versionNumberOf } from '../calendar/edition.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import { nextSendingMoment, USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
-import { openDeadlines } from './deadlines.js'
+
 import { bodyRecipient, type Recipient } from './ids.js'
 import {
   lateReminders,

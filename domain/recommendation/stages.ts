@@ -14,6 +14,13 @@ export const STAGES = [
 ] as const
 export type Stage = (typeof STAGES)[number]
 
+export const OPEN_STAGES: readonly Stage[] = STAGES.filter((stage) => stage !== 'closed')
+
+/** While the body still owes something, or the Ombudsman a judgement. */
+export const UNJUDGED_STAGES: readonly Stage[] = OPEN_STAGES.filter(
+  (stage) => stage !== 'to-conclude' && stage !== 'follow-up',
+)
+
 export const WAITING_ON = ['body', 'ombudsman', 'cqc', 'nobody'] as const
 export type WaitingOn = (typeof WAITING_ON)[number]
 

@@ -60,6 +60,9 @@ export interface Obligation {
   readonly answer: Answer | null
   readonly evidence: { readonly version: number; readonly receivedOn: LocalDate } | null
   readonly assuranceSoughtOn: LocalDate | null
+  /** The days on which the body was asked to seek assurance, and CQC to give it: what is expected counts from there. */
+  readonly bodyAskedOn?: LocalDate
+  readonly cqcAskedOn?: LocalDate
   readonly assuranceAnswer: AssuranceAnswer | null
   readonly judgement: Judgement | null
   readonly judgedOn: LocalDate | null
@@ -74,6 +77,8 @@ export interface PlanState {
   readonly status: PlanStatus
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
+  /** The day on which CQC was asked to log it, when that was not when it was accepted. */
+  readonly logAskedOn?: LocalDate
 }
 
 export interface FollowUp {

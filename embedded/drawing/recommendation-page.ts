@@ -121,9 +121,9 @@ function movesTable(moves: readonly Move[]): string {
 const COUNTED: Record<DeadlineKind, string> = {
   plan: 'the date agreed in the decision, or set when a plan is returned',
   evidence: 'the date agreed for the recommendation, or set when more is needed',
-  'seek-assurance': `${ASSURANCE_SOUGHT_WITHIN} working days after the evidence was received`,
-  'cqc-log': `${CQC_LOGS_WITHIN} working days after the plan was accepted`,
-  'cqc-assurance': `${CQC_ANSWERS_WITHIN} working days after assurance was sought`,
+  'seek-assurance': `${ASSURANCE_SOUGHT_WITHIN} working days after the body was asked to, when its evidence came`,
+  'cqc-log': `${CQC_LOGS_WITHIN} working days after CQC was asked to, when the plan was accepted`,
+  'cqc-assurance': `${CQC_ANSWERS_WITHIN} working days after CQC was asked`,
   'follow-up': `${FOLLOW_UP_ANSWERED_WITHIN} working days after the follow-up question`,
 }
 

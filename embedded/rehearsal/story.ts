@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { LetterKind } from '../../domain/recommendation/letters.js'
 import type { DeadlineKind } from '../../domain/recommendation/policy.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
-import type { LetterItem } from '../../domain/recommendation/letter-items.js'
+import type { LetterItem } from '../../domain/recommendation/deadlines.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import type { Turn } from './play.js'
 

@@ -72,39 +72,29 @@ describe('workflows/', () => {
   })
 
   it('give every update a validator that answers at once', () => {
-    const program = ts.createProgram(files, {
-      module: ts.ModuleKind.NodeNext,
-      target: ts.ScriptTarget.ES2023,
-      strict: true,
-      skipLibCheck: true,
-      noEmit: true,
-    })
-    const checker = program.getTypeChecker()
-    const validators: string[] = []
-    const slow: string[] = []
-    for (const file of files) {
-      const visit = (node: ts.Node) => {
-        if (ts.isPropertyAssignment(node) && node.name.getText() === 'validator') {
-          const [call] = checker.getTypeAtLocation(node.initializer).getCallSignatures()
-          const returns = call ? checker.typeToString(checker.getReturnTypeOfSignature(call)) : 'no function'
-          validators.push(file)
-          if (returns !== 'void') slow.push(`${file}: validator returns ${returns}`)
-        }
-        ts.forEachChild(node, visit)
-      }
-      const tree = program.getSourceFile(file)
-      if (tree) visit(tree)
-    }
-    expect(slow).toEqual([])
-    const updates = files.flatMap((file) =>
+    // Lint refuses one that returns a promise (no-misused-promises); here: that there is one, and that it is written so.
+    const handlers = files.flatMap((file) =>
       findings(file, (n) =>
         ts.isCallExpression(n) && n.expression.getText() === 'setHandler' ? n.getText() : undefined,
       ),
     )
-    // A handler of an update is one that has a result to wait for: it delivers to the inbox.
-    const withInbox = updates.filter((text) => text.includes('inbox.deliver'))
-    expect(withInbox.filter((text) => !text.includes('validator:'))).toEqual([])
-    expect(validators.length).toBe(withInbox.length)
-    expect(validators.length).toBeGreaterThan(0)
-  }, 60_000)
+    // A handler that delivers to the inbox has an answer to wait for: it is an update's.
+    const ofUpdates = handlers.filter((text) => text.includes('inbox.deliver'))
+    expect(ofUpdates.length).toBeGreaterThan(0)
+    expect(ofUpdates.filter((text) => !text.includes('validator:'))).toEqual([])
+    const slow = files.flatMap((file) =>
+      findings(file, (n) => {
+        const isValidator =
+          (ts.isPropertyAssignment(n) || ts.isMethodDeclaration(n)) && n.name.getText() === 'validator'
+        return isValidator && /\basync\b|\bawait\b|\bPromise\b/.test(n.getText()) ? n.getText() : undefined
+      }),
+    )
+    expect(slow).toEqual([])
+    const admit = findings('workflows/shared/inbox.ts', (n) =>
+      ts.isMethodDeclaration(n) && n.name.getText() === 'admit' && !/\basync\b|\bawait\b/.test(n.getText())
+        ? 'synchronous'
+        : undefined,
+    )
+    expect(admit.length).toBe(1)
+  })
 })

@@ -45,7 +45,9 @@ async function wholeCase(stage: Theatre): Promise<string> {
     opening: {
       hasCqcLocation: true,
       mayBeShared: true,
-      bodies: [{ bodyId: 'example-care', bodyType: 'provider', planDueOn: day('2027-02-11'), takeOver: null }],
+      bodies: [
+        { bodyId: 'example-care', bodyType: 'provider', planDueOn: day('2027-02-11'), takeOver: null },
+      ],
       recommendations: [
         evidenceOnly(1, '2027-02-11', ['example-care']),
         { ...withPlan(2, '2027-04-12', ['example-care']), assurance: true },

@@ -49,7 +49,7 @@ export function createCase(initial: RecommendationState) {
   for (const name of TRANSITION_NAMES)
     setHandler(transitionUpdates[name], (message) => inbox.deliver({ name, message }), {
       description: transitionOf(name).label,
-      validator: (message) => inbox.admit(() => refusalOf(state, name, message, now())),
+      validator: (message: Message) => inbox.admit(() => refusalOf(state, name, message, now())),
     })
   setHandler(contactNamed, ({ recipient }) => post.contactNamed(recipient), {
     description: 'A contact is now in post: letters that had nobody to go to leave',
@@ -104,7 +104,7 @@ export function createCase(initial: RecommendationState) {
       await commit(open(state, now(), openingNotices(state)), 'Open the case')
       if (state.alongside.length === 0) return
       await records.startAlongside.executeWithOptions({ summary: 'Start the other bodies’ cases' }, [
-        { states: state.alongside, bodyHash: String(workflowInfo().memo?.bodyHash ?? '') },
+        { states: state.alongside, bodyHash: (workflowInfo().memo?.bodyHash as string | undefined) ?? '' },
       ])
       become({ ...state, alongside: [] })
     },

@@ -2,7 +2,7 @@
 // implementation. CQC's answer is intelligence: it never settles an obligation, and its silence never holds the case.
 import { invalid } from '../../refusal.js'
 import { bodyRecipient } from '../ids.js'
-import { isEvidenced, wantsAssurance } from '../stages.js'
+import { isEvidenced, OPEN_STAGES, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import { obligationOf, type AssuranceAnswer } from '../state.js'
 import { OFFICERS, provenance, receivedOn, type CommonInput, type Transition } from '../transition.js'
 import { withObligation } from './evidence.js'
@@ -17,10 +17,10 @@ export const seekAssurance: Transition<SeekAssuranceInput> = {
   label: 'Seek CQC’s assurance',
   by: ['body-contact'],
   onBehalf: OFFICERS,
-  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  from: UNJUDGED_STAGES,
   needs: 'a recommendation whose evidence is in and for which assurance was asked',
   says: 'CQC has been asked for its assurance.',
-  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  leadsTo: UNJUDGED_STAGES,
   textRequired: false,
   check(state, input) {
     if (state.cqcPart !== 'runs') return noCqcPart
@@ -43,7 +43,10 @@ export const seekAssurance: Transition<SeekAssuranceInput> = {
   },
   apply(state, input, moment) {
     return {
-      state: withObligation(state, input.recommendation, { assuranceSoughtOn: receivedOn(input, moment) }),
+      state: withObligation(state, input.recommendation, {
+        assuranceSoughtOn: receivedOn(input, moment),
+        cqcAskedOn: moment.today,
+      }),
       facts: [
         {
           event: 'assurance-sought',
@@ -67,26 +70,10 @@ export const giveAssurance: Transition<GiveAssuranceInput> = {
   label: 'Answer the request for assurance',
   by: ['cqc-officer'],
   onBehalf: OFFICERS,
-  from: [
-    'awaiting-plan',
-    'plan-review',
-    'carrying-out',
-    'assurance',
-    'evidence-review',
-    'to-conclude',
-    'follow-up',
-  ],
+  from: OPEN_STAGES,
   needs: 'an answer, with reasons',
   says: 'CQC’s answer is recorded. The Ombudsman decides for itself.',
-  leadsTo: [
-    'awaiting-plan',
-    'plan-review',
-    'carrying-out',
-    'assurance',
-    'evidence-review',
-    'to-conclude',
-    'follow-up',
-  ],
+  leadsTo: OPEN_STAGES,
   textRequired: true,
   check(state, input) {
     if (state.cqcPart !== 'runs') return noCqcPart

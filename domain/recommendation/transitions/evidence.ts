@@ -3,7 +3,7 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { isEvidenced, wantsAssurance } from '../stages.js'
+import { isEvidenced, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
   isSettled,
   obligationOf,
@@ -59,10 +59,10 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   label: 'Send evidence',
   by: ['body-contact'],
   onBehalf: OFFICERS,
-  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  from: UNJUDGED_STAGES,
   needs: 'the recommendation and what shows that it was done',
   says: 'The evidence is with the Ombudsman.',
-  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  leadsTo: UNJUDGED_STAGES,
   textRequired: true,
   check(state, input) {
     const problem = checkOpen(state, input.recommendation)
@@ -81,8 +81,10 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   apply(state, input, moment) {
     const before = obligationOf(state, input.recommendation) as Obligation
     const evidence = { version: (before.evidence?.version ?? 0) + 1, receivedOn: receivedOn(input, moment) }
+    const seeks = wantsAssurance(state, before) && before.assuranceSoughtOn === null
     const next = withObligation(state, input.recommendation, {
       evidence,
+      ...(seeks && { bodyAskedOn: moment.today }),
       // Only “more needed” can stand here: what was missing has come, and is to be judged afresh.
       judgement: null,
       judgedOn: null,
@@ -104,7 +106,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
           },
         },
       ],
-      notices: wantsAssurance(state, before) && before.assuranceSoughtOn === null ? [seek] : [],
+      notices: seeks ? [seek] : [],
       submission: {
         kind: 'evidence',
         number: input.recommendation,
@@ -128,10 +130,10 @@ export const judge: Transition<JudgeInput> = {
   label: 'Judge a recommendation',
   by: OFFICERS,
   onBehalf: [],
-  from: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review'],
+  from: UNJUDGED_STAGES,
   needs: 'evidence for satisfied; reasons for more needed and not satisfied; a new date for more needed',
   says: 'The judgement is recorded.',
-  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'assurance', 'evidence-review', 'to-conclude'],
+  leadsTo: [...UNJUDGED_STAGES, 'to-conclude'],
   textRequired: false,
   check(state, input, moment) {
     const problem = checkOpen(state, input.recommendation)

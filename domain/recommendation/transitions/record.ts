@@ -4,7 +4,7 @@ import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { STAGES, type Stage } from '../stages.js'
+import { OPEN_STAGES } from '../stages.js'
 import {
   obligationOf,
   type CqcPart,
@@ -21,10 +21,10 @@ import {
   type CommonInput,
   type Transition,
 } from '../transition.js'
+import { askedAnew } from './asked-anew.js'
 import { closed, lettersToAll } from './conclusion.js'
 import { withObligation } from './evidence.js'
 
-const OPEN_STAGES: readonly Stage[] = STAGES.filter((s) => s !== 'closed')
 
 export const confirmTakeOver: Transition = {
   name: 'confirmTakeOver',
@@ -85,8 +85,13 @@ export const correct: Transition<CorrectInput> = {
     return checkCorrection(state, input.correction, moment.today)
   },
   apply(state, input, moment) {
+    const { state: next, notices } = askedAnew(
+      state,
+      corrected(state, input.correction, moment.today),
+      moment,
+    )
     return {
-      state: corrected(state, input.correction, moment.today),
+      state: next,
       facts: [
         {
           event: 'corrected',
@@ -97,7 +102,7 @@ export const correct: Transition<CorrectInput> = {
       notices:
         input.correction.what === 'due-date' || input.correction.what === 'plan-due-date'
           ? [{ kind: 'date-changed', recipient: bodyRecipient(state.bodyId), recommendations: [] }]
-          : [],
+          : notices,
     }
   },
 }

@@ -4,11 +4,9 @@ import { SEVERITIES, type Severity } from '../../calendar/ladders.js'
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
 import { isOwed } from '../dates.js'
-import { STAGES, type Stage } from '../stages.js'
+import { OPEN_STAGES } from '../stages.js'
 import type { Quiet } from '../state.js'
 import { checkFutureDate, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
-
-const OPEN_STAGES: readonly Stage[] = STAGES.filter((s) => s !== 'closed')
 
 export interface PauseRemindersInput extends CommonInput {
   /** 0 for the action plan, else recommendations; absent: every reminder of the case. */

@@ -3,7 +3,7 @@ import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { dueOnOf, PLAN, withTerm } from '../dates.js'
 import { RULES_FOR_DATES } from '../policy.js'
-import { needsPlan, STAGES, type Stage } from '../stages.js'
+import { needsPlan, UNJUDGED_STAGES } from '../stages.js'
 import { obligationOf, type RecommendationState } from '../state.js'
 import { statedTerm, type Term } from '../term.js'
 import {
@@ -17,10 +17,6 @@ import {
   type Transition,
 } from '../transition.js'
 import { checkOpen } from './evidence.js'
-
-const UNJUDGED_STAGES: readonly Stage[] = STAGES.filter(
-  (s) => s !== 'to-conclude' && s !== 'follow-up' && s !== 'closed',
-)
 
 export interface SetDateInput extends CommonInput {
   /** 0 for the action plan, else the recommendation. */

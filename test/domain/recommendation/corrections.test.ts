@@ -71,6 +71,52 @@ describe('a correction', () => {
   })
 })
 
+describe('a correction that brings CQC in', () => {
+  const lateInTheCase = () => {
+    played = play({ mayBeShared: false, recommendations: [asks(1)] })
+    played.deliver()
+    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do' }] })
+    say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
+    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
+    played.letPass(at('2027-04-01'))
+  }
+
+  it('asks CQC to log the plan and the body to seek assurance, and counts from that day', () => {
+    lateInTheCase()
+    expect(correct({ what: 'cqc-part', cqcPart: 'runs' })).toBeUndefined()
+    played.deliver()
+    expect(played.letters().slice(-2)).toEqual([
+      '2027-04-01 cqc log-plan',
+      `2027-04-01 body/${BODY} seek-assurance`,
+    ])
+    expect(openDeadlines(played.state).map((d) => `${d.kind} ${d.on}`)).toEqual([
+      'cqc-log 2027-04-15',
+      'seek-assurance 2027-04-15',
+    ])
+    expect(played.events()).not.toContain('overdue')
+  })
+
+  it('asks nobody twice', () => {
+    lateInTheCase()
+    correct({ what: 'cqc-part', cqcPart: 'runs' })
+    correct({ what: 'evidence-received', recommendation: 1, receivedOn: on('2027-01-12') })
+    played.deliver()
+    expect(played.letters().filter((l) => l.endsWith('seek-assurance'))).toHaveLength(1)
+  })
+})
+
+describe('an answer that is entered long after it came', () => {
+  it('asks for assurance from the day of the entry', () => {
+    played = play({ recommendations: [evidenceOnly(1, { assurance: true })] })
+    played.letPass(at('2027-03-01'))
+    const entered = { onBehalf: { channel: 'post', receivedOn: on('2027-01-15') } } as const
+    expect(say(played, 'submitEvidence', OFFICER, { recommendation: 1, ...entered })).toBeUndefined()
+    expect(openDeadlines(played.state)).toMatchObject([{ kind: 'seek-assurance', on: '2027-03-15' }])
+    expect(say(played, 'seekAssurance', OFFICER, { recommendation: 1, ...entered })).toBeUndefined()
+    expect(openDeadlines(played.state)).toMatchObject([{ kind: 'cqc-assurance', on: '2027-03-31' }])
+  })
+})
+
 describe('a correction of a judgement', () => {
   it('is refused where nothing is judged: that is a judgement', () => {
     expect(correct({ what: 'judgement', recommendation: 2, decision: 'satisfied' })).toMatchObject({

@@ -10,7 +10,7 @@ import {
   openDeadlines,
   overdueDeadlines,
 } from '../../../domain/recommendation/deadlines.js'
-import type { LetterItem } from '../../../domain/recommendation/letter-items.js'
+import type { LetterItem } from '../../../domain/recommendation/deadlines.js'
 import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
 import {
   refusalOf,

@@ -27,8 +27,14 @@ export const textOf = (file: string) => readFileSync(path.join(CHECKOUT, file), 
 
 export const exists = (file: string) => existsSync(path.join(CHECKOUT, file))
 
-/** The file as a syntax tree with parents. */
-export const treeOf = (file: string) => ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ESNext, true)
+const trees = new Map<string, ts.SourceFile>()
+
+/** The file as a syntax tree with parents; read once in each test file. */
+export function treeOf(file: string): ts.SourceFile {
+  const tree = trees.get(file) ?? ts.createSourceFile(file, textOf(file), ts.ScriptTarget.ESNext, true)
+  trees.set(file, tree)
+  return tree
+}
 
 /** Every node below this one for which `find` has something to say, as `file:line what`. */
 export function findings(file: string, find: (node: ts.Node) => string | undefined): string[] {

@@ -1,7 +1,6 @@
 // What a message to a running case is promised: one answer however often it is sent, a clear refusal, nothing lost when
 // the run is carried on.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { RecommendationState } from '../../../domain/recommendation/state.js'
 import { contactOf, CQC, OFFICER, openTheatre, type Theatre } from '../../support/theatre.js'
 import { day, evidenceOnly } from '../../support/plays.js'
 
@@ -88,7 +87,7 @@ describe('a message that may not be taken', () => {
     const reference = '99 000 014'
     const [id] = await start(reference)
     await theatre.send(id, 'submitEvidence', council, { recommendation: 1 }, { words: 'done' })
-    const { seq } = (await theatre.stateOf(id)) as RecommendationState
+    const { seq } = await theatre.stateOf(id)
     const decide = (decision: 'satisfied' | 'not-satisfied') =>
       theatre.send(id, 'judge', OFFICER, { recommendation: 1, decision }, { words: 'why', seenSeq: seq })
     const answers = await Promise.all([decide('satisfied'), decide('not-satisfied')])

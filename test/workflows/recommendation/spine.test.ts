@@ -1,5 +1,6 @@
 // The whole spine on the real engine: report, action plan, CQC's assurance, follow-up, closure; months in virtual time.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { defineSearchAttributeKey } from '@temporalio/common'
 import { MANAGER, CQC, OFFICER, contactOf, openTheatre, type Theatre } from '../../support/theatre.js'
 import { day, evidenceOnly, withPlan } from '../../support/plays.js'
 
@@ -167,8 +168,9 @@ describe('a body that does not answer', () => {
     expect(await theatre.ledgerOf(reference)).toEqual(['opened', 'overdue', 'escalation-proposed'])
     const row = await theatre.database.caseBody.findFirstOrThrow({ where: { reference } })
     expect(row).toMatchObject({ stage: 'awaiting-plan', waitingOn: 'body', overdue: true })
-    const { searchAttributes } = await theatre.client.workflow.getHandle(id).describe()
-    expect(searchAttributes).toMatchObject({ Overdue: [true], Stage: ['awaiting-plan'] })
+    const { typedSearchAttributes } = await theatre.client.workflow.getHandle(id).describe()
+    expect(typedSearchAttributes.get(defineSearchAttributeKey('Overdue', 'BOOL'))).toBe(true)
+    expect(typedSearchAttributes.get(defineSearchAttributeKey('Stage', 'KEYWORD'))).toBe('awaiting-plan')
   })
 
   it('is told why its plan is returned and by when the changed one is due', async () => {

@@ -66,9 +66,11 @@ async function mailsTo(address: string): Promise<{ subject: string }[]> {
   return ((await answer.json()) as { mails: { subject: string }[] }).mails
 }
 
-async function mailsInAll(): Promise<number> {
+/** Mails whose subject names one of these cases; the catcher is shared with tests that run beside this one. */
+async function mailsAbout(references: readonly string[]): Promise<number> {
   const answer = await fetch(`${theatre.stack.mail.webUrl}/api/mails?limit=1000`)
-  return ((await answer.json()) as { mails: unknown[] }).mails.length
+  const { mails } = (await answer.json()) as { mails: { subject: string }[] }
+  return mails.filter((m) => references.some((r) => m.subject.includes(r))).length
 }
 
 const openTasks = async (where: object) =>
@@ -104,7 +106,6 @@ describe('the nine published decisions', () => {
   })
 
   it('are taken over without one mail, with a task for everything that the file does not say', async () => {
-    const mailsBefore = await mailsInAll()
     const { out, exitCode } = await importFile(file)
     expect(exitCode).toBe(0)
     expect(out).toContain('9 cases: 9 started.')
@@ -115,7 +116,7 @@ describe('the nine published decisions', () => {
     expect(stageOf('16 000 780')).toBe('closed')
     expect(await theatre.database.letterItem.count({ where: { reference: { in: references } } })).toBe(0)
     expect(await theatre.database.letter.count()).toBe(0)
-    expect(await mailsInAll()).toBe(mailsBefore)
+    expect(await mailsAbout(references)).toBe(0)
     expect(await openTasks({ reference: '24 019 903' })).toEqual(['confirm-take-over', 'set-date'])
     expect(await openTasks({ reference: '16 000 780' })).toEqual([])
     const body = rows.find((r) => r.reference === '24 019 903')?.bodyId ?? ''
