@@ -4,7 +4,7 @@ import { isAnonymous, normaliseName, type BodyType } from '../../domain/people/b
 import type { Actor, Organisation } from '../../domain/people/roles.js'
 import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import { writeId } from '../../prisma/intake/request-hash.js'
-import { discardText, storeText } from '../../prisma/intake/texts.js'
+import { discardText, isAdopted, storeText } from '../../prisma/intake/texts.js'
 import { readBody, type BodyView } from '../../prisma/read/bodies.js'
 import type { ApiPorts } from '../ports.js'
 import { invalid, Problem } from '../problem.js'
@@ -30,12 +30,17 @@ type Write = Pick<Call<unknown, unknown, unknown>, 'actor' | 'updateId' | 'bodyH
 export const bodyIdFor = (type: BodyType, name: string) =>
   `${type}-${writeId(type, normaliseName(name), 'body').slice(0, 10)}`
 
+type DirectoryPorts = Pick<ApiPorts, 'database' | 'desk' | 'patience'>
+
+/** Written now; taken and not written yet; or there before. */
+export type Entered = 'written' | 'accepted' | 'already'
+
 /** Adds a body with its names, and its contact if one is given; what is there already stays. */
 export async function addBody(
-  ports: ApiPorts,
+  ports: DirectoryPorts,
   call: Write,
   request: NewBody,
-): Promise<{ readonly id: string; readonly already: boolean; readonly body: BodyView | null }> {
+): Promise<{ readonly id: string; readonly entered: Entered; readonly body: BodyView | null }> {
   const { type, name, aliases = [], contact } = request
   refuseAnonymous(request)
   const id = request.id ?? bodyIdFor(type, name)
@@ -48,37 +53,38 @@ export async function addBody(
         errors: [{ pointer: '/id', problem: 'is taken', remedy: 'give another id, or leave it out' }],
       })
     if (contact === undefined && names.every((n) => existing.matchedBy.includes(n)))
-      return { id, already: true, body: existing }
+      return { id, entered: 'already', body: existing }
   }
   const entry = { body: { id, type, name, aliases }, contact: contact ?? null }
-  const already = await writeEntry(ports, call, bodyRecipient(id), entry)
-  return { id, already: already || existing !== null, body: await readBody(ports.database, call.actor, id) }
+  const entered = await writeEntry(ports, call, bodyRecipient(id), entry)
+  const body = await readBody(ports.database, call.actor, id)
+  return { id, entered: existing && entered === 'written' ? 'already' : entered, body }
 }
 
 /** Names the contact of a recipient; who was named before is replaced, and letters that had nobody to go to leave. */
 export const nameContact = (
-  ports: ApiPorts,
+  ports: DirectoryPorts,
   call: Write,
   recipient: string,
   contact: NewContact,
-): Promise<boolean> => writeEntry(ports, call, recipient, { body: null, contact })
+): Promise<Entered> => writeEntry(ports, call, recipient, { body: null, contact })
 
-/** Whether the entry had been written before under the same key. @throws `key-reused` when it was another entry */
+/** @throws `key-reused` when another entry came under the same key */
 async function writeEntry(
-  { database, desk, patience }: ApiPorts,
+  { database, desk, patience }: DirectoryPorts,
   { actor, updateId, bodyHash }: Write,
   recipient: string,
   content: { readonly body: object | null; readonly contact: NewContact | null },
-): Promise<boolean> {
+): Promise<Entered> {
   const room: Organisation = recipient === 'cqc' ? 'cqc' : 'body'
   const textId = await storeText(database, { room, kind: 'directory', content, storedBy: actor.subject })
   const change = { textId, recipient, namesContact: content.contact !== null }
   const started = await desk.startContacts(change, updateId, bodyHash, patience)
-  if (started.status === 'started') return false
+  if (started.status === 'started') return (await isAdopted(database, textId)) ? 'written' : 'accepted'
   await discardText(database, textId)
   if (started.bodyHash !== bodyHash)
     throw new Problem('key-reused', { detail: 'This Idempotency-Key came with another entry before.' })
-  return true
+  return 'already'
 }
 
 function refuseAnonymous({ id, name, aliases = [] }: NewBody): void {

@@ -5,7 +5,7 @@ import { ROLES } from '../../domain/people/roles.js'
 import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import { listBodies, readBody } from '../../prisma/read/bodies.js'
 import { pageOf } from '../../prisma/read/page.js'
-import { addBody, DIRECTORY_KEEPERS, nameContact } from '../directory/change.js'
+import { addBody, DIRECTORY_KEEPERS, nameContact, type Entered } from '../directory/change.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
@@ -45,6 +45,8 @@ const written = z
   .meta({ id: 'BodyWritten' })
 const named = z.strictObject({ recipient: z.string(), already: z.boolean() }).meta({ id: 'ContactNamed' })
 
+const STATUS: Record<Entered, number> = { written: 201, accepted: 202, already: 200 }
+
 export const directoryRoutes = (ports: ApiPorts): Route[] => [
   route({
     method: 'post',
@@ -58,14 +60,12 @@ export const directoryRoutes = (ports: ApiPorts): Route[] => [
     answers: {
       201: { description: 'Added.', schema: written },
       200: { description: 'It was there already.', schema: written },
+      202: { description: 'Taken, and not written yet.', schema: written },
     },
     async handle(call) {
-      const result = await addBody(ports, call, call.body)
-      return {
-        status: result.already ? 200 : 201,
-        headers: { Location: `/bodies/${result.id}` },
-        body: result,
-      }
+      const { id, entered, body } = await addBody(ports, call, call.body)
+      const already = entered === 'already'
+      return { status: STATUS[entered], headers: { Location: `/bodies/${id}` }, body: { id, already, body } }
     },
   }),
 
@@ -117,13 +117,14 @@ export const directoryRoutes = (ports: ApiPorts): Route[] => [
     answers: {
       201: { description: 'Named.', schema: named },
       200: { description: 'It was named already under this key.', schema: named },
+      202: { description: 'Taken, and not written yet.', schema: named },
     },
     async handle(call) {
       const { actor, params, body } = call
       if (!(await readBody(ports.database, actor, params.bodyId))) throw notFound(`body ${params.bodyId}`)
       const recipient = bodyRecipient(params.bodyId)
-      const already = await nameContact(ports, call, recipient, body)
-      return { status: already ? 200 : 201, body: { recipient, already } }
+      const entered = await nameContact(ports, call, recipient, body)
+      return { status: STATUS[entered], body: { recipient, already: entered === 'already' } }
     },
   }),
 
@@ -138,11 +139,12 @@ export const directoryRoutes = (ports: ApiPorts): Route[] => [
     answers: {
       201: { description: 'Named.', schema: named },
       200: { description: 'It was named already under this key.', schema: named },
+      202: { description: 'Taken, and not written yet.', schema: named },
     },
     async handle(call) {
       const { recipient, ...named } = call.body
-      const already = await nameContact(ports, call, recipient, named)
-      return { status: already ? 200 : 201, body: { recipient, already } }
+      const entered = await nameContact(ports, call, recipient, named)
+      return { status: STATUS[entered], body: { recipient, already: entered === 'already' } }
     },
   }),
 ]

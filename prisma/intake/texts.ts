@@ -40,3 +40,8 @@ export async function storeText(database: PrismaClient, text: NewText): Promise<
 export async function discardText(database: PrismaClient, id: string): Promise<void> {
   await database.text.deleteMany({ where: { id, adoptedAt: null } })
 }
+
+/** Whether a record activity has adopted this text: what was asked with it is written. */
+export async function isAdopted(database: PrismaClient, id: string): Promise<boolean> {
+  return (await database.text.count({ where: { id, adoptedAt: { not: null } } })) > 0
+}

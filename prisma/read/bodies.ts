@@ -65,12 +65,15 @@ export async function listBodies(
   filter: { readonly name?: string | undefined; readonly type?: BodyType | undefined },
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<BodyItem[]> {
+  const named = filter.name === undefined ? null : normaliseName(filter.name)
+  // Nothing but punctuation is part of no name; compared as it is, it would be part of every name.
+  if (named === '') return []
   const bodies = await database.body.findMany({
     where: {
       AND: [
         visible(viewer),
         filter.type ? { type: filter.type } : {},
-        filter.name ? { names: { some: { normalised: { contains: normaliseName(filter.name) } } } } : {},
+        named === null ? {} : { names: { some: { normalised: { contains: named } } } },
         page.after === null ? {} : { id: { gt: page.after } },
       ],
     },

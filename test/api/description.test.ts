@@ -2,6 +2,7 @@
 // example that it gives is taken.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Express } from 'express'
 import { createApp } from '../../api/app.js'
 import { templated } from '../../api/openapi.js'
@@ -98,6 +99,17 @@ describe('the OpenAPI document', () => {
       const body = example(`/cases/{reference}/bodies/{bodyId}/${path}`)
       expect({ name, error: schema.safeParse(body).error }).toEqual({ name, error: undefined })
     }
+  })
+})
+
+describe('docs/api.md', () => {
+  it('lists every address, and no other', () => {
+    const page = readFileSync('docs/api.md', 'utf8')
+    const listed = [...page.matchAll(/^\| `(GET|POST) (\/\S*)` \|/gm)].map(
+      ([, method, path]) => `${method} ${path}`,
+    )
+    const described = operations().map(({ method, path }) => `${method.toUpperCase()} ${path}`)
+    expect(listed.sort()).toEqual(described.sort())
   })
 })
 

@@ -129,6 +129,7 @@ describe('the directory', () => {
     expect(await bodies('name=fictional')).toEqual([PROVIDER, COUNCIL])
     expect(await bodies('type=council')).toEqual([COUNCIL])
     expect(await bodies('name=nobody')).toEqual([])
+    expect(await bodies('name=!!!')).toEqual([])
     const first = await api.get('/bodies?limit=1')
     expect(await bodies(`limit=1&after=${first.body.next}`)).toEqual([COUNCIL])
     expect(z.safeParse(bodiesPage, first.body).error).toBeUndefined()

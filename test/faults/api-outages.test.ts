@@ -172,6 +172,8 @@ describe('the worker', () => {
     expectAway(await other.post(`${begun.path}/notes`, { text: 'Once.' }, { key }), 'worker')
     const started = await other.post('/cases', newCase())
     expect(started.status).toBe(201)
+    const body = await other.post('/bodies', { type: 'council', name: 'Later Fictional Council' })
+    expect([body.status, body.body.already]).toEqual([202, false])
 
     await api.theatre.restartWorker(200)
     const answer = await api.post(`${begun.path}/notes`, { text: 'Once.' }, { key })
@@ -180,6 +182,7 @@ describe('the worker', () => {
       where: { reference: begun.reference, event: 'noted' },
     })
     expect(noted).toBe(1)
+    expect((await api.get(`/bodies/${body.body.id}`)).status).toBe(200)
   })
 
   it('that takes its time: 202 with the address where the outcome appears', async () => {
