@@ -39,6 +39,9 @@ const WHAT_CQC_MAY_ANSWER =
   'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
   'consider it at the next assessment. Any of them is an answer; none of them closes the case.'
 
+const PROOF_OF_PUBLICATION =
+  'What counts as proof: a dated copy of the page, of each edition where a newspaper is to carry two.'
+
 const bodyOwes = (owed: string, counts: string): DeadlineWording => ({
   reminder: (due, about) => `Please send us ${owed}${about} by the end of ${due}.`,
   overdue: (due, about) =>
@@ -83,6 +86,19 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
     'your answer to our follow-up question',
     'What counts as an answer: yes or no, and what shows it.',
   ),
+  'statutory-response': bodyOwes(
+    'your notification of what you have done or will do, which the Local Government Act 1974 requires',
+    'What counts as a notification: for each recommendation what you have done, or what you propose to do and by when.',
+  ),
+  'statutory-satisfaction': bodyOwes(
+    'your confirmation that the action was taken, which the Local Government Act 1974 requires',
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'statutory-form': bodyOwes(
+    'your agreement to the form of what you must publish',
+    'What counts as agreement: the text as it will be published, which we both accept.',
+  ),
+  'statutory-publication': bodyOwes('your proof of the publication that is required', PROOF_OF_PUBLICATION),
 }
 
 export interface NoticeWording {
@@ -156,6 +172,26 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   ),
   'clarification-answered': notice(
     (about) => `A question in this case is answered${about}, and the time goes on. ${DATES_NOW}`,
+  ),
+  'further-report': notice(
+    'The Ombudsman has made a further report, which is sent to you by itself. From the day on which you receive it the ' +
+      'periods of the Local Government Act 1974 run again: three months to tell us what you have done or will do, and a ' +
+      'further three to confirm that it was done.',
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'statement-required': notice(
+    'The Ombudsman requires you to publish a statement in two editions of a local newspaper within a fortnight. The ' +
+      'notice itself is sent to you. Within one month of receiving it please agree the form of the statement with us.',
+  ),
+  'adverse-findings-notice': notice(
+    'The Ombudsman requires you to publish an Adverse Findings Notice. The notice that requires it is sent to you by ' +
+      'itself and says where it is to be published. Within one month of receiving it please agree its form with us; you ' +
+      'may have your reasons stand in it.',
+  ),
+  'form-agreed': notice(`The form of what you must publish is agreed. ${DATES_NOW}`, PROOF_OF_PUBLICATION),
+  'published-for-body': notice(
+    'What had to be published was not agreed or not published in time. The Ombudsman now publishes it in your place, and ' +
+      'you have to pay for it.',
   ),
   reopened: notice(
     (about) => `What was put in place${about} is no longer in place, so the case is open again.`,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../../domain/calendar/ladders.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS, REQUIREMENTS } from '../../domain/recommendation/state.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
 import { bodyId, line, localDate, reference, shaped, text } from '../schemas/fields.js'
@@ -16,6 +17,14 @@ const responsibleBody = z
     type: z.enum(BODY_TYPES),
     name: line('Its name, when no id is given.', 'Example Care Home Ltd').optional(),
     planDueOn: localDate('When its action plan is due; without it a task asks for the date.').optional(),
+    form: z.enum(DECISION_FORMS).optional().meta({
+      description:
+        'What was issued: a statement instead of a report (s30(1B)) or a report (s30(1)) to a council, a written statement (s34H) to a provider. Without it: a report where the kind of the decision says so, else the usual.',
+    }),
+    receivedOn: localDate(
+      'When it received the report or the written statement, from which the statutory periods run; without it a task asks for the day.',
+      '2026-11-23',
+    ).optional(),
   })
   .meta({
     id: 'ResponsibleBody',

@@ -14,6 +14,7 @@ import {
   type CommonFields,
   type TransitionRequest,
 } from './request-shape.js'
+import { STATUTORY_REQUESTS } from './statutory-requests.js'
 import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
 
 export const REQUESTS = {
@@ -197,6 +198,7 @@ export const REQUESTS = {
   setDate: setDateRequest,
 
   ...TIME_REQUESTS,
+  ...STATUTORY_REQUESTS,
 
   confirmTakeOver: request({
     name: 'confirmTakeOver',

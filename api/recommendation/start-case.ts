@@ -8,6 +8,7 @@ import type { Actor } from '../../domain/people/roles.js'
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import { caseRefusals, placeOfBody, type CaseRequest } from '../../domain/recommendation/case-request.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
+import { formOf } from '../../domain/recommendation/statutory/form.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import {
   initialStates,
@@ -123,11 +124,13 @@ function openingOf(
   today: LocalDate,
 ): Opening {
   const { responsibleBodies } = request
-  const bodies = responsibleBodies.map(({ type, planDueOn, takeOver }, place) => ({
+  const bodies = responsibleBodies.map(({ type, planDueOn, takeOver, form, receivedOn }, place) => ({
     bodyId: matched[place]?.bodyId as string,
     bodyType: type,
     planDueOn: planDueOn ?? null,
     takeOver: takeOver ?? null,
+    form: formOf(type, request.kind, form),
+    ...(receivedOn && { receivedOn }),
   }))
   return {
     reference: request.reference,

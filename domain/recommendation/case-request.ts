@@ -5,6 +5,7 @@ import type { Severity } from '../calendar/ladders.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { normaliseName, type BodyType } from '../people/bodies.js'
 import { invalid, type Refusal } from '../refusal.js'
+import { formOf, formRefusal, type DecisionForm } from './statutory/form.js'
 import { CALENDAR_YEARS, type TakeOver } from './opening.js'
 import type { RecommendationKind, Requirement } from './state.js'
 
@@ -14,6 +15,10 @@ export interface BodyRequest {
   readonly type: BodyType
   readonly name?: string | undefined
   readonly planDueOn?: LocalDate | undefined
+  /** What was issued to it; absent: what follows from its type and the kind of the decision. */
+  readonly form?: DecisionForm | undefined
+  /** The recorded day on which it received the report or the statement. */
+  readonly receivedOn?: LocalDate | undefined
   /** Only by import: where a case stands that was tracked elsewhere until now. */
   readonly takeOver?: TakeOver | undefined
 }
@@ -92,15 +97,44 @@ function decisionDateRefusals(on: LocalDate, today: LocalDate): Refusal[] {
   return []
 }
 
+/** What was issued must be what the law knows for such a body, and cannot be received before it is decided. */
+function formRefusals(
+  { decisionDate, kind }: CaseRequest,
+  { type, form, receivedOn }: BodyRequest,
+  at: string,
+  today: LocalDate,
+): Refusal[] {
+  const wrong = form && formRefusal(`${at}/form`, type, form)
+  if (wrong) return [wrong]
+  if (receivedOn === undefined) return []
+  if (formOf(type, kind, form) === 'statement')
+    return [
+      invalid(
+        `${at}/receivedOn`,
+        'no statutory period runs from a statement instead of a report',
+        'leave “receivedOn” out, or state the form',
+      ),
+    ]
+  if (receivedOn >= decisionDate && receivedOn <= today) return []
+  return [
+    invalid(
+      `${at}/receivedOn`,
+      `${inWords(receivedOn)} is not between the decision and today`,
+      `a date from ${inWords(decisionDate)} to ${inWords(today)}`,
+    ),
+  ]
+}
+
 function bodyRefusals(
-  { responsibleBodies, recommendations }: CaseRequest,
+  request: CaseRequest,
   body: BodyRequest,
   index: number,
   today: LocalDate,
   calendar: Calendar,
 ): Refusal[] {
+  const { responsibleBodies, recommendations } = request
   const at = `/responsibleBodies/${index}`
-  const refusals: Refusal[] = []
+  const refusals: Refusal[] = formRefusals(request, body, at, today)
   if (body.id === undefined && body.name === undefined)
     refusals.push(
       invalid(at, 'is named neither by id nor by name', 'give its name, or its id from GET /bodies'),

@@ -8,7 +8,15 @@ import { expectedBy, explanationOf, isOpen, isOwed, PLAN, stoppedBy, termOf } fr
 import { nextProposalAt } from './escalation.js'
 import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
-import { CLARIFICATION_ANSWERED, EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
+import {
+  CLARIFICATION_ANSWERED,
+  EXPECTATIONS,
+  isStatutoryKind,
+  ladderOf,
+  type DeadlineKind,
+} from './policy.js'
+import { statutoryDeadlines } from './statutory/clocks.js'
+import { proposedAgainAt } from './statutory/proposal.js'
 import { awaitsAssurance, stageOf, wantsAssurance } from './stages.js'
 import {
   isSettled,
@@ -78,6 +86,7 @@ function computed(state: RecommendationState): OpenDeadline[] {
     ...evidenceDeadlines(state),
     ...expectedDeadlines(state),
     ...followUpDeadline(state),
+    ...statutoryDeadlines(state),
   ]
   return deadlines.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
@@ -231,6 +240,7 @@ function ladderItems(state: RecommendationState, d: OpenDeadline): LetterItem[] 
 
 /** Whether the law sets the period of this date, or of one of those that fall together. */
 const isStatutory = (state: RecommendationState, { kind, recommendations }: OpenDeadline): boolean =>
+  isStatutoryKind(kind) ||
   (kind === 'plan' ? [PLAN] : kind === 'evidence' ? recommendations : []).some((number) => {
     const basis = termOf(state, number)?.basis
     return basis?.kind === 'rule' && !basis.rule.startsWith('agreed-')
@@ -288,6 +298,7 @@ export const clarificationLookedAt = (state: RecommendationState, { asked }: Cla
  * timer; null when nothing is.
  */
 export function nextMoment(state: RecommendationState): { at: number; summary: string } | null {
+  const again = proposedAgainAt(state)
   const body = openDeadlines(state).filter((d) => d.waitsFor === 'body')
   const moments = [
     ...armedItems(state).map((i) => ({
@@ -305,6 +316,7 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
       at: clarificationLookedAt(state, c),
       summary: `question ${c.id} to the body is looked at`,
     })),
+    ...(again === null ? [] : [{ at: again, summary: 'a formal step is proposed again' }]),
     ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
   ].filter(({ at }) => at > state.playedUntil)
   return moments.reduce<{ at: number; summary: string } | null>(

@@ -3,6 +3,9 @@ import { inWords } from '../calendar/local-date.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
 import type { DeadlineKind } from './policy.js'
+import { FORMS } from './statutory/form.js'
+import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
+import { proposalIn } from './statutory/proposal.js'
 import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
 import type { Clarification, Obligation, Quiet, RecommendationState } from './state.js'
 import { TASK_LABELS, tasksOf } from './tasks.js'
@@ -21,6 +24,10 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   'cqc-log': 'CQC’s log of the plan',
   'cqc-assurance': 'CQC’s answer about assurance',
   'follow-up': 'the follow-up answer',
+  'statutory-response': 'what the Act requires to be told: what was or will be done',
+  'statutory-satisfaction': 'what the Act requires to be confirmed: that it was done',
+  'statutory-form': 'the agreed form of what is to be published',
+  'statutory-publication': 'the publication that is required',
 }
 
 /** One line for lists and the workflow's summary. */
@@ -42,6 +49,7 @@ export function describe(state: RecommendationState): string {
       'Due',
       openDeadlines(state).map((d) => deadlineLine(d, overdue.has(`${d.kind}:${d.on}`))),
     ),
+    ...list('Statutory track', trackLines(state)),
     ...list('Standing still', state.clarifications.filter(isOpen).map(clarificationLine)),
     ...list('Reminders paused', state.quiet.map(quietLine)),
     ...list('Recommendations', state.obligations.map(obligationLine)),
@@ -51,6 +59,24 @@ export function describe(state: RecommendationState): string {
     ),
   ]
   return lines.join('\n\n')
+}
+
+/** What was issued, since when its periods run, and the formal step that waits for a decision. */
+function trackLines(state: RecommendationState): string[] {
+  const track = trackOf(state)
+  if (!track) return []
+  const { label, provision } = FORMS[track.form]
+  const [paper, receipt, proposal] = [documentOf(track), receiptIn(track), proposalIn(state)]
+  const received = receipt
+    ? `${words(paper?.document ?? 'paper')} received on ${inWords(receipt.on)}${receipt.assumed ? ' (assumed)' : ''}`
+    : 'its receipt is not recorded, so no period runs'
+  return [
+    `${label}, ${provision}`,
+    ...(paper ? [received] : []),
+    ...(proposal
+      ? [`**proposed**: ${proposal.step.label} — ${proposal.grounds.map((g) => g.provision).join(', ')}`]
+      : []),
+  ]
 }
 
 const list = (title: string, items: readonly string[]) =>

@@ -17,7 +17,8 @@ import {
   termOf,
 } from './dates.js'
 import { isOverdue, openDeadlines, type OpenDeadline } from './deadlines.js'
-import { EXPECTATIONS, type DeadlineKind } from './policy.js'
+import { EXPECTATIONS, isStatutoryKind, type DeadlineKind } from './policy.js'
+import { clockOf } from './statutory/clocks.js'
 import { isSettled, type RecommendationState } from './state.js'
 import type { Basis, KeptDate } from './term.js'
 
@@ -80,6 +81,7 @@ function explained(state: RecommendationState, d: OpenDeadline, number: number |
   const about = d.kind === 'evidence' && number !== null ? [number] : d.recommendations
   return {
     ...told(state, explanationIn(state, d, number), number),
+    ...(isStatutoryKind(d.kind) && statutoryTold(state, d)),
     deadline: d.kind,
     recommendations: about,
     waitsFor: d.waitsFor,
@@ -89,7 +91,26 @@ function explained(state: RecommendationState, d: OpenDeadline, number: number |
   }
 }
 
+/** A doubtful period is treated as met until its later end; a longer one was agreed in writing. */
+function statutoryTold(state: RecommendationState, d: OpenDeadline) {
+  const { extended } = explanationIn(state, d, null)
+  return {
+    metUntil: d.metUntil,
+    basis: 'rule' as const,
+    extensions: (extended?.by ?? []).map(({ to, agreedOn, inWriting }) => ({
+      to,
+      askedOn: agreedOn,
+      agreedOn,
+      inWriting,
+    })),
+  }
+}
+
 function explanationIn(state: RecommendationState, d: OpenDeadline, number: number | null): Explanation {
+  if (isStatutoryKind(d.kind)) {
+    const clock = clockOf(state, d.kind)
+    if (clock) return clock.explanation
+  }
   const explanation =
     number === null
       ? d.countedFrom && expectedBy(state, EXPECTATIONS[d.kind as keyof typeof EXPECTATIONS], d.countedFrom)

@@ -8,6 +8,8 @@ import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hour
 import type { BodyType } from '../people/bodies.js'
 import { bodyRecipient } from './ids.js'
 import { stageOf } from './stages.js'
+import type { DecisionForm } from './statutory/form.js'
+import { beginTrack } from './statutory/state.js'
 import type {
   CqcPart,
   Obligation,
@@ -37,6 +39,10 @@ export interface OpeningBody {
   /** On what the plan's date rests; absent: it was stated with the decision, or came with a take-over. */
   readonly planBasis?: Basis
   readonly takeOver: TakeOver | null
+  /** What was issued to this body; absent: nobody stated it, and no statutory period runs. */
+  readonly form?: DecisionForm
+  /** The recorded day on which it received that, if it is known. */
+  readonly receivedOn?: LocalDate
 }
 
 export interface OpeningRecommendation {
@@ -122,6 +128,7 @@ function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): 
     obligations: own.map((r) => newObligation(r, termFor(opening, body, r.dueOn, r.basis))),
     plan: null,
     followUp: null,
+    ...(body.form && { statutory: beginTrack(body.form, opening.decisionDate, body.receivedOn ?? null) }),
     outcome: null,
     openedAt: 0,
     closedAt: null,

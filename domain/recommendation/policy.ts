@@ -13,8 +13,16 @@ export const DEADLINE_KINDS = [
   'cqc-log',
   'cqc-assurance',
   'follow-up',
+  'statutory-response',
+  'statutory-satisfaction',
+  'statutory-form',
+  'statutory-publication',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
+
+/** The clocks of the statutory tracks (statutory/clocks.ts); when one has passed, a formal step is proposed. */
+export type StatutoryKind = Extract<DeadlineKind, `statutory-${string}`>
+export const isStatutoryKind = (kind: DeadlineKind): kind is StatutoryKind => kind.startsWith('statutory-')
 
 /** The rules of the dates that nobody sets: they follow from what has happened in the case (memorandum 4.4 iii, 4.7). */
 export const EXPECTATIONS = {
@@ -59,6 +67,10 @@ const LADDER_KINDS: Record<DeadlineKind, LadderKind> = {
   'cqc-log': 'chase',
   'cqc-assurance': 'chase',
   'follow-up': 'chase',
+  'statutory-response': 'statutory',
+  'statutory-satisfaction': 'statutory',
+  'statutory-form': 'statutory',
+  'statutory-publication': 'statutory',
 }
 
 /** Which ladder reminds of a kind of deadline; a statutory period has its own, whatever the severity. */

@@ -11,10 +11,15 @@ import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusi
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
+import { decideFormalStep } from './transitions/formal-step.js'
+import { agreeLongerPeriod } from './transitions/longer-period.js'
 import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
 import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
 import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
 import { setDate } from './transitions/set-date.js'
+import { assessAction, notifyAction } from './transitions/statutory-answer.js'
+import { agreeForm, recordPublication } from './transitions/statutory-publication.js'
+import { recordReceipt } from './transitions/statutory-receipt.js'
 
 export const TRANSITIONS = {
   submitPlan,
@@ -36,6 +41,13 @@ export const TRANSITIONS = {
   resumeReminders,
   setSeverity,
   decideEscalation,
+  recordReceipt,
+  notifyAction,
+  assessAction,
+  agreeLongerPeriod,
+  decideFormalStep,
+  agreeForm,
+  recordPublication,
   confirmTakeOver,
   correct,
   withdraw,

@@ -6,6 +6,7 @@ import type { Severity } from '../calendar/ladders.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { EscalationDecision } from './escalation.js'
+import type { StatutoryState } from './statutory/state.js'
 import type { KeptDate, Term } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
@@ -58,6 +59,8 @@ export interface Obligation {
   /** Every date that held, the first one first. */
   readonly dates: readonly KeptDate[]
   readonly answer: Answer | null
+  /** When the body first spoke of it, by its plan or by evidence; anew after a further report. */
+  readonly answeredOn?: LocalDate
   readonly evidence: { readonly version: number; readonly receivedOn: LocalDate } | null
   readonly assuranceSoughtOn: LocalDate | null
   /** The days on which the body was asked to seek assurance, and CQC to give it: what is expected counts from there. */
@@ -166,6 +169,8 @@ export interface RecommendationState {
   readonly obligations: readonly Obligation[]
   readonly plan: PlanState | null
   readonly followUp: FollowUp | null
+  /** What was issued to this body and what the Act makes of it; absent where nobody stated it. */
+  readonly statutory?: StatutoryState
   readonly outcome: Outcome | null
   readonly openedAt: number
   readonly closedAt: number | null

@@ -11,9 +11,11 @@ import { businessKey, recommendationWorkflowId } from './ids.js'
 import { letterDifference, noticeItem, pendingSend, remindersAt } from './letter-items.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
+import { proposalIn } from './statutory/proposal.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
+import { proposedFact } from './transitions/formal-step.js'
 import { momentOf, type Change, type Fact, type Notice, type Submission } from './transition.js'
 
 /** The row that people read for this case and body. */
@@ -225,6 +227,15 @@ function newlyProposed(before: RecommendationState, state: RecommendationState):
     }))
 }
 
+/** A formal step that the law now allows and did not before: proposed, with its grounds; a person decides. */
+function newlyAllowed(before: RecommendationState, state: RecommendationState): Fact[] {
+  const proposal = proposalIn(state)
+  const known = proposalIn(before)
+  const grounds = (of: typeof proposal) => of?.grounds.map((g) => g.code).join() ?? ''
+  if (!proposal || (known?.step === proposal.step && grounds(known) === grounds(proposal))) return []
+  return [{ event: 'formal-step-proposed', bySystem: true, data: proposedFact(proposal) }]
+}
+
 /** A date is kept with the fact that brought it. */
 const keptBy = (
   fact: Fact | undefined,
@@ -248,7 +259,12 @@ export function moved(
   const notices = (change.notices ?? []).map((notice, index) =>
     noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, lived, at),
   )
-  const facts = [...change.facts, ...newlyOverdue(before, lived), ...newlyProposed(before, lived)]
+  const facts = [
+    ...change.facts,
+    ...newlyOverdue(before, lived),
+    ...newlyProposed(before, lived),
+    ...newlyAllowed(before, lived),
+  ]
   const { state: dated, dates } = keptBy(facts[0], before, lived, at)
   // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
   // longer so and finds nothing to send.

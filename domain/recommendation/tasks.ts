@@ -4,6 +4,9 @@ import { isOpen } from './dates.js'
 import { clarificationLookedAt, followUpAskedAt, overdueDeadlines, questionsToTheBody } from './deadlines.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
+import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
+import { proposalIn, type Proposal } from './statutory/proposal.js'
+import { isStatutoryKind } from './policy.js'
 import { isEvidenced, stageOf } from './stages.js'
 import { isSettled, type RecommendationState } from './state.js'
 
@@ -20,6 +23,10 @@ export const TASK_KINDS = [
   'resume-reminders',
   'chase-overdue',
   'escalation-proposed',
+  'record-receipt',
+  'assess-action',
+  'formal-step-proposed',
+  'publish',
   'letter-not-delivered',
   'name-contact',
 ] as const
@@ -39,6 +46,10 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'resume-reminders': 'Reminders are paused: resume them when the reason has gone',
   'chase-overdue': 'An answer is overdue: decide what to do',
   'escalation-proposed': 'An answer is still overdue: decide on the next step of the ladder',
+  'record-receipt': 'Record the day on which the body received the paper: a statutory period runs from it',
+  'assess-action': 'Say whether what the body will do is enough',
+  'formal-step-proposed': 'The law allows a formal step: decide whether it is taken',
+  publish: 'Publish in the body’s place, and record it',
   'letter-not-delivered': 'A letter could not be delivered: put the address right or tell them otherwise',
   'name-contact': 'Name a contact: letters have nobody to go to',
 }
@@ -114,12 +125,21 @@ function aboutTime(state: RecommendationState): Drafted[] {
     { recommendation: number, since },
     'case-officer',
   ])
-  return [...requests, ...questions, ...unanswered, ...paused, ...aboutMissedDates(state)]
+  return [
+    ...requests,
+    ...questions,
+    ...unanswered,
+    ...paused,
+    ...aboutMissedDates(state),
+    ...aboutTheTrack(state),
+  ]
 }
 
 /** One task for each missed date, at the step of the ladder that it has reached; none while a decision holds. */
 const aboutMissedDates = (state: RecommendationState): Drafted[] =>
   overdueDeadlines(state).flatMap((d): Drafted[] => {
+    // A formal step is proposed about these, with grounds of its own.
+    if (isStatutoryKind(d.kind)) return []
     const data = { deadline: d.kind, dueOn: d.on, recommendations: d.recommendations }
     const chase: Drafted = ['chase-overdue', `${d.kind}:${d.on}`, data, 'manager']
     if (state.version === 1 || !ESCALATED.includes(d.kind)) return [chase]
@@ -138,6 +158,49 @@ const aboutMissedDates = (state: RecommendationState): Drafted[] =>
       ],
     ]
   })
+
+/** What the statutory track asks of a person: a receipt, a view, a decision, a publication. */
+function aboutTheTrack(state: RecommendationState): Drafted[] {
+  const track = trackOf(state)
+  if (!track) return []
+  const paper = documentOf(track)
+  const waits = paper && receiptIn(track) === null ? paper : null
+  const { notification, view, notice, round } = track
+  const proposal = proposalIn(state)
+  return [
+    ...(waits ? [['record-receipt', waits.document, { ...waits }, 'case-officer'] satisfies Drafted] : []),
+    ...(paper && notification && !view && paper.document !== 'notice'
+      ? [
+          [
+            'assess-action',
+            `${round}:${notification.on}`,
+            { ...notification },
+            'case-officer',
+          ] satisfies Drafted,
+        ]
+      : []),
+    ...(proposal ? [formalStep(proposal)] : []),
+    ...(notice?.by === 'ombudsman' && !notice.doneOn
+      ? [['publish', 1, { editions: notice.publications.map((p) => p.on) }, 'case-officer'] satisfies Drafted]
+      : []),
+  ]
+}
+
+const formalStep = ({ step, grounds, there, missing }: Proposal): Drafted => [
+  'formal-step-proposed',
+  step.name,
+  {
+    step: step.name,
+    label: step.label,
+    decides: step.decides,
+    grounds: grounds.map((g) => g.says),
+    passed: grounds.flatMap((g) => g.passed),
+    there,
+    missing,
+    follows: step.follows,
+  },
+  step.decides[0] ?? 'manager',
+]
 
 /** 0 for the action plan, else the recommendations that have no date and are not settled. */
 function undatedOf(state: RecommendationState): number[] {

@@ -3,6 +3,7 @@
 import { calendarOf } from '../../domain/calendar/calendar.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
+import type { BodyType } from '../../domain/people/bodies.js'
 import type { Actor, Role } from '../../domain/people/roles.js'
 import {
   initialStates,
@@ -10,6 +11,8 @@ import {
   type TakeOver,
 } from '../../domain/recommendation/opening.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
+import type { DecisionForm } from '../../domain/recommendation/statutory/form.js'
+import { beginTrack } from '../../domain/recommendation/statutory/state.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
 
 const on = parseLocalDate
@@ -73,10 +76,52 @@ export const lateCase = (): RecommendationState =>
     MISSED_ON,
   )
 
+/** Long ago: every statutory period that ran from its receipt has passed. */
+const REPORTED_ON = on('2026-02-02')
+
+/** A report to a council that has stayed silent through both periods. */
+export const reportCase = (): RecommendationState =>
+  issuedCase('report', { ...asked, number: 1, requires: 'action-plan' })
+
+/** A written statement to a provider that has received it today. */
+export const writtenStatementCase = (): RecommendationState => {
+  const state = issuedCase('written-statement', {
+    ...asked,
+    number: 1,
+    requires: 'evidence',
+    assurance: false,
+  })
+  const receipt = { on: DECIDED_ON, assumed: null }
+  return { ...state, statutory: state.statutory && { ...state.statutory, receipt } }
+}
+
+/** A council that was required to publish a statement and has not agreed its form. */
+export const noticeCase = (): RecommendationState => {
+  const state = issuedCase('report', { ...asked, number: 1, requires: 'evidence', assurance: false })
+  const requiredOn = on('2026-10-05')
+  const notice = { requiredOn, receipt: { on: requiredOn, assumed: null }, form: null, publications: [] }
+  return {
+    ...state,
+    statutory: state.statutory && {
+      ...state.statutory,
+      round: 2,
+      notice: { ...notice, by: 'body', doneOn: null },
+    },
+  }
+}
+
+function issuedCase(form: DecisionForm, recommendation: OpeningRecommendation): RecommendationState {
+  const type = form === 'report' ? 'council' : 'provider'
+  const state = caseWith(null, [recommendation], PLAN_DUE_ON, type)
+  const statutory = beginTrack(form, REPORTED_ON, REPORTED_ON)
+  return { ...state, decisionDate: REPORTED_ON, statutory }
+}
+
 function caseWith(
   takeOver: TakeOver | null,
   recommendations: readonly OpeningRecommendation[],
   planDueOn = takeOver ? null : PLAN_DUE_ON,
+  bodyType: BodyType = 'provider',
 ): RecommendationState {
   const [state] = initialStates(
     {
@@ -86,7 +131,7 @@ function caseWith(
       textId: '',
       hasCqcLocation: true,
       mayBeShared: true,
-      bodies: [{ bodyId: BODY, bodyType: 'provider', planDueOn, takeOver }],
+      bodies: [{ bodyId: BODY, bodyType, planDueOn, takeOver }],
       recommendations,
       calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2026, 2030)), 'england'),
       clockShift: 0,

@@ -7,15 +7,20 @@ import { openingNotices } from '../../domain/recommendation/opening.js'
 import { refusalOf, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
 import { stageOf, type Stage } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
+import type { StatutoryState } from '../../domain/recommendation/statutory/state.js'
 import { open } from '../../domain/recommendation/step.js'
 import { momentOf, type Notice } from '../../domain/recommendation/transition.js'
 import {
   actorIn,
+  DECIDED_ON,
   lateCase,
+  noticeCase,
   ordinaryCase,
+  reportCase,
   takenOverCase,
   TODAY_AT,
   twoAssurancesCase,
+  writtenStatementCase,
 } from './example-case.js'
 import { triesOf, type Try } from './tries.js'
 
@@ -34,11 +39,22 @@ export interface Explored {
   readonly moves: readonly Move[]
 }
 
+const BEGINNINGS = [
+  ordinaryCase,
+  twoAssurancesCase,
+  takenOverCase,
+  lateCase,
+  reportCase,
+  writtenStatementCase,
+  noticeCase,
+]
+
 /** Enough for these cases with everything tried; more means that states are not told apart rightly. */
 const STATES_AT_MOST = 20_000
 
 /**
- * Everything that can be reached from the start of an ordinary case, one with much for CQC, and two taken over.
+ * Everything that can be reached from the start of an ordinary case, one with much for CQC, two taken over, and one on
+ * each statutory track.
  *
  * @param worthwhile which tries to make; all of them, when it is left out
  */
@@ -54,7 +70,7 @@ export function explore(worthwhile: (attempt: Try) => boolean = () => true): Exp
     states.set(key, state)
     waiting.push(state)
   }
-  for (const initial of [ordinaryCase(), twoAssurancesCase(), takenOverCase(), lateCase()])
+  for (const initial of BEGINNINGS.map((begin) => begin()))
     reach(open(initial, TODAY_AT, openingNotices(initial)).state)
   for (let state = waiting.pop(); state; state = waiting.pop())
     for (const attempt of triesOf(state).filter(worthwhile)) {
@@ -93,6 +109,7 @@ const everythingThatDecides = (state: RecommendationState) => [
   there(state.plan?.acceptedOn),
   there(state.plan?.loggedOn),
   state.followUp?.answered,
+  state.statutory && trackThatDecides(state.statutory),
   overdueDeadlines(state).length > 0,
   state.obligations.map((o) => [
     o.requires,
@@ -103,6 +120,34 @@ const everythingThatDecides = (state: RecommendationState) => [
     o.assuranceAnswer,
     o.judgement,
   ]),
+]
+
+const trackThatDecides = ({
+  form,
+  round,
+  receipt,
+  notification,
+  view,
+  notice,
+  longer,
+  decisions,
+}: StatutoryState) => [
+  form,
+  round,
+  // A receipt of today starts a period, one of long ago has ended it.
+  receipt?.on === DECIDED_ON,
+  receipt === null,
+  notification !== null,
+  view?.view,
+  longer.length > 0,
+  decisions.at(-1)?.decision === 'not-now',
+  notice && [
+    there(notice.receipt?.on),
+    notice.form !== null,
+    notice.publications.length,
+    notice.by,
+    there(notice.doneOn),
+  ],
 ]
 
 const there = (date: LocalDate | null | undefined) => Boolean(date)

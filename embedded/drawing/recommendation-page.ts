@@ -19,6 +19,9 @@ import {
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES, waitingOn, stageOf, type Stage } from '../../domain/recommendation/stages.js'
+import { FORMS } from '../../domain/recommendation/statutory/form.js'
+import { FORMAL_STEP_NAMES } from '../../domain/recommendation/statutory/state.js'
+import { FORMAL_STEPS, GROUNDS, GROUND_WORDS } from '../../domain/recommendation/statutory/steps.js'
 import { TASK_KINDS, TASK_LABELS } from '../../domain/recommendation/tasks.js'
 import type { Try } from './tries.js'
 
@@ -35,6 +38,7 @@ export function sectionsOfRecommendation(): Record<string, string> {
     // A correction may lead from any open stage to another: the page says so once.
     moves: movesTable(everything.moves.filter((m) => m.name !== 'correct')),
     deadlines: deadlinesTable(everything),
+    'formal-steps': formalStepsTable(),
     letters: lettersTable(everything.moves),
     tasks: table(
       ['task', 'what a person reads'],
@@ -125,6 +129,12 @@ const COUNTED: Record<DeadlineKind, string> = {
   'cqc-log': `${CQC_LOGS_WITHIN} working days after CQC was asked to, when the plan was accepted`,
   'cqc-assurance': `${CQC_ANSWERS_WITHIN} working days after CQC was asked`,
   'follow-up': `${FOLLOW_UP_ANSWERED_WITHIN} working days after the follow-up question`,
+  'statutory-response':
+    'three months beginning with the receipt of a report, one month beginning with that of a written statement',
+  'statutory-satisfaction': 'a further such period beginning with the end of that one',
+  'statutory-form': 'one month from the receipt of the notice',
+  'statutory-publication':
+    'the date agreed with the form; after the first edition of a newspaper, the fortnight that begins with it',
 }
 
 function deadlinesTable({ states }: Explored): string {
@@ -140,6 +150,21 @@ function deadlinesTable({ states }: Explored): string {
     ]),
   )
 }
+
+const formalStepsTable = () =>
+  table(
+    ['formal step', 'after', 'proposed because', 'who decides', 'what follows'],
+    FORMAL_STEP_NAMES.map((name) => {
+      const { label, phase, form, grounds, version, decides, follows } = FORMAL_STEPS[name]
+      const why = GROUNDS.flatMap((code) => {
+        const provision = grounds[code]
+        return provision === undefined ? [] : [`${GROUND_WORDS[code]} (${provision})`]
+      })
+      const after =
+        phase === 'notice' ? `the notice after a ${FORMS[form].label}` : phase.replaceAll('-', ' ')
+      return [`${label} (\`${name}\`)`, after, `${why.join('; ')}, ${version}`, decides.join(', '), follows]
+    }),
+  )
 
 /** Which letters leave at once after what was done, and which a ladder brings. */
 function lettersTable(moves: readonly Move[]): string {

@@ -4,6 +4,8 @@ import { isOpen, owedNumbers, PLAN, termOf } from '../../domain/recommendation/d
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
 import type { Role } from '../../domain/people/roles.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
+import { documentOf } from '../../domain/recommendation/statutory/phase.js'
+import { proposalIn } from '../../domain/recommendation/statutory/proposal.js'
 import { isSettled, type Obligation, type RecommendationState } from '../../domain/recommendation/state.js'
 import type { CommonInput } from '../../domain/recommendation/transition.js'
 import type { Correction } from '../../domain/recommendation/transitions/record.js'
@@ -28,6 +30,7 @@ export function triesOf(state: RecommendationState): Try[] {
   // More time, a question or paused reminders hold up nothing else: from there only what ends them is worth trying.
   if (state.requests.length > 0 || state.clarifications.some(isOpen) || state.quiet.length > 0)
     return aboutTime(state, attempt)
+  if (state.statutory) return onTheTrack(state, attempt)
   return [
     attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do' })) }),
     attempt('reviewPlan', { version, decision: 'accept' }),
@@ -37,6 +40,7 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('conclude', { followUpOn: LATER }),
     attempt('answerFollowUp', { stillInPlace: true }),
     attempt('decideFollowUp', { stillInPlace: true }),
+    ...aboutTheTrack(state, attempt),
     attempt('confirmTakeOver'),
     attempt('withdraw'),
     attempt('note'),
@@ -60,6 +64,51 @@ export function triesOf(state: RecommendationState): Try[] {
         correction: { what: 'judgement', recommendation, decision: null },
       }),
     ]),
+  ]
+}
+
+/** What moves a case on its statutory track; all else there is as in any other case. */
+function onTheTrack(
+  state: RecommendationState,
+  attempt: (name: TransitionName, input?: object) => Try,
+): Try[] {
+  const version = state.plan?.version ?? 0
+  return [
+    ...aboutTheTrack(state, attempt),
+    attempt('reviewPlan', { version, decision: 'accept' }),
+    attempt('conclude'),
+    ...state.obligations.flatMap(({ number: recommendation }) => [
+      attempt('submitPlan', { answers: [{ recommendation, answer: 'will-do' }] }),
+      attempt('submitEvidence', { recommendation }),
+      attempt('seekAssurance', { recommendation }),
+      attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: false }),
+      attempt('judge', { recommendation, decision: 'satisfied' }),
+      attempt('judge', { recommendation, decision: 'not-satisfied' }),
+    ]),
+  ]
+}
+
+/** The receipt and the step that can come next, and some that cannot. */
+function aboutTheTrack(
+  state: RecommendationState,
+  attempt: (name: TransitionName, input?: object) => Try,
+): Try[] {
+  const paper = (state.statutory && documentOf(state.statutory)) ?? {
+    document: 'decision',
+    issuedOn: DECIDED_ON,
+  }
+  const step = proposalIn(state)?.step.name ?? 'further-report'
+  const places = state.statutory?.form === 'written-statement' ? ['website'] : ['newspaper']
+  return [
+    attempt('recordReceipt', { document: paper.document, receivedOn: paper.issuedOn }),
+    attempt('notifyAction', { action: 'proposed' }),
+    attempt('assessAction', { view: 'not-satisfied' }),
+    attempt('assessAction', { view: 'no-action' }),
+    attempt('agreeLongerPeriod', { period: 'response', to: MUCH_LATER }),
+    attempt('decideFormalStep', { step, decision: 'take' }),
+    attempt('decideFormalStep', { step, decision: 'not-now' }),
+    attempt('agreeForm', { agreedOn: DECIDED_ON, publishBy: LATER, places }),
+    attempt('recordPublication', { on: DECIDED_ON, place: places[0] }),
   ]
 }
 

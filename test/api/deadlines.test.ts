@@ -59,7 +59,10 @@ describe('the dates of a case', () => {
   it('are a person’s to give where the words leave a doubt, and then rest on that', async () => {
     const { path, address } = await worded('as soon as possible')
     expect((await datesOf(path)).deadlines).toEqual([])
-    expect((await api.get(address)).body.bodies[0].tasks).toMatchObject([{ kind: 'set-date' }])
+    expect((await api.get(address)).body.bodies[0].tasks).toMatchObject([
+      { kind: 'record-receipt' },
+      { kind: 'set-date' },
+    ])
     done(await api.post(`${path}/dates`, { recommendation: 1, dueOn: '2027-02-01' }))
     const [set] = (await datesOf(path)).deadlines
     expect(set).toMatchObject({ basis: 'date', due: '2027-02-01' })

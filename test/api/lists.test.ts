@@ -113,7 +113,7 @@ describe('the list of tasks', () => {
     expect((await kinds('&kind=review-plan')).map((t) => t.kind)).toEqual(['review-plan'])
     expect(
       (await kinds(`&reference=${encodeURIComponent(cases[3]?.reference ?? '')}`)).map((t) => t.kind),
-    ).toEqual(['set-date', 'set-date'])
+    ).toEqual(['record-receipt', 'set-date', 'set-date'])
     expect(await kinds('&forRole=manager')).toEqual([])
     expect((await kinds('&done=true')).every((t) => t.kind !== 'review-plan')).toBe(true)
     expect(z.safeParse(tasksPage, (await api.get('/tasks')).body).error).toBeUndefined()

@@ -17,6 +17,19 @@ export interface Exercise {
 const at = (stage: Stage) => (api: Api) => caseAt(api, stage)
 const provider = contactOf(PROVIDER)
 
+const ADVERSE_FINDINGS = 'require-adverse-findings-notice'
+const STEP_TAKEN = [
+  'statutory/step',
+  { step: ADVERSE_FINDINGS, decision: 'take', reasons: 'Nothing is in place.' },
+  manager,
+] as const
+const FORM = {
+  agreedOn: '2026-12-01',
+  publishBy: '2026-12-15',
+  places: ['website'],
+  text: 'On the first page of its website, for a month.',
+}
+
 /** For each transition a case in which it is possible, who does it and with what. */
 export const EXERCISES: Record<TransitionName, Exercise> = {
   submitPlan: {
@@ -169,6 +182,52 @@ export const EXERCISES: Record<TransitionName, Exercise> = {
     },
     leadsTo: 'awaiting-plan',
   },
+  recordReceipt: {
+    case: at('awaiting-plan'),
+    as: officer,
+    body: { document: 'decision', receivedOn: '2026-11-23' },
+    leadsTo: 'awaiting-plan',
+  },
+  notifyAction: {
+    case: at('awaiting-plan'),
+    as: provider,
+    body: { action: 'proposed', text: 'We will train the team.', submittedBy },
+    leadsTo: 'awaiting-plan',
+  },
+  assessAction: {
+    case: after('statutory/notification', provider, {
+      action: 'proposed',
+      text: 'We will train the team.',
+      submittedBy,
+    }),
+    as: officer,
+    body: { view: 'content', reasons: 'It is what the decision asks for.' },
+    leadsTo: 'awaiting-plan',
+  },
+  agreeLongerPeriod: {
+    case: after('statutory/receipt', officer, { document: 'decision', receivedOn: '2026-11-23' }),
+    as: officer,
+    body: { period: 'response', to: '2027-01-15', reasons: 'Agreed by letters of this week.' },
+    leadsTo: 'awaiting-plan',
+  },
+  decideFormalStep: {
+    case: onTheTrack(),
+    as: manager,
+    body: { step: ADVERSE_FINDINGS, decision: 'take', reasons: 'Nothing is in place.' },
+    leadsTo: 'awaiting-plan',
+  },
+  agreeForm: {
+    case: onTheTrack(STEP_TAKEN),
+    as: officer,
+    body: FORM,
+    leadsTo: 'awaiting-plan',
+  },
+  recordPublication: {
+    case: onTheTrack(STEP_TAKEN, ['statutory/form', FORM, officer]),
+    as: officer,
+    body: { on: '2026-12-01', place: 'website', text: 'On its first page.' },
+    leadsTo: 'awaiting-plan',
+  },
   confirmTakeOver: {
     case: (api) => takenOver(api),
     as: officer,
@@ -187,6 +246,17 @@ export const EXERCISES: Record<TransitionName, Exercise> = {
   },
   withdraw: { case: at('plan-review'), as: officer, body: { reasons: 'Set aside.' }, leadsTo: 'closed' },
   note: { case: at('awaiting-plan'), as: cqc, body: { text: 'We visit in May.' }, leadsTo: 'awaiting-plan' },
+}
+
+/** A case whose provider was found to have decided on no action, carried on the track by these calls. */
+function onTheTrack(...more: readonly (readonly [string, object, Person])[]) {
+  return async (api: Api): Promise<Begun> => {
+    const begun = await after('statutory/view', officer, { view: 'no-action', reasons: 'They wrote so.' })(
+      api,
+    )
+    for (const [path, body, as] of more) done(await api.post(`${begun.path}/${path}`, body, { as }))
+    return begun
+  }
 }
 
 /** A case that waits for its plan and to which somebody has sent this. */

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
+import { holdsConclusion } from '../statutory/proposal.js'
 import type { Outcome, RecommendationState } from '../state.js'
 import {
   checkFutureDate,
@@ -54,7 +55,15 @@ export const conclude: Transition<ConcludeInput> = {
   leadsTo: ['follow-up', 'closed'],
   textRequired: false,
   check: (state, input, moment) =>
-    input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined,
+    holdsConclusion(state)
+      ? invalid(
+          '',
+          'a formal step is proposed or a required publication is outstanding',
+          'decide on the step first, or record the publication',
+        )
+      : input.followUpOn
+        ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment)
+        : undefined,
   apply(state, input, moment) {
     const outcome = outcomeOf(state)
     if (input.followUpOn)

@@ -84,6 +84,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
     const seeks = wantsAssurance(state, before) && before.assuranceSoughtOn === null
     const next = withObligation(state, input.recommendation, {
       evidence,
+      answeredOn: before.answeredOn ?? evidence.receivedOn,
       ...(seeks && { bodyAskedOn: moment.today }),
       // Only “more needed” can stand here: what was missing has come, and is to be judged afresh.
       judgement: null,

@@ -58,7 +58,10 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       loggedOn: null,
     }
     const answers = new Map(input.answers.map((a) => [a.recommendation, a.answer]))
-    const obligations = state.obligations.map((o) => ({ ...o, answer: answers.get(o.number) ?? o.answer }))
+    const obligations = state.obligations.map((o) => {
+      const answer = answers.get(o.number)
+      return answer ? { ...o, answer, answeredOn: o.answeredOn ?? plan.receivedOn } : o
+    })
     return {
       state: { ...state, plan, obligations },
       facts: [

@@ -33,13 +33,14 @@ const start = fc.record({
   planDueOn: maybeDate,
   takeOver: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: takeOver }),
   hasCqcLocation: fc.integer({ min: 0, max: 4 }).map(Boolean),
+  form: fc.constantFrom(null, 'statement' as const, 'report' as const, 'written-statement' as const),
   mayBeShared: fc.integer({ min: 0, max: 4 }).map(Boolean),
 })
 
-const openingOf = ({ planDueOn, takeOver, recommendations, ...cqc }: Drawn<typeof start>) =>
+const openingOf = ({ planDueOn, takeOver, form, recommendations, ...cqc }: Drawn<typeof start>) =>
   opening({
     ...cqc,
-    bodies: [body({ planDueOn, takeOver })],
+    bodies: [body({ planDueOn, takeOver, ...(form && { form }) })],
     recommendations: recommendations.map(({ plan, ...r }, i) => (plan ? asks : evidenceOnly)(i + 1, r)),
   })
 
@@ -86,6 +87,14 @@ describe('any life of a case', () => {
 })
 
 const EVENTS = [
+  'receipt-recorded',
+  'action-notified',
+  'action-assessed',
+  'longer-period-agreed',
+  'formal-step-proposed',
+  'formal-step-decided',
+  'form-agreed',
+  'publication-recorded',
   'clarification-answered',
   'clarification-asked',
   'escalation-decided',

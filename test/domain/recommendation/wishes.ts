@@ -15,6 +15,18 @@ import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dat
 import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
 import { RULES_FOR_DATES } from '../../../domain/recommendation/policy.js'
+import { clockOf, PERIOD_KINDS } from '../../../domain/recommendation/statutory/clocks.js'
+import { documentOf, receiptIn } from '../../../domain/recommendation/statutory/phase.js'
+import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
+import {
+  ACTIONS,
+  DOCUMENTS,
+  FORMAL_STEP_NAMES,
+  PERIODS,
+  PLACES,
+  VIEWS,
+} from '../../../domain/recommendation/statutory/state.js'
+import { POSTED_BY } from '../../../domain/recommendation/transitions/statutory-receipt.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
@@ -70,16 +82,40 @@ const ABOUT_TIME: readonly TransitionName[] = [
   'setSeverity',
   'decideEscalation',
 ]
-const OFTEN = TRANSITION_NAMES.filter((name) => !SELDOM.includes(name) && !ABOUT_TIME.includes(name))
+const ON_THE_TRACK: readonly TransitionName[] = [
+  'recordReceipt',
+  'notifyAction',
+  'assessAction',
+  'agreeLongerPeriod',
+  'decideFormalStep',
+  'agreeForm',
+  'recordPublication',
+]
+const OFTEN = TRANSITION_NAMES.filter(
+  (name) => !SELDOM.includes(name) && !ABOUT_TIME.includes(name) && !ON_THE_TRACK.includes(name),
+)
 
 /** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
 export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
+  if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
   const often = w.aboutTime ? ABOUT_TIME : OFTEN
   const possible = often.filter((name) => transitionOf(name).from.includes(stageOf(state)))
   return pick(possible.length ? possible : TRANSITION_NAMES, w.nth)
+}
+
+/** Mostly what the track waits for: it is a long way to its end. */
+function onTheTrack(w: Wish, state: RecommendationState): TransitionName {
+  const { statutory } = state
+  if (!statutory || w.nth % 5 === 0) return pick(ON_THE_TRACK, w.nth)
+  if (proposalIn(state)) return 'decideFormalStep'
+  const { notice } = statutory
+  if (notice?.form || notice?.by === 'ombudsman') return 'recordPublication'
+  if (notice && w.nth % 2 === 0) return 'agreeForm'
+  if (receiptIn(statutory) === null && w.nth % 3 !== 0) return 'recordReceipt'
+  return pick(['notifyAction', 'assessAction', 'assessAction', 'agreeLongerPeriod'], w.nth)
 }
 
 /** The message that this wish is, in this state at this moment (epoch milliseconds). */
@@ -187,6 +223,40 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
         ...(w.who % 2 === 0 && { reviewOn: date }),
       }
     }
+    case 'recordReceipt': {
+      const document = state.statutory && documentOf(state.statutory)?.document
+      const day = addDays(localDateOf(at), -w.ago)
+      return {
+        document: w.code % 9 === 0 ? pick(DOCUMENTS, w.nth) : (document ?? 'decision'),
+        ...(w.who % 3 === 0 ? { postedOn: day, by: pick(POSTED_BY, w.nth) } : { receivedOn: day }),
+      }
+    }
+    case 'notifyAction':
+      return { action: pick(ACTIONS, w.who) }
+    case 'assessAction':
+      return { view: pick(VIEWS, w.who) }
+    case 'agreeLongerPeriod': {
+      const period = pick(PERIODS, w.who)
+      const due = clockOf(state, PERIOD_KINDS[period])?.explanation.due
+      return { period, to: soonAfter(due ?? null, w) ?? date }
+    }
+    case 'decideFormalStep': {
+      const step = proposalIn({ ...state, playedUntil: Math.max(state.playedUntil, at) })?.step.name
+      const decision = w.who % 4 === 0 ? 'not-now' : 'take'
+      return {
+        step: step ?? pick(FORMAL_STEP_NAMES, w.code),
+        decision,
+        ...(w.nth % 4 === 0 && { reviewOn: date }),
+      }
+    }
+    case 'agreeForm':
+      return {
+        agreedOn: addDays(localDateOf(at), -w.ago),
+        publishBy: date,
+        places: state.statutory?.form === 'written-statement' ? ['website'] : ['newspaper'],
+      }
+    case 'recordPublication':
+      return { on: localDateOf(at), place: pick(PLACES, w.who % 2) }
     case 'correct':
       return { corrects: 1 + (w.nth % Math.max(1, state.seq)), correction: correctionOf(w, state, at) }
     case 'confirmTakeOver':

@@ -1,0 +1,114 @@
+// What people send about the statutory track of a case: receipts, the body's notification, the Ombudsman's view of it,
+// formal steps and publications (LGA 1974 s31, s34I).
+import { z } from 'zod'
+import { POSTED_BY } from '../../domain/recommendation/transitions/statutory-receipt.js'
+import {
+  ACTIONS,
+  DOCUMENTS,
+  FORMAL_STEP_NAMES,
+  PERIODS,
+  PLACES,
+  STEP_DECISIONS,
+  VIEWS,
+} from '../../domain/recommendation/statutory/state.js'
+import { localDate, submittedBy, text } from '../schemas/fields.js'
+import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
+
+const place = z.enum(PLACES).meta({ description: 'Where it is published.' })
+
+export const STATUTORY_REQUESTS = {
+  recordReceipt: request({
+    name: 'recordReceipt',
+    path: 'statutory/receipt',
+    schema: plain({
+      document: z.enum(DOCUMENTS).meta({ description: 'The paper that was received.' }),
+      receivedOn: localDate('The recorded day of its receipt.', '2026-11-23').optional(),
+      postedOn: localDate('When nobody recorded its receipt: the day of posting.', '2026-11-20').optional(),
+      by: z.enum(POSTED_BY).optional().meta({ description: 'How it was posted.' }),
+      reasons: reasons('The receipt slip says the 23rd.').optional(),
+    }),
+    words: ({ reasons }) => wordsOf({ reasons }),
+    input: ({ document, receivedOn, postedOn, by }) => ({
+      document,
+      ...(receivedOn && { receivedOn }),
+      ...(postedOn && { postedOn }),
+      ...(by && { by }),
+    }),
+  }),
+
+  notifyAction: request({
+    name: 'notifyAction',
+    path: 'statutory/notification',
+    schema: entered({
+      action: z.enum(ACTIONS).meta({ description: 'Whether action was taken, is proposed, or none is.' }),
+      text: text('What was done or will be done, and by when.', 'We have paid, and will train the team.'),
+      submittedBy,
+    }),
+    words: ({ text, submittedBy }) => ({ text, submittedBy }),
+    input: ({ action }) => ({ action }),
+  }),
+
+  assessAction: request({
+    name: 'assessAction',
+    path: 'statutory/view',
+    schema: plain({
+      view: z.enum(VIEWS).meta({
+        description:
+          'Content or not satisfied with the action; or satisfied that a provider has decided to take no action.',
+      }),
+      reasons: reasons('Training alone does not change how falls are recorded.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ view }) => ({ view }),
+  }),
+
+  agreeLongerPeriod: request({
+    name: 'agreeLongerPeriod',
+    path: 'statutory/longer-period',
+    schema: plain({
+      period: z.enum(PERIODS).meta({ description: 'Which statutory period.' }),
+      to: localDate('Its new last day, as agreed in writing.'),
+      reasons: reasons('Agreed by letters of 3 and 5 March.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ period, to }) => ({ period, to }),
+  }),
+
+  decideFormalStep: request({
+    name: 'decideFormalStep',
+    path: 'statutory/step',
+    schema: plain({
+      step: z.enum(FORMAL_STEP_NAMES).meta({ description: 'The step that is proposed.' }),
+      decision: z.enum(STEP_DECISIONS),
+      reviewOn: localDate('Of “not now”: when it is to be proposed again.').optional(),
+      reasons: reasons('Three months of silence, and nothing in place.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ step, decision, reviewOn }) => ({ step, decision, ...(reviewOn && { reviewOn }) }),
+  }),
+
+  agreeForm: request({
+    name: 'agreeForm',
+    path: 'statutory/form',
+    schema: plain({
+      agreedOn: localDate('The day of the agreement.', '2026-11-24'),
+      publishBy: localDate('By when it is to be published; of a newspaper: the first edition.'),
+      places: z.array(place).min(1).max(3),
+      text: text('What was agreed, with the title of the newspaper or the page.', 'Page 5, half a page.'),
+    }),
+    words: ({ text }) => ({ text }),
+    input: ({ agreedOn, publishBy, places }) => ({ agreedOn, publishBy, places }),
+  }),
+
+  recordPublication: request({
+    name: 'recordPublication',
+    path: 'statutory/publications',
+    schema: plain({
+      on: localDate('The day of the edition or the page.', '2026-11-27'),
+      place,
+      text: text('Title, page, expense.', 'Example Herald, page 5.').optional(),
+    }),
+    words: ({ text }) => wordsOf({ text }),
+    input: ({ on, place }) => ({ on, place }),
+  }),
+} as const

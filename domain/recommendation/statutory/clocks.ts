@@ -1,0 +1,125 @@
+// The statutory clocks of a case: they start from the receipt, run beside each agreed deadline and stop for nobody (LGA
+// 1974 s31, s34I). A doubtful period is worked to by its earlier end; nobody is late before its later one.
+import type { Calendars } from '../../calendar/calendar.js'
+import { computeChain, type Chain } from '../../calendar/chain.js'
+import { computeDue } from '../../calendar/deadline.js'
+import type { Explanation, Start } from '../../calendar/explanation.js'
+import { addDays, inWords, type LocalDate } from '../../calendar/local-date.js'
+import { setDateRule } from '../../calendar/rules-agreed.js'
+import { ruleOf } from '../../calendar/rules.js'
+import type { StatutoryKind } from '../policy.js'
+import type { RecommendationState } from '../state.js'
+import { isAnswering, isComplied, notifiedOn, phaseOf, trackOf, unconfirmed } from './phase.js'
+import type {
+  DocumentReceipt,
+  LongerPeriod,
+  PublicationNotice,
+  StatutoryPeriod,
+  StatutoryState,
+} from './state.js'
+
+export interface StatutoryClock {
+  readonly kind: StatutoryKind
+  readonly explanation: Explanation
+  /** The last day on which it is treated as met, on every reading. */
+  readonly metUntil: LocalDate
+  /** Whether it still waits for the body. */
+  readonly open: boolean
+}
+
+export const PERIOD_KINDS: Record<StatutoryPeriod, StatutoryKind> = {
+  response: 'statutory-response',
+  satisfaction: 'statutory-satisfaction',
+  form: 'statutory-form',
+}
+
+const chainOf = ({ form, round }: StatutoryState): Chain =>
+  form === 'written-statement' ? 'written statement' : round === 1 ? 'report' : 'further report'
+
+/** The start that a receipt is: recorded, or assumed from the ordinary course of post. */
+const startAt = ({ on, assumed }: DocumentReceipt): Start =>
+  assumed
+    ? {
+        on,
+        basis: `its receipt was not recorded; sent by ${assumed.by} on ${inWords(assumed.postedOn)}, Interpretation Act 1978 s7`,
+        assumed: true,
+      }
+    : { on, basis: 'the receipt was recorded', assumed: false }
+
+const longerOf = (longer: readonly LongerPeriod[], rule: string) => longer.filter((l) => l.rule === rule)
+
+const clock = (kind: StatutoryKind, explanation: Explanation, open: boolean): StatutoryClock => ({
+  kind,
+  explanation,
+  metUntil: addDays(explanation.formalFrom, -1),
+  open,
+})
+
+/** Every clock of the present phase, also one that is met; none without a recorded or assumed receipt. Throws as `computeDue`. */
+export function clocksOf(state: RecommendationState): StatutoryClock[] {
+  const track = trackOf(state)
+  if (!track || isComplied(state)) return []
+  const calendars: Calendars = { england: state.calendar }
+  if (isAnswering(phaseOf(track))) return answerClocks(state, track, calendars)
+  const { notice } = track
+  return notice && notice.by === 'body' && !notice.doneOn ? noticeClocks(track, notice, calendars) : []
+}
+
+function answerClocks(
+  state: RecommendationState,
+  track: StatutoryState,
+  calendars: Calendars,
+): StatutoryClock[] {
+  if (!track.receipt) return []
+  const longer = Object.fromEntries(track.longer.map(({ rule }) => [rule, longerOf(track.longer, rule)]))
+  const [response, satisfaction] = computeChain(chainOf(track), startAt(track.receipt), calendars, longer)
+  return [
+    ...(response ? [clock('statutory-response', response, notifiedOn(state) === null)] : []),
+    ...(satisfaction ? [clock('statutory-satisfaction', satisfaction, unconfirmed(state).length > 0)] : []),
+  ]
+}
+
+/** The rule of the month in which the form of the publication is to be agreed. */
+const formRule = ({ form }: StatutoryState) =>
+  ruleOf(form === 'report' ? 'statement-form' : 'adverse-findings-notice-form')
+
+function noticeClocks(track: StatutoryState, notice: PublicationNotice, calendars: Calendars) {
+  const clocks: StatutoryClock[] = []
+  const rule = formRule(track)
+  if (notice.receipt) {
+    const extensions = longerOf(track.longer, rule.id)
+    const due = computeDue({ rule, start: startAt(notice.receipt), extensions }, calendars)
+    clocks.push(clock('statutory-form', due, notice.form === null))
+  }
+  if (notice.form) clocks.push(clock('statutory-publication', publicationDue(track, notice, calendars), true))
+  return clocks
+}
+
+/** After the first edition the fortnight of the Act; until then the date that was agreed with the form. */
+function publicationDue(track: StatutoryState, notice: PublicationNotice, calendars: Calendars): Explanation {
+  const first = track.form === 'report' ? notice.publications.at(-1) : undefined
+  if (first) return fortnightFrom(first.on, calendars)
+  const { agreedOn, publishBy } = notice.form as NonNullable<PublicationNotice['form']>
+  return computeDue({ rule: setDateRule(publishBy), start: { on: agreedOn } }, calendars)
+}
+
+/** The fortnight in which both editions must fall (s31(2F)). */
+export const fortnightFrom = (first: LocalDate, calendars: Calendars): Explanation =>
+  computeDue({ rule: ruleOf('statement-publication'), start: { on: first } }, calendars)
+
+/** What the case waits for by statute, as dates beside the agreed ones. */
+export const statutoryDeadlines = (state: RecommendationState) =>
+  clocksOf(state)
+    .filter((c) => c.open)
+    .map(({ kind, explanation, metUntil }) => ({
+      kind,
+      on: explanation.due,
+      metUntil,
+      waitsFor: 'body' as const,
+      recommendations: [],
+      countedFrom: null,
+    }))
+
+/** The clock of a kind. */
+export const clockOf = (state: RecommendationState, kind: StatutoryKind): StatutoryClock | undefined =>
+  clocksOf(state).find((c) => c.kind === kind)

@@ -1,0 +1,52 @@
+// What the Ombudsman issued to a body, and which statutory track follows from it: from who is responsible, never from who
+// gave the care or where (LGA 1974 s25(6)–(7); Part 3 for councils, Part 3A for providers).
+import type { BodyType } from '../../people/bodies.js'
+import { invalid, type Refusal } from '../../refusal.js'
+
+export const DECISION_FORMS = ['statement', 'report', 'written-statement'] as const
+export type DecisionForm = (typeof DECISION_FORMS)[number]
+
+interface FormRow {
+  readonly label: string
+  readonly provision: string
+  readonly about: BodyType
+}
+
+export const FORMS: Record<DecisionForm, FormRow> = {
+  statement: {
+    label: 'statement instead of a report',
+    provision: 'Local Government Act 1974 s30(1B)',
+    about: 'council',
+  },
+  report: { label: 'report', provision: 'Local Government Act 1974 s30(1)', about: 'council' },
+  'written-statement': {
+    label: 'written statement',
+    provision: 'Local Government Act 1974 s34H',
+    about: 'provider',
+  },
+}
+
+/** How a decision calls itself when it is a report: "report", "public interest report". */
+const CALLED_REPORT = /^(public interest )?report$/i
+
+/**
+ * The form that was stated, or the one that follows: a provider is always issued a written statement, a council a
+ * statement instead of a report unless the decision calls itself a report.
+ */
+export function formOf(bodyType: BodyType, kind: string, stated?: DecisionForm): DecisionForm {
+  if (stated) return stated
+  if (bodyType === 'provider') return 'written-statement'
+  return CALLED_REPORT.test(kind.trim()) ? 'report' : 'statement'
+}
+
+/** Refused when the law knows no such form for a body of this type. */
+export function formRefusal(field: string, bodyType: BodyType, form: DecisionForm): Refusal | undefined {
+  const row = FORMS[form]
+  if (row.about === bodyType) return undefined
+  const right = DECISION_FORMS.filter((f) => FORMS[f].about === bodyType)
+  return invalid(
+    field,
+    `a ${row.label} (${row.provision}) is about a ${row.about}, not a ${bodyType}`,
+    `one of ${right.join(', ')}`,
+  )
+}

@@ -1,0 +1,132 @@
+// What the law would now allow and the system therefore proposes to a person: one formal step with its grounds, the dates
+// that have passed and the evidence that is there or missing. Never before the later of two doubtful dates.
+import { endOfDay, instantAt } from '../../calendar/london-time.js'
+import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import type { StatutoryKind } from '../policy.js'
+import { isEvidenced } from '../stages.js'
+import type { RecommendationState } from '../state.js'
+import { clocksOf, type StatutoryClock } from './clocks.js'
+import { isComplied, notifiedOn, phaseOf, trackOf, unconfirmed } from './phase.js'
+import type { StatutoryState, StepDecision } from './state.js'
+import { GROUND_WORDS, stepAt, type FormalStep, type GroundCode } from './steps.js'
+
+export interface Ground {
+  readonly code: GroundCode
+  readonly provision: string
+  /** In a sentence: what it is, and the date with its whole reckoning. */
+  readonly says: string
+  /** The dates that have passed: each reading of a doubtful one; empty where a decision is the ground. */
+  readonly passed: readonly LocalDate[]
+}
+
+export interface Proposal {
+  readonly step: FormalStep
+  readonly grounds: readonly Ground[]
+  /** What has come, and what has not, each as a short clause. */
+  readonly there: readonly string[]
+  readonly missing: readonly string[]
+}
+
+const GROUND_OF_CLOCK: Record<StatutoryKind, GroundCode> = {
+  'statutory-response': 'no-notification',
+  'statutory-satisfaction': 'not-confirmed',
+  'statutory-form': 'form-not-agreed',
+  'statutory-publication': 'not-published',
+}
+
+/** The step that is proposed by what the case has lived through; null when none is, or a person has put it off. */
+export function proposalIn(state: RecommendationState): Proposal | null {
+  const track = trackOf(state)
+  const step = track && stepAt(track.form, phaseOf(track))
+  if (!track || !step || isComplied(state) || isPutOff(state, lastDecision(track, step))) return null
+  const grounds = [...viewGrounds(track, step), ...timeGrounds(state, step)]
+  return grounds.length === 0
+    ? null
+    : { step, grounds, there: whatIsThere(state, track), missing: whatIsMissing(state) }
+}
+
+const lastDecision = ({ decisions }: StatutoryState, { name }: FormalStep) =>
+  decisions.filter((d) => d.step === name).at(-1)
+
+const reviewedAt = (state: RecommendationState, on: LocalDate) => instantAt(on, state.sendingHours.from)
+
+const isPutOff = (state: RecommendationState, decision: StepDecision | undefined) =>
+  Boolean(decision?.reviewOn && state.playedUntil < reviewedAt(state, decision.reviewOn))
+
+function viewGrounds({ view }: StatutoryState, step: FormalStep): Ground[] {
+  if (!view || view.view === 'content') return []
+  const provision = step.grounds[view.view]
+  if (provision === undefined) return []
+  return [
+    {
+      code: view.view,
+      provision,
+      says: `${GROUND_WORDS[view.view]}, as decided on ${inWords(view.on)} (${provision})`,
+      passed: [],
+    },
+  ]
+}
+
+function timeGrounds(state: RecommendationState, step: FormalStep): Ground[] {
+  return clocksOf(state).flatMap((clock): Ground[] => {
+    const code = GROUND_OF_CLOCK[clock.kind]
+    const provision = step.grounds[code]
+    if (!clock.open || provision === undefined || state.playedUntil < endOfDay(clock.metUntil)) return []
+    return [
+      {
+        code,
+        provision,
+        says: `${GROUND_WORDS[code]} (${provision}). ${clock.explanation.sentence}`,
+        passed: datesOf(clock),
+      },
+    ]
+  })
+}
+
+const datesOf = ({ explanation: { alternatives, due } }: StatutoryClock): readonly LocalDate[] =>
+  alternatives.length ? alternatives.map((reading) => reading.due) : [due]
+
+function whatIsThere(
+  state: RecommendationState,
+  { receipt, notification, notice }: StatutoryState,
+): string[] {
+  const { plan } = state
+  return [
+    ...(receipt
+      ? [`received on ${inWords(receipt.on)}${receipt.assumed ? ', which is assumed' : ', as recorded'}`]
+      : []),
+    ...(notification ? [`notification of ${inWords(notification.on)}: action ${notification.action}`] : []),
+    ...(plan
+      ? [`action plan ${plan.version} of ${inWords(plan.receivedOn)}, ${plan.status.replace('-', ' ')}`]
+      : []),
+    ...state.obligations.flatMap((o) => [
+      ...(o.evidence ? [`evidence for recommendation ${o.number} of ${inWords(o.evidence.receivedOn)}`] : []),
+      ...(o.judgement ? [`recommendation ${o.number} judged ${o.judgement.replaceAll('-', ' ')}`] : []),
+    ]),
+    ...(notice ? [`notice of ${inWords(notice.requiredOn)}`] : []),
+    ...(notice?.form ? [`form agreed on ${inWords(notice.form.agreedOn)}`] : []),
+    ...(notice?.publications ?? []).map(({ on, place }) => `published on ${inWords(on)}: ${place}`),
+  ]
+}
+
+const whatIsMissing = (state: RecommendationState): string[] => [
+  ...(notifiedOn(state) === null ? ['a notification of what was done or will be done'] : []),
+  ...unconfirmed(state).map((o) =>
+    isEvidenced(o)
+      ? `evidence that satisfies for recommendation ${o.number}`
+      : `evidence for recommendation ${o.number}`,
+  ),
+]
+
+/** When a step that a person has put off is proposed again (epoch milliseconds); null when none is. */
+export function proposedAgainAt(state: RecommendationState): number | null {
+  const track = trackOf(state)
+  const step = track && stepAt(track.form, phaseOf(track))
+  const decision = track && step && lastDecision(track, step)
+  return decision?.reviewOn && isPutOff(state, decision) ? reviewedAt(state, decision.reviewOn) : null
+}
+
+/** A required publication that is outstanding, or a step that nobody has decided on: the case cannot be concluded over it. */
+export const holdsConclusion = (state: RecommendationState): boolean =>
+  proposalIn(state) !== null ||
+  (!isComplied(state) && Boolean(state.statutory?.notice && !state.statutory.notice.doneOn))

@@ -1,0 +1,108 @@
+// What a case knows of its statutory track: what was issued, what was received when, what the body has said, what was
+// decided. Plain data, carried in the state of the case; dates are computed from it and never kept.
+import type { Extension } from '../../calendar/extension.js'
+import type { LocalDate } from '../../calendar/local-date.js'
+import type { Delivery } from '../../calendar/receipt.js'
+import type { DecisionForm } from './form.js'
+
+/** The papers whose receipt starts a clock. */
+export const DOCUMENTS = ['decision', 'further-report', 'notice'] as const
+export type StatutoryDocument = (typeof DOCUMENTS)[number]
+
+export interface DocumentReceipt {
+  readonly on: LocalDate
+  /** How it was posted, where nobody recorded the receipt: then the day is the Interpretation Act's, and assumed. */
+  readonly assumed: { readonly postedOn: LocalDate; readonly by: Delivery } | null
+}
+
+/** The periods that can be lengthened by agreement in writing. */
+export const PERIODS = ['response', 'satisfaction', 'form'] as const
+export type StatutoryPeriod = (typeof PERIODS)[number]
+
+/** A longer period as it was agreed in writing; `rule` is the period's rule, so that it goes with its round. */
+export interface LongerPeriod extends Extension {
+  readonly rule: string
+  readonly agreedBy: string
+}
+
+/** What the body says that it has done: the notification that the Act requires. */
+export const ACTIONS = ['taken', 'proposed', 'none'] as const
+export type NotifiedAction = (typeof ACTIONS)[number]
+
+/** What the Ombudsman thinks of that: a person's decision, and the ground of what may be proposed. */
+export const VIEWS = ['content', 'not-satisfied', 'no-action'] as const
+export type View = (typeof VIEWS)[number]
+
+export const PLACES = ['newspaper', 'website', 'other'] as const
+export type PublicationPlace = (typeof PLACES)[number]
+
+export interface Publication {
+  readonly on: LocalDate
+  readonly place: PublicationPlace
+}
+
+/** The notice that requires a statement, or an adverse findings notice, to be published. */
+export interface PublicationNotice {
+  readonly requiredOn: LocalDate
+  readonly receipt: DocumentReceipt | null
+  readonly form: {
+    readonly agreedOn: LocalDate
+    readonly publishBy: LocalDate
+    readonly places: readonly PublicationPlace[]
+  } | null
+  readonly publications: readonly Publication[]
+  /** Who publishes: the Ombudsman in its place, at its expense, once that was decided. */
+  readonly by: 'body' | 'ombudsman'
+  readonly doneOn: LocalDate | null
+}
+
+export const FORMAL_STEP_NAMES = [
+  'further-report',
+  'require-statement',
+  'publish-statement',
+  'require-adverse-findings-notice',
+  'publish-adverse-findings-notice',
+] as const
+export type FormalStepName = (typeof FORMAL_STEP_NAMES)[number]
+
+export const STEP_DECISIONS = ['take', 'not-now'] as const
+
+/** What a person decided about a formal step that was proposed. */
+export interface StepDecision {
+  readonly step: FormalStepName
+  readonly decision: (typeof STEP_DECISIONS)[number]
+  readonly on: LocalDate
+  /** Of “not now”: until then it is not proposed again. */
+  readonly reviewOn: LocalDate | null
+}
+
+export interface StatutoryState {
+  readonly form: DecisionForm
+  /** 2 from the further report on: the same periods run again (s31(2C)). */
+  readonly round: 1 | 2
+  /** The day of the decision, or of the further report. */
+  readonly issuedOn: LocalDate
+  readonly receipt: DocumentReceipt | null
+  readonly longer: readonly LongerPeriod[]
+  readonly notification: { readonly on: LocalDate; readonly action: NotifiedAction } | null
+  readonly view: { readonly view: View; readonly on: LocalDate } | null
+  readonly notice: PublicationNotice | null
+  readonly decisions: readonly StepDecision[]
+}
+
+/** The track as it begins; `receivedOn`: the recorded receipt, if it is known already. */
+export const beginTrack = (
+  form: DecisionForm,
+  issuedOn: LocalDate,
+  receivedOn: LocalDate | null,
+): StatutoryState => ({
+  form,
+  round: 1,
+  issuedOn,
+  receipt: receivedOn && { on: receivedOn, assumed: null },
+  longer: [],
+  notification: null,
+  view: null,
+  notice: null,
+  decisions: [],
+})

@@ -1,0 +1,126 @@
+// The formal steps of the statutory tracks as one table: on which grounds each may be proposed and by which provision, who
+// decides, and what follows (LGA 1974 s31(2A)–(2H), s34I(3)–(7)). Time and evidence propose; a person decides.
+import type { Role } from '../../people/roles.js'
+import type { LetterKind } from '../letters.js'
+import type { DecisionForm } from './form.js'
+import type { Phase } from './phase.js'
+import { FORMAL_STEP_NAMES, type FormalStepName } from './state.js'
+
+export const GROUNDS = [
+  'no-notification',
+  'no-action',
+  'not-satisfied',
+  'not-confirmed',
+  'form-not-agreed',
+  'not-published',
+] as const
+export type GroundCode = (typeof GROUNDS)[number]
+
+/** What each ground says; the dates are in the explanation of its clock, or the day of the decision on it. */
+export const GROUND_WORDS: Record<GroundCode, string> = {
+  'no-notification': 'the body has not said in time what it has done or will do',
+  'no-action': 'the Ombudsman is satisfied that the body has decided to take no action',
+  'not-satisfied': 'the Ombudsman is not satisfied with what the body has done or will do',
+  'not-confirmed': 'it was not confirmed in time, to the Ombudsman’s satisfaction, that the action was taken',
+  'form-not-agreed': 'the form of what is to be published was not agreed in time',
+  'not-published': 'it was not published as it must be',
+}
+
+export interface FormalStep {
+  readonly name: FormalStepName
+  /** What a person reads: the button, the task, the story. */
+  readonly label: string
+  readonly form: DecisionForm
+  /** Where the track stands when it can be proposed. */
+  readonly phase: Phase
+  /** The provision for each ground; a ground that is not here is none for this step. */
+  readonly grounds: Partial<Record<GroundCode, string>>
+  /** The version of the Act in which the provisions were read. */
+  readonly version: string
+  readonly decides: readonly Role[]
+  readonly follows: string
+  /** To the body, once it is decided. */
+  readonly letter: LetterKind
+}
+
+const act = (section: string) => `Local Government Act 1974 ${section}`
+const PART_3 = 'as consolidated to 2006'
+const PART_3A = 'as inserted in 2010'
+
+export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
+  'further-report': {
+    name: 'further-report',
+    label: 'Make a further report',
+    form: 'report',
+    phase: 'report',
+    grounds: {
+      'no-notification': act('s31(2A)(a)'),
+      'not-satisfied': act('s31(2A)(b)'),
+      'not-confirmed': act('s31(2A)(c)'),
+    },
+    version: PART_3,
+    decides: ['manager'],
+    follows: 'from its receipt the same periods run again, three months and a further three (s31(2C))',
+    letter: 'further-report',
+  },
+  'require-statement': {
+    name: 'require-statement',
+    label: 'Require a statement in a newspaper',
+    form: 'report',
+    phase: 'further-report',
+    grounds: {
+      'no-notification': act('s31(2D)'),
+      'not-satisfied': act('s31(2D)'),
+      'not-confirmed': act('s31(2D)'),
+    },
+    version: PART_3,
+    decides: ['manager'],
+    follows:
+      'from the receipt of the notice one month to agree its form, then two editions within a fortnight (s31(2F)–(2G))',
+    letter: 'statement-required',
+  },
+  'publish-statement': {
+    name: 'publish-statement',
+    label: 'Publish the statement at the council’s expense',
+    form: 'report',
+    phase: 'notice',
+    grounds: { 'form-not-agreed': act('s31(2G)'), 'not-published': act('s31(2G)') },
+    version: PART_3,
+    decides: ['manager'],
+    follows: 'the Ombudsman publishes it and the council reimburses the expense (s31(2H))',
+    letter: 'published-for-body',
+  },
+  'require-adverse-findings-notice': {
+    name: 'require-adverse-findings-notice',
+    label: 'Require an Adverse Findings Notice',
+    form: 'written-statement',
+    phase: 'written-statement',
+    grounds: {
+      'no-notification': act('s34I(3)(a)'),
+      // Also before the period ends.
+      'no-action': act('s34I(3)(a)'),
+      'not-satisfied': act('s34I(3)(b)'),
+      'not-confirmed': act('s34I(3)(c)'),
+    },
+    version: PART_3A,
+    decides: ['manager'],
+    follows:
+      'from the receipt of the notice one month to agree its form, then publication as the Ombudsman directs (s34I(5)–(6))',
+    letter: 'adverse-findings-notice',
+  },
+  'publish-adverse-findings-notice': {
+    name: 'publish-adverse-findings-notice',
+    label: 'Publish the Adverse Findings Notice at the provider’s expense',
+    form: 'written-statement',
+    phase: 'notice',
+    grounds: { 'form-not-agreed': act('s34I(6)'), 'not-published': act('s34I(6)') },
+    version: PART_3A,
+    decides: ['manager'],
+    follows: 'the Ombudsman publishes it and the provider pays (s34I(7))',
+    letter: 'published-for-body',
+  },
+}
+
+/** The one step that can be proposed where a track stands; undefined where none can. */
+export const stepAt = (form: DecisionForm, phase: Phase): FormalStep | undefined =>
+  FORMAL_STEP_NAMES.map((name) => FORMAL_STEPS[name]).find((s) => s.form === form && s.phase === phase)

@@ -1,0 +1,147 @@
+// From the notice to the page: the form is agreed, and it is published. A council's statement stands in two editions of a
+// newspaper within a fortnight (LGA 1974 s31(2F)); an adverse findings notice wherever the Ombudsman directs (s34I(5)).
+import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import { invalid, type Refusal } from '../../refusal.js'
+import { bodyRecipient } from '../ids.js'
+import type { RecommendationState } from '../state.js'
+import { fortnightFrom } from '../statutory/clocks.js'
+import { phaseOf } from '../statutory/phase.js'
+import type { Publication, PublicationNotice, PublicationPlace, StatutoryState } from '../statutory/state.js'
+import { checkFutureDate, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
+import { STATUTORY_STAGES } from './statutory-receipt.js'
+
+export interface AgreeFormInput extends CommonInput {
+  /** The day of the agreement. */
+  readonly agreedOn: LocalDate
+  /** By when it is to be published; of a newspaper: the first edition. */
+  readonly publishBy: LocalDate
+  readonly places: readonly PublicationPlace[]
+}
+
+export const agreeForm: Transition<AgreeFormInput> = {
+  name: 'agreeForm',
+  label: 'Record the agreed form of the publication',
+  by: OFFICERS,
+  onBehalf: [],
+  from: STATUTORY_STAGES,
+  needs: 'a notice that requires a publication, the day of the agreement, where and by when it is published',
+  says: 'The form is agreed; the publication is awaited.',
+  leadsTo: STATUTORY_STAGES,
+  textRequired: true,
+  check(state, { agreedOn, publishBy, places }, moment) {
+    const notice = state.statutory?.notice
+    if (!state.statutory || !notice || phaseOf(state.statutory) !== 'notice')
+      return invalid('', 'no notice to publish awaits a form', 'a notice is decided on first')
+    if (notice.form)
+      return invalid('', `the form was agreed on ${inWords(notice.form.agreedOn)}`, 'record the publication')
+    if (agreedOn > moment.today || agreedOn < notice.requiredOn)
+      return invalid(
+        '/agreedOn',
+        `${inWords(agreedOn)} is not between the notice and today`,
+        `a date from ${inWords(notice.requiredOn)} to ${inWords(moment.today)}`,
+      )
+    return checkPlaces(state.statutory, places) ?? checkFutureDate(state, '/publishBy', publishBy, moment)
+  },
+  apply(state, input, moment) {
+    const { agreedOn, publishBy, places } = input
+    return {
+      state: withNotice(state, { form: { agreedOn, publishBy, places } }),
+      facts: [{ event: 'form-agreed', data: { agreedOn, publishBy, places, ...provenance(input, moment) } }],
+      notices: [{ kind: 'form-agreed', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
+    }
+  },
+}
+
+function checkPlaces({ form }: StatutoryState, places: readonly PublicationPlace[]): Refusal | undefined {
+  if (places.length === 0 || new Set(places).size < places.length)
+    return invalid('/places', 'no place is named, or one twice', 'each place of publication once')
+  if (form === 'report' && places.join() !== 'newspaper')
+    return invalid(
+      '/places',
+      'a council’s statement is published in a newspaper (s31(2F))',
+      'newspaper alone; two editions of it are awaited',
+    )
+  return undefined
+}
+
+export interface RecordPublicationInput extends CommonInput {
+  readonly on: LocalDate
+  readonly place: PublicationPlace
+}
+
+export const recordPublication: Transition<RecordPublicationInput> = {
+  name: 'recordPublication',
+  label: 'Record a publication',
+  by: OFFICERS,
+  onBehalf: [],
+  from: STATUTORY_STAGES,
+  needs:
+    'an agreed form, or the decision that the Ombudsman publishes; the day and the place, each edition by itself',
+  says: 'The publication is recorded.',
+  leadsTo: STATUTORY_STAGES,
+  textRequired: false,
+  check(state, { on, place }, moment) {
+    const notice = state.statutory?.notice
+    if (!notice || notice.doneOn || (notice.by === 'body' && !notice.form))
+      return invalid('', 'no publication is awaited', 'agree the form first, or decide on the next step')
+    const last = notice.publications.at(-1)?.on ?? notice.form?.agreedOn ?? notice.requiredOn
+    if (on > moment.today || on < last)
+      return invalid(
+        '/on',
+        `${inWords(on)} is not between what came before and today`,
+        `a date from ${inWords(last)} to ${inWords(moment.today)}`,
+      )
+    const report = state.statutory?.form === 'report'
+    if (report && place !== 'newspaper')
+      return invalid('/place', 'a council’s statement is published in a newspaper (s31(2F))', 'newspaper')
+    if (report && notice.publications.some((p) => p.on === on))
+      return invalid('/on', 'this edition is recorded', 'the day of another edition')
+    return undefined
+  },
+  apply(state, input, moment) {
+    const track = state.statutory as StatutoryState
+    const notice = track.notice as PublicationNotice
+    const edition = { on: input.on, place: input.place }
+    const { publications, complete } =
+      track.form === 'report' ? withEdition(state, notice, edition) : withPlace(notice, edition)
+    return {
+      state: withNotice(state, { publications, doneOn: complete ? input.on : null }),
+      facts: [
+        {
+          event: 'publication-recorded',
+          data: {
+            on: input.on,
+            place: input.place,
+            by: notice.by,
+            editions: publications.map((p) => p.on),
+            complete,
+            ...provenance(input, moment),
+          },
+        },
+      ],
+    }
+  },
+}
+
+/** The second edition within the fortnight of the first completes it; one that comes later begins a new fortnight. */
+function withEdition(state: RecommendationState, notice: PublicationNotice, edition: Publication) {
+  const first = notice.publications.at(-1)
+  const within = first && edition.on <= fortnightFrom(first.on, { england: state.calendar }).due
+  return within
+    ? { publications: [first, edition], complete: true }
+    : { publications: [edition], complete: false }
+}
+
+/** Published wherever it was directed to be; by the Ombudsman itself, wherever that is. */
+function withPlace(notice: PublicationNotice, edition: Publication) {
+  const publications = [...notice.publications, edition]
+  const wanted = notice.by === 'body' ? (notice.form?.places ?? []) : []
+  return { publications, complete: wanted.every((place) => publications.some((p) => p.place === place)) }
+}
+
+const withNotice = (state: RecommendationState, change: Partial<PublicationNotice>): RecommendationState => {
+  const { statutory } = state
+  return statutory?.notice
+    ? { ...state, statutory: { ...statutory, notice: { ...statutory.notice, ...change } } }
+    : state
+}
