@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/local-date.js'
 import { BODY_ID, BODY_TYPES, isAnonymous, normaliseName, type BodyType } from '../people/bodies.js'
 import { REFERENCE } from '../recommendation/ids.js'
 import { TAKE_OVER_STAGES, type TakeOverStage } from '../recommendation/opening.js'
+import { DECISION_FORMS, type DecisionForm } from '../recommendation/statutory/form.js'
 import { REQUIREMENTS, type RecommendationKind, type Requirement } from '../recommendation/state.js'
 import { fieldsOf, type FieldProblem, type Report } from './fields.js'
 
@@ -33,6 +34,9 @@ export interface BodyRow {
   readonly stage: TakeOverStage | null
   readonly planReceivedOn: LocalDate | null
   readonly planDueOn: LocalDate | null
+  /** What was issued to it, and when it received that, as far as it is told. */
+  readonly form: DecisionForm | null
+  readonly receivedOn: LocalDate | null
   readonly contact: ContactRow | null
 }
 
@@ -59,7 +63,7 @@ const CASE_FIELDS =
   'reference fictional decisionDate category subCategory outcome kind responsibleBodies careService cqcLocationId actions sharedWithCqc satisfiedOn source note'.split(
     ' ',
   )
-const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn contact'.split(' ')
+const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn form receivedOn contact'.split(' ')
 const ACTION_FIELDS = 'summary kind deadline dueOn amountGBP requires assurance body'.split(' ')
 
 const KINDS = ['final decision', 'statement', 'public interest report'] as const
@@ -166,6 +170,8 @@ function readBody(value: unknown, where: string, report: Report): BodyRow {
     stage: fields.optionalOneOf('stage', TAKE_OVER_STAGES),
     planReceivedOn: fields.optionalDate('planReceivedOn'),
     planDueOn: fields.optionalDate('planDueOn'),
+    form: fields.optionalOneOf('form', DECISION_FORMS),
+    receivedOn: fields.optionalDate('receivedOn'),
     contact: readContact(fields.optionalObject('contact'), `${where}, contact`, report),
   }
 }

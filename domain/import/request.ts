@@ -23,6 +23,8 @@ export function caseRequestOf(
       id: bodyIds[index],
       type: body.row.type,
       ...(body.planDueOn !== null && { planDueOn: body.planDueOn }),
+      ...(body.row.form !== null && { form: body.row.form }),
+      ...(body.row.receivedOn !== null && { receivedOn: body.row.receivedOn }),
       ...(body.takeOver && { takeOver: body.takeOver }),
     })),
     ...(row.cqcLocationId !== null && { cqcLocationId: row.cqcLocationId }),
@@ -57,12 +59,14 @@ function wordsOf({ actions }: CaseRow, index: number) {
 export function sameRowKey({ bodies, ...row }: CaseRow, bodyIds: readonly string[]) {
   return {
     ...row,
-    bodies: bodies.map(({ type, stage, planReceivedOn, planDueOn }, index) => ({
+    bodies: bodies.map(({ type, stage, planReceivedOn, planDueOn, form, receivedOn }, index) => ({
       id: bodyIds[index],
       type,
       stage,
       planReceivedOn,
       planDueOn,
+      ...(form !== null && { form }),
+      ...(receivedOn !== null && { receivedOn }),
     })),
   }
 }

@@ -15,6 +15,8 @@ export interface PlayedCase {
   readonly decidedOn: LocalDate
   /** By how many days its dates are moved. */
   readonly movedBy: number
+  /** When each body receives what was issued to it, in the order of the bodies; null where that is not told. */
+  readonly receivedOn: readonly (LocalDate | null)[]
   readonly assumed: {
     /** Numbers of the recommendations whose deadline is assumed. */
     readonly deadlines: readonly number[]
@@ -44,6 +46,8 @@ export function asIfToday(
       bodies: row.bodies.map((body) => ({
         ...body,
         stage: null,
+        // An officer of the script records it on its day: when the case begins it lies ahead.
+        receivedOn: null,
         planReceivedOn: null,
         planDueOn: body.planDueOn && addDays(body.planDueOn, movedBy),
       })),
@@ -67,6 +71,7 @@ export function asIfToday(
     },
     decidedOn: row.decisionDate,
     movedBy,
+    receivedOn: row.bodies.map(({ receivedOn }) => receivedOn && addDays(receivedOn, movedBy)),
     assumed: {
       deadlines: intended.recommendations.filter((r) => r.dueOn === null).map((r) => r.number),
       planDates: intended.bodies.flatMap((b, index) =>

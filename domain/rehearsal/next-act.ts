@@ -6,6 +6,8 @@ import type { Actor } from '../people/roles.js'
 import { openDeadlines } from '../recommendation/deadlines.js'
 import type { InputOf, TransitionName } from '../recommendation/process.js'
 import { isEvidenced, stageOf, wantsAssurance } from '../recommendation/stages.js'
+import { documentOf, receiptIn, trackOf } from '../recommendation/statutory/phase.js'
+import { proposalIn } from '../recommendation/statutory/proposal.js'
 import { isSettled, type Obligation, type RecommendationState } from '../recommendation/state.js'
 import { FOLLOW_UP_AFTER_MONTHS, type Script } from './script.js'
 
@@ -19,23 +21,27 @@ export interface Act {
 }
 
 const OFFICER: Actor = { subject: 'rehearsed-officer', role: 'case-officer' }
+/** Decides what only a person may decide: in a rehearsal the script does, and the story says so. */
+const MANAGER: Actor = { subject: 'rehearsed-manager', role: 'manager' }
 const CQC: Actor = { subject: 'rehearsed-cqc-officer', role: 'cqc-officer' }
 
 /**
  * What the script foresees next from this state, on `today` at the earliest: all acts of one day, none when nobody does
  * anything any more. They stand beside each other: each may be sent whatever became of the others. `done` holds the keys
- * of the acts so far.
+ * of the acts so far; `receivedOn`: when the body receives what was issued to it.
  */
 export function nextActs(
   state: RecommendationState,
   script: Script,
   today: LocalDate,
   done: ReadonlySet<string>,
+  receivedOn: LocalDate | null = null,
 ): readonly Act[] {
   const acts = [
     ...planActs(state, script),
     ...state.obligations.filter((o) => !isSettled(o)).flatMap((o) => obligationActs(state, o, script)),
     ...closingActs(state, script, today),
+    ...trackActs(state, script, receivedOn),
     ...(script.body ? [] : silenceActs(state, script)),
   ]
   const ahead = acts.filter((a) => !done.has(a.key)).map((a) => ({ ...a, on: laterOf(a.on, today) }))
@@ -142,6 +148,47 @@ function closingActs(state: RecommendationState, { body, officer }: Script, toda
       stillInPlace: true,
     }),
   ]
+}
+
+/**
+ * The statutory track, where the receipt is known: the officer records receipts, a body that answers tells what it will do.
+ * Of the formal steps only a further report is decided; what goes to the public stays proposed.
+ */
+function trackActs(
+  state: RecommendationState,
+  { body, officer }: Script,
+  receivedOn: LocalDate | null,
+): Act[] {
+  const track = trackOf(state)
+  if (!track || receivedOn === null) return []
+  const days = (from: LocalDate, count: number) => addWorkingDays(state.calendar, from, count)
+  const paper = documentOf(track)
+  if (paper && receiptIn(track) === null) {
+    const on = paper.document === 'decision' ? receivedOn : days(paper.issuedOn, officer.delivers)
+    const input = { document: paper.document, receivedOn: on }
+    return [act('recordReceipt', `${paper.document}:${track.round}`, on, OFFICER, input)]
+  }
+  const response = openDeadlines(state).find((d) => d.kind === 'statutory-response')
+  if (body && response)
+    return [
+      act('notifyAction', track.round, days(response.on, body.sendsPlan), contactOf(state), {
+        action: 'proposed',
+      }),
+    ]
+  return proposalIn(state)?.step.name === 'further-report' && response
+    ? [
+        act(
+          'decideFormalStep',
+          'further-report',
+          days(response.metUntil, officer.decidesFurtherReport),
+          MANAGER,
+          {
+            step: 'further-report',
+            decision: 'take',
+          },
+        ),
+      ]
+    : []
 }
 
 /** Nobody answers: the officer writes that down once for each deadline, after its whole ladder; nothing closes by itself. */

@@ -41,6 +41,10 @@ export interface Script {
     readonly decidesFollowUp: number
     /** After something has become due and nobody has answered; later than the whole ladder. */
     readonly notesSilence: number
+    /** After a further report or a notice was issued: its receipt. */
+    readonly delivers: number
+    /** After the period whose end allows a further report. */
+    readonly decidesFurtherReport: number
   }
 }
 
@@ -56,6 +60,8 @@ const officer: Script['officer'] = {
   concludes: 2,
   decidesFollowUp: 2,
   notesSilence: 12,
+  delivers: 2,
+  decidesFurtherReport: 3,
 }
 
 /** Late: after the second reminder that follows a due date. */

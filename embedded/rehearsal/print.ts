@@ -3,6 +3,7 @@ import { addDays, inWords, type LocalDate } from '../../domain/calendar/local-da
 import { DEADLINE_LABELS } from '../../domain/recommendation/describe.js'
 import { STAGE_LABELS } from '../../domain/recommendation/stages.js'
 import type { RehearsedBody } from './rehearse.js'
+import { linesOf } from './formal-events.js'
 import type { LetterTo, StoryDeadline } from './story.js'
 
 const RECIPIENTS: Record<LetterTo, string> = {
@@ -21,6 +22,7 @@ function block(rehearsed: RehearsedBody, script: string): string[] {
   const decided = addDays(played.decidedOn, played.movedBy)
   const events = [
     ...story.stages.map((s) => ({ on: s.on, line: `→ ${STAGE_LABELS[s.stage]}` })),
+    ...story.formal.flatMap((f) => linesOf(f).map((line) => ({ on: f.on, line }))),
     ...story.letters.map((l) => ({ on: l.on, line: `  letter to ${RECIPIENTS[l.to]}: ${l.subject}` })),
   ]
   // A stage and the letters that it brings stand together: sorting by day keeps their order otherwise.
@@ -44,18 +46,22 @@ const counted = (lines: readonly string[]) =>
     return times > 1 ? `${line} (${times} times)` : line
   })
 
-/** Deadlines of one kind and day in one line. */
+/** Deadlines of one kind and day in one line, with how they were reckoned under it. */
 function dueLines(rehearsed: RehearsedBody): string[] {
-  const lines = new Map<string, { on: LocalDate; what: string; numbers: number[] }>()
+  const lines = new Map<string, { on: LocalDate; what: string; numbers: number[]; because: string[] }>()
   for (const d of rehearsed.story.deadlines) {
     const what = `${DEADLINE_LABELS[d.kind]}|${isAssumed(rehearsed, d) ? ' (assumed: one month)' : ''}`
-    const line = lines.get(`${d.due} ${what}`) ?? { on: d.due, what, numbers: [] }
-    lines.set(`${d.due} ${what}`, { ...line, numbers: [...line.numbers, d.recommendation] })
+    const line = lines.get(`${d.due} ${what}`) ?? { on: d.due, what, numbers: [], because: [] }
+    const because = d.because === null ? line.because : [...new Set([...line.because, d.because])]
+    lines.set(`${d.due} ${what}`, { ...line, numbers: [...line.numbers, d.recommendation], because })
   }
-  return [...lines.values()].map(({ on, what, numbers }) => {
+  return [...lines.values()].flatMap(({ on, what, numbers, because }) => {
     const [label, assumed] = what.split('|')
     const about = numbers.filter((n) => n > 0).join(', ')
-    return `  due ${on}: ${label}${about ? ` for recommendation ${about}` : ''}${assumed}`
+    return [
+      `  due ${on}: ${label}${about ? ` for recommendation ${about}` : ''}${assumed}`,
+      ...because.map((sentence) => `    ${sentence}`),
+    ]
   })
 }
 
@@ -74,6 +80,7 @@ export function asJson(stories: readonly RehearsedBody[]): string {
       stages: story.stages,
       deadlines: story.deadlines.map((d) => ({ ...d, ...(isAssumed(rehearsed, d) && { assumed: true }) })),
       letters: story.letters.map(({ on, to, kind }) => ({ on, to, kind })),
+      ...(story.formal.length > 0 && { formal: story.formal }),
       outcome: story.outcome,
       ...(played.assumed.sharing && { sharing: 'assumed' }),
     }

@@ -69,8 +69,9 @@ async function rehearseCase(
     row.bodies.map(async ({ name }, place) => {
       const body = ids[place] ?? ''
       const workflowId = started.find((s) => s.bodyId === body)?.workflowId ?? ''
-      const turns = await play(stage, workflowId, SCRIPTS[script], today)
-      const story = await tell(stage.database, row.reference, body, turns)
+      const receivedOn = played.receivedOn[place] ?? null
+      const lived = await play(stage, workflowId, SCRIPTS[script], today, receivedOn)
+      const story = await tell(stage.database, row.reference, body, lived)
       return { reference: row.reference, body, bodyName: name, workflowId, played, place, story }
     }),
   )

@@ -134,6 +134,9 @@ export async function openStage({
 
     stateOf: (workflowId: string) => desk.stateOf(workflowId),
 
+    /** Why the case’s dates are what they are, as the running case itself explains them. */
+    explain: (workflowId: string) => desk.deadlinesOf(workflowId),
+
     /** Waits for the last letters of a closed case. */
     untilOver: (workflowId: string) => temporal.client.workflow.getHandle(workflowId).result(),
 

@@ -7,7 +7,8 @@ import type { DeadlineKind } from '../../domain/recommendation/policy.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
 import type { LetterItem } from '../../domain/recommendation/deadlines.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
-import type { Turn } from './play.js'
+import { formalEvents, type FormalEvent } from './formal-events.js'
+import { explainedKey, type Played, type Turn } from './play.js'
 
 /** Whom a letter went to, never by name. */
 export type LetterTo = 'body' | 'cqc' | 'manager'
@@ -22,6 +23,8 @@ export interface StoryDeadline {
   readonly recommendation: number
   readonly kind: DeadlineKind
   readonly due: LocalDate
+  /** How it was reckoned, as the running case explained it; null when it never stood open long enough to be asked. */
+  readonly because: string | null
 }
 
 export interface StoryLetter {
@@ -35,16 +38,18 @@ export interface Story {
   readonly stages: readonly StageChange[]
   readonly deadlines: readonly StoryDeadline[]
   readonly letters: readonly StoryLetter[]
+  /** What happened on its statutory track. */
+  readonly formal: readonly FormalEvent[]
   /** The case's outcome, or `open` after 24 months. */
   readonly outcome: string
 }
 
-/** Tells the story. `turns`: the stages in which the messages left the case. */
+/** Tells the story of what was played. */
 export async function tell(
   database: PrismaClient,
   reference: string,
   bodyId: string,
-  turns: readonly Turn[],
+  { turns, explained }: Played,
 ): Promise<Story> {
   const where = { reference, bodyId }
   const [ledger, items, obligations, view] = await Promise.all([
@@ -67,13 +72,19 @@ export async function tell(
   ]
   return {
     stages: stagesOf(ledger, turns, view.stage as Stage),
-    deadlines: distinct(deadlines),
+    deadlines: distinct(deadlines).map((d) => ({
+      ...d,
+      because: explained.get(explainedKey(d.kind, d.recommendation, d.due))?.sentence ?? null,
+    })),
     letters: lettersOf(items),
+    formal: formalEvents(ledger),
     outcome: view.closedAt && view.outcome ? view.outcome : 'open',
   }
 }
 
-const deadline = (recommendation: number, kind: DeadlineKind, due: LocalDate): StoryDeadline => ({
+type Dated = Omit<StoryDeadline, 'because'>
+
+const deadline = (recommendation: number, kind: DeadlineKind, due: LocalDate): Dated => ({
   recommendation,
   kind,
   due,
@@ -108,7 +119,7 @@ function stagesOf(
 }
 
 /** The deadlines that a letter item was armed for, or spoke of; the follow-up question is asked on a day, not due. */
-function deadlinesIn(kind: string, data: LetterItem['data']): StoryDeadline[] {
+function deadlinesIn(kind: string, data: LetterItem['data']): Dated[] {
   if (kind === 'follow-up') return []
   const due = 'dueOn' in data ? [data] : data.due
   return due.flatMap((d) =>
@@ -116,7 +127,7 @@ function deadlinesIn(kind: string, data: LetterItem['data']): StoryDeadline[] {
   )
 }
 
-function distinct(deadlines: readonly StoryDeadline[]): StoryDeadline[] {
+function distinct(deadlines: readonly Dated[]): Dated[] {
   const byKey = new Map(
     deadlines.map((d) => [`${d.due} ${d.kind} ${String(d.recommendation).padStart(4, '0')}`, d]),
   )

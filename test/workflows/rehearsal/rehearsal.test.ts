@@ -138,8 +138,18 @@ describe('the nine published decisions, played as prompt', () => {
       '2027-07-06 body closed',
     ])
     expect(story.story.deadlines).toEqual([
-      { recommendation: 1, kind: 'evidence', due: '2026-12-23' },
-      { recommendation: 0, kind: 'follow-up', due: '2027-07-13' },
+      {
+        recommendation: 1,
+        kind: 'evidence',
+        due: '2026-12-23',
+        because: expect.stringContaining('Wednesday 23 December 2026'),
+      },
+      {
+        recommendation: 0,
+        kind: 'follow-up',
+        due: '2027-07-13',
+        because: expect.stringContaining('10 working days'),
+      },
     ])
   })
 
@@ -179,6 +189,7 @@ describe('the nine published decisions, played as prompt', () => {
         recommendation: 1,
         kind: 'evidence',
         due: '2026-12-23',
+        because: expect.stringContaining('Wednesday 23 December 2026'),
         ...(each.reference !== '15 020 792' && { assumed: true }),
       })
     }
@@ -268,6 +279,65 @@ describe('a script that is not prompt', () => {
   })
 })
 
+describe('a silent case on a statutory track', () => {
+  const told = (story: RehearsedBody) =>
+    story.story.formal.map((f) => `${f.on} ${f.event} ${'step' in f ? f.step : f.document}`)
+
+  it('walks a provider to a proposed Adverse Findings Notice, which nobody decides on, with every date explained', async () => {
+    const story = only(await play(FICTIONAL, ['99 000 010'], { script: 'silent' }))
+    expect(told(story)).toEqual([
+      '2026-11-26 receipt-recorded decision',
+      '2026-12-30 formal-step-proposed require-adverse-findings-notice',
+      '2027-01-26 formal-step-proposed require-adverse-findings-notice',
+    ])
+    expect(story.story.outcome).toBe('open')
+    const [receipt, first, second] = story.story.formal
+    expect(receipt).toMatchObject({
+      clocks: [
+        // Christmas Day, treated as met until the next working day.
+        { clock: 'statutory-response', due: '2026-12-25', metUntil: '2026-12-29', formalFrom: '2026-12-30' },
+        {},
+      ],
+    })
+    expect(first).toMatchObject({ grounds: [expect.stringContaining('s34I(3)(a)')] })
+    expect(second).toMatchObject({ grounds: [{}, expect.stringContaining('s34I(3)(c)')] })
+    expect(story.story.deadlines.length).toBeGreaterThan(3)
+    expect(story.story.deadlines.filter((d) => d.because === null)).toEqual([])
+    const text = printed([story], 'silent')
+    expect(text).toContain('PROPOSED, for a person to decide: Require an Adverse Findings Notice')
+    expect(text).toContain('or on another reading')
+    expect(text).not.toContain('DECIDED')
+  })
+
+  it('walks a council through a further report to the proposed newspaper statement, with every date explained', async () => {
+    const stories = await play(FICTIONAL, ['99 000 011'], { script: 'silent' })
+    const story = only(stories)
+    expect(told(story).map((line) => line.slice(11))).toEqual([
+      'receipt-recorded decision',
+      'formal-step-proposed further-report',
+      'formal-step-decided further-report',
+      'receipt-recorded further-report',
+      'formal-step-proposed require-statement',
+      'formal-step-proposed require-statement',
+    ])
+    expect(story.story.deadlines.filter((d) => d.because === null)).toEqual([])
+    const text = printed(stories, 'silent')
+    expect(text).toContain(
+      'DECIDED by the script’s officer, where a person would decide: Make a further report',
+    )
+    expect(text).toContain('PROPOSED, for a person to decide: Require a statement in a newspaper')
+    const [told011] = (JSON.parse(asJson(stories)) as { cases: { formal: { playedBy?: string }[] }[] }).cases
+    expect(told011?.formal.map((f) => f.playedBy)).toEqual([
+      undefined,
+      undefined,
+      'script',
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
 describe('a case without recommendations', () => {
   it('is closed as it opens, without a letter', async () => {
     const story = only(await play(FICTIONAL, ['99 000 002']))
@@ -275,6 +345,7 @@ describe('a case without recommendations', () => {
       stages: [{ stage: 'closed', on: '2026-11-23' }],
       deadlines: [],
       letters: [],
+      formal: [],
       outcome: 'no-recommendations',
     })
   })
