@@ -327,14 +327,7 @@ describe('a silent case on a statutory track', () => {
     )
     expect(text).toContain('PROPOSED, for a person to decide: Require a statement in a newspaper')
     const [told011] = (JSON.parse(asJson(stories)) as { cases: { formal: { playedBy?: string }[] }[] }).cases
-    expect(told011?.formal.map((f) => f.playedBy)).toEqual([
-      undefined,
-      undefined,
-      'script',
-      undefined,
-      undefined,
-      undefined,
-    ])
+    expect(told011?.formal.map((f) => f.playedBy ?? '')).toEqual(['', '', 'script', '', '', ''])
   })
 })
 
@@ -383,9 +376,9 @@ describe('a changed ladder', () => {
     symlinkSync(path.join(CHECKOUT, 'node_modules'), path.join(folder, 'node_modules'))
     const ladders = path.join(folder, 'domain/calendar/ladders.ts')
     const before = readFileSync(ladders, 'utf8')
-    const rungs = 'rungs: [before(10), before(5), before(1), after(1)'
-    expect(before).toContain(rungs)
-    writeFileSync(ladders, before.replace(rungs, 'rungs: [before(7), after(1)'))
+    const rungs = /standard\.before\(10\),\s+standard\.before\(5\),\s+standard\.before\(1\),/
+    expect(before).toMatch(rungs)
+    writeFileSync(ladders, before.replace(rungs, 'standard.before(7),'))
     const changed = path.join(folder, 'changed.js')
     await promisify(execFile)(process.execPath, ['--import', 'tsx', 'worker/bundle.ts', changed], {
       cwd: folder,
