@@ -173,6 +173,9 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'clarification-answered': notice(
     (about) => `A question in this case is answered${about}, and the time goes on. ${DATES_NOW}`,
   ),
+  ceased: notice(
+    (about) => `The Ombudsman pursues what was agreed${about} no further. ${REASONS_IN_THE_CASE}`,
+  ),
   'further-report': notice(
     'The Ombudsman has made a further report, which is sent to you by itself. From the day on which you receive it the ' +
       'periods of the Local Government Act 1974 run again: three months to tell us what you have done or will do, and a ' +

@@ -14,6 +14,7 @@ import {
   type CommonFields,
   type TransitionRequest,
 } from './request-shape.js'
+import { NON_COMPLIANCE_REQUESTS } from './non-compliance-requests.js'
 import { STATUTORY_REQUESTS } from './statutory-requests.js'
 import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
 
@@ -198,6 +199,7 @@ export const REQUESTS = {
   setDate: setDateRequest,
 
   ...TIME_REQUESTS,
+  ...NON_COMPLIANCE_REQUESTS,
   ...STATUTORY_REQUESTS,
 
   confirmTakeOver: request({

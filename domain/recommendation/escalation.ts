@@ -95,6 +95,8 @@ export interface EscalationDecision {
   readonly decision: EscalationOption
   readonly on: LocalDate
   readonly reviewOn: LocalDate
+  /** The day on which what was decided was carried out. */
+  readonly doneOn?: LocalDate
 }
 
 /** A date that was missed. */

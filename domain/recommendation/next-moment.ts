@@ -2,6 +2,7 @@
 import { endOfDay } from '../calendar/london-time.js'
 import { expectedBy, isOpen } from './dates.js'
 import { armedItems, isOverdue, openDeadlines } from './deadlines.js'
+import { delayedTaskAt } from './delayed-remedy.js'
 import { nextProposalAt } from './escalation.js'
 import { CLARIFICATION_ANSWERED } from './policy.js'
 import { proposedAgainAt } from './statutory/proposal.js'
@@ -17,6 +18,7 @@ export const clarificationLookedAt = (state: RecommendationState, { asked }: Cla
  */
 export function nextMoment(state: RecommendationState): { at: number; summary: string } | null {
   const again = proposedAgainAt(state)
+  const delayed = delayedTaskAt(state)
   const body = openDeadlines(state).filter((d) => d.waitsFor === 'body')
   const moments = [
     ...armedItems(state).map((i) => ({
@@ -35,6 +37,7 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
       summary: `question ${c.id} to the body is looked at`,
     })),
     ...(again === null ? [] : [{ at: again, summary: 'a formal step is proposed again' }]),
+    ...(delayed === null ? [] : [{ at: delayed, summary: 'a delayed remedy is looked at' }]),
     ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
   ].filter(({ at }) => at > state.playedUntil)
   return moments.reduce<{ at: number; summary: string } | null>(

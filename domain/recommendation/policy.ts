@@ -32,6 +32,10 @@ export const EXPECTATIONS = {
   'follow-up': ruleOf('follow-up-answer'),
 } as const satisfies Partial<Record<DeadlineKind, DeadlineRule>>
 
+/** When what is outstanding is entered as a delayed remedy, and how many working days before somebody is asked for it. */
+export const DELAYED_REMEDY = ruleOf('delayed-remedy')
+export const DELAYED_REMEDY_NEAR = 20
+
 /** After how long somebody looks whether a question that stops the clock was answered. */
 export const CLARIFICATION_ANSWERED = ruleOf('clarification-answer')
 

@@ -15,6 +15,7 @@ import { decideFormalStep } from './transitions/formal-step.js'
 import { agreeLongerPeriod } from './transitions/longer-period.js'
 import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
 import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
+import { cease, expectRemedy, linkCase, recordMeasure } from './transitions/non-compliance.js'
 import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
 import { setDate } from './transitions/set-date.js'
 import { assessAction, notifyAction } from './transitions/statutory-answer.js'
@@ -41,6 +42,10 @@ export const TRANSITIONS = {
   resumeReminders,
   setSeverity,
   decideEscalation,
+  recordMeasure,
+  cease,
+  linkCase,
+  expectRemedy,
   recordReceipt,
   notifyAction,
   assessAction,

@@ -35,6 +35,7 @@ export type Judgement = (typeof JUDGEMENTS)[number]
 export const OUTCOMES = [
   'complete-and-satisfied',
   'completed-late',
+  'not-complete-but-satisfied',
   'not-complete-and-not-satisfied',
   'no-recommendations',
   'withdrawn',
@@ -68,7 +69,8 @@ export interface Obligation {
   readonly bodyAskedOn?: LocalDate
   readonly cqcAskedOn?: LocalDate
   readonly assuranceAnswer: AssuranceAnswer | null
-  readonly judgement: Judgement | null
+  /** Ceased: pursued no further, because it has become unachievable or disproportionate. */
+  readonly judgement: Judgement | 'ceased' | null
   readonly judgedOn: LocalDate | null
 }
 
@@ -173,6 +175,10 @@ export interface RecommendationState {
   readonly followUp: FollowUp | null
   /** What was issued to this body and what the Act makes of it; absent where nobody stated it. */
   readonly statutory?: StatutoryState
+  /** New cases about this body's failure, by their references. */
+  readonly linkedCases?: readonly string[]
+  /** A remedy that is late by a year: when it is expected. */
+  readonly delayed?: { readonly expectedOn: LocalDate; readonly setOn: LocalDate }
   readonly outcome: Outcome | null
   readonly openedAt: number
   readonly closedAt: number | null
@@ -204,8 +210,7 @@ export interface RecommendationState {
   readonly alongside: readonly RecommendationState[]
 }
 
-export const isSettled = (o: Obligation) =>
-  o.judgement === 'satisfied' || o.judgement === 'satisfied-late' || o.judgement === 'not-satisfied'
+export const isSettled = (o: Obligation) => o.judgement !== null && o.judgement !== 'more-needed'
 
 /** This obligation with its number, or undefined. */
 export const obligationOf = (state: RecommendationState, number: number) =>

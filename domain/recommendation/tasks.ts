@@ -3,8 +3,10 @@ import type { Role } from '../people/roles.js'
 import { isOpen } from './dates.js'
 import { followUpAskedAt, overdueDeadlines } from './deadlines.js'
 import { clarificationLookedAt, questionsToTheBody } from './next-moment.js'
+import { delayedFrom, delayedTask } from './delayed-remedy.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
+import { awaitsNewCase, undoneMeasures } from './measures.js'
 import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn, type Proposal } from './statutory/proposal.js'
 import { isStatutoryKind } from './policy.js'
@@ -24,6 +26,10 @@ export const TASK_KINDS = [
   'resume-reminders',
   'chase-overdue',
   'escalation-proposed',
+  'carry-out-measure',
+  'link-new-case',
+  'enter-delayed-remedy',
+  'renew-expected-date',
   'record-receipt',
   'assess-action',
   'formal-step-proposed',
@@ -47,6 +53,10 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'resume-reminders': 'Reminders are paused: resume them when the reason has gone',
   'chase-overdue': 'An answer is overdue: decide what to do',
   'escalation-proposed': 'An answer is still overdue: decide on the next step of the ladder',
+  'carry-out-measure': 'Carry out what was decided about non-compliance, and record it',
+  'link-new-case': 'Open a new case about the failure, and link it',
+  'enter-delayed-remedy': 'A year is nearly over: enter when the delayed remedy is expected',
+  'renew-expected-date': 'The day on which the delayed remedy was expected has passed: give a new one',
   'record-receipt': 'Record the day on which the body received the paper: a statutory period runs from it',
   'assess-action': 'Say whether what the body will do is enough',
   'formal-step-proposed': 'The law allows a formal step: decide whether it is taken',
@@ -132,6 +142,7 @@ function aboutTime(state: RecommendationState): Drafted[] {
     ...unanswered,
     ...paused,
     ...aboutMissedDates(state),
+    ...aboutNonCompliance(state),
     ...aboutTheTrack(state),
   ]
 }
@@ -159,6 +170,31 @@ const aboutMissedDates = (state: RecommendationState): Drafted[] =>
       ],
     ]
   })
+
+/** What was decided and not done yet, the new case that is to be named, a remedy that is late by a year. */
+function aboutNonCompliance(state: RecommendationState): Drafted[] {
+  const delayed = delayedTask(state)
+  const { expectedOn } = state.delayed ?? {}
+  return [
+    ...undoneMeasures(state).map(({ decision, deadline, dueOn, on }): Drafted => [
+      'carry-out-measure',
+      `${decision}:${deadline}:${dueOn}:${on}`,
+      { measure: decision, deadline, dueOn, decidedOn: on },
+      'manager',
+    ]),
+    ...(awaitsNewCase(state) ? [['link-new-case', 1, {}, 'manager'] satisfies Drafted] : []),
+    ...(delayed
+      ? [
+          [
+            delayed,
+            expectedOn ?? 1,
+            expectedOn ? { expectedOn } : { since: delayedFrom(state) },
+            'case-officer',
+          ] satisfies Drafted,
+        ]
+      : []),
+  ]
+}
 
 /** What the statutory track asks of a person: a receipt, a view, a decision, a publication. */
 function aboutTheTrack(state: RecommendationState): Drafted[] {

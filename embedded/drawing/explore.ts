@@ -109,6 +109,7 @@ const everythingThatDecides = (state: RecommendationState) => [
   there(state.plan?.acceptedOn),
   there(state.plan?.loggedOn),
   state.followUp?.answered,
+  state.escalations.map((e) => `${e.deadline} ${e.level} ${e.decision}`),
   state.statutory && trackThatDecides(state.statutory),
   overdueDeadlines(state).length > 0,
   state.obligations.map((o) => [
@@ -118,7 +119,8 @@ const everythingThatDecides = (state: RecommendationState) => [
     o.evidence !== null,
     there(o.assuranceSoughtOn),
     o.assuranceAnswer,
-    o.judgement,
+    // What is ceased is settled like what is not satisfied.
+    o.judgement === 'ceased' ? 'not-satisfied' : o.judgement,
   ]),
 ]
 

@@ -2,6 +2,7 @@
 import { addDays } from '../../domain/calendar/local-date.js'
 import { isOpen, owedNumbers, PLAN, termOf } from '../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
+import { proposalOf } from '../../domain/recommendation/escalation.js'
 import type { Role } from '../../domain/people/roles.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import { documentOf } from '../../domain/recommendation/statutory/phase.js'
@@ -31,6 +32,8 @@ export function triesOf(state: RecommendationState): Try[] {
   if (state.requests.length > 0 || state.clarifications.some(isOpen) || state.quiet.length > 0)
     return aboutTime(state, attempt)
   if (state.statutory) return onTheTrack(state, attempt)
+  // Further up the ladder only the ladder is climbed.
+  if (state.escalations.length > 0) return upTheLadder(state, attempt)
   return [
     attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do' })) }),
     attempt('reviewPlan', { version, decision: 'accept' }),
@@ -41,6 +44,9 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('answerFollowUp', { stillInPlace: true }),
     attempt('decideFollowUp', { stillInPlace: true }),
     ...aboutTheTrack(state, attempt),
+    attempt('recordMeasure', { measure: 'case-conference', on: DECIDED_ON }),
+    attempt('linkCase', { newReference: '99 000 002' }),
+    attempt('expectRemedy', { expectedOn: LATER }),
     attempt('confirmTakeOver'),
     attempt('withdraw'),
     attempt('note'),
@@ -56,6 +62,7 @@ export function triesOf(state: RecommendationState): Try[] {
       attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: false }),
       attempt('judge', { recommendation, decision: 'satisfied' }),
       attempt('judge', { recommendation, decision: 'not-satisfied' }),
+      attempt('cease', { recommendation, because: 'unachievable' }),
       attempt('judge', { recommendation, decision: 'more-needed', dueOn: LATER }),
       attempt('decideFollowUp', { stillInPlace: false, reopen: [recommendation], dueOn: LATER }),
       attempt('setDate', { recommendation, dueOn: LATER }),
@@ -119,7 +126,6 @@ function aboutTime(
 ): Try[] {
   const number = owedNumbers(state).find((n) => termOf(state, n)) ?? PLAN
   const question = state.clarifications.find(isOpen)?.id ?? 1
-  const [missed] = overdueDeadlines(state)
   return [
     attempt('askExtension', { recommendation: number, to: MUCH_LATER }),
     attempt('decideExtension', { recommendation: number, decision: 'agree', to: MUCH_LATER }),
@@ -130,13 +136,25 @@ function aboutTime(
     attempt('pauseReminders'),
     attempt('resumeReminders'),
     attempt('setSeverity', { severity: state.severity === 'ordinary' ? 'serious' : 'ordinary' }),
-    attempt('decideEscalation', {
-      deadline: missed?.kind ?? 'plan',
-      dueOn: missed?.on ?? LATER,
-      step: 'team-co-ordinator',
-      decision: 'chase',
-    }),
+    ...upTheLadder(state, attempt),
   ]
+}
+
+/** Each missed date: chased, taken to the next level, or recorded by the Director. */
+function upTheLadder(
+  state: RecommendationState,
+  attempt: (name: TransitionName, input?: object) => Try,
+): Try[] {
+  const missed = overdueDeadlines(state)
+  const dates = missed.length ? missed : [{ kind: 'plan' as const, on: LATER, metUntil: LATER }]
+  return dates.flatMap((d) => {
+    const step = proposalOf(state, d)?.level ?? 'team-co-ordinator'
+    const last = step === 'director' ? 'not-complete-and-not-satisfied' : 'escalate'
+    return ['chase', last].map((decision): Try => ({
+      ...attempt('decideEscalation', { deadline: d.kind, dueOn: d.on, step, decision }),
+      as: 'manager',
+    }))
+  })
 }
 
 const otherRequirement = (o: Obligation): Correction => ({

@@ -182,6 +182,30 @@ export const EXERCISES: Record<TransitionName, Exercise> = {
     },
     leadsTo: 'awaiting-plan',
   },
+  recordMeasure: {
+    case: at('awaiting-plan'),
+    as: officer,
+    body: { measure: 'case-conference', on: '2026-12-01', text: 'We write to the chief executive first.' },
+    leadsTo: 'awaiting-plan',
+  },
+  cease: {
+    case: at('awaiting-plan'),
+    as: manager,
+    body: { recommendation: 1, because: 'unachievable', reasons: 'The home has closed for good.' },
+    leadsTo: 'to-conclude',
+  },
+  linkCase: {
+    case: at('awaiting-plan'),
+    as: officer,
+    body: { newReference: '99 999 999' },
+    leadsTo: 'awaiting-plan',
+  },
+  expectRemedy: {
+    case: at('carrying-out'),
+    as: officer,
+    body: { expectedOn: '2027-12-01', reasons: 'The builder has named the day.' },
+    leadsTo: 'carrying-out',
+  },
   recordReceipt: {
     case: at('awaiting-plan'),
     as: officer,

@@ -31,7 +31,9 @@ export const isAnswering = (phase: Phase) =>
 export const trackOf = (state: RecommendationState): StatutoryState | null =>
   state.statutory && state.closedAt === null && !state.followUp && !state.paused ? state.statutory : null
 
-const isSatisfied = ({ judgement }: Obligation) => judgement === 'satisfied' || judgement === 'satisfied-late'
+/** Satisfied, or pursued no further: nothing of it is outstanding. */
+const isSatisfied = ({ judgement }: Obligation) =>
+  judgement === 'satisfied' || judgement === 'satisfied-late' || judgement === 'ceased'
 
 /** The Ombudsman is satisfied with all of it: then no statutory clock runs and no step is proposed. */
 export const isComplied = ({ obligations }: RecommendationState) => obligations.every(isSatisfied)

@@ -16,11 +16,12 @@ import {
   type Transition,
 } from '../transition.js'
 
-/** The worst judgement decides: not satisfied, else late, else complete. */
+/** The worst judgement decides: not satisfied, else ceased, else late, else complete. */
 export function outcomeOf(state: RecommendationState): Outcome {
   const judgements = state.obligations.map((o) => o.judgement)
   if (judgements.length === 0) return 'no-recommendations'
   if (judgements.includes('not-satisfied')) return 'not-complete-and-not-satisfied'
+  if (judgements.includes('ceased')) return 'not-complete-but-satisfied'
   return judgements.includes('satisfied-late') ? 'completed-late' : 'complete-and-satisfied'
 }
 

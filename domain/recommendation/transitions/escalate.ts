@@ -1,9 +1,9 @@
 // A person decides on what the escalation ladder proposes (LGSCO Compliance Manual, chapters 4 and 6). The decision is
-// recorded and timed; whatever it calls for is done by people, with the transitions that are there for it.
+// recorded and timed; whatever it calls for is done by people. The Director's record is the judgement itself.
 import { addWorkingDays } from '../../calendar/calendar.js'
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
-import { overdueDeadlines } from '../deadlines.js'
+import { openDeadlines, overdueDeadlines } from '../deadlines.js'
 import {
   LEVEL_LABELS,
   proposalOf,
@@ -13,8 +13,10 @@ import {
   type EscalationOption,
 } from '../escalation.js'
 import type { DeadlineKind } from '../policy.js'
+import { UNJUDGED_STAGES } from '../stages.js'
 import type { RecommendationState } from '../state.js'
 import { checkFutureDate, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
+import { withObligation } from './evidence.js'
 import { OWING_STAGES } from './extension.js'
 
 export interface DecideEscalationInput extends CommonInput {
@@ -33,6 +35,12 @@ const proposed = (state: RecommendationState) =>
     return step ? [{ d, step }] : []
   })
 
+/** What the missed date is about and nobody has judged: the Director's record judges it. */
+const missedNumbers = (state: RecommendationState, { deadline, dueOn }: DecideEscalationInput) =>
+  openDeadlines(state)
+    .filter((d) => d.kind === deadline && d.on === dueOn)
+    .flatMap((d) => d.recommendations)
+
 export const decideEscalation: Transition<DecideEscalationInput> = {
   name: 'decideEscalation',
   label: 'Decide on the next step after silence',
@@ -40,8 +48,8 @@ export const decideEscalation: Transition<DecideEscalationInput> = {
   onBehalf: [],
   from: OWING_STAGES,
   needs: 'a date that was missed, the step proposed for it, one of its options, and the reasons',
-  says: 'The decision is recorded. Nothing formal follows by itself.',
-  leadsTo: OWING_STAGES,
+  says: 'The decision is recorded. What it calls for is a task; only the Director’s record judges.',
+  leadsTo: [...UNJUDGED_STAGES, 'to-conclude'],
   textRequired: true,
   check(state, input, moment) {
     const { deadline, dueOn, step, decision, reviewOn } = input
@@ -76,13 +84,23 @@ export const decideEscalation: Transition<DecideEscalationInput> = {
     const { deadline, dueOn, step, decision } = input
     const reviewOn = input.reviewOn ?? addWorkingDays(state.calendar, moment.today, REVIEWED_AFTER)
     const taken: EscalationDecision = { deadline, dueOn, level: step, decision, on: moment.today, reviewOn }
+    const decided = { ...state, escalations: [...state.escalations, taken] }
+    const judged = decision === 'not-complete-and-not-satisfied' ? missedNumbers(state, input) : []
     return {
-      state: { ...state, escalations: [...state.escalations, taken] },
+      state: judged.reduce<RecommendationState>(
+        (next, number) =>
+          withObligation(next, number, { judgement: 'not-satisfied', judgedOn: moment.today }),
+        decided,
+      ),
       facts: [
         {
           event: 'escalation-decided',
           data: { deadline, dueOn, step, decision, reviewOn, ...provenance(input, moment) },
         },
+        ...judged.map((recommendation) => ({
+          event: 'judged',
+          data: { recommendation, decision: 'not-satisfied', by: step },
+        })),
       ],
     }
   },

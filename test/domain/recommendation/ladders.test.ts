@@ -110,7 +110,10 @@ describe('reminders', () => {
 })
 
 describe('silence after a date', () => {
-  const proposals = (played: PlayedCase) => tasksOf(played.state).map((t) => [t.kind, t.forRole, t.data.step])
+  const proposals = (played: PlayedCase) =>
+    tasksOf(played.state)
+      .filter((t) => t.data.step !== undefined)
+      .map((t) => [t.kind, t.forRole, t.data.step])
   const decide = (
     played: PlayedCase,
     step: 'team-co-ordinator' | 'casework-manager' | 'director',

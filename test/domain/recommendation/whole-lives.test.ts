@@ -87,6 +87,10 @@ describe('any life of a case', () => {
 })
 
 const EVENTS = [
+  'measure-recorded',
+  'ceased',
+  'new-case-linked',
+  'remedy-expected',
   'receipt-recorded',
   'action-notified',
   'action-assessed',

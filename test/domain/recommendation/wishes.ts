@@ -27,6 +27,8 @@ import {
   VIEWS,
 } from '../../../domain/recommendation/statutory/state.js'
 import { POSTED_BY } from '../../../domain/recommendation/transitions/statutory-receipt.js'
+import { MEASURES } from '../../../domain/recommendation/measures.js'
+import { CEASE_REASONS } from '../../../domain/recommendation/transitions/non-compliance.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
@@ -71,7 +73,7 @@ export const wish = fc.record({
 
 export type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never
 
-const SELDOM: readonly TransitionName[] = ['withdraw', 'note']
+const SELDOM: readonly TransitionName[] = ['withdraw', 'note', 'cease', 'linkCase', 'recordMeasure']
 const ABOUT_TIME: readonly TransitionName[] = [
   'askExtension',
   'decideExtension',
@@ -81,6 +83,7 @@ const ABOUT_TIME: readonly TransitionName[] = [
   'resumeReminders',
   'setSeverity',
   'decideEscalation',
+  'expectRemedy',
 ]
 const ON_THE_TRACK: readonly TransitionName[] = [
   'recordReceipt',
@@ -223,6 +226,14 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
         ...(w.who % 2 === 0 && { reviewOn: date }),
       }
     }
+    case 'recordMeasure':
+      return { measure: pick(MEASURES, w.code), on: addDays(localDateOf(at), -w.ago) }
+    case 'cease':
+      return { recommendation, because: pick(CEASE_REASONS, w.code) }
+    case 'linkCase':
+      return { newReference: `99 000 ${100 + (w.nth % 900)}` }
+    case 'expectRemedy':
+      return { expectedOn: date }
     case 'recordReceipt': {
       const document = state.statutory && documentOf(state.statutory)?.document
       const day = addDays(localDateOf(at), -w.ago)

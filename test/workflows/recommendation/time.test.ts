@@ -281,9 +281,9 @@ describe('a ladder that a person has paused', () => {
     }
     await theatre.send(id, 'decideEscalation', MANAGER, meeting, { words: 'they asked for one' })
     await theatre.send(id, 'resumeReminders', OFFICER, {})
-    expect(await theatre.tasksOf(reference)).toEqual([])
+    expect(await theatre.tasksOf(reference)).toEqual(['carry-out-measure'])
     await theatre.goTo(id, day('2027-04-15'))
-    expect(await theatre.tasksOf(reference)).toEqual(['escalation-proposed'])
+    expect(await theatre.tasksOf(reference)).toEqual(['carry-out-measure', 'escalation-proposed'])
     expect(await theatre.stateOf(id)).toMatchObject({ closedAt: null })
   })
 })

@@ -1,0 +1,44 @@
+// A remedy that is outstanding near twelve months after the decision (LGSCO Compliance Manual): it is entered as delayed,
+// with the day on which it is expected, and that day must be kept current.
+import { addWorkingDays } from '../calendar/calendar.js'
+import { endOfDay, instantAt } from '../calendar/london-time.js'
+import type { LocalDate } from '../calendar/local-date.js'
+import { addMonths } from '../calendar/local-date.js'
+import { expectedBy } from './dates.js'
+import { DELAYED_REMEDY, DELAYED_REMEDY_NEAR } from './policy.js'
+import { isSettled, type RecommendationState } from './state.js'
+
+/** The day of the entry: twelve months after the decision. */
+export const delayedFrom = (state: RecommendationState): LocalDate =>
+  // In a year whose bank holidays are not known any more it has long passed, and no working day is counted.
+  isLongAgo(state)
+    ? addMonths(state.decisionDate, 12)
+    : expectedBy(state, DELAYED_REMEDY, state.decisionDate).due
+
+const isLongAgo = ({ decisionDate, calendar }: RecommendationState) =>
+  Number(decisionDate.slice(0, 4)) + 1 <= calendar.years.from
+
+/** When somebody looks next: near the twelve months, or when the expected day has passed. Null when nothing is outstanding. */
+function lookedAt(state: RecommendationState): number | null {
+  const idle = state.version === 1 || state.closedAt !== null || state.paused || state.followUp !== null
+  if (idle || state.obligations.every(isSettled)) return null
+  if (state.delayed) return endOfDay(state.delayed.expectedOn)
+  if (isLongAgo(state)) return state.openedAt
+  const near = addWorkingDays(state.calendar, delayedFrom(state), -DELAYED_REMEDY_NEAR)
+  return instantAt(near, state.sendingHours.from)
+}
+
+/** Whether the entry, or a new expected day, is asked of a person now. */
+export function delayedTask(
+  state: RecommendationState,
+): 'enter-delayed-remedy' | 'renew-expected-date' | null {
+  const at = lookedAt(state)
+  if (at === null || state.playedUntil < at) return null
+  return state.delayed ? 'renew-expected-date' : 'enter-delayed-remedy'
+}
+
+/** When that task opens (epoch milliseconds); null when it is open, or never will be. */
+export function delayedTaskAt(state: RecommendationState): number | null {
+  const at = lookedAt(state)
+  return at === null || at <= state.playedUntil ? null : at
+}
