@@ -13,6 +13,7 @@ import { calendarRoutes } from './routes/calendars.js'
 import { caseRoutes } from './routes/cases.js'
 import { descriptionRoutes } from './routes/description.js'
 import { directoryRoutes } from './routes/directory.js'
+import { fileRoutes } from './routes/files.js'
 import { recommendationRoutes } from './routes/recommendation.js'
 import { serviceRoutes } from './routes/service.js'
 import { taskRoutes } from './routes/tasks.js'
@@ -22,6 +23,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
   const routes: Route[] = [
     ...caseRoutes(ports),
     ...recommendationRoutes(ports),
+    ...fileRoutes(ports),
     ...directoryRoutes(ports),
     ...taskRoutes(ports),
     ...calendarRoutes(ports),

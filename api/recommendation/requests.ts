@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import { ANSWERS, ASSURANCE_ANSWERS, JUDGEMENTS } from '../../domain/recommendation/state.js'
-import { localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
+import { fileId, link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import { correction } from './correction.js'
 import {
   entered,
@@ -15,6 +15,9 @@ import {
   type TransitionRequest,
 } from './request-shape.js'
 import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
+
+/** Files, and links, of one submission. */
+const FILES_AT_MOST = 20
 
 export const REQUESTS = {
   submitPlan: request({
@@ -94,10 +97,21 @@ export const REQUESTS = {
         'What was done, and what shows it.',
         'The apology was sent on 3 February; a copy is attached to our reply.',
       ),
+      files: z
+        .array(fileId)
+        .max(FILES_AT_MOST)
+        .optional()
+        .meta({ description: 'Files of this case that were stored before: POST …/files.' }),
+      links: z
+        .array(link)
+        .max(FILES_AT_MOST)
+        .optional()
+        .meta({ description: 'Pages that show it. Kept as words; what is there may change.' }),
       submittedBy,
     }),
-    words: ({ text, submittedBy }) => ({ text, submittedBy }),
-    input: ({ recommendation }) => ({ recommendation }),
+    words: ({ text, links, submittedBy }) => ({ text, ...(links?.length && { links }), submittedBy }),
+    files: ({ files }) => files ?? [],
+    input: ({ recommendation, files }) => ({ recommendation, ...(files?.length && { files }) }),
   }),
 
   seekAssurance: request({

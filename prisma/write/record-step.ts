@@ -5,6 +5,7 @@ import { organisationOf, type Organisation } from '../../domain/people/roles.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
+import { adoptFiles, fileHashes } from './adopt-files.js'
 import { canonicalJson, sha256 } from './canonical.js'
 import { writeRedating } from './redating.js'
 
@@ -30,6 +31,7 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     await writeObligations(tx, step)
     await writeDates(tx, step)
     await writeSubmission(tx, step)
+    await adoptFiles(tx, step)
     await writeLetterItems(tx, step)
     await writeTasks(tx, step)
     if (step.redating) await writeRedating(tx, step, step.redating)
@@ -48,12 +50,16 @@ async function appendLedger(tx: Transaction, step: Step, prevHash: string) {
         )
       : [],
   )
+  const files = step.submission?.files ?? []
+  const hashes = files.length ? { fileHashes: await fileHashes(tx, files) } : {}
   let previous = prevHash
   const room: Organisation = step.role === 'system' ? 'ombudsman' : organisationOf(step.role)
   const rows = step.facts.map((fact, index) => {
     const { textId } = fact.data
     const data =
-      typeof textId === 'string' ? { ...fact.data, textHash: texts.get(textId) ?? null } : fact.data
+      typeof textId === 'string'
+        ? { ...fact.data, textHash: texts.get(textId) ?? null, ...(fact.data.files && hashes) }
+        : fact.data
     const content = {
       reference: step.reference,
       bodyId: step.bodyId,

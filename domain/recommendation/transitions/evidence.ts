@@ -23,6 +23,8 @@ import {
 
 export interface SubmitEvidenceInput extends CommonInput {
   readonly recommendation: number
+  /** The ids of files that were stored before; none is an empty list's equal and left out. */
+  readonly files?: readonly string[]
 }
 
 /** The state with one obligation changed. */
@@ -60,7 +62,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   by: ['body-contact'],
   onBehalf: OFFICERS,
   from: UNJUDGED_STAGES,
-  needs: 'the recommendation and what shows that it was done',
+  needs: 'the recommendation and what shows that it was done, with files and links where there are any',
   says: 'The evidence is with the Ombudsman.',
   leadsTo: UNJUDGED_STAGES,
   textRequired: true,
@@ -102,6 +104,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
           data: {
             recommendation: input.recommendation,
             version: evidence.version,
+            ...(input.files?.length && { files: input.files }),
             ...provenance(input, moment),
           },
         },
@@ -113,6 +116,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
         version: evidence.version,
         textId: input.textId as string,
         receivedOn: evidence.receivedOn,
+        ...(input.files?.length && { files: input.files }),
       },
     }
   },
