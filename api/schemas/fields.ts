@@ -105,6 +105,15 @@ export const recommendation = z
   .max(100)
   .meta({ description: 'The number of the recommendation.', example: 1 })
 
+/** CQC's id of a location, or an NHS body's code (domain: identifiers). */
+export const locationId = shaped(
+  /^(1-\d{6,12}|[A-Z0-9]{3,5})$/,
+  'is no CQC location id',
+  '1- and 6 to 12 digits, or an NHS body’s code of 3 to 5 capital letters and digits',
+  'The CQC location that gave the care.',
+  '1-100000001',
+)
+
 export const onBehalf = z
   .strictObject({
     channel: z.enum(CHANNELS).meta({ description: 'How the answer reached the Ombudsman.' }),

@@ -82,7 +82,7 @@ const recommendationView = z
   })
   .meta({ id: 'Recommendation' })
 
-const obligation = z
+export const obligation = z
   .strictObject({
     number: z.int(),
     requires: z.string(),
@@ -168,6 +168,9 @@ const caseBody = z
         version: z.int(),
         receivedOn: day,
         status: z.string(),
+        acceptedFor: z.array(z.int()).meta({
+          description: 'For which recommendations it stands accepted while the rest was returned.',
+        }),
         loggedOn: day.nullable(),
         sha256: z.string(),
         words,

@@ -39,6 +39,10 @@ export const STAGE_LABELS: Record<Stage, string> = {
 export const needsPlan = (state: RecommendationState) =>
   state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
 
+/** The body may carry it out: it needs no plan, or the plan stands accepted for it. */
+export const mayBeCarriedOut = ({ plan }: RecommendationState, o: Obligation) =>
+  o.requires === 'evidence' || plan?.status === 'accepted' || (plan?.acceptedFor?.includes(o.number) ?? false)
+
 /** Evidence is in and the Ombudsman has not asked for more. */
 export const isEvidenced = (o: Obligation) => o.evidence !== null && o.judgement !== 'more-needed'
 

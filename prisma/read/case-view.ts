@@ -72,6 +72,8 @@ export interface PlanView {
   readonly version: number
   readonly receivedOn: string
   readonly status: string
+  /** For which recommendations it stands accepted while the rest was returned. */
+  readonly acceptedFor: readonly number[]
   readonly loggedOn: string | null
   readonly sha256: string
   readonly words: unknown

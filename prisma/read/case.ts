@@ -172,6 +172,7 @@ function bodyOf(
       version: p.version,
       receivedOn: dayOf(p.receivedOn),
       status: p.status,
+      acceptedFor: p.acceptedFor,
       loggedOn: dayOrNull(p.loggedOn),
       sha256: p.sha256,
       words: words.get(p.textId) ?? null,

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { isEvidenced, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
+import { isEvidenced, mayBeCarriedOut, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
   isSettled,
   obligationOf,
@@ -69,10 +69,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   check(state, input) {
     const problem = checkOpen(state, input.recommendation)
     if (problem) return problem
-    if (
-      obligationOf(state, input.recommendation)?.requires === 'action-plan' &&
-      state.plan?.status !== 'accepted'
-    )
+    if (!mayBeCarriedOut(state, obligationOf(state, input.recommendation) as Obligation))
       return invalid(
         '/recommendation',
         `recommendation ${input.recommendation} waits for an accepted action plan`,
