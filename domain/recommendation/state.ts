@@ -5,6 +5,7 @@ import type { LocalDate } from '../calendar/local-date.js'
 import type { Severity } from '../calendar/ladders.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
+import type { Actor } from '../people/roles.js'
 import type { EscalationDecision } from './escalation.js'
 import type { KeptDate, Term } from './term.js'
 
@@ -156,6 +157,7 @@ export interface RecommendationState {
   readonly decisionDate: LocalDate
   /** The stored words of the case: summaries, wordings, names. */
   readonly textId: string
+  readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly cqcPart: CqcPart
   readonly planDueOn: LocalDate | null
   readonly planTerm: Term | null

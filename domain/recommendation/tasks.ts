@@ -1,7 +1,8 @@
 // What only a person can do next. Tasks follow from the state, so they open and close by themselves as it changes.
 import type { Role } from '../people/roles.js'
 import { isOpen } from './dates.js'
-import { clarificationLookedAt, followUpAskedAt, overdueDeadlines, questionsToTheBody } from './deadlines.js'
+import { followUpAskedAt, overdueDeadlines } from './deadlines.js'
+import { clarificationLookedAt, questionsToTheBody } from './next-moment.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { isEvidenced, stageOf } from './stages.js'

@@ -25,7 +25,6 @@ import { askedAnew } from './asked-anew.js'
 import { closed, lettersToAll } from './conclusion.js'
 import { withObligation } from './evidence.js'
 
-
 export const confirmTakeOver: Transition = {
   name: 'confirmTakeOver',
   label: 'Confirm the take-over',
