@@ -1,7 +1,7 @@
 // Files behind the scenes: a new one is shown to the scanner until it has an answer, one that nobody adopted is swept.
 // Every call may be repeated.
 import { ApplicationFailure, heartbeat } from '@temporalio/activity'
-import type { Scanner } from '../files/clamd.js'
+import { ScanTrouble, type Scanner } from '../files/clamd.js'
 import type { FileStore } from '../files/store.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import {
@@ -20,11 +20,11 @@ export interface FilesPorts {
 }
 
 export function createFileActivities({ database, store, scanner }: FilesPorts) {
-  /** A content that the scanner has an answer for; rejects in words for people. */
+  /** What the scanner says of the content. */
   async function findingOf(fileId: string) {
-    if (!scanner) throw new Error('the worker knows no scanner: set CLAMD_ADDRESS for it too')
+    if (!scanner) throw new ScanTrouble('the worker knows no scanner: set CLAMD_ADDRESS for it too')
     const content = await store.get(fileId)
-    if (!content) throw new Error('its content is not in the store')
+    if (!content) throw new ScanTrouble('its content is not in the store')
     return scanner.scan(content)
   }
 
@@ -36,9 +36,9 @@ export function createFileActivities({ database, store, scanner }: FilesPorts) {
       try {
         finding = await findingOf(fileId)
       } catch (error) {
-        const why = (error as Error).message
+        const why = error instanceof ScanTrouble ? error.message : 'its content cannot be read from the store'
         await noteScanTrouble(database, fileId, why)
-        throw ApplicationFailure.retryable(why, 'NotScanned')
+        throw ApplicationFailure.create({ message: why, type: 'NotScanned', cause: error as Error })
       }
       const name = finding.found === 'infected' ? finding.name : null
       await recordScan(database, fileId, finding.found, name)

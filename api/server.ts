@@ -2,7 +2,7 @@
 import type { Server } from 'node:http'
 import { answerUnreadable } from './unreadable.js'
 
-/** Milliseconds. A request whose headers or body take longer is cut off with 408. */
+/** Milliseconds. A request whose headers or body take longer is cut off. */
 const HEADERS_WITHIN = 10_000
 /** A file of the usual limit by a slow line; JSON has a shorter time of its own (middleware/json-body.ts). */
 const REQUEST_WITHIN = 15 * 60_000

@@ -1,5 +1,5 @@
-// Answers what Node's parser cannot read as a request: cut off in the middle, too slow, too long a header. Without this
-// such a caller would get a bare status line.
+// Answers a request that Node's parser cannot read to its end: cut off in the middle, or too slow. Without this such a
+// caller would get a bare status line; what is no HTTP at all still gets that.
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -8,16 +8,15 @@ import { Problem, problemDocument } from './problem.js'
 /** A listener for a server's `clientError`. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const status = STATUS[error.code ?? ''] ?? 400
-  const detail =
-    error.code === 'HPE_INVALID_EOF_STATE'
-      ? 'The connection ended before the request did. Nothing was kept.'
-      : `The request cannot be read (${error.code ?? 'unknown'}).`
-  const document = { ...problemDocument(new Problem('cut-off', { detail }), randomUUID()), status }
-  const body = JSON.stringify(document)
+  const detail = CUT_OFF[error.code ?? '']
+  if (detail === undefined) {
+    const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
+    return void socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`)
+  }
+  const body = JSON.stringify(problemDocument(new Problem('cut-off', { detail }), randomUUID()))
   socket.end(
     [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+      'HTTP/1.1 400 Bad Request',
       'Content-Type: application/problem+json; charset=utf-8',
       `Content-Length: ${Buffer.byteLength(body)}`,
       'Connection: close',
@@ -27,7 +26,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
   )
 }
 
-const STATUS: Readonly<Record<string, number>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 408,
-  HPE_HEADER_OVERFLOW: 431,
+const CUT_OFF: Readonly<Record<string, string>> = {
+  HPE_INVALID_EOF_STATE: 'The connection ended before the request did. Nothing was kept.',
+  ERR_HTTP_REQUEST_TIMEOUT: 'The request took too long to arrive. Nothing was kept.',
 }

@@ -1,5 +1,6 @@
 // Asks a ClamAV daemon about a content (INSTREAM, as its manual describes it): pieces with their length before each, an
-// empty one at the end, and one line back. Whatever is no clear answer is trouble, and never “clean”.
+// empty one at the end, and one line back. Whatever is no clear answer is trouble, and never “clean”. What trouble says
+// is read by whoever sent the file, so it names no address of ours; its cause does.
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import type { Readable } from 'node:stream'
@@ -7,8 +8,11 @@ import type { Readable } from 'node:stream'
 /** `infected`: under the name that the scanner gives it. */
 export type Finding = { readonly found: 'clean' } | { readonly found: 'infected'; readonly name: string }
 
+/** Why there is no answer, in words for whoever waits for the file. */
+export class ScanTrouble extends Error {}
+
 export interface Scanner {
-  /** Rejects with what stands in the way, in words for people. */
+  /** Rejects with a `ScanTrouble`, or with what is wrong with the content. */
   scan(content: Readable): Promise<Finding>
 }
 
@@ -53,6 +57,6 @@ function findingOf(reply: string, trouble: Error | null): Finding {
   if (/^stream: OK$/.test(line) && reply.includes('\0')) return { found: 'clean' }
   const [, name] = /^stream: (.+) FOUND$/.exec(line) ?? []
   if (name !== undefined) return { found: 'infected', name: name.slice(0, 200) }
-  if (line !== '') throw new Error(`the scanner answers: ${line.slice(0, 200)}`)
-  throw new Error(`the scanner cannot be reached: ${trouble?.message ?? 'it hung up without an answer'}`)
+  if (line !== '') throw new ScanTrouble(`the scanner answers: ${line.slice(0, 200)}`)
+  throw new ScanTrouble('the scanner cannot be reached', { cause: trouble })
 }

@@ -13,7 +13,7 @@ import {
   type NewFile,
   type StoredFile,
 } from '../../prisma/intake/files.js'
-import { closedAtOf } from '../../prisma/read/files.js'
+import { closedAtOf, countUnnamedFiles } from '../../prisma/read/files.js'
 import { outageOf } from '../outage.js'
 import type { ApiPorts } from '../ports.js'
 import { invalid, notFound, Problem, unavailable } from '../problem.js'
@@ -22,6 +22,9 @@ import type { Arrival, Call } from '../route.js'
 import { nameIn } from './disposition.js'
 
 const MB = 1024 * 1024
+
+/** Twice as many as one submission may name: more is not evidence, and would fill the store. */
+const UNNAMED_AT_MOST = 40
 
 export type TakenIn = StoredFile & { readonly already: boolean }
 
@@ -94,6 +97,11 @@ async function refuseUnknownAndClosed({ database }: ApiPorts, { actor, params }:
   const closedAt = await closedAtOf(database, actor, params)
   if (closedAt === undefined) throw notFound(what)
   if (closedAt) throw new Problem('closed', { detail: `The ${what} is closed; a new case can refer to it.` })
+  if ((await countUnnamedFiles(database, params)) < UNNAMED_AT_MOST) return
+  throw unfit(
+    `is one too many: the case has ${UNNAMED_AT_MOST} files that no evidence names`,
+    'send the evidence that names them; what nobody names is swept after seven days',
+  )
 }
 
 function checkedName({ disposition }: Arrival): string {

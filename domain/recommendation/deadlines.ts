@@ -8,8 +8,8 @@ import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './da
 import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
-import { awaitsAssurance, stageOf, wantsAssurance } from './stages.js'
-import { isSettled, type LetterClass, type Obligation, type RecommendationState } from './state.js'
+import { awaitsAssurance, awaitsPlan, stageOf, wantsAssurance } from './stages.js'
+import type { LetterClass, Obligation, RecommendationState } from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {
@@ -85,7 +85,7 @@ function running(state: RecommendationState, number: number) {
 function planDeadline(state: RecommendationState): OpenDeadline[] {
   const dates = stageOf(state) === 'awaiting-plan' ? running(state, PLAN) : null
   if (!dates) return []
-  const asked = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
+  const asked = state.obligations.filter((o) => awaitsPlan(state, o))
   return [{ kind: 'plan', ...dates, waitsFor: 'body', recommendations: numbersOf(asked), countedFrom: null }]
 }
 

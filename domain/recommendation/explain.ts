@@ -18,7 +18,8 @@ import {
 } from './dates.js'
 import { isOverdue, openDeadlines, type OpenDeadline } from './deadlines.js'
 import { EXPECTATIONS, type DeadlineKind } from './policy.js'
-import { isSettled, type RecommendationState } from './state.js'
+import { awaitsPlan } from './stages.js'
+import type { RecommendationState } from './state.js'
 import type { Basis, KeptDate } from './term.js'
 
 /** How a date stands: still to come, treated as met, missed, or not known while its clock stands still. */
@@ -132,7 +133,7 @@ function stopped(state: RecommendationState): ExplainedDeadline[] {
     if (!explanation) return []
     const { period } = explanation
     const inWorkingDays = isLength(period) && period.unit === 'working days'
-    const plan = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
+    const plan = state.obligations.filter((o) => awaitsPlan(state, o))
     return [
       {
         ...told(state, explanation, number),

@@ -64,6 +64,12 @@ export async function findFile(
   return (await maySeeCaseBody(database, viewer, { reference, bodyId })) ? storedFile(row) : null
 }
 
+/** How many whole files of this case and body no evidence names. */
+export const countUnnamedFiles = (
+  database: PrismaClient,
+  { reference, bodyId }: CaseBodyKey,
+): Promise<number> => database.file.count({ where: { reference, bodyId, complete: true, adoptedAt: null } })
+
 /** When the case at this body was closed; undefined when the viewer may not see it. */
 export async function closedAtOf(
   database: PrismaClient,

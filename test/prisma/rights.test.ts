@@ -63,6 +63,28 @@ describe('stored words', () => {
   })
 })
 
+describe('stored files', () => {
+  it('keep their name, content and hash, and stay once evidence has adopted them', async () => {
+    await app.query(`
+      INSERT INTO file (id, room, reference, body_id, name, kind, bytes, sha256, scan, stored_by, adopted_at)
+      VALUES ('${ADOPTED}', 'body', '99 000 001', 'example-care-home', 'a.pdf', 'pdf', 1, 'a', 'clean', 'x', now()),
+             ('${INERT}', 'body', '99 000 001', 'example-care-home', 'b.pdf', 'pdf', 1, 'b', 'clean', 'x', NULL)`)
+    for (const change of [`name = 'c.pdf'`, `sha256 = 'c'`, `body_id = 'another'`, `stored_by = 'another'`])
+      await expect(app.query(`UPDATE file SET ${change}`)).rejects.toMatchObject({ code: '42501' })
+    await expect(app.query(`DELETE FROM file WHERE id = '${ADOPTED}'`)).rejects.toThrow(
+      'is adopted by the ledger',
+    )
+    expect((await app.query(`DELETE FROM file WHERE id = '${INERT}'`)).rowCount).toBe(1)
+  })
+
+  it('have a log of downloads and of belonging that nobody rewrites', async () => {
+    for (const table of ['file_download', 'evidence_file', 'case_snapshot'])
+      for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET room = 'cqc'`])
+        await expect(app.query(sql)).rejects.toMatchObject({ code: '42501' })
+    await expect(owner.query('DELETE FROM case_snapshot')).rejects.toThrow('append-only')
+  })
+})
+
 describe('the product’s role', () => {
   it('is no superuser, passes by no row-level security, and makes no roles or databases', async () => {
     const { rows } = await app.query(

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { caseView, fileStored, filesView } from '../../../api/schemas/views.js'
-import { contactOf, cqc, officer, openApi, type Api } from '../../support/api.js'
+import { openStore } from '../../../files/store.js'
+import { contactOf, cqc, officer, openApi, portsOf, serve, type Api } from '../../support/api.js'
 import {
   addBodies,
   caseAt,
@@ -15,7 +16,8 @@ import {
   type Begun,
 } from '../../support/api-cases.js'
 import { docx, eml, pdf } from '../../support/files/made.js'
-import { kept, sendFile } from '../../support/files/send.js'
+import { openS3 } from '../../support/files/s3-server.js'
+import { kept, named, sendFile } from '../../support/files/send.js'
 import { asAdmin } from '../../../embedded/postgres/databases.js'
 
 let api: Api
@@ -72,6 +74,25 @@ describe('a file', () => {
     const ids = await Promise.all(Array.from({ length: 6 }, () => store('x.pdf', content)))
     expect(new Set(ids).size).toBe(1)
   })
+})
+
+it('lies in an S3-compatible store just as well', async () => {
+  const s3 = await openS3('evidence', 'a-key-id')
+  const credentials = { accessKeyId: 'a-key-id', secretAccessKey: 'a-key' }
+  const place = { bucket: 'evidence', endpoint: s3.endpoint, region: 'eu-west-2', credentials }
+  const ports = portsOf(api.theatre)
+  const other = await serve({ ...ports, files: { ...ports.files, store: await openStore(place) } })
+  const content = pdf('far away')
+  const { body } = await other.call('POST', `${begun.path}/files`, {
+    raw: content,
+    headers: named('far.pdf'),
+    as: provider,
+  })
+  expect([...s3.objects.keys()]).toEqual([`files/${body.id}`])
+  const read = await other.get(`${begun.path}/files/${body.id}`)
+  expect([read.status, read.text]).toEqual([200, content.toString()])
+  await other.close()
+  await s3.close()
 })
 
 describe('evidence', () => {
@@ -174,6 +195,22 @@ describe('a download', () => {
     expect((await api.get(`${begun.path}/files/nonsense`)).status).toBe(422)
     expect(await api.theatre.database.fileDownload.count({ where: { fileId: id } })).toBe(0)
   })
+})
+
+it('beyond forty that no evidence names is refused; when evidence names them there is room again', async () => {
+  const other = await caseAt(api, 'carrying-out')
+  const send = (n: number) =>
+    sendFile(api, other.path, `${n}.pdf`, pdf(`one of many: ${n}`), { as: provider })
+  const ids: string[] = []
+  for (let n = 0; n < 40; n++) ids.push((await send(n)).body.id)
+  const refused = await send(40)
+  expect([refused.status, refused.body.errors[0].problem]).toEqual([
+    422,
+    'is one too many: the case has 40 files that no evidence names',
+  ])
+  const body = { recommendation: 1, text: 'Done.', files: ids.slice(0, 20), submittedBy }
+  done(await api.post(`${other.path}/evidence`, body, { as: provider }))
+  expect((await send(40)).status).toBe(201)
 })
 
 describe('the sweep', () => {

@@ -1,6 +1,7 @@
 // An action plan that is accepted for some recommendations and returned for others: what may begin, what is still owed,
 // and what two versions have in common.
 import { describe, expect, it } from '@jest/globals'
+import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { comparePlans, type PlanItem, type PlanWords } from '../../../domain/recommendation/plan-words.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import { on } from '../calendar/calendars.js'
@@ -51,6 +52,16 @@ describe('a plan that is accepted in part', () => {
     expect(say(played, 'logPlan', CQC, { version: 2 })).toBeUndefined()
     played.deliver()
     expect(played.letters().filter((letter) => letter.endsWith('log-plan'))).toHaveLength(1)
+  })
+
+  it('reminds of the returned recommendations alone, and of none when they have fallen away', () => {
+    const played = submitted()
+    say(played, 'reviewPlan', OFFICER, inPart([1, 3]))
+    const owed = openDeadlines(played.state).filter((d) => d.kind === 'plan')
+    expect(owed).toMatchObject([{ on: '2027-02-25', recommendations: [2] }])
+    say(played, 'judge', OFFICER, { recommendation: 2, decision: 'not-satisfied' })
+    expect(stageOf(played.state)).toBe('carrying-out')
+    expect(openDeadlines(played.state).map((d) => d.kind)).not.toContain('plan')
   })
 
   it('is returned whole when the officer returns it afterwards', () => {
