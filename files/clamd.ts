@@ -16,8 +16,8 @@ export interface Scanner {
   scan(content: Readable): Promise<Finding>
 }
 
-/** Milliseconds without a byte from it, after which the scanner counts as away. */
-const SILENT_AT_MOST = 60_000
+/** Milliseconds without a byte, after which the scanner counts as away: it gives up itself after two minutes. */
+const SILENT_AT_MOST = 150_000
 
 /** The scanner at this address. Nothing is asked of it before the first file. */
 export const createClamd = ({ host, port }: { readonly host: string; readonly port: number }): Scanner => ({
@@ -58,5 +58,5 @@ function findingOf(reply: string, trouble: Error | null): Finding {
   const [, name] = /^stream: (.+) FOUND$/.exec(line) ?? []
   if (name !== undefined) return { found: 'infected', name: name.slice(0, 200) }
   if (line !== '') throw new ScanTrouble(`the scanner answers: ${line.slice(0, 200)}`)
-  throw new ScanTrouble('the scanner cannot be reached', { cause: trouble })
+  throw new ScanTrouble('the scanner cannot be reached', trouble ? { cause: trouble } : {})
 }

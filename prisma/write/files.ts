@@ -1,4 +1,5 @@
 // What the worker writes about files: what the scanner said, and which files nobody adopted.
+import type { Scan } from '../../domain/files/kinds.js'
 import type { PrismaClient } from '../generated/client.js'
 import { openInfectedTask } from './adopt-files.js'
 
@@ -6,10 +7,10 @@ const KEPT_DAYS = 7
 /** At most so many in one sweep; the next night goes on. */
 const SWEPT_AT_MOST = 1_000
 
-/** Whether the file still waits for the scanner; null when there is no such file. */
-export async function isWaitingForScan(database: PrismaClient, id: string): Promise<boolean | null> {
+/** What the scanner has said of the file so far; null when there is no such file. */
+export async function scanOf(database: PrismaClient, id: string): Promise<Scan | null> {
   const row = await database.file.findUnique({ where: { id }, select: { scan: true } })
-  return row && row.scan === 'waiting'
+  return row && (row.scan as Scan)
 }
 
 /** Why the scanner has not answered yet, for whoever waits for the file. */

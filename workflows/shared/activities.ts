@@ -23,7 +23,8 @@ export const lookups = proxyActivities<Activities>({
 
 /** Questions to the scanner: asked until it answers, because a file stays in quarantine rather than pass unseen. */
 export const scans = proxyActivities<Activities>({
-  startToCloseTimeout: '10m',
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '30s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
 })
 

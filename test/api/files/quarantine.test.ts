@@ -47,6 +47,13 @@ describe('a file that has arrived', () => {
     expect((await read(body.id)).status).toBe(200)
   })
 
+  it('waits its turn when many come at once, and each is scanned', async () => {
+    const sent = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => send(`${n}.pdf`, pdf(`one of many: ${n}`))),
+    )
+    for (const { body } of sent) await until(async () => (await scanOf(body.id)) === 'clean')
+  })
+
   it('stays in quarantine while the scanner is away, says so, and goes on when it is back', async () => {
     clamd.behave('hangs-up')
     const { body } = await send('waits.pdf', pdf('waits'))
