@@ -5,14 +5,24 @@
 const atRunTime = {
   domain: ['domain'],
   workflows: ['domain', 'workflows/shared'],
-  activities: ['activities', 'domain', 'prisma/(write|generated)', 'prisma/client\\.ts', 'temporal/desk'],
+  // What a content is, where it lies, who scans it: the API takes files in, the worker scans and sweeps them.
+  files: ['files', 'domain'],
+  activities: [
+    'activities',
+    'domain',
+    'files',
+    'prisma/(write|generated)',
+    'prisma/client\\.ts',
+    'temporal/desk',
+  ],
   prisma: ['prisma', 'domain', 'configuration\\.ts'],
   temporal: ['temporal', 'domain', 'workflows/[^/]+/messages\\.ts'],
-  worker: ['worker', 'activities', 'prisma', 'temporal', 'domain', 'configuration\\.ts'],
+  worker: ['worker', 'activities', 'files', 'prisma', 'temporal', 'domain', 'configuration\\.ts'],
   api: [
     'api',
     'web',
     'domain',
+    'files',
     'temporal',
     'prisma/(read|intake|generated)',
     'prisma/client\\.ts',

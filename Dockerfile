@@ -16,6 +16,7 @@ COPY workflows ./workflows
 COPY activities ./activities
 COPY prisma ./prisma
 COPY temporal ./temporal
+COPY files ./files
 COPY web ./web
 COPY api ./api
 COPY worker ./worker
@@ -27,5 +28,7 @@ WORKDIR /app
 ENV NODE_ENV=production
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# A new volume takes over who may write to it.
+RUN mkdir /files && chown node:node /files
 USER node
 CMD ["node", "dist/api/main.js"]

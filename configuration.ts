@@ -1,8 +1,10 @@
 // The product's whole configuration: every environment variable it knows, read and validated in this one place.
 // A mistake is reported with everything else that is wrong, each with its remedy, before anything starts.
+import path from 'node:path'
 import { z } from 'zod'
 import type { LocalTime } from './domain/calendar/london-time.js'
 import type { SendingHours } from './domain/calendar/sending-hours.js'
+import type { StorePlace } from './files/store.js'
 
 interface Variable<T> {
   /** Turns the text into its value. */
@@ -35,6 +37,12 @@ const database = url('postgresql:', 'postgres:').refine((value) => new URL(value
   error: 'must not name the superuser postgres, who passes by row-level security',
 })
 const address = z.string().regex(/^[^\s:/]+:\d+$/, 'must be HOST:PORT')
+const fileStore = text.refine(
+  (value) => !/^[a-z]\w*:\/\//i.test(value) || /^\/[^/]+$/.test(s3Address(value)?.pathname ?? ''),
+  { error: 'must be a folder, or an address with one bucket' },
+)
+const s3Address = (value: string) =>
+  /^https?:\/\//.test(value) && URL.canParse(value) ? new URL(value) : undefined
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d'
 const hours = z
   .string()
@@ -87,6 +95,15 @@ const variables = {
   LINK_SECRET: variable(
     z.string().min(32, 'must have at least 32 characters'),
     'a random text that signs access links; keep it across restarts',
+  ),
+  FILE_STORE: variable(
+    fileStore.default('.state/files'),
+    'where files lie: a folder that API and worker share, or https://KEY_ID:KEY@HOST/BUCKET?region=REGION of an S3-compatible store; without KEY_ID:KEY the credentials of the machine',
+  ),
+  FILE_LIMIT_MB: variable(whole(1, 2_000).default(50), 'the most megabytes of one file'),
+  CLAMD_ADDRESS: variable(
+    address.optional(),
+    'the ClamAV daemon that scans every file, HOST:PORT; without it files are marked not scanned',
   ),
   HOST: variable(text.default('127.0.0.1'), 'the address on which the API listens'),
   PORT: variable(whole(1, 65_535).default(3000), 'the port on which the API listens'),
@@ -170,6 +187,11 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
     },
     signIn: { issuer: values.OIDC_ISSUER, audience: values.OIDC_AUDIENCE },
     links: { publicUrl: values.PUBLIC_URL, secret: values.LINK_SECRET },
+    files: {
+      place: placeOf(values.FILE_STORE),
+      limit: values.FILE_LIMIT_MB * 1024 * 1024,
+      scanner: values.CLAMD_ADDRESS === undefined ? null : hostAndPort(values.CLAMD_ADDRESS),
+    },
     api: { host: values.HOST, port: values.PORT },
     worker: {
       bundle: values.WORKFLOW_BUNDLE,
@@ -185,6 +207,31 @@ const sendingHoursOf = (hours: string): SendingHours => ({
   from: hours.slice(0, 5) as LocalTime,
   to: hours.slice(6) as LocalTime,
 })
+
+/** The region of a store that is given none: London. */
+const USUAL_REGION = 'eu-west-2'
+
+function placeOf(value: string): StorePlace {
+  const address = s3Address(value)
+  if (!address) return { folder: path.resolve(value) }
+  const { username, password, origin, pathname, searchParams } = address
+  return {
+    endpoint: origin,
+    bucket: pathname.slice(1),
+    region: searchParams.get('region') ?? USUAL_REGION,
+    ...(username && {
+      credentials: {
+        accessKeyId: decodeURIComponent(username),
+        secretAccessKey: decodeURIComponent(password),
+      },
+    }),
+  }
+}
+
+function hostAndPort(value: string) {
+  const colon = value.lastIndexOf(':')
+  return { host: value.slice(0, colon), port: Number(value.slice(colon + 1)) }
+}
 
 /** Everything that the API and the worker are told from outside. */
 export type Configuration = ReturnType<typeof readConfiguration>

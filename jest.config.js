@@ -28,7 +28,7 @@ const stack = {
 export default {
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: within('domain', 'embedded') },
+    { ...shared, displayName: 'unit', testMatch: within('domain', 'embedded', 'files') },
     { ...shared, displayName: 'house', testMatch: within('house') },
     {
       ...shared,

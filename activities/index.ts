@@ -1,22 +1,27 @@
 // Every side effect that a workflow may ask for, made from the ports of one process. Workflows import its type only.
 import { createCalendarActivities } from './calendars/activities.js'
 import type { CalendarsPorts } from './calendars/ports.js'
+import { createFileActivities, type FilesPorts } from './files.js'
 import { createLetterActivities, type LettersPorts } from './letters/activities.js'
 import { createRecordActivities, type RecordsPorts } from './records.js'
 
 export interface ActivityPorts {
   readonly records: RecordsPorts
   readonly letters: LettersPorts
+  /** Left out by rehearsals, in which nobody sends files. */
+  readonly files?: FilesPorts
   /** Left out by rehearsals: they never ask the world outside, and their cases keep the calendar they began with. */
   readonly calendars?: CalendarsPorts
 }
 
 export type Activities = ReturnType<typeof createRecordActivities> &
   ReturnType<typeof createLetterActivities> &
-  ReturnType<typeof createCalendarActivities>
+  ReturnType<typeof createCalendarActivities> &
+  ReturnType<typeof createFileActivities>
 
 export const createActivities = (ports: ActivityPorts): Partial<Activities> => ({
   ...createRecordActivities(ports.records),
   ...createLetterActivities(ports.letters),
+  ...(ports.files && createFileActivities(ports.files)),
   ...(ports.calendars && createCalendarActivities(ports.calendars)),
 })

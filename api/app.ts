@@ -13,6 +13,8 @@ import { calendarRoutes } from './routes/calendars.js'
 import { caseRoutes } from './routes/cases.js'
 import { descriptionRoutes } from './routes/description.js'
 import { directoryRoutes } from './routes/directory.js'
+import { fileRoutes } from './routes/files.js'
+import { recordRoutes } from './routes/records.js'
 import { recommendationRoutes } from './routes/recommendation.js'
 import { serviceRoutes } from './routes/service.js'
 import { taskRoutes } from './routes/tasks.js'
@@ -22,6 +24,8 @@ export function apiRoutes(ports: ApiPorts): Route[] {
   const routes: Route[] = [
     ...caseRoutes(ports),
     ...recommendationRoutes(ports),
+    ...fileRoutes(ports),
+    ...recordRoutes(ports),
     ...directoryRoutes(ports),
     ...taskRoutes(ports),
     ...calendarRoutes(ports),

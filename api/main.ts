@@ -3,11 +3,14 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import pino from 'pino'
 import { readConfiguration } from '../configuration.js'
+import { forgetAbandoned } from '../files/receive.js'
+import { openStore } from '../files/store.js'
 import { createDatabase } from '../prisma/client.js'
 import { openCalendarBook } from '../prisma/read/calendar-book.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createDesk } from '../temporal/desk.js'
 import { createCalendarDesk } from '../temporal/desk-calendars.js'
+import { createFileDesk } from '../temporal/desk-files.js'
 import { createApp } from './app.js'
 import { loaded } from './calendars/loaded.js'
 import { questionTo } from './readiness.js'
@@ -23,12 +26,21 @@ const database = createDatabase(configuration.database.url, { max: configuration
 const temporal = connectTemporal({ address, namespace })
 const calendars = await openCalendarBook(database)
 
+const store = await openStore(configuration.files.place)
+await forgetAbandoned(store.incoming, Date.now())
+
 const app = createApp({
   database,
   desk: createDesk(temporal.client, taskQueue),
   verifier: createVerifier(configuration.signIn),
   askTemporal: questionTo(temporal.connection, namespace),
   calendarDesk: createCalendarDesk(temporal.client, taskQueue),
+  files: {
+    store,
+    limit: configuration.files.limit,
+    isScanned: configuration.files.scanner !== null,
+    desk: createFileDesk(temporal.client, taskQueue),
+  },
   get calendar() {
     return loaded(calendars, 'england')
   },

@@ -9,6 +9,7 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 const TAG_DESCRIPTIONS: Record<Tag, string> = {
   Cases: 'Start, read and list cases.',
   Process: 'What people decide and answer: one address for each transition of the recommendation process.',
+  Files: 'Files that are evidence: stored before they are sent as evidence, known by their content.',
   Directory: 'Bodies and to whom letters go.',
   Tasks: 'What a person must do before a process can go on.',
   Calendars: 'Which days are bank holidays, and an administrator’s decisions about them.',
@@ -39,6 +40,12 @@ const problem = z
     id: 'Problem',
     description: 'RFC 9457. “errors” names each field, what is wrong and what would be right.',
   })
+
+const DISPOSITION = z.string().meta({
+  description:
+    'The file’s name, in the header and not in the address, because names often name people: attachment; filename*=UTF-8\'\'NAME, percent-encoded, or attachment; filename="NAME".',
+  example: "attachment; filename*=UTF-8''apology.pdf",
+})
 
 const KEY = z.string().meta({
   minLength: 16,
@@ -75,7 +82,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Open
 export const templated = (path: string) => path.replace(/:(\w+)/g, '{$1}')
 
 function operation(route: Route): RouteConfig {
-  const { method, path, tag, summary, description, roles, params, query, body, answers } = route
+  const { method, path, tag, summary, description, roles, params, query, body, takesFile, answers } = route
   return {
     method,
     path: templated(path),
@@ -91,6 +98,10 @@ function operation(route: Route): RouteConfig {
         headers: z.object({ 'Idempotency-Key': KEY }),
         body: { required: true, content: { 'application/json': { schema: body } } },
       }),
+      ...(takesFile !== undefined && {
+        headers: z.object({ 'Idempotency-Key': KEY, 'Content-Disposition': DISPOSITION }),
+        body: { required: true, content: { 'application/octet-stream': { schema: fileOf(takesFile) } } },
+      }),
     },
     responses: {
       ...Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answered(answer)])),
@@ -98,6 +109,8 @@ function operation(route: Route): RouteConfig {
     },
   }
 }
+
+const fileOf = (description: string) => z.string().meta({ format: 'binary', description })
 
 /** Each transition says itself who does it, and for whom. */
 const describe = (description: string | undefined, { roles, tag }: Route) =>
@@ -109,9 +122,9 @@ const answered = ({ description, schema, contentType }: Route['answers'][number]
 })
 
 /** The problems that this route can answer with, by status. */
-function problems({ roles, params, query, body, answers }: Route) {
+function problems({ roles, params, query, body, takesFile, answers }: Route) {
   const statuses = [
-    ...(body ? [400, 409, 412, 413, 415] : []),
+    ...(body || takesFile !== undefined ? [400, 409, 412, 413, 415] : []),
     ...(roles ? [401, 403] : []),
     ...(params ? [404] : []),
     ...(body || query || params ? [422] : []),

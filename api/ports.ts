@@ -2,9 +2,11 @@
 import type { Logger } from 'pino'
 import type { Calendar } from '../domain/calendar/calendar.js'
 import type { SendingHours } from '../domain/calendar/sending-hours.js'
+import type { FileStore } from '../files/store.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import type { Desk } from '../temporal/desk.js'
 import type { CalendarDesk } from '../temporal/desk-calendars.js'
+import type { FileDesk } from '../temporal/desk-files.js'
 import type { Verifier } from './sign-in/verifier.js'
 
 export interface ApiPorts {
@@ -14,6 +16,14 @@ export interface ApiPorts {
   /** Resolves when Temporal answers for the product's namespace, else rejects; may take long. */
   readonly askTemporal: () => Promise<unknown>
   readonly calendarDesk: CalendarDesk
+  readonly files: {
+    readonly store: FileStore
+    /** Bytes of the largest file. */
+    readonly limit: number
+    /** Whether new files go to a scanner and wait for it. */
+    readonly isScanned: boolean
+    readonly desk: FileDesk
+  }
   /** England's, the current version of each moment. Throws `no-calendar` while none is loaded. */
   readonly calendar: Calendar
   /** When reminders of new cases leave; 09:00 to 17:00, if not given. */

@@ -14,6 +14,11 @@ export const PROBLEMS = {
     title: 'The request is not JSON',
     remedy: 'Send one JSON object in UTF-8.',
   },
+  'cut-off': {
+    status: 400,
+    title: 'The request did not arrive whole',
+    remedy: 'Nothing was kept. Send it again; a file is known by its content, so nothing is stored twice.',
+  },
   'idempotency-key': {
     status: 400,
     title: 'The Idempotency-Key is missing or unfit',
@@ -66,6 +71,12 @@ export const PROBLEMS = {
     title: 'A body with this id exists and is another one',
     remedy: 'Read the body with this id; give the new one another id.',
   },
+  quarantined: {
+    status: 409,
+    title: 'The file may not leave quarantine',
+    remedy:
+      'While it waits for the scanner, ask again later. An infected file is gone: ask its sender for another one.',
+  },
   'changed-since': {
     status: 412,
     title: 'The case has changed since you read it',
@@ -74,12 +85,13 @@ export const PROBLEMS = {
   'too-large': {
     status: 413,
     title: 'The request is too large',
-    remedy: 'Send at most 256 kB.',
+    remedy: 'Send at most 256 kB of JSON, and of a file at most what “detail” says.',
   },
   'wrong-content-type': {
     status: 415,
-    title: 'The request has another content type than JSON',
-    remedy: 'Send the header Content-Type: application/json, without content coding or with gzip.',
+    title: 'The request has a content type that this address does not take',
+    remedy:
+      'Send JSON with the header Content-Type: application/json, without content coding or with gzip; a file as it is, neither in a form nor with a content coding.',
   },
   invalid: {
     status: 422,
@@ -114,5 +126,5 @@ export type ProblemCode = keyof typeof PROBLEMS
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[]
 
 /** The parts that a request can wait for. */
-export const PARTS = ['database', 'temporal', 'worker', 'sign-in'] as const
+export const PARTS = ['database', 'temporal', 'worker', 'sign-in', 'files'] as const
 export type Part = (typeof PARTS)[number]

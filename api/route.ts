@@ -1,10 +1,29 @@
 // One operation of the API: where, who may, what goes in, what comes out, and the use case. The application mounts this
 // list and the OpenAPI document describes it, so that neither can know an operation that the other does not.
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Actor, Role } from '../domain/people/roles.js'
 
-export const TAGS = ['Cases', 'Process', 'Directory', 'Tasks', 'Calendars', 'Letters', 'Service'] as const
+export const TAGS = [
+  'Cases',
+  'Process',
+  'Files',
+  'Directory',
+  'Tasks',
+  'Calendars',
+  'Letters',
+  'Service',
+] as const
 export type Tag = (typeof TAGS)[number]
+
+/** A body that is no JSON: not read yet, with what its headers say. */
+export interface Arrival {
+  readonly stream: Readable
+  /** Bytes, as declared; null when it says none. */
+  readonly declared: number | null
+  /** The header Content-Disposition. */
+  readonly disposition: string | undefined
+}
 
 /** A call that was let in: everything checked. A write also has its id and the hash of what it asks. */
 export interface Call<Params, Query, Body> {
@@ -14,10 +33,13 @@ export interface Call<Params, Query, Body> {
   readonly body: Body
   readonly updateId: string
   readonly bodyHash: string
+  /** Of a route that takes files. */
+  readonly arrival: Arrival
 }
 
 export interface Reply {
   readonly status: number
+  /** Text and streams go out as they are, everything else as JSON. */
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -44,6 +66,8 @@ interface Typed<Params, Query, Body> extends Described {
   readonly params?: z.ZodType<Params>
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
+  /** Takes a file as it is in place of JSON: what it may be. */
+  readonly takesFile?: string
 }
 
 /** A route as the application mounts it: what goes in has been checked by its schemas. */

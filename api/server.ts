@@ -1,9 +1,11 @@
 // The HTTP server: limits against slow and endless requests, and an end that lets running ones finish.
 import type { Server } from 'node:http'
+import { answerUnreadable } from './unreadable.js'
 
-/** Milliseconds. A request whose headers or body take longer is cut off by Node with 408. */
+/** Milliseconds. A request whose headers or body take longer is cut off. */
 const HEADERS_WITHIN = 10_000
-const REQUEST_WITHIN = 30_000
+/** A file of the usual limit by a slow line; JSON has a shorter time of its own (middleware/json-body.ts). */
+const REQUEST_WITHIN = 15 * 60_000
 /** Longer than proxies keep idle connections, so that it is never the server that closes first. */
 const KEEP_ALIVE = 65_000
 /** Longer than the longest wait for an answer of a case. */
@@ -14,6 +16,7 @@ export function listen(server: Server, { host, port }: { host: string; port: num
   server.headersTimeout = HEADERS_WITHIN
   server.requestTimeout = REQUEST_WITHIN
   server.keepAliveTimeout = KEEP_ALIVE
+  server.on('clientError', answerUnreadable)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

@@ -95,6 +95,7 @@ function productEnvironment(set: Environment, ports: Ports, secrets: Secrets): E
     MANAGER_MAILBOX: 'manager@example.org',
     OIDC_ISSUER: `http://${HOST}:${ports.signIn}`,
     OIDC_AUDIENCE: 'followthrough',
+    FILE_STORE: path.join(STATE, 'files'),
     PUBLIC_URL: `http://${HOST}:${ports.api}`,
     LINK_SECRET: secrets.link,
     HOST,

@@ -4,6 +4,8 @@ import { Runtime, DefaultLogger } from '@temporalio/worker'
 import { createActivities } from '../activities/index.js'
 import { createSmtpPost } from '../activities/letters/smtp-post.js'
 import { readConfiguration } from '../configuration.js'
+import { createClamd } from '../files/clamd.js'
+import { openStore } from '../files/store.js'
 import { ensureCalendars } from '../prisma/write/first-calendars.js'
 import { createDatabase } from '../prisma/client.js'
 import { openCalendarBook } from '../prisma/read/calendar-book.js'
@@ -14,7 +16,7 @@ import { startProductWorker } from './create.js'
 import { ensureSchedules } from './schedules.js'
 
 const configuration = readConfiguration(process.env)
-const { database: db, temporal, mail, links, worker: own } = configuration
+const { database: db, temporal, mail, links, files, worker: own } = configuration
 
 Runtime.install({ logger: new DefaultLogger(configuration.logLevel === 'debug' ? 'DEBUG' : 'WARN') })
 
@@ -48,6 +50,11 @@ const worker = await startProductWorker({
         return calendars.of('england')
       },
       sendingHours: mail.sendingHours,
+    },
+    files: {
+      database,
+      store: await openStore(files.place),
+      scanner: files.scanner && createClamd(files.scanner),
     },
     calendars: {
       database,

@@ -24,7 +24,8 @@ export const WHAT_COUNTS_AS_EVIDENCE =
   'out what is personal and not needed.'
 
 const WHAT_A_PLAN_SAYS =
-  'What counts as an action plan: for each recommendation what you will do, who is responsible and by when. Where ' +
+  'What counts as an action plan: for each recommendation what you will do, who is responsible, by when, and how you ' +
+  'will know that it has worked. Where ' +
   'you do not accept a recommendation, or it is not for you, say so and give your reasons.'
 
 const WHY_STANDS_IN_THE_CASE =
@@ -123,6 +124,12 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'plan-received': notice('We have received your action plan. We will tell you whether it is accepted.'),
   'plan-returned': notice(
     (about) => `We cannot accept your action plan${about} as it is. ${WHY_STANDS_IN_THE_CASE}`,
+    WHAT_A_PLAN_SAYS,
+  ),
+  'plan-accepted-in-part': notice(
+    (about) =>
+      `We cannot accept your action plan${about} as it is. For your other recommendations it is accepted: please carry ` +
+      `them out. Please send the whole plan again with what has changed. ${WHY_STANDS_IN_THE_CASE}`,
     WHAT_A_PLAN_SAYS,
   ),
   'plan-accepted': notice(

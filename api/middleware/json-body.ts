@@ -5,9 +5,12 @@ import { Problem } from '../problem.js'
 /** Twelve of the longest texts; files do not come this way. */
 const AT_MOST = '256kb'
 
+/** Milliseconds for a whole body of that size; longer takes only who wants to hold the connection. */
+const WITHIN = 30_000
+
 const parse = express.json({ limit: AT_MOST, type: 'application/json' })
 
-/** Two handlers in turn: the content type, then the body. */
+/** The handlers in turn: the content type, the time, the body. */
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
     if (request.is('application/json') !== 'application/json')
@@ -17,6 +20,11 @@ export const jsonBody: RequestHandler[] = [
           { parameter: 'Content-Type', problem: 'is not application/json', remedy: 'application/json' },
         ],
       })
+    next()
+  },
+  (request, _response, next) => {
+    const patience = setTimeout(() => request.destroy(), WITHIN)
+    for (const event of ['end', 'close']) request.once(event, () => clearTimeout(patience))
     next()
   },
   parse,

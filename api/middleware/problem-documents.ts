@@ -1,11 +1,14 @@
 // The last middleware: whatever went wrong becomes a problem document. A fault of the program is logged by its name and
 // place only, because messages of libraries quote what people sent.
-import type { ErrorRequestHandler } from 'express'
+import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Logger } from 'pino'
 import { locals } from '../locals.js'
 import { outageOf } from '../outage.js'
 import { Problem, problemDocument, unavailable } from '../problem.js'
 import { PROBLEMS } from '../problems.js'
+
+/** Milliseconds after the answer. */
+const READ_AWAY_WITHIN = 5_000
 
 export const problemDocuments =
   (log: Logger): ErrorRequestHandler =>
@@ -14,14 +17,25 @@ export const problemDocuments =
     const { requestId, pattern } = locals(response)
     if (problem.code === 'internal') log.error({ requestId, route: pattern ?? 'unknown', ...placeOf(error) })
     if (response.headersSent) return void response.destroy()
-    // What the caller is still sending is read away, so that the answer reaches it.
-    if (!request.complete) request.resume()
+    if (!request.complete) readAway(request, response)
     for (const [name, value] of Object.entries(problem.extra.headers ?? {})) response.setHeader(name, value)
     response
       .status(PROBLEMS[problem.code].status)
       .type('application/problem+json')
       .send(JSON.stringify(problemDocument(problem, requestId)))
   }
+
+/**
+ * What the caller is still sending is read away, so that the answer reaches it; but not for ever: who goes on sending
+ * two gigabytes that were refused is cut off.
+ */
+function readAway(request: Request, response: Response): void {
+  request.resume()
+  response.once('finish', () => {
+    const patience = setTimeout(() => request.destroy(), READ_AWAY_WITHIN)
+    request.once('close', () => clearTimeout(patience))
+  })
+}
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error

@@ -5,7 +5,7 @@ import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS, REQUIREMENTS } from '../../domain/recommendation/state.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
-import { bodyId, line, localDate, reference, shaped, text } from '../schemas/fields.js'
+import { bodyId, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
 
 /** A statement or report names few bodies and rarely more than a dozen recommendations; more is a mistake. */
 const BODIES_AT_MOST = 20
@@ -83,13 +83,7 @@ export const caseRequest = z
       'Team 4',
     ),
     responsibleBodies: z.array(responsibleBody).min(1).max(BODIES_AT_MOST),
-    cqcLocationId: shaped(
-      /^(1-\d{6,12}|[A-Z0-9]{3,5})$/,
-      'is no CQC location id',
-      '1- and 6 to 12 digits, or an NHS body’s code of 3 to 5 capital letters and digits',
-      'The CQC location that gave the care.',
-      '1-100000001',
-    ).optional(),
+    cqcLocationId: locationId.optional(),
     careService: line('The care service as the decision names it.', 'Example Care Home').optional(),
     mayBeShared: z.boolean().meta({
       description:

@@ -12,6 +12,8 @@ export interface TransitionRequest<N extends TransitionName, Body = unknown> {
   readonly schema: z.ZodType<Body>
   /** The words to store, or null when there are none. */
   words(body: Body): object | null
+  /** The ids of stored files that it names, at /files. */
+  files?(body: Body): readonly string[]
   input(body: Body): Omit<InputOf<N>, 'textId' | 'onBehalf'>
 }
 

@@ -2,9 +2,10 @@
 // stored before; the rest travels to the running case as ids, codes and dates (architecture: texts go in before ids).
 import { z } from 'zod'
 import type { TransitionName } from '../../domain/recommendation/process.js'
-import { ANSWERS, ASSURANCE_ANSWERS, JUDGEMENTS } from '../../domain/recommendation/state.js'
-import { localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
+import { ASSURANCE_ANSWERS, JUDGEMENTS } from '../../domain/recommendation/state.js'
+import { fileId, link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import { correction } from './correction.js'
+import { PLAN_REQUESTS } from './plan-requests.js'
 import {
   entered,
   plain,
@@ -18,74 +19,11 @@ import { NON_COMPLIANCE_REQUESTS } from './non-compliance-requests.js'
 import { STATUTORY_REQUESTS } from './statutory-requests.js'
 import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
 
+/** Files, and links, of one submission. */
+const FILES_AT_MOST = 20
+
 export const REQUESTS = {
-  submitPlan: request({
-    name: 'submitPlan',
-    path: 'plan',
-    schema: entered({
-      text: text(
-        'The action plan.',
-        'We will change the procedure, train the team and audit ten files by the date agreed.',
-      ),
-      answers: z
-        .array(
-          z
-            .strictObject({
-              recommendation,
-              answer: z.enum(ANSWERS),
-              explanation: text(
-                'Why; needed for “partly”, “not-us” and “will-not”.',
-                'We do it for our two homes.',
-              ).optional(),
-            })
-            .superRefine(({ answer, explanation }, ctx) => {
-              if (explanation !== undefined || answer === 'will-do' || answer === 'did') return
-              ctx.addIssue({
-                code: 'custom',
-                path: ['explanation'],
-                message: 'is missing',
-                params: { remedy: `say why the answer is “${answer}”` },
-              })
-            }),
-        )
-        .min(1)
-        .max(100)
-        .meta({ description: 'One answer for each recommendation that asks for an action plan.' }),
-      submittedBy,
-    }),
-    words: ({ text, answers, submittedBy }) => ({
-      text,
-      answers: answers.map(({ recommendation, explanation }) => ({ recommendation, explanation })),
-      submittedBy,
-    }),
-    input: ({ answers }) => ({
-      answers: answers.map(({ recommendation, answer }) => ({ recommendation, answer })),
-    }),
-  }),
-
-  reviewPlan: request({
-    name: 'reviewPlan',
-    path: 'plan/review',
-    schema: plain({
-      version: z.int().min(1).meta({ description: 'The version that you decide on.', example: 1 }),
-      decision: z.enum(['accept', 'return']),
-      reasons: reasons('Step 2 names nobody who does it.').optional(),
-      planDueOn: localDate('For a return: when the changed plan is due.').optional(),
-    }),
-    words: ({ reasons }) => wordsOf({ reasons }),
-    input: ({ version, decision, planDueOn }) => ({ version, decision, ...(planDueOn && { planDueOn }) }),
-  }),
-
-  logPlan: request({
-    name: 'logPlan',
-    path: 'plan/log',
-    schema: entered({
-      version: z.int().min(1).meta({ description: 'The version of the accepted plan.', example: 1 }),
-      text: text('A remark to the Ombudsman.', 'Logged with the location’s file.').optional(),
-    }),
-    words: ({ text }) => wordsOf({ text }),
-    input: ({ version }) => ({ version }),
-  }),
+  ...PLAN_REQUESTS,
 
   submitEvidence: request({
     name: 'submitEvidence',
@@ -96,10 +34,21 @@ export const REQUESTS = {
         'What was done, and what shows it.',
         'The apology was sent on 3 February; a copy is attached to our reply.',
       ),
+      files: z
+        .array(fileId)
+        .max(FILES_AT_MOST)
+        .optional()
+        .meta({ description: 'Files of this case that were stored before: POST …/files.' }),
+      links: z
+        .array(link)
+        .max(FILES_AT_MOST)
+        .optional()
+        .meta({ description: 'Pages that show it. Kept as words; what is there may change.' }),
       submittedBy,
     }),
-    words: ({ text, submittedBy }) => ({ text, submittedBy }),
-    input: ({ recommendation }) => ({ recommendation }),
+    words: ({ text, links, submittedBy }) => ({ text, ...(links?.length && { links }), submittedBy }),
+    files: ({ files }) => files ?? [],
+    input: ({ recommendation, files }) => ({ recommendation, ...(files?.length && { files }) }),
   }),
 
   seekAssurance: request({

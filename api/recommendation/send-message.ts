@@ -3,6 +3,7 @@
 import { organisationOf, type Actor, type Organisation } from '../../domain/people/roles.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
+import { holdNamedFiles } from '../files/named.js'
 import { discardText, storeText } from '../../prisma/intake/texts.js'
 import { maySeeCaseBody } from '../../prisma/read/case-body.js'
 import type { Sent } from '../../temporal/desk.js'
@@ -28,6 +29,7 @@ export async function sendMessage(
   const { actor, params, body, updateId, bodyHash } = call
   refuseOthers(actor, params)
   const request = requestOf(name)
+  await holdNamedFiles(ports.database, params, request.files?.(body) ?? [])
   const workflowId = recommendationWorkflowId(params.reference, params.bodyId)
   const words = request.words(body)
   const textId =

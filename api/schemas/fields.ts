@@ -71,12 +71,48 @@ export const bodyId = shaped(
   'example-care-home',
 )
 
+export const fileId = shaped(
+  /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+  'is no id of a file',
+  'the “id” that the answer gave when the file was stored',
+  'The id of a stored file.',
+  '6f0c2f43-6f54-4a4e-9a26-1d3c2f1f7c55',
+)
+
+/** Where something can be read by whoever opens it; never opened by the product. */
+export const link = z
+  .strictObject({
+    url: z
+      .string()
+      .transform((value, ctx) => {
+        const url = URL.canParse(value) && value.length <= 2_000 ? new URL(value) : undefined
+        if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) return url.href
+        return refuse(
+          ctx,
+          'is no address of a page',
+          'https://…, at most 2,000 characters, without a password',
+        )
+      })
+      .meta({ description: 'The address.', example: 'https://www.example.org/policy', format: 'uri' }),
+    title: line('What is there.', 'The new policy').optional(),
+  })
+  .meta({ id: 'Link' })
+
 /** The number of a recommendation within its case. */
 export const recommendation = z
   .int()
   .min(1)
   .max(100)
   .meta({ description: 'The number of the recommendation.', example: 1 })
+
+/** CQC's id of a location, or an NHS body's code (domain: identifiers). */
+export const locationId = shaped(
+  /^(1-\d{6,12}|[A-Z0-9]{3,5})$/,
+  'is no CQC location id',
+  '1- and 6 to 12 digits, or an NHS body’s code of 3 to 5 capital letters and digits',
+  'The CQC location that gave the care.',
+  '1-100000001',
+)
 
 export const onBehalf = z
   .strictObject({

@@ -1,11 +1,14 @@
 // What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
 import { z } from 'zod'
+import { FILE_KINDS, SCANS } from '../../domain/files/kinds.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import { OUTCOMES, RECOMMENDATION_KINDS, SKIP_REASONS } from '../../domain/recommendation/state.js'
 import type { BodyItem, BodyView } from '../../prisma/read/bodies.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
 import type { CaseView } from '../../prisma/read/case-view.js'
+import type { FileView } from '../../prisma/read/files.js'
+import type { StoredFile } from '../../prisma/intake/files.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { TaskItem } from '../../prisma/read/tasks.js'
 
@@ -79,7 +82,7 @@ const recommendationView = z
   })
   .meta({ id: 'Recommendation' })
 
-const obligation = z
+export const obligation = z
   .strictObject({
     number: z.int(),
     requires: z.string(),
@@ -111,6 +114,46 @@ const timelineEntry = z
   })
   .meta({ id: 'TimelineEntry' })
 
+const storedFile = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(FILE_KINDS),
+    bytes: z.int(),
+    sha256: z.string(),
+    scan: z.enum(SCANS).meta({
+      description:
+        'waiting: in quarantine until the scanner has seen it. infected: its content was removed. not-scanned: there is no scanner.',
+    }),
+    scanFinding: z
+      .string()
+      .nullable()
+      .meta({ description: 'What was found, or why the scanner has not answered yet.' }),
+    storedAt: moment,
+  })
+  .meta({ id: 'File' }) satisfies z.ZodType<StoredFile>
+
+export const fileStored = storedFile
+  .extend({ already: z.boolean().meta({ description: 'Whether this very content was there before.' }) })
+  .meta({ id: 'FileStored' })
+
+export const filesView = z
+  .strictObject({
+    items: z.array(
+      storedFile
+        .extend({
+          evidence: z
+            .array(z.strictObject({ recommendation: z.int(), version: z.int() }))
+            .meta({ description: 'The versions of evidence that it belongs to.' }),
+          downloads: z
+            .array(z.strictObject({ at: moment, role: z.string(), actor: z.string() }))
+            .meta({ description: 'Who took it out of the product; for the Ombudsman only.' }),
+        })
+        .meta({ id: 'FileItem' }),
+    ),
+  })
+  .meta({ id: 'Files' }) satisfies z.ZodType<{ items: FileView[] }>
+
 const caseBody = z
   .strictObject({
     bodyId: z.string(),
@@ -125,12 +168,23 @@ const caseBody = z
         version: z.int(),
         receivedOn: day,
         status: z.string(),
+        acceptedFor: z.array(z.int()).meta({
+          description: 'For which recommendations it stands accepted while the rest was returned.',
+        }),
         loggedOn: day.nullable(),
         sha256: z.string(),
         words,
       }),
     ),
-    evidence: z.array(z.strictObject({ recommendation: z.int(), version: z.int(), receivedOn: day, words })),
+    evidence: z.array(
+      z.strictObject({
+        recommendation: z.int(),
+        version: z.int(),
+        receivedOn: day,
+        words,
+        files: z.array(storedFile),
+      }),
+    ),
     letters: z.array(
       z.strictObject({
         kind: z.string(),

@@ -86,6 +86,7 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   'taken-over': ['body', 'cqc'],
   'plan-submitted': ['body'],
   'plan-accepted': ['body', 'cqc'],
+  'plan-accepted-in-part': ['body'],
   'plan-returned': ['body'],
   'plan-logged': ['body', 'cqc'],
   'evidence-submitted': ['body', 'cqc'],

@@ -6,7 +6,7 @@ import type { Deadline, Explanation } from '../calendar/explanation.js'
 import { localDateOf } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { Pause } from '../calendar/stopped-clock.js'
-import { isEvidenced, needsPlan } from './stages.js'
+import { isEvidenced, owesPlan } from './stages.js'
 import { isSettled, obligationOf, type Clarification, type RecommendationState } from './state.js'
 import { deadlineOf, statedTerm, type KeptDate, type Term } from './term.js'
 
@@ -28,7 +28,7 @@ export const keptDatesOf = (state: RecommendationState, number: number): readonl
 /** Whether the body still owes it: a plan that is neither under review nor accepted, evidence that is not in. */
 export function isOwed(state: RecommendationState, number: number): boolean {
   if (state.closedAt !== null) return false
-  if (number === PLAN) return needsPlan(state) && (!state.plan || state.plan.status === 'returned')
+  if (number === PLAN) return owesPlan(state)
   const obligation = obligationOf(state, number)
   return obligation !== undefined && !isSettled(obligation) && !isEvidenced(obligation)
 }

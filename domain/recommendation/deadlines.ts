@@ -9,7 +9,7 @@ import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } 
 import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
-import { awaitsAssurance, stageOf, wantsAssurance } from './stages.js'
+import { awaitsAssurance, awaitsPlan, stageOf, wantsAssurance } from './stages.js'
 import { isSettled, type LetterClass, type Obligation, type RecommendationState } from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
@@ -87,7 +87,7 @@ function running(state: RecommendationState, number: number) {
 function planDeadline(state: RecommendationState): OpenDeadline[] {
   const dates = stageOf(state) === 'awaiting-plan' ? running(state, PLAN) : null
   if (!dates) return []
-  const asked = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
+  const asked = state.obligations.filter((o) => awaitsPlan(state, o))
   return [{ kind: 'plan', ...dates, waitsFor: 'body', recommendations: numbersOf(asked), countedFrom: null }]
 }
 

@@ -18,6 +18,7 @@ import {
 } from './dates.js'
 import { isOverdue, openDeadlines, type OpenDeadline } from './deadlines.js'
 import { EXPECTATIONS, isStatutoryKind, type DeadlineKind } from './policy.js'
+import { awaitsPlan } from './stages.js'
 import { clockOf } from './statutory/clocks.js'
 import { isSettled, type RecommendationState } from './state.js'
 import type { Basis, KeptDate } from './term.js'
@@ -153,7 +154,7 @@ function stopped(state: RecommendationState): ExplainedDeadline[] {
     if (!explanation) return []
     const { period } = explanation
     const inWorkingDays = isLength(period) && period.unit === 'working days'
-    const plan = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
+    const plan = state.obligations.filter((o) => awaitsPlan(state, o))
     return [
       {
         ...told(state, explanation, number),

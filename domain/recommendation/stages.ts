@@ -39,6 +39,20 @@ export const STAGE_LABELS: Record<Stage, string> = {
 export const needsPlan = (state: RecommendationState) =>
   state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
 
+/** A plan is asked for this recommendation, and none stands accepted for it in part. */
+export const awaitsPlan = ({ plan }: RecommendationState, o: Obligation) =>
+  o.requires === 'action-plan' && !isSettled(o) && !(plan?.acceptedFor?.includes(o.number) ?? false)
+
+/** The body owes a plan: none has come, or what came was returned and something in it is still wanted. */
+export const owesPlan = (state: RecommendationState) =>
+  needsPlan(state) &&
+  (state.plan === null ||
+    (state.plan.status === 'returned' && state.obligations.some((o) => awaitsPlan(state, o))))
+
+/** The body may carry it out: it needs no plan, or the plan stands accepted for it. */
+export const mayBeCarriedOut = ({ plan }: RecommendationState, o: Obligation) =>
+  o.requires === 'evidence' || plan?.status === 'accepted' || (plan?.acceptedFor?.includes(o.number) ?? false)
+
 /** Evidence is in and the Ombudsman has not asked for more. */
 export const isEvidenced = (o: Obligation) => o.evidence !== null && o.judgement !== 'more-needed'
 
@@ -56,8 +70,8 @@ export function stageOf(state: RecommendationState): Stage {
   const open = state.obligations.filter((o) => !isSettled(o))
   if (open.length === 0) return 'to-conclude'
   if (needsPlan(state)) {
-    if (!state.plan || state.plan.status === 'returned') return 'awaiting-plan'
-    if (state.plan.status === 'under-review') return 'plan-review'
+    if (owesPlan(state)) return 'awaiting-plan'
+    if (state.plan?.status === 'under-review') return 'plan-review'
   }
   if (open.some((o) => !isEvidenced(o))) return 'carrying-out'
   return open.some((o) => awaitsAssurance(state, o)) ? 'assurance' : 'evidence-review'

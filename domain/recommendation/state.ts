@@ -81,6 +81,11 @@ export interface PlanState {
   readonly version: number
   readonly receivedOn: LocalDate
   readonly status: PlanStatus
+  /**
+   * Recommendations for which it stands accepted while the rest was returned, also in the version that follows: they may
+   * be carried out. Absent while none is, and when all of it is accepted.
+   */
+  readonly acceptedFor?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */

@@ -35,6 +35,7 @@ export const TASK_KINDS = [
   'formal-step-proposed',
   'publish',
   'letter-not-delivered',
+  'file-infected',
   'name-contact',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
@@ -62,6 +63,7 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'formal-step-proposed': 'The law allows a formal step: decide whether it is taken',
   publish: 'Publish in the body’s place, and record it',
   'letter-not-delivered': 'A letter could not be delivered: put the address right or tell them otherwise',
+  'file-infected': 'A file of the evidence is infected and was removed: ask the body for another one',
   'name-contact': 'Name a contact: letters have nobody to go to',
 }
 
@@ -72,7 +74,10 @@ export interface Task {
   readonly data: { readonly [key: string]: string | number | readonly number[] | readonly string[] }
 }
 
-/** Every task that is open in this state. `name-contact` is opened by the letters, which alone know the directory. */
+/**
+ * Every task that is open in this state. `name-contact` is opened by the letters, which alone know the directory, and
+ * `file-infected` by the scanner.
+ */
 export function tasksOf(state: RecommendationState): Task[] {
   const task = (kind: TaskKind, discriminator: string | number, data: Task['data'], forRole: Role): Task => ({
     key: businessKey(recommendationWorkflowId(state.reference, state.bodyId), 'task', kind, discriminator),

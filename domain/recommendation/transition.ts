@@ -35,6 +35,8 @@ export interface Submission {
   readonly version: number
   readonly textId: string
   readonly receivedOn: LocalDate
+  /** The stored files that come with it. */
+  readonly files?: readonly string[]
 }
 
 export interface Change {

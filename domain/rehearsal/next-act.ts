@@ -5,7 +5,7 @@ import { addMonths, earlierOf, laterOf, type LocalDate } from '../calendar/local
 import type { Actor } from '../people/roles.js'
 import { openDeadlines } from '../recommendation/deadlines.js'
 import type { InputOf, TransitionName } from '../recommendation/process.js'
-import { isEvidenced, stageOf, wantsAssurance } from '../recommendation/stages.js'
+import { isEvidenced, mayBeCarriedOut, stageOf, wantsAssurance } from '../recommendation/stages.js'
 import { documentOf, receiptIn, trackOf } from '../recommendation/statutory/phase.js'
 import { proposalIn } from '../recommendation/statutory/proposal.js'
 import { isSettled, type Obligation, type RecommendationState } from '../recommendation/state.js'
@@ -93,9 +93,8 @@ function obligationActs(state: RecommendationState, o: Obligation, { body, cqc, 
   const days = (from: LocalDate, count: number) => addWorkingDays(state.calendar, from, count)
   const recommendation = o.number
   const round = `${o.number}:${o.evidence?.version ?? 0}`
-  const mayBeDone = o.requires === 'evidence' || state.plan?.status === 'accepted'
   if (!o.evidence || !isEvidenced(o)) {
-    if (!body || !o.dueOn || !mayBeDone) return []
+    if (!body || !o.dueOn || !mayBeCarriedOut(state, o)) return []
     const due = days(o.dueOn, body.sendsEvidence)
     const acceptedOn = o.requires === 'action-plan' ? state.plan?.acceptedOn : null
     const on = acceptedOn ? laterOf(due, days(acceptedOn, body.carriesOut)) : due

@@ -38,6 +38,12 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do' })) }),
     attempt('reviewPlan', { version, decision: 'accept' }),
     attempt('reviewPlan', { version, decision: 'return', planDueOn: LATER }),
+    attempt('reviewPlan', {
+      version,
+      decision: 'accept-in-part',
+      accepted: asked.slice(1).map((o) => o.number),
+      planDueOn: LATER,
+    }),
     attempt('logPlan', { version }),
     attempt('conclude'),
     attempt('conclude', { followUpOn: LATER }),

@@ -2,6 +2,7 @@
 import type { BodyType } from '../../domain/people/bodies.js'
 import type { RecommendationKind, CqcPart, Outcome } from '../../domain/recommendation/state.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { StoredFile } from '../intake/files.js'
 import type { TaskItem } from './tasks.js'
 
 /** Words and amounts are null where the viewer may not read them; dates are YYYY-MM-DD, moments ISO in UTC. */
@@ -71,6 +72,8 @@ export interface PlanView {
   readonly version: number
   readonly receivedOn: string
   readonly status: string
+  /** For which recommendations it stands accepted while the rest was returned. */
+  readonly acceptedFor: readonly number[]
   readonly loggedOn: string | null
   readonly sha256: string
   readonly words: unknown
@@ -81,6 +84,8 @@ export interface EvidenceView {
   readonly version: number
   readonly receivedOn: string
   readonly words: unknown
+  /** None where the viewer may not read them. */
+  readonly files: readonly StoredFile[]
 }
 
 export interface LetterView {

@@ -11,9 +11,11 @@ import {
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
+import { storedFile } from '../intake/files.js'
 import { visibleCaseBodies } from './case-body.js'
 import type { CaseBodyView, CaseView, LetterView, RecommendationView } from './case-view.js'
 import { dayOf, dayOrNull } from './dates.js'
+import { mayReadFile } from './files.js'
 import { taskItem } from './tasks.js'
 import { textIdsOf, timelineOf } from './timeline.js'
 import { readWords, type Words } from './words.js'
@@ -57,7 +59,7 @@ export async function readCase(
 async function snapshot(database: PrismaClient, viewer: Viewer, reference: string) {
   const visible = visibleCaseBodies(viewer)
   const mine = { reference }
-  const [file, obligations, plans, evidence, ledger, letters, tasks] = await database.$transaction(
+  const [file, obligations, plans, evidence, files, ledger, letters, tasks] = await database.$transaction(
     [
       database.caseFile.findFirst({
         where: { reference, bodies: { some: visible } },
@@ -70,6 +72,7 @@ async function snapshot(database: PrismaClient, viewer: Viewer, reference: strin
       }),
       database.plan.findMany({ where: mine, orderBy: { version: 'asc' } }),
       database.evidence.findMany({ where: mine, orderBy: [{ number: 'asc' }, { version: 'asc' }] }),
+      database.evidenceFile.findMany({ where: mine, orderBy: { fileId: 'asc' }, include: { file: true } }),
       database.ledger.findMany({ where: mine, orderBy: { seq: 'asc' } }),
       database.letterItem.findMany({
         where: mine,
@@ -90,6 +93,7 @@ async function snapshot(database: PrismaClient, viewer: Viewer, reference: strin
     ),
     plans: seen(plans).filter((plan) => maySeePlan(viewer, plan)),
     evidence: seen(evidence),
+    files: seen(files).filter((f) => mayReadFile(viewer, f.file)),
     ledger: seen(ledger),
     letters: seen(letters).filter((l) => mayKnowLetter(viewer, l.recipient)),
     tasks: organisationOf(viewer.role) === 'ombudsman' ? seen(tasks) : [],
@@ -168,6 +172,7 @@ function bodyOf(
       version: p.version,
       receivedOn: dayOf(p.receivedOn),
       status: p.status,
+      acceptedFor: p.acceptedFor,
       loggedOn: dayOrNull(p.loggedOn),
       sha256: p.sha256,
       words: words.get(p.textId) ?? null,
@@ -179,6 +184,9 @@ function bodyOf(
         version: e.version,
         receivedOn: dayOf(e.receivedOn),
         words: words.get(e.textId) ?? null,
+        files: own(all.files)
+          .filter((f) => f.number === e.number && f.version === e.version)
+          .map((f) => storedFile(f.file)),
       })),
     letters: own(all.letters).map(letterOf),
     tasks: own(all.tasks).map(taskItem),

@@ -59,7 +59,7 @@ export async function readLinkedCase(
     return { ...shape, scope, due: body.cqcPart === 'runs' && !shape.closed ? [...log, ...answer] : [] }
   }
   if (scope !== 'answer') return { ...shape, scope: 'view', due: [] }
-  return { ...shape, scope, due: shape.closed ? [] : dueFromBody(body, obligations) }
+  return { ...shape, scope, due: shape.closed ? [] : dueFromBody(body, obligations, plan?.acceptedFor ?? []) }
 }
 
 function dueFromBody(
@@ -71,11 +71,15 @@ function dueFromBody(
     followUpOn: Date | null
   },
   obligations: readonly Row[],
+  /** For which recommendations the plan stands accepted while the rest was returned. */
+  accepted: readonly number[],
 ): DueItem[] {
   const open = obligations.filter(isOpen)
   const due: DueItem[] = []
   if (body.stage === 'awaiting-plan') {
-    const asked = open.filter((o) => o.requires === 'action-plan').map((o) => o.number)
+    const asked = open
+      .filter((o) => o.requires === 'action-plan' && !accepted.includes(o.number))
+      .map((o) => o.number)
     due.push({ what: 'plan', recommendations: asked, on: dayOrNull(body.planDueOn) })
   }
   for (const o of open.filter((one) => !isEvidenced(one)))

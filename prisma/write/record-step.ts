@@ -5,8 +5,10 @@ import { organisationOf, type Organisation } from '../../domain/people/roles.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
+import { adoptFiles, fileHashes } from './adopt-files.js'
 import { canonicalJson, sha256 } from './canonical.js'
 import { writeRedating } from './redating.js'
+import { takeSnapshot } from './snapshot.js'
 
 type Transaction = Prisma.TransactionClient
 
@@ -30,8 +32,10 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     await writeObligations(tx, step)
     await writeDates(tx, step)
     await writeSubmission(tx, step)
+    await adoptFiles(tx, step)
     await writeLetterItems(tx, step)
     await writeTasks(tx, step)
+    if (step.facts.length) await takeSnapshot(tx, step)
     if (step.redating) await writeRedating(tx, step, step.redating)
   })
 }
@@ -48,12 +52,19 @@ async function appendLedger(tx: Transaction, step: Step, prevHash: string) {
         )
       : [],
   )
+  const files = step.submission?.files ?? []
+  const hashes = files.length ? { fileHashes: await fileHashes(tx, files) } : {}
+  const logged = await loggedHash(tx, step)
   let previous = prevHash
   const room: Organisation = step.role === 'system' ? 'ombudsman' : organisationOf(step.role)
   const rows = step.facts.map((fact, index) => {
     const { textId } = fact.data
-    const data =
-      typeof textId === 'string' ? { ...fact.data, textHash: texts.get(textId) ?? null } : fact.data
+    const data = {
+      ...fact.data,
+      ...(typeof textId === 'string' && { textHash: texts.get(textId) ?? null }),
+      ...(fact.data.files && hashes),
+      ...(fact.event === 'plan-logged' && logged),
+    }
     const content = {
       reference: step.reference,
       bodyId: step.bodyId,
@@ -76,6 +87,13 @@ async function appendLedger(tx: Transaction, step: Step, prevHash: string) {
       where: { id: { in: textIds }, adoptedAt: null },
       data: { adoptedAt: new Date(step.effectiveAt) },
     })
+}
+
+/** What CQC logs is one version by its hash (memorandum 4.7). */
+async function loggedHash(tx: Transaction, { reference, bodyId, facts, plan }: Step) {
+  if (!plan || !facts.some((fact) => fact.event === 'plan-logged')) return {}
+  const row = await tx.plan.findFirst({ where: { reference, bodyId, version: plan.version } })
+  return row ? { sha256: row.sha256 } : {}
 }
 
 async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step }: Step) {
@@ -173,6 +191,7 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
       where: { reference, bodyId, version: plan.version },
       data: {
         status: plan.status,
+        acceptedFor: [...(plan.acceptedFor ?? [])],
         loggedOn: asDate(plan.loggedOn),
         receivedOn: new Date(`${plan.receivedOn}T00:00:00Z`),
       },

@@ -31,6 +31,31 @@ describe('readConfiguration', () => {
     expect(configuration.links.publicUrl).toBe('https://followthrough.example.org')
   })
 
+  it('keeps files in a folder of its own, or where it is told, and scans them where there is a scanner', () => {
+    expect(readConfiguration(complete).files).toEqual({
+      place: { folder: expect.stringMatching(/\/\.state\/files$/) },
+      limit: 50 * 1024 * 1024,
+      scanner: null,
+    })
+    const told = {
+      FILE_STORE: 'https://KEYID:a%2Fkey@s3.example.org/evidence?region=eu-west-1',
+      FILE_LIMIT_MB: '10',
+      CLAMD_ADDRESS: 'clamd.example.org:3310',
+    }
+    expect(readConfiguration({ ...complete, ...told }).files).toEqual({
+      place: {
+        endpoint: 'https://s3.example.org',
+        bucket: 'evidence',
+        region: 'eu-west-1',
+        credentials: { accessKeyId: 'KEYID', secretAccessKey: 'a/key' },
+      },
+      limit: 10 * 1024 * 1024,
+      scanner: { host: 'clamd.example.org', port: 3310 },
+    })
+    for (const FILE_STORE of ['https://s3.example.org', 'https://s3.example.org/a/b', 's3://evidence'])
+      expect(problemsOf({ ...complete, FILE_STORE })[1]).toContain('FILE_STORE must be a folder')
+  })
+
   it('lists every missing variable at once', () => {
     const [head, ...problems] = problemsOf({})
     expect(head).toBe('The configuration has 8 problems:')

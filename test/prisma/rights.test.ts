@@ -63,6 +63,28 @@ describe('stored words', () => {
   })
 })
 
+describe('stored files', () => {
+  it('keep their name, content and hash, and stay once evidence has adopted them', async () => {
+    await app.query(`
+      INSERT INTO file (id, room, reference, body_id, name, kind, bytes, sha256, scan, stored_by, adopted_at)
+      VALUES ('${ADOPTED}', 'body', '99 000 001', 'example-care-home', 'a.pdf', 'pdf', 1, 'a', 'clean', 'x', now()),
+             ('${INERT}', 'body', '99 000 001', 'example-care-home', 'b.pdf', 'pdf', 1, 'b', 'clean', 'x', NULL)`)
+    for (const change of [`name = 'c.pdf'`, `sha256 = 'c'`, `body_id = 'another'`, `stored_by = 'another'`])
+      await expect(app.query(`UPDATE file SET ${change}`)).rejects.toMatchObject({ code: '42501' })
+    await expect(app.query(`DELETE FROM file WHERE id = '${ADOPTED}'`)).rejects.toThrow(
+      'is adopted by the ledger',
+    )
+    expect((await app.query(`DELETE FROM file WHERE id = '${INERT}'`)).rowCount).toBe(1)
+  })
+
+  it('have a log of downloads and of belonging that nobody rewrites', async () => {
+    for (const table of ['file_download', 'evidence_file', 'case_snapshot'])
+      for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET room = 'cqc'`])
+        await expect(app.query(sql)).rejects.toMatchObject({ code: '42501' })
+    await expect(owner.query('DELETE FROM case_snapshot')).rejects.toThrow('append-only')
+  })
+})
+
 describe('the product’s role', () => {
   it('is no superuser, passes by no row-level security, and makes no roles or databases', async () => {
     const { rows } = await app.query(
@@ -88,11 +110,11 @@ describe('the product’s role', () => {
     await expect(app.query('CREATE TABLE its_own (a int)')).rejects.toMatchObject({ code: '42501' })
   })
 
-  it('deletes nothing but words that nobody adopted', async () => {
+  it('deletes nothing but words and files that nobody adopted', async () => {
     const { rows } = await owner.query<{ table_name: string }>(
       `SELECT table_name FROM information_schema.table_privileges
         WHERE grantee = 'followthrough_app' AND privilege_type IN ('DELETE', 'TRUNCATE')`,
     )
-    expect(rows.map((r) => r.table_name)).toEqual(['text'])
+    expect(rows.map((r) => r.table_name).sort()).toEqual(['file', 'text'])
   })
 })

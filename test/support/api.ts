@@ -9,7 +9,7 @@ import { listen, stopGracefully } from '../../api/server.js'
 import { createVerifier } from '../../api/sign-in/verifier.js'
 import type { Role } from '../../domain/people/roles.js'
 import { startStack } from './stack.js'
-import { ENGLAND, openTheatre, type Theatre } from './theatre.js'
+import { ENGLAND, openTheatre, type Theatre, type TheatreOptions } from './theatre.js'
 import { tokenFor } from './tokens.js'
 
 /** The day on which every case of these tests begins, ten in the morning. */
@@ -71,6 +71,11 @@ export interface AnswerPart {
   readonly seq: number
   readonly tasks: readonly unknown[]
   readonly letters: readonly { readonly recipient: string }[]
+  readonly evidence: readonly {
+    readonly version: number
+    readonly words: unknown
+    readonly files: readonly { readonly id: string; readonly name: string }[]
+  }[]
   readonly plans: readonly [{ readonly words: { readonly text: string } }]
   readonly timeline: readonly object[]
 }
@@ -152,6 +157,7 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
     database: theatre.database,
     desk: theatre.desk,
     calendarDesk: theatre.calendarDesk,
+    files: theatre.files,
     verifier: createVerifier(signIn),
     askTemporal: () =>
       theatre.client.workflowService.describeNamespace({ namespace: theatre.client.options.namespace }),
@@ -165,8 +171,8 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
 }
 
 /** A theatre and an API on it. */
-export async function openApi() {
-  const theatre = await openTheatre()
+export async function openApi(options: TheatreOptions = {}) {
+  const theatre = await openTheatre(options)
   const api = await serve(portsOf(theatre))
   return {
     ...api,

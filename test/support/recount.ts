@@ -90,7 +90,9 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
   const open = obligations.filter((o) => !isSettled(o.judgement))
   const isEvidenced = (o: (typeof obligations)[number]) =>
     o.evidence !== null && o.judgement !== 'more-needed'
-  const asked = open.filter((o) => o.requires === 'action-plan')
+  const asked = open.filter(
+    (o) => o.requires === 'action-plan' && !(plan?.acceptedFor ?? []).includes(o.number),
+  )
   const planMissing = asked.length > 0 && (plan === null || plan.status === 'returned')
   if (!followUp && planMissing && facts.planDueOn && !isStopped(0))
     for (const o of asked) set(`plan:${o.number}`, facts.planDueOn, ladderOf([facts.planTerm]))

@@ -2,6 +2,9 @@
 // virtual time. Mail goes to the real catcher unless the test brings its own post.
 import { randomUUID } from 'node:crypto'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import { createActivities } from '../../activities/index.js'
 import { createSmtpPost } from '../../activities/letters/smtp-post.js'
 import { workflowBundle } from '../../embedded/workflow-bundle.js'
@@ -12,11 +15,14 @@ import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
 import type { InputOf, TransitionName } from '../../domain/recommendation/process.js'
+import type { Scanner } from '../../files/clamd.js'
+import { openStore, type FileStore } from '../../files/store.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
 import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
+import { createFileDesk } from '../../temporal/desk-files.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
 import { startProductWorker } from '../../worker/create.js'
@@ -52,6 +58,9 @@ const NOWHERE = 'http://127.0.0.1:9/bank-holidays.json'
 export interface TheatreOptions {
   readonly namespace?: 'test' | 'rehearsal'
   readonly bankHolidaysUrl?: string
+  /** A folder that goes with the theatre, if not given. */
+  readonly store?: FileStore
+  readonly scanner?: Scanner
 }
 
 export async function openTheatre(options: TheatreOptions = {}) {
@@ -63,6 +72,13 @@ export async function openTheatre(options: TheatreOptions = {}) {
   const taskQueue = `test-${randomUUID()}`
   const desk = createDesk(temporal.client, taskQueue)
   const calendarDesk = createCalendarDesk(temporal.client, taskQueue)
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'followthrough-theatre-'))
+  const files = {
+    store: options.store ?? (await openStore({ folder })),
+    isScanned: options.scanner !== undefined,
+    limit: 2 * 1024 * 1024,
+    desk: createFileDesk(temporal.client, taskQueue),
+  }
   const post = createSmtpPost({ smtpUrl: stack.mail.smtpUrl, from: 'Followthrough <ombudsman@example.org>' })
   const activities = createActivities({
     records: { database, desk },
@@ -75,6 +91,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
       officePhone: '0300 000 0000',
       calendar: ENGLAND,
     },
+    files: { database, store: files.store, scanner: options.scanner ?? null },
     calendars: { database, desk: calendarDesk, bankHolidaysUrl: options.bankHolidaysUrl ?? NOWHERE },
   })
   const settings = {
@@ -186,6 +203,8 @@ export async function openTheatre(options: TheatreOptions = {}) {
     client: temporal.client,
     desk,
     calendarDesk,
+    files,
+    folder,
     taskQueue,
     nameBody,
     nameContact,
@@ -227,6 +246,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
       post.close()
       await temporal.close()
       await database.$disconnect()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }

@@ -21,6 +21,13 @@ export const lookups = proxyActivities<Activities>({
   retry: { initialInterval: '1m', backoffCoefficient: 2, maximumAttempts: 6 },
 })
 
+/** Questions to the scanner: asked until it answers, because a file stays in quarantine rather than pass unseen. */
+export const scans = proxyActivities<Activities>({
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '30s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '5m' },
+})
+
 /** A page of many cases: it shows that it lives, and goes on elsewhere when it does not. */
 export const rounds = proxyActivities<Activities>({
   startToCloseTimeout: '10m',

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { isEvidenced, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
+import { isEvidenced, mayBeCarriedOut, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
   isSettled,
   obligationOf,
@@ -23,6 +23,8 @@ import {
 
 export interface SubmitEvidenceInput extends CommonInput {
   readonly recommendation: number
+  /** The ids of files that were stored before; none is an empty list's equal and left out. */
+  readonly files?: readonly string[]
 }
 
 /** The state with one obligation changed. */
@@ -60,17 +62,14 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   by: ['body-contact'],
   onBehalf: OFFICERS,
   from: UNJUDGED_STAGES,
-  needs: 'the recommendation and what shows that it was done',
+  needs: 'the recommendation and what shows that it was done, with files and links where there are any',
   says: 'The evidence is with the Ombudsman.',
   leadsTo: UNJUDGED_STAGES,
   textRequired: true,
   check(state, input) {
     const problem = checkOpen(state, input.recommendation)
     if (problem) return problem
-    if (
-      obligationOf(state, input.recommendation)?.requires === 'action-plan' &&
-      state.plan?.status !== 'accepted'
-    )
+    if (!mayBeCarriedOut(state, obligationOf(state, input.recommendation) as Obligation))
       return invalid(
         '/recommendation',
         `recommendation ${input.recommendation} waits for an accepted action plan`,
@@ -103,6 +102,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
           data: {
             recommendation: input.recommendation,
             version: evidence.version,
+            ...(input.files?.length && { files: input.files }),
             ...provenance(input, moment),
           },
         },
@@ -114,6 +114,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
         version: evidence.version,
         textId: input.textId as string,
         receivedOn: evidence.receivedOn,
+        ...(input.files?.length && { files: input.files }),
       },
     }
   },

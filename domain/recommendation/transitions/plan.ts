@@ -1,6 +1,6 @@
 // The action plan: submitted by the body, accepted or returned by the Ombudsman, logged by CQC (memorandum 4.7).
 import type { LocalDate } from '../../calendar/local-date.js'
-import { invalid } from '../../refusal.js'
+import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
@@ -10,11 +10,17 @@ import {
   provenance,
   receivedOn,
   type CommonInput,
+  type Notice,
   type Transition,
 } from '../transition.js'
 
 export interface SubmitPlanInput extends CommonInput {
-  readonly answers: readonly { readonly recommendation: number; readonly answer: Answer }[]
+  readonly answers: readonly {
+    readonly recommendation: number
+    readonly answer: Answer
+    /** How many steps the plan has for it; none is left out. */
+    readonly items?: number
+  }[]
 }
 
 const asked = (state: RecommendationState) =>
@@ -56,6 +62,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       status: 'under-review',
       acceptedOn: null,
       loggedOn: null,
+      ...(state.plan?.acceptedFor && { acceptedFor: state.plan.acceptedFor }),
     }
     const answers = new Map(input.answers.map((a) => [a.recommendation, a.answer]))
     const obligations = state.obligations.map((o) => {
@@ -92,10 +99,15 @@ export const submitPlan: Transition<SubmitPlanInput> = {
   },
 }
 
+export const PLAN_DECISIONS = ['accept', 'accept-in-part', 'return'] as const
+export type PlanDecision = (typeof PLAN_DECISIONS)[number]
+
 export interface ReviewPlanInput extends CommonInput {
   readonly version: number
-  readonly decision: 'accept' | 'return'
-  /** When the changed plan is due; required when it is returned. */
+  readonly decision: PlanDecision
+  /** For which recommendations it is accepted, when it is in part; the others are returned. */
+  readonly accepted?: readonly number[]
+  /** When the changed plan is due; required when it is returned, also in part. */
   readonly planDueOn?: LocalDate
 }
 
@@ -105,7 +117,8 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
   by: OFFICERS,
   onBehalf: [],
   from: ['plan-review'],
-  needs: 'the version decided on; for a return, the reasons and when the changed plan is due',
+  needs:
+    'the version decided on; for a return, the reasons and when the changed plan is due; in part, also for which recommendations it is accepted',
   says: 'The decision is recorded and the body is written to.',
   leadsTo: ['awaiting-plan', 'carrying-out', 'assurance', 'evidence-review'],
   textRequired: false,
@@ -117,7 +130,8 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
         problem: `version ${input.version} is not the latest`,
         remedy: `read version ${state.plan?.version ?? 0} and decide on that`,
       }
-    if (input.decision === 'accept') return undefined
+    const partly = checkPart(state, input)
+    if (partly || input.decision === 'accept') return partly
     if (!input.textId) return invalid('/reasons', 'a returned plan needs reasons', 'say what must change')
     if (!input.planDueOn)
       return invalid(
@@ -129,36 +143,87 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
   },
   apply(state, input, moment) {
     const accepted = input.decision === 'accept'
+    const acceptedFor: Pick<PlanState, 'acceptedFor'> =
+      input.decision === 'accept-in-part' ? { acceptedFor: input.accepted ?? [] } : {}
+    const { acceptedFor: _before, ...reviewed } = state.plan as PlanState
     const plan: PlanState = {
-      ...(state.plan as PlanState),
+      ...reviewed,
       status: accepted ? 'accepted' : 'returned',
       acceptedOn: accepted ? moment.today : null,
+      ...acceptedFor,
     }
-    const recommendations = asked(state).map((o) => o.number)
-    const body = bodyRecipient(state.bodyId)
-    const reviewed = { ...state, plan }
+    const next = { ...state, plan }
     return {
-      state: input.planDueOn ? withDateSet(reviewed, PLAN, input.planDueOn, moment.today) : reviewed,
+      state: input.planDueOn ? withDateSet(next, PLAN, input.planDueOn, moment.today) : next,
       facts: [
         {
-          event: accepted ? 'plan-accepted' : 'plan-returned',
+          event: EVENTS[input.decision],
           data: {
             version: plan.version,
+            ...acceptedFor,
             ...(input.planDueOn && { planDueOn: input.planDueOn }),
             ...provenance(input, moment),
           },
         },
       ],
-      notices: accepted
-        ? [
-            { kind: 'plan-accepted', recipient: body, recommendations },
-            ...(state.cqcPart === 'runs'
-              ? [{ kind: 'log-plan', recipient: 'cqc', recommendations } as const]
-              : []),
-          ]
-        : [{ kind: 'plan-returned', recipient: body, recommendations }],
+      notices: reviewNotices(state, input),
     }
   },
+}
+
+const EVENTS: Record<PlanDecision, string> = {
+  accept: 'plan-accepted',
+  'accept-in-part': 'plan-accepted-in-part',
+  return: 'plan-returned',
+}
+
+/** Acceptance in part names some of the recommendations that ask for a plan, and not all of them. */
+function checkPart(state: RecommendationState, { decision, accepted }: ReviewPlanInput): Refusal | undefined {
+  const wanted = asked(state).map((o) => o.number)
+  if (decision !== 'accept-in-part')
+    return (
+      accepted &&
+      invalid('/accepted', 'is for acceptance in part alone', 'leave it out, or decide “accept-in-part”')
+    )
+  const surplus = accepted?.findIndex((n, i) => !wanted.includes(n) || accepted.indexOf(n) !== i) ?? -1
+  if (surplus >= 0)
+    return invalid(
+      `/accepted/${surplus}`,
+      `recommendation ${accepted?.[surplus]} asks for no action plan here, or is named twice`,
+      `some of ${wanted.join(', ')}, each once`,
+    )
+  if (!accepted?.length || accepted.length === wanted.length)
+    return invalid(
+      '/accepted',
+      `names ${accepted?.length ? 'all' : 'none'} of the recommendations that ask for a plan`,
+      `some of ${wanted.join(', ')}; else accept the plan, or return it`,
+    )
+  return undefined
+}
+
+/** CQC is asked to log only a whole plan: a part that may still change is the body's own (memorandum 4.7). */
+function reviewNotices(state: RecommendationState, { decision, accepted = [] }: ReviewPlanInput): Notice[] {
+  const recommendations = asked(state).map((o) => o.number)
+  const recipient = bodyRecipient(state.bodyId)
+  switch (decision) {
+    case 'return':
+      return [{ kind: 'plan-returned', recipient, recommendations }]
+    case 'accept-in-part':
+      return [
+        {
+          kind: 'plan-accepted-in-part',
+          recipient,
+          recommendations: recommendations.filter((n) => !accepted.includes(n)),
+        },
+      ]
+    case 'accept':
+      return [
+        { kind: 'plan-accepted', recipient, recommendations },
+        ...(state.cqcPart === 'runs'
+          ? [{ kind: 'log-plan', recipient: 'cqc', recommendations } as const]
+          : []),
+      ]
+  }
 }
 
 export interface LogPlanInput extends CommonInput {

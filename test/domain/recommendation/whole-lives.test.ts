@@ -122,6 +122,7 @@ const EVENTS = [
   'opened',
   'overdue',
   'plan-accepted',
+  'plan-accepted-in-part',
   'plan-logged',
   'plan-returned',
   'plan-submitted',

@@ -162,8 +162,14 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'reviewPlan':
       return {
         version: (state.plan?.version ?? 0) - (w.stale ? 1 : 0),
-        decision: w.code % 3 === 0 ? 'return' : 'accept',
-        ...(w.code % 3 === 0 && { planDueOn: date }),
+        decision: pick(['return', 'accept', 'accept', 'accept-in-part'], w.code),
+        ...(w.code % 4 === 3 && {
+          accepted: state.obligations
+            .filter((o) => o.requires === 'action-plan' && !isSettled(o))
+            .map((o) => o.number)
+            .slice(w.nth % 4 === 0 ? 0 : 1),
+        }),
+        ...(w.code % 4 !== 1 && w.code % 4 !== 2 && { planDueOn: date }),
       }
     case 'logPlan':
       return { version: state.plan?.version ?? 0 }

@@ -1,0 +1,128 @@
+// What is answered about the record: two versions of a plan, a case as at a day, the evidence list of a location or
+// council.
+import { z } from 'zod'
+import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import {
+  ANSWERS,
+  ASSURANCE_ANSWERS,
+  OUTCOMES,
+  RECOMMENDATION_KINDS,
+  SKIP_REASONS,
+} from '../../domain/recommendation/state.js'
+import type { EvidenceListItem } from '../../prisma/read/evidence-list.js'
+import type { PageOf } from '../../prisma/read/page.js'
+import { obligation, pageOf } from './views.js'
+
+const day = z.string().meta({ format: 'date' })
+const moment = z.string().meta({ format: 'date-time' })
+
+const item = z
+  .strictObject({ what: z.string(), responsible: z.string(), by: day, measure: z.string() })
+  .meta({ id: 'PlannedStep' })
+
+const answer = z
+  .strictObject({
+    recommendation: z.int(),
+    answer: z.enum(ANSWERS).optional(),
+    explanation: z.string().optional(),
+    items: z.array(item).optional(),
+  })
+  .meta({ id: 'PlanAnswer' })
+
+const version = z.strictObject({
+  version: z.int(),
+  receivedOn: day,
+  status: z.string(),
+  loggedOn: day.nullable(),
+  sha256: z.string(),
+})
+
+export const planComparison = z
+  .strictObject({
+    versions: z.array(version).length(2).meta({ description: 'The earlier one first, as asked.' }),
+    text: z.strictObject({ change: z.enum(['same', 'changed']), from: z.string(), to: z.string() }),
+    answers: z.array(
+      z.strictObject({
+        recommendation: z.int(),
+        change: z.enum(['same', 'changed', 'added', 'removed']),
+        from: answer.nullable(),
+        to: answer.nullable(),
+        itemsAdded: z.array(item),
+        itemsRemoved: z.array(item),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanComparison' })
+
+export const caseAsAt = z
+  .strictObject({
+    reference: z.string(),
+    asAt: day,
+    bodies: z.array(
+      z.strictObject({
+        bodyId: z.string(),
+        seq: z.int().meta({ description: 'The last entry of the timeline that was known then.' }),
+        since: moment,
+        stage: z.enum(STAGES),
+        waitingOn: z.enum(WAITING_ON),
+        dueOn: day.nullable(),
+        overdue: z.boolean(),
+        cqcPart: z.enum(['runs', ...SKIP_REASONS]),
+        planDueOn: day.nullable(),
+        followUpOn: day.nullable(),
+        outcome: z.enum(OUTCOMES).nullable(),
+        closedAt: moment.nullable(),
+        obligations: z.array(obligation),
+        plans: z.array(version.extend({ acceptedFor: z.array(z.int()) })),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseAsAt' })
+
+const listed = z
+  .strictObject({
+    reference: z.string(),
+    bodyId: z.string(),
+    bodyName: z.string(),
+    bodyType: z.enum(BODY_TYPES),
+    decisionDate: day,
+    category: z.string(),
+    subCategory: z.string(),
+    finding: z.string(),
+    cqcLocationId: z.string().nullable(),
+    stage: z.enum(STAGES),
+    outcome: z.enum(OUTCOMES).nullable(),
+    recommendations: z.array(
+      z.strictObject({
+        number: z.int(),
+        kind: z.enum(RECOMMENDATION_KINDS),
+        summary: z.string().nullable(),
+        requires: z.string(),
+        dueOn: day.nullable(),
+        judgement: z.string().nullable(),
+        judgedOn: day.nullable(),
+        assuranceStatus: z.string(),
+        assurances: z.array(
+          z.strictObject({
+            on: day,
+            answer: z.enum(ASSURANCE_ANSWERS),
+            regulatoryActivity: z
+              .boolean()
+              .meta({ description: 'Whether some followed or is intended: the words say what.' }),
+            words: z.unknown(),
+          }),
+        ),
+      }),
+    ),
+    plans: z
+      .array(
+        z.strictObject({ version: z.int(), receivedOn: day, loggedOn: day.nullable(), sha256: z.string() }),
+      )
+      .meta({ description: 'The accepted versions.' }),
+  })
+  .meta({ id: 'EvidenceListItem' }) satisfies z.ZodType<EvidenceListItem>
+
+export const evidenceList = pageOf(listed).meta({ id: 'EvidenceList' }) satisfies z.ZodType<
+  PageOf<EvidenceListItem>
+>

@@ -1,0 +1,182 @@
+// The evidence list of a CQC location, or of a council: what was recommended, the accepted plans with date, version and
+// hash, CQC's assurance and the regulatory activity that followed (memorandum 4.7, 4.8). Only what CQC may know: cases in
+// which it has a part, improvements with their words, personal remedies without.
+import type { BodyType } from '../../domain/people/bodies.js'
+import {
+  maySeePlan,
+  maySeeRecommendation,
+  mayReadRecommendation,
+  mayReadWords,
+  type Viewer,
+} from '../../domain/people/visibility.js'
+import type { CaseText } from '../../domain/recommendation/case-text.js'
+import type { Stage } from '../../domain/recommendation/stages.js'
+import type { AssuranceAnswer, Outcome, RecommendationKind } from '../../domain/recommendation/state.js'
+import type { Prisma, PrismaClient } from '../generated/client.js'
+import { visibleCaseBodies } from './case-body.js'
+import { dayOf, dayOrNull } from './dates.js'
+import { pageOf, type Page, type PageOf } from './page.js'
+
+/** Whoever reads the list reads it as CQC does. */
+const CQC: Viewer = { role: 'cqc-officer' }
+
+export type EvidenceListOf = { readonly locationId: string } | { readonly councilId: string }
+
+export interface EvidenceListItem {
+  readonly reference: string
+  readonly bodyId: string
+  readonly bodyName: string
+  readonly bodyType: BodyType
+  readonly decisionDate: string
+  readonly category: string
+  readonly subCategory: string
+  readonly finding: string
+  readonly cqcLocationId: string | null
+  readonly stage: Stage
+  readonly outcome: Outcome | null
+  readonly recommendations: readonly ListedRecommendation[]
+  readonly plans: readonly ListedPlan[]
+}
+
+export interface ListedRecommendation {
+  readonly number: number
+  readonly kind: RecommendationKind
+  readonly summary: string | null
+  readonly requires: string
+  readonly dueOn: string | null
+  readonly judgement: string | null
+  readonly judgedOn: string | null
+  readonly assuranceStatus: string
+  readonly assurances: readonly ListedAssurance[]
+}
+
+export interface ListedPlan {
+  readonly version: number
+  readonly receivedOn: string
+  readonly loggedOn: string | null
+  readonly sha256: string
+}
+
+/** An answer of CQC; `regulatoryActivity`: whether some followed or is intended, which its words say. */
+export interface ListedAssurance {
+  readonly on: string
+  readonly answer: AssuranceAnswer
+  readonly regulatoryActivity: boolean
+  readonly words: unknown
+}
+
+type Row = Prisma.CaseBodyGetPayload<{ include: { case: true; body: true } }>
+
+/** One page of the list, in the order of reference and body id. */
+export async function readEvidenceList(
+  database: PrismaClient,
+  of: EvidenceListOf,
+  { after, limit }: Page<readonly [reference: string, bodyId: string]>,
+): Promise<PageOf<EvidenceListItem>> {
+  const mine: Prisma.CaseBodyWhereInput =
+    'locationId' in of ? { case: { cqcLocationId: of.locationId } } : { bodyId: of.councilId }
+  const [reference, bodyId] = after ?? ['', '']
+  const rows = await database.caseBody.findMany({
+    where: {
+      AND: [
+        visibleCaseBodies(CQC),
+        mine,
+        { OR: [{ reference: { gt: reference } }, { reference, bodyId: { gt: bodyId } }] },
+      ],
+    },
+    include: { case: true, body: true },
+    orderBy: [{ reference: 'asc' }, { bodyId: 'asc' }],
+    take: limit + 1,
+  })
+  const found = await foundIn(database, rows)
+  return pageOf(
+    rows.map((row) => itemOf(row, found)),
+    limit,
+    (item) => [item.reference, item.bodyId],
+  )
+}
+
+/** Everything that these rows of cases need, read for all of them at once. */
+async function foundIn(database: PrismaClient, rows: readonly Row[]) {
+  const where = { reference: { in: [...new Set(rows.map((row) => row.reference))] } }
+  const [obligations, plans, given] = await Promise.all([
+    database.obligation.findMany({ where, include: { recommendation: true }, orderBy: { number: 'asc' } }),
+    database.plan.findMany({ where, orderBy: { version: 'asc' } }),
+    database.ledger.findMany({ where: { ...where, event: 'assurance-given' }, orderBy: { seq: 'asc' } }),
+  ])
+  const answers = given.map((entry) => ({ ...entry, data: entry.data as unknown as Given }))
+  const ids = [...rows.map((row) => row.case.textId), ...answers.map((a) => a.data.textId)]
+  const texts = await database.text.findMany({ where: { id: { in: ids } } })
+  return { obligations, plans, answers, texts: new Map(texts.map((text) => [text.id, text])) }
+}
+
+interface Given {
+  readonly recommendation: number
+  readonly answer: AssuranceAnswer
+  readonly regulatoryActivity: boolean
+  readonly receivedOn: string
+  readonly textId: string
+}
+
+type Found = Awaited<ReturnType<typeof foundIn>>
+
+function itemOf(row: Row, found: Found): EvidenceListItem {
+  const own = <T extends { reference: string; bodyId: string }>(rows: readonly T[]) =>
+    rows.filter((r) => r.reference === row.reference && r.bodyId === row.bodyId)
+  const { recommendations } = found.texts.get(row.case.textId)?.content as unknown as CaseText
+  return {
+    reference: row.reference,
+    bodyId: row.bodyId,
+    bodyName: row.body.name,
+    bodyType: row.body.type as BodyType,
+    decisionDate: dayOf(row.case.decisionDate),
+    category: row.case.category,
+    subCategory: row.case.subCategory,
+    finding: row.case.finding,
+    cqcLocationId: row.case.cqcLocationId,
+    stage: row.stage as Stage,
+    outcome: row.outcome as Outcome | null,
+    recommendations: own(found.obligations)
+      .filter((o) => maySeeRecommendation(CQC, { kind: o.recommendation.kind, assurance: o.assurance }))
+      .map((o) => ({
+        number: o.number,
+        kind: o.recommendation.kind as RecommendationKind,
+        summary: mayReadRecommendation(CQC, o.recommendation)
+          ? (recommendations.find((r) => r.number === o.number)?.summary ?? null)
+          : null,
+        requires: o.requires,
+        dueOn: dayOrNull(o.dueOn),
+        judgement: o.judgement,
+        judgedOn: dayOrNull(o.judgedOn),
+        assuranceStatus: o.assuranceStatus,
+        assurances: own(found.answers)
+          .filter((entry) => entry.data.recommendation === o.number)
+          .map(({ data }) => assuranceOf(data, found)),
+      })),
+    plans: own(found.plans)
+      .filter((plan) => maySeePlan(CQC, plan))
+      .map(({ version, receivedOn, loggedOn, sha256 }) => ({
+        version,
+        receivedOn: dayOf(receivedOn),
+        loggedOn: dayOrNull(loggedOn),
+        sha256,
+      })),
+  }
+}
+
+function assuranceOf(
+  { receivedOn, answer, regulatoryActivity, textId }: Given,
+  { texts }: Found,
+): ListedAssurance {
+  const text = texts.get(textId)
+  return {
+    on: receivedOn,
+    answer,
+    regulatoryActivity,
+    words: text && mayReadWords(CQC, text) ? text.content : null,
+  }
+}
+
+/** Whether this is the id of a council. */
+export const isCouncil = async (database: PrismaClient, id: string): Promise<boolean> =>
+  (await database.body.count({ where: { id, type: 'council' } })) > 0

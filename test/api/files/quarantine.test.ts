@@ -1,0 +1,99 @@
+// With a scanner a file stays in quarantine until it is clean, however long the scanner is away; an infected one is
+// removed, and the officer of the case that rests on it is told. The scanner speaks clamd's real protocol.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { createClamd } from '../../../files/clamd.js'
+import { contactOf, openApi, type Answer, type Api } from '../../support/api.js'
+import { addBodies, caseAt, done, PROVIDER, submittedBy, type Begun } from '../../support/api-cases.js'
+import { INFECTED, openClamd, SIGNATURE, type ClamdServer } from '../../support/files/clamd-server.js'
+import { pdf } from '../../support/files/made.js'
+import { sendFile, until } from '../../support/files/send.js'
+
+let clamd: ClamdServer
+let api: Api
+let begun: Begun
+const provider = contactOf(PROVIDER)
+
+beforeAll(async () => {
+  clamd = await openClamd()
+  api = await openApi({ scanner: createClamd(clamd) })
+  await addBodies(api)
+  begun = await caseAt(api, 'carrying-out')
+})
+afterAll(async () => {
+  await api.close()
+  await clamd.close()
+})
+
+const send = (name: string, content: Buffer) => sendFile(api, begun.path, name, content, { as: provider })
+const read = (id: string): Promise<Answer> => api.get(`${begun.path}/files/${id}`, { as: provider })
+const scanOf = async (id: string) =>
+  (await api.theatre.database.file.findUniqueOrThrow({ where: { id } })).scan
+const evidence = (files: string[]) =>
+  api.post(
+    `${begun.path}/evidence`,
+    { recommendation: 1, text: 'Done.', files, submittedBy },
+    { as: provider },
+  )
+const infectedTasks = () =>
+  api.theatre.database.task.findMany({
+    where: { reference: begun.reference, kind: 'file-infected', doneAt: null },
+  })
+
+describe('a file that has arrived', () => {
+  it('waits for the scanner, and may leave when it is clean', async () => {
+    const { body } = await send('clean.pdf', pdf('clean'))
+    expect(body).toMatchObject({ scan: expect.stringMatching(/waiting|clean/) })
+    await until(async () => (await scanOf(body.id)) === 'clean')
+    expect((await read(body.id)).status).toBe(200)
+  })
+
+  it('waits its turn when many come at once, and each is scanned', async () => {
+    const sent = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => send(`${n}.pdf`, pdf(`one of many: ${n}`))),
+    )
+    for (const { body } of sent) await until(async () => (await scanOf(body.id)) === 'clean')
+  })
+
+  it('stays in quarantine while the scanner is away, says so, and goes on when it is back', async () => {
+    clamd.behave('hangs-up')
+    const { body } = await send('waits.pdf', pdf('waits'))
+    await until(async () => (await read(body.id)).text.includes('the scanner cannot be reached'))
+    const refused = await read(body.id)
+    expect([refused.status, refused.body.type]).toEqual([409, '/problems/quarantined'])
+    expect(await api.theatre.database.fileDownload.count({ where: { fileId: body.id } })).toBe(0)
+    // It counts as received all the same: a body is not late because a scanner is away.
+    done(await evidence([body.id]))
+    clamd.behave('well')
+    await until(async () => (await scanOf(body.id)) === 'clean')
+    expect((await read(body.id)).status).toBe(200)
+  })
+
+  it('and is infected is removed; evidence cannot name it, and the same one again is refused', async () => {
+    const content = pdf(INFECTED)
+    const { body } = await send('bad.pdf', content)
+    await until(async () => (await scanOf(body.id)) === 'infected')
+    await until(async () => (await api.theatre.files.store.get(body.id)) === null)
+    expect((await read(body.id)).body.detail).toContain(SIGNATURE)
+    expect((await evidence([body.id])).body.errors[0]).toMatchObject({
+      pointer: '/files/0',
+      problem: 'is infected and was removed',
+    })
+    const again = await send('bad.pdf', content)
+    expect([again.status, again.body.errors[0].problem]).toEqual([
+      422,
+      `is infected: the scanner found ${SIGNATURE}`,
+    ])
+  })
+
+  it('and is found infected after evidence named it is a task for the officer until other evidence comes', async () => {
+    clamd.behave('hangs-up')
+    const { body } = await send('late.pdf', pdf(`${INFECTED} late`))
+    done(await evidence([body.id]))
+    expect(await infectedTasks()).toEqual([])
+    clamd.behave('well')
+    await until(async () => (await infectedTasks()).length === 1)
+    expect((await infectedTasks())[0]?.data).toEqual({ recommendation: 1, file: body.id })
+    done(await evidence([]))
+    expect(await infectedTasks()).toEqual([])
+  })
+})
