@@ -35,6 +35,9 @@ const DATES_NOW = 'These are the dates that hold now.'
 const REASONS_IN_THE_CASE =
   'Our reasons stand in the case and not in this e-mail: sign in, or ask us, to read them.'
 
+const WORDS_IN_THE_CASE =
+  'What it says stands in the case and not in this e-mail: sign in, or ask us, to read it.'
+
 const WHAT_CQC_MAY_ANSWER =
   'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
   'consider it at the next assessment. Any of them is an answer; none of them closes the case.'
@@ -156,6 +159,25 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   ),
   'clarification-answered': notice(
     (about) => `A question in this case is answered${about}, and the time goes on. ${DATES_NOW}`,
+  ),
+  'recommendation-added': notice(
+    (about) => `We have added to what we recommend${about}. ${WORDS_IN_THE_CASE}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'recommendation-amended': notice(
+    (about) => `We have changed what we recommend${about}. ${WORDS_IN_THE_CASE} ${DATES_NOW}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'recommendation-withdrawn': notice(
+    (about) => `We have withdrawn what we recommended${about}. You need do nothing more about it.`,
+  ),
+  'condition-met': notice(
+    (about) => `What we recommended in case it should be needed${about} is needed and now due. ${DATES_NOW}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'condition-not-met': notice(
+    (about) =>
+      `What we recommended in case it should be needed${about} is not needed. You need do nothing about it.`,
   ),
   reopened: notice(
     (about) => `What was put in place${about} is no longer in place, so the case is open again.`,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Channel } from '../../domain/people/roles.js'
 import { type InputOf, type TransitionName } from '../../domain/recommendation/process.js'
+import type { PrismaClient } from '../../prisma/generated/client.js'
 import { onBehalf, seenSeq, text } from '../schemas/fields.js'
 
 /** The path below /cases/:reference/bodies/:bodyId, the schema of the body, and how it parts into words and input. */
@@ -13,6 +14,18 @@ export interface TransitionRequest<N extends TransitionName, Body = unknown> {
   /** The words to store, or null when there are none. */
   words(body: Body): object | null
   input(body: Body): Omit<InputOf<N>, 'textId' | 'onBehalf'>
+  /**
+   * What only the words and the rows say, as codes that join the input. Runs before anything is stored.
+   *
+   * @throws Problem with everything that is wrong
+   */
+  examine?(database: PrismaClient, params: CaseBodyParams, body: Body): Promise<Partial<InputOf<N>>>
+}
+
+/** The case and the body that an address names. */
+export interface CaseBodyParams {
+  readonly reference: string
+  readonly bodyId: string
 }
 
 /** Fields that a request may carry besides its own. */

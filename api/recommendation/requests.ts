@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import { ANSWERS, ASSURANCE_ANSWERS, JUDGEMENTS } from '../../domain/recommendation/state.js'
+import { PRACTICE_REQUESTS } from './practice-requests.js'
 import { localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import { correction } from './correction.js'
 import {
@@ -197,6 +198,8 @@ export const REQUESTS = {
   setDate: setDateRequest,
 
   ...TIME_REQUESTS,
+
+  ...PRACTICE_REQUESTS,
 
   confirmTakeOver: request({
     name: 'confirmTakeOver',

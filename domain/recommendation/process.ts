@@ -6,12 +6,19 @@ import { STAGE_LABELS, stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
 import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
 import { giveAssurance, seekAssurance } from './transitions/assurance.js'
+import {
+  addRecommendation,
+  amendRecommendation,
+  recordCondition,
+  withdrawRecommendation,
+} from './transitions/change.js'
 import { answerClarification, askClarification } from './transitions/clarification.js'
 import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusion.js'
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
 import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
+import { decidePublication, overrideWording, setWording } from './transitions/publish.js'
 import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
 import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
 import { setDate } from './transitions/set-date.js'
@@ -36,6 +43,13 @@ export const TRANSITIONS = {
   resumeReminders,
   setSeverity,
   decideEscalation,
+  addRecommendation,
+  amendRecommendation,
+  withdrawRecommendation,
+  recordCondition,
+  setWording,
+  overrideWording,
+  decidePublication,
   confirmTakeOver,
   correct,
   withdraw,

@@ -5,7 +5,10 @@ import type { LocalDate } from '../calendar/local-date.js'
 import type { Severity } from '../calendar/ladders.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
+import type { Length } from '../calendar/rule.js'
 import type { EscalationDecision } from './escalation.js'
+import type { Publication } from './publication.js'
+import type { RemedyCategory } from './remedies.js'
 import type { KeptDate, Term } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
@@ -43,9 +46,30 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const SKIP_REASONS = ['no-cqc-location', 'not-shared'] as const
 export type CqcPart = 'runs' | (typeof SKIP_REASONS)[number]
 
+/** How a recommendation ended that was never judged: it was taken back, or its condition did not arise. */
+export const SETTLED_AS = ['withdrawn', 'not-needed'] as const
+export type SettledAs = (typeof SETTLED_AS)[number]
+
+/** What must be found before a recommendation is owed ("if the reassessment finds … pay"). */
+export interface Condition {
+  /** The recommendation that brings it to light; null when it is another event. */
+  readonly on: number | null
+  /** The time to carry it out, from the day on which the condition was met; null: the officer gives the date then. */
+  readonly within: Length | null
+  readonly standing: 'open' | 'met' | 'not-met'
+  /** The day on which it was found. */
+  readonly foundOn: LocalDate | null
+}
+
 /** One recommendation as this body owes it. */
 export interface Obligation {
   readonly number: number
+  readonly category?: RemedyCategory
+  readonly condition?: Condition
+  readonly settledAs?: SettledAs
+  /** Its words as they hold now, when it was added or amended; otherwise they stand with the case. */
+  readonly wordsId?: string
+  readonly publication?: Publication
   readonly kind: RecommendationKind
   readonly requires: Requirement
   /** Whether the body is asked to seek CQC's assurance that it has been implemented. */
@@ -198,7 +222,13 @@ export interface RecommendationState {
 }
 
 export const isSettled = (o: Obligation) =>
-  o.judgement === 'satisfied' || o.judgement === 'satisfied-late' || o.judgement === 'not-satisfied'
+  o.settledAs !== undefined ||
+  o.judgement === 'satisfied' ||
+  o.judgement === 'satisfied-late' ||
+  o.judgement === 'not-satisfied'
+
+/** Nothing is owed until its condition has arisen. */
+export const isDormant = (o: Obligation) => o.condition?.standing === 'open' && !isSettled(o)
 
 /** This obligation with its number, or undefined. */
 export const obligationOf = (state: RecommendationState, number: number) =>

@@ -4,14 +4,17 @@ import { isOpen } from './dates.js'
 import { clarificationLookedAt, followUpAskedAt, overdueDeadlines, questionsToTheBody } from './deadlines.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
+import { isStopped } from './publication.js'
 import { isEvidenced, stageOf } from './stages.js'
-import { isSettled, type RecommendationState } from './state.js'
+import { isDormant, isSettled, type RecommendationState } from './state.js'
 
 export const TASK_KINDS = [
   'confirm-take-over',
   'set-date',
   'review-plan',
   'judge-evidence',
+  'record-condition',
+  'override-wording',
   'conclude',
   'decide-follow-up',
   'decide-extension',
@@ -30,6 +33,8 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'set-date': 'Set the date that the decision does not state',
   'review-plan': 'Accept or return the action plan',
   'judge-evidence': 'Judge the evidence',
+  'record-condition': 'Record whether the condition of a recommendation has arisen',
+  'override-wording': 'A wording to be published is stopped: word it anew, or let it pass with a reason',
   conclude: 'Conclude the case',
   'decide-follow-up': 'Decide whether it is still in place',
   'decide-extension': 'Agree to more time in writing, or refuse it',
@@ -77,12 +82,31 @@ export function tasksOf(state: RecommendationState): Task[] {
   if (state.followUp && (state.followUp.answered || (askedAt !== null && state.playedUntil >= askedAt)))
     tasks.push(task('decide-follow-up', state.followUp.on, { on: state.followUp.on }, 'case-officer'))
   tasks.push(
-    ...aboutTime(state).map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
+    ...[...aboutConditions(state), ...aboutWordings(state), ...aboutTime(state)].map(
+      ([kind, discriminator, data, role]) => task(kind, discriminator, data, role),
+    ),
   )
   return tasks
 }
 
 type Drafted = [TaskKind, string | number, Task['data'], Role]
+
+/** A condition can be looked at once what brings it to light is evidenced or settled. */
+function aboutConditions(state: RecommendationState): Drafted[] {
+  const ripe = state.obligations.filter((o) => {
+    if (!isDormant(o)) return false
+    const before = state.obligations.find((other) => other.number === o.condition?.on)
+    return !before || isSettled(before) || isEvidenced(before)
+  })
+  return ripe.map(({ number }) => ['record-condition', number, { recommendation: number }, 'case-officer'])
+}
+
+const aboutWordings = (state: RecommendationState): Drafted[] =>
+  state.obligations.flatMap(({ number, publication, settledAs }): Drafted[] => {
+    const wording = settledAs ? null : publication?.wording
+    if (!wording || !isStopped(wording)) return []
+    return [['override-wording', number, { recommendation: number, stops: wording.stops }, 'manager']]
+  })
 
 /** More time that is asked for, clocks that stand still, reminders that are paused, dates that were missed. */
 function aboutTime(state: RecommendationState): Drafted[] {
@@ -142,7 +166,9 @@ const aboutMissedDates = (state: RecommendationState): Drafted[] =>
 /** 0 for the action plan, else the recommendations that have no date and are not settled. */
 function undatedOf(state: RecommendationState): number[] {
   const planWanted = state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
-  const undated = state.obligations.filter((o) => o.dueOn === null && !isSettled(o)).map((o) => o.number)
+  const undated = state.obligations
+    .filter((o) => o.dueOn === null && !isSettled(o) && !isDormant(o))
+    .map((o) => o.number)
   return planWanted && !state.plan && !state.planDueOn ? [0, ...undated] : undated
 }
 

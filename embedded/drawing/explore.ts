@@ -11,12 +11,14 @@ import { open } from '../../domain/recommendation/step.js'
 import { momentOf, type Notice } from '../../domain/recommendation/transition.js'
 import {
   actorIn,
+  conditionalCase,
   lateCase,
   ordinaryCase,
   takenOverCase,
   TODAY_AT,
   twoAssurancesCase,
 } from './example-case.js'
+import { practiceMarks } from './practice-tries.js'
 import { triesOf, type Try } from './tries.js'
 
 /** One thing that was done, at which stage, the stage after it, and the letters that left at once. */
@@ -54,7 +56,7 @@ export function explore(worthwhile: (attempt: Try) => boolean = () => true): Exp
     states.set(key, state)
     waiting.push(state)
   }
-  for (const initial of [ordinaryCase(), twoAssurancesCase(), takenOverCase(), lateCase()])
+  for (const initial of [ordinaryCase(), twoAssurancesCase(), takenOverCase(), lateCase(), conditionalCase()])
     reach(open(initial, TODAY_AT, openingNotices(initial)).state)
   for (let state = waiting.pop(); state; state = waiting.pop())
     for (const attempt of triesOf(state).filter(worthwhile)) {
@@ -79,6 +81,8 @@ export function messageOf({ name, input, as }: Try) {
 
 /** What tells two states apart: dates only by whether they are there, versions and what was written not at all. */
 const whatDecides = (state: RecommendationState): string => {
+  const marks = practiceMarks(state)
+  if (marks.length) return JSON.stringify([stageOf(state), marks])
   const pending = [state.requests.length > 0, state.clarifications.some(isOpen), state.quiet.length > 0]
   // From there only what ends it is tried (tries.ts): one such state of each stage is enough.
   return JSON.stringify(pending.includes(true) ? [stageOf(state), ...pending] : everythingThatDecides(state))
@@ -102,6 +106,7 @@ const everythingThatDecides = (state: RecommendationState) => [
     there(o.assuranceSoughtOn),
     o.assuranceAnswer,
     o.judgement,
+    o.condition?.standing,
   ]),
 ]
 

@@ -44,7 +44,15 @@ export function sectionsOfRecommendation(): Record<string, string> {
 }
 
 /** What is always possible, and giving up, would hide what is usual. */
-const ALWAYS = ['note', 'correct', 'withdraw']
+const ALWAYS = [
+  'note',
+  'correct',
+  'withdraw',
+  'addRecommendation',
+  'amendRecommendation',
+  'withdrawRecommendation',
+  'recordCondition',
+]
 
 const isUsual = ({ name, input }: Try) =>
   !ALWAYS.includes(name) && !('decision' in input && input.decision === 'not-satisfied')

@@ -4,10 +4,16 @@ import { isOpen, owedNumbers, PLAN, termOf } from '../../domain/recommendation/d
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
 import type { Role } from '../../domain/people/roles.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
-import { isSettled, type Obligation, type RecommendationState } from '../../domain/recommendation/state.js'
+import {
+  isDormant,
+  isSettled,
+  type Obligation,
+  type RecommendationState,
+} from '../../domain/recommendation/state.js'
 import type { CommonInput } from '../../domain/recommendation/transition.js'
 import type { Correction } from '../../domain/recommendation/transitions/record.js'
 import { DECIDED_ON } from './example-case.js'
+import { leadsOn, practiceMarks, practiceTries } from './practice-tries.js'
 
 export interface Try {
   readonly name: TransitionName
@@ -16,18 +22,27 @@ export interface Try {
   readonly as?: Role
 }
 
+export type Attempt = (name: TransitionName, input?: object) => Try
+
 const LATER = addDays(DECIDED_ON, 90)
 const MUCH_LATER = addDays(DECIDED_ON, 130)
 const WORDS = { textId: 'words' }
 
+const attempt: Attempt = (name, input = {}) => ({ name, input: { ...WORDS, ...input } })
+
 /** Possible or not: the process table decides. */
 export function triesOf(state: RecommendationState): Try[] {
-  const attempt = (name: TransitionName, input: object = {}): Try => ({ name, input: { ...WORDS, ...input } })
+  if (practiceMarks(state).length) return practiceTries(state, attempt)
+  const all = allTries(state)
+  return state.obligations.some(isDormant) ? all.filter(leadsOn) : all
+}
+
+function allTries(state: RecommendationState): Try[] {
   const version = state.plan?.version ?? 0
   const asked = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
   // More time, a question or paused reminders hold up nothing else: from there only what ends them is worth trying.
   if (state.requests.length > 0 || state.clarifications.some(isOpen) || state.quiet.length > 0)
-    return aboutTime(state, attempt)
+    return aboutTime(state)
   return [
     attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do' })) }),
     attempt('reviewPlan', { version, decision: 'accept' }),
@@ -41,7 +56,8 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('withdraw'),
     attempt('note'),
     attempt('setDate', { recommendation: 0, dueOn: LATER }),
-    ...aboutTime(state, attempt),
+    ...aboutTime(state),
+    ...practiceTries(state, attempt),
     attempt('correct', { corrects: 1, correction: { what: 'plan-due-date', dueOn: LATER } }),
     ...state.obligations
       .slice(-1)
@@ -64,10 +80,7 @@ export function triesOf(state: RecommendationState): Try[] {
 }
 
 /** One of each kind: which of several dates it is about changes nothing that can follow. */
-function aboutTime(
-  state: RecommendationState,
-  attempt: (name: TransitionName, input?: object) => Try,
-): Try[] {
+function aboutTime(state: RecommendationState): Try[] {
   const number = owedNumbers(state).find((n) => termOf(state, n)) ?? PLAN
   const question = state.clarifications.find(isOpen)?.id ?? 1
   const [missed] = overdueDeadlines(state)

@@ -55,7 +55,8 @@ function concerns({ recommendation, recommendations }: Data, numbers: ReadonlySe
 
 /** What another organisation may know of an entry's data: no ids of texts and letters, no recommendation of others. */
 function shared(data: Data, numbers: ReadonlySet<number>): Data {
-  const { textId: _id, textHash: _hash, letter: _letter, why: _why, recommendations, ...rest } = data
+  const { textId: _id, textHash: _hash, letter: _letter, why: _why, before: _before, ...others } = data
+  const { recommendations, ...rest } = others
   if (!Array.isArray(recommendations)) return rest
   return { ...rest, recommendations: recommendations.filter((n) => numbers.has(n as number)) }
 }

@@ -6,6 +6,7 @@ import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
 import { canonicalJson, sha256 } from './canonical.js'
+import { writeObligations } from './obligations.js'
 import { writeRedating } from './redating.js'
 
 type Transaction = Prisma.TransactionClient
@@ -107,34 +108,6 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
       ...row,
     },
   })
-}
-
-async function writeObligations(tx: Transaction, { reference, bodyId, obligations, opening }: Step) {
-  const rows = obligations.map((o) => ({
-    reference,
-    bodyId,
-    number: o.number,
-    requires: o.requires,
-    assurance: o.assurance,
-    originalDueOn: asDate(o.originalDueOn),
-    dueOn: asDate(o.dueOn),
-    answer: o.answer,
-    evidenceVersion: o.evidence?.version ?? 0,
-    evidenceOn: asDate(o.evidence?.receivedOn ?? null),
-    assuranceStatus:
-      o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
-    judgement: o.judgement,
-    judgedOn: asDate(o.judgedOn),
-  }))
-  if (opening) {
-    await tx.obligation.createMany({ data: rows })
-    return
-  }
-  for (const row of rows)
-    await tx.obligation.update({
-      where: { reference_bodyId_number: { reference, bodyId, number: row.number } },
-      data: row,
-    })
 }
 
 async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {

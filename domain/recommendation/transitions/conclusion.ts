@@ -17,7 +17,10 @@ import {
 
 /** The worst judgement decides: not satisfied, else late, else complete. */
 export function outcomeOf(state: RecommendationState): Outcome {
-  const judgements = state.obligations.map((o) => o.judgement)
+  const standing = state.obligations.filter((o) => o.settledAs === undefined)
+  const judgements = standing.map((o) => o.judgement)
+  if (state.obligations.length > 0 && state.obligations.every((o) => o.settledAs === 'withdrawn'))
+    return 'withdrawn'
   if (judgements.length === 0) return 'no-recommendations'
   if (judgements.includes('not-satisfied')) return 'not-complete-and-not-satisfied'
   return judgements.includes('satisfied-late') ? 'completed-late' : 'complete-and-satisfied'
@@ -126,7 +129,7 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
   textRequired: false,
   check(state, input, moment) {
     if (input.stillInPlace) return undefined
-    const numbers = state.obligations.map((o) => o.number)
+    const numbers = state.obligations.filter((o) => o.settledAs === undefined).map((o) => o.number)
     if (!input.reopen?.length || input.reopen.some((n) => !numbers.includes(n)))
       return invalid(
         '/reopen',

@@ -5,6 +5,7 @@ import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { isEvidenced, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
+  isDormant,
   isSettled,
   obligationOf,
   type Judgement,
@@ -35,8 +36,20 @@ export const withObligation = (
   obligations: state.obligations.map((o) => (o.number === number ? { ...o, ...change } : o)),
 })
 
-/** Refused when there is no such recommendation, or the Ombudsman has already settled it. */
+/** Refused when there is no such recommendation, it is settled, or its condition has not arisen yet. */
 export function checkOpen(state: RecommendationState, number: number): Refusal | undefined {
+  const problem = checkUnsettled(state, number)
+  const obligation = obligationOf(state, number)
+  if (problem || !obligation || !isDormant(obligation)) return problem
+  return invalid(
+    '/recommendation',
+    `recommendation ${number} waits for its condition`,
+    'record first whether the condition has arisen',
+  )
+}
+
+/** Refused when there is no such recommendation, or it is already settled. */
+export function checkUnsettled(state: RecommendationState, number: number): Refusal | undefined {
   const obligation = obligationOf(state, number)
   const numbers = state.obligations.map((o) => o.number).join(', ')
   if (!obligation)
@@ -48,8 +61,8 @@ export function checkOpen(state: RecommendationState, number: number): Refusal |
   if (isSettled(obligation))
     return invalid(
       '/recommendation',
-      `recommendation ${number} is already judged ${obligation.judgement}`,
-      'correct the judgement if it was wrong',
+      `recommendation ${number} is already ${obligation.settledAs ?? `judged ${obligation.judgement ?? ''}`}`,
+      obligation.settledAs ? 'one that still stands' : 'correct the judgement if it was wrong',
     )
   return undefined
 }

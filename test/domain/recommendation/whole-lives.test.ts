@@ -26,7 +26,12 @@ const takeOver = fc.record({
   ),
 })
 
-const recommendation = fc.record({ plan: fc.boolean(), assurance: fc.boolean(), dueOn: maybeDate })
+const recommendation = fc.record({
+  plan: fc.boolean(),
+  assurance: fc.boolean(),
+  dueOn: maybeDate,
+  conditional: fc.integer({ min: 1, max: 4 }).map((drawn) => drawn === 4),
+})
 
 const start = fc.record({
   recommendations: fc.array(recommendation, { maxLength: 4, size: 'max' }),
@@ -36,11 +41,17 @@ const start = fc.record({
   mayBeShared: fc.integer({ min: 0, max: 4 }).map(Boolean),
 })
 
+const A_MONTH = { amount: 1, unit: 'months', counting: 'of' } as const
+
 const openingOf = ({ planDueOn, takeOver, recommendations, ...cqc }: Drawn<typeof start>) =>
   opening({
     ...cqc,
     bodies: [body({ planDueOn, takeOver })],
-    recommendations: recommendations.map(({ plan, ...r }, i) => (plan ? asks : evidenceOnly)(i + 1, r)),
+    recommendations: recommendations.map(({ plan, conditional, ...r }, i) =>
+      conditional
+        ? evidenceOnly(i + 1, { ...r, dueOn: null, condition: { on: i, within: i % 2 ? A_MONTH : null } })
+        : (plan ? asks : evidenceOnly)(i + 1, r),
+    ),
   })
 
 const happening = fc.oneof(
@@ -116,4 +127,13 @@ const EVENTS = [
   'take-over-confirmed',
   'taken-over',
   'withdrawn',
+  'recommendation-added',
+  'recommendation-amended',
+  'recommendation-withdrawn',
+  'condition-met',
+  'condition-not-met',
+  'wording-set',
+  'wording-overridden',
+  'publication-planned',
+  'publication-withheld',
 ].sort()

@@ -15,12 +15,15 @@ import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dat
 import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
 import { RULES_FOR_DATES } from '../../../domain/recommendation/policy.js'
+import { isStopped } from '../../../domain/recommendation/publication.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
   ASSURANCE_ANSWERS,
+  isDormant,
   isSettled,
   JUDGEMENTS,
+  RECOMMENDATION_KINDS,
   SKIP_REASONS,
   type RecommendationState,
 } from '../../../domain/recommendation/state.js'
@@ -35,6 +38,7 @@ export const wish = fc.record({
   nth: fc.nat(1000),
   anyTransition: seldom(8),
   aboutTime: seldom(3),
+  aboutPractice: seldom(5),
   who: fc.nat(20),
   anyRole: seldom(15),
   foreign: seldom(30),
@@ -70,14 +74,28 @@ const ABOUT_TIME: readonly TransitionName[] = [
   'setSeverity',
   'decideEscalation',
 ]
-const OFTEN = TRANSITION_NAMES.filter((name) => !SELDOM.includes(name) && !ABOUT_TIME.includes(name))
+/** What is done with the recommendations themselves. */
+const PRACTICE: readonly TransitionName[] = [
+  'addRecommendation',
+  'amendRecommendation',
+  'withdrawRecommendation',
+  'recordCondition',
+  'recordCondition',
+  'setWording',
+  'overrideWording',
+  'decidePublication',
+]
+const OFTEN = TRANSITION_NAMES.filter(
+  (name) => !SELDOM.includes(name) && !ABOUT_TIME.includes(name) && !PRACTICE.includes(name),
+)
 
 /** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
 export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
-  const often = w.aboutTime ? ABOUT_TIME : OFTEN
+  if (stoppedIn(state) !== undefined && w.who % 4 === 1) return 'overrideWording'
+  const often = w.aboutPractice ? PRACTICE : w.aboutTime ? ABOUT_TIME : OFTEN
   const possible = often.filter((name) => transitionOf(name).from.includes(stageOf(state)))
   return pick(possible.length ? possible : TRANSITION_NAMES, w.nth)
 }
@@ -189,6 +207,32 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     }
     case 'correct':
       return { corrects: 1 + (w.nth % Math.max(1, state.seq)), correction: correctionOf(w, state, at) }
+    case 'addRecommendation':
+      return {
+        recommendation: w.code % 6 === 0 ? recommendation : state.obligations.length + 1,
+        kind: pick(RECOMMENDATION_KINDS, w.code),
+        assurance: w.who % 2 === 0,
+        dueOn: date,
+      }
+    case 'amendRecommendation':
+      return { recommendation, ...(w.code % 2 === 0 && { dueOn: date }) }
+    case 'withdrawRecommendation':
+      return { recommendation }
+    case 'overrideWording':
+      return { recommendation: stoppedIn(state) ?? recommendation }
+    case 'recordCondition':
+      return {
+        recommendation: state.obligations.find(isDormant)?.number ?? recommendation,
+        met: w.code % 3 !== 0,
+        foundOn: addDays(localDateOf(at), -w.ago),
+        ...(w.nth % 2 === 0 && { dueOn: date }),
+      }
+    case 'setWording':
+      return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
+    case 'decidePublication':
+      return w.code % 2 === 0
+        ? { recommendation, decision: 'publish', on: date }
+        : { recommendation, decision: 'withhold', because: 'under-review' }
     case 'confirmTakeOver':
     case 'withdraw':
     case 'note':
@@ -216,6 +260,10 @@ function correctionOf(w: Wish, state: RecommendationState, at: number): object {
 /** A date that is mostly within the limits of an extension. */
 const soonAfter = (due: LocalDate | null, w: Wish) =>
   due && w.code % 4 !== 0 ? addDays(due, 1 + (Math.abs(w.ahead) % 60)) : undefined
+
+/** The recommendation whose wording is stopped, if there is one. */
+const stoppedIn = ({ obligations }: RecommendationState) =>
+  obligations.find(({ publication }) => publication?.wording && isStopped(publication.wording))?.number
 
 /** Something that is owed, the plan (0) among it; anything when nothing is. */
 const owed = (w: Wish, state: RecommendationState) => pick([...owedNumbers(state), w.recommendation], w.code)

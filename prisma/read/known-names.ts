@@ -1,0 +1,26 @@
+// The names that stand in a case: what is to be published is held against them before it is stored.
+import type { KnownNames } from '../../domain/recommendation/published-wording.js'
+import type { CaseText } from '../../domain/recommendation/case-text.js'
+import { bodyRecipient } from '../../domain/recommendation/ids.js'
+import type { PrismaClient } from '../generated/client.js'
+
+/** The people and the services that the case knows at this body. */
+export async function knownNames(
+  database: PrismaClient,
+  { reference, bodyId }: { readonly reference: string; readonly bodyId: string },
+): Promise<KnownNames> {
+  const [contacts, body, file] = await Promise.all([
+    database.contact.findMany({
+      where: { recipient: { startsWith: bodyRecipient(bodyId) }, replacedAt: null },
+      select: { name: true },
+    }),
+    database.body.findUnique({ where: { id: bodyId }, select: { name: true } }),
+    database.caseFile.findUnique({ where: { reference }, select: { textId: true } }),
+  ])
+  const text = file && (await database.text.findUnique({ where: { id: file.textId } }))
+  const service = (text?.content as unknown as CaseText | undefined)?.careService
+  return {
+    people: contacts.map((c) => c.name),
+    homes: [body?.name, service].filter((name) => name !== undefined && name !== null),
+  }
+}
