@@ -13,6 +13,7 @@ import { calendarRoutes } from './routes/calendars.js'
 import { caseRoutes } from './routes/cases.js'
 import { descriptionRoutes } from './routes/description.js'
 import { directoryRoutes } from './routes/directory.js'
+import { outcomeRoutes } from './routes/outcomes.js'
 import { recommendationRoutes } from './routes/recommendation.js'
 import { serviceRoutes } from './routes/service.js'
 import { taskRoutes } from './routes/tasks.js'
@@ -23,6 +24,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...caseRoutes(ports),
     ...recommendationRoutes(ports),
     ...directoryRoutes(ports),
+    ...outcomeRoutes(ports),
     ...taskRoutes(ports),
     ...calendarRoutes(ports),
     ...answerRoutes(ports),

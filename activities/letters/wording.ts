@@ -1,5 +1,6 @@
 // The words of the letters, as a table: what is asked, and what counts as an answer. No letter holds personal detail,
 // a body's name or a recommendation's text, because mail is read by others than those it is meant for.
+import { COMPLAINANT_WORDING } from '../../domain/recommendation/complainant.js'
 import type { LetterKind } from '../../domain/recommendation/letters.js'
 import type { DeadlineKind } from '../../domain/recommendation/policy.js'
 
@@ -186,6 +187,10 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   withdrawn: notice(
     'The Ombudsman has withdrawn the recommendations of this case. You need do nothing more.',
   ),
+  'complainant-accepted': notice(COMPLAINANT_WORDING['complainant-accepted']),
+  'complainant-late': notice(COMPLAINANT_WORDING['complainant-late']),
+  'complainant-satisfied': notice(COMPLAINANT_WORDING['complainant-satisfied']),
+  'complainant-not-satisfied': notice(COMPLAINANT_WORDING['complainant-not-satisfied']),
   closed: notice('The Ombudsman has closed this case. Nothing more is due in it. Thank you.'),
 }
 

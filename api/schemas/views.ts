@@ -1,6 +1,7 @@
 // What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import {
   OUTCOMES,
@@ -121,6 +122,9 @@ const obligation = z
     assuranceStatus: z.string(),
     judgement: z.string().nullable(),
     judgedOn: day.nullable(),
+    outcome: z.enum(RECOMMENDATION_OUTCOMES).meta({ description: 'By the rules of GET /outcomes.' }),
+    bodySaysDone: z.boolean(),
+    ombudsmanSatisfied: z.boolean(),
     category: z.string().nullable(),
     condition: z.enum(['open', 'met', 'not-met']).nullable(),
     settledAs: z.enum(SETTLED_AS).nullable(),

@@ -29,6 +29,10 @@ export const LETTER_KINDS = [
   'reopened',
   'withdrawn',
   'closed',
+  'complainant-accepted',
+  'complainant-late',
+  'complainant-satisfied',
+  'complainant-not-satisfied',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
 
@@ -61,4 +65,8 @@ export const LETTER_SUBJECTS: Record<LetterKind, string> = {
   reopened: 'The case is open again',
   withdrawn: 'The recommendations are withdrawn',
   closed: 'The case is closed',
+  'complainant-accepted': 'Your complaint: what was planned is accepted',
+  'complainant-late': 'Your complaint: an answer is late',
+  'complainant-satisfied': 'Your complaint: we are satisfied',
+  'complainant-not-satisfied': 'Your complaint: we are not satisfied',
 }

@@ -13,6 +13,12 @@ import {
   withdrawRecommendation,
 } from './transitions/change.js'
 import { answerClarification, askClarification } from './transitions/clarification.js'
+import {
+  decideComplainantLetter,
+  reportNotReceived,
+  setComplainant,
+  settleNotReceived,
+} from './transitions/complainant.js'
 import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusion.js'
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
@@ -50,6 +56,10 @@ export const TRANSITIONS = {
   setWording,
   overrideWording,
   decidePublication,
+  setComplainant,
+  decideComplainantLetter,
+  reportNotReceived,
+  settleNotReceived,
   confirmTakeOver,
   correct,
   withdraw,

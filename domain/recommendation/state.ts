@@ -6,6 +6,7 @@ import type { Severity } from '../calendar/ladders.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Length } from '../calendar/rule.js'
+import type { Complainant, NotReceived } from './complainant.js'
 import type { EscalationDecision } from './escalation.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
@@ -30,12 +31,27 @@ export const ASSURANCE_ANSWERS = [
 ] as const
 export type AssuranceAnswer = (typeof ASSURANCE_ANSWERS)[number]
 
-export const JUDGEMENTS = ['satisfied', 'satisfied-late', 'more-needed', 'not-satisfied'] as const
+export const JUDGEMENTS = [
+  'satisfied',
+  'satisfied-late',
+  'satisfied-incomplete',
+  'more-needed',
+  'not-satisfied',
+] as const
 export type Judgement = (typeof JUDGEMENTS)[number]
+
+/** Why the Ombudsman is satisfied with what is not complete. */
+export const INCOMPLETE_BECAUSE = [
+  'complainant-did-not-co-operate',
+  'no-longer-possible',
+  'out-of-proportion',
+] as const
+export type IncompleteBecause = (typeof INCOMPLETE_BECAUSE)[number]
 
 export const OUTCOMES = [
   'complete-and-satisfied',
   'completed-late',
+  'not-complete-but-satisfied',
   'not-complete-and-not-satisfied',
   'no-recommendations',
   'withdrawn',
@@ -198,6 +214,9 @@ export interface RecommendationState {
   /** Ladder off: a take-over that a person has not confirmed yet. */
   readonly paused: boolean
   readonly undelivered: readonly string[]
+  readonly complainant?: Complainant
+  /** What the complainant said has not come. */
+  readonly notReceived?: readonly NotReceived[]
   /** Everything timed up to this moment has been done; epoch milliseconds by the workflow's clock. */
   readonly playedUntil: number
   /** The last ledger row written for this case and body. */
@@ -225,6 +244,7 @@ export const isSettled = (o: Obligation) =>
   o.settledAs !== undefined ||
   o.judgement === 'satisfied' ||
   o.judgement === 'satisfied-late' ||
+  o.judgement === 'satisfied-incomplete' ||
   o.judgement === 'not-satisfied'
 
 /** Nothing is owed until its condition has arisen. */

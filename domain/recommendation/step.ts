@@ -32,6 +32,8 @@ export interface CaseBodyView {
   readonly closedAt: number | null
   readonly calendarDivision: string
   readonly calendarVersion: number
+  readonly complainantId: string | null
+  readonly complainantSilent: boolean
 }
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
@@ -256,7 +258,11 @@ export function moved(
   const state: RecommendationState = {
     ...dated,
     seq: before.seq + facts.length,
-    sends: [...dated.sends, ...sends, ...notices.map(pendingSend)],
+    sends: [
+      ...dated.sends.filter((s) => !change.void?.includes(s.key)),
+      ...sends,
+      ...notices.map(pendingSend),
+    ],
   }
   const letters = letterDifference(before, state)
   return {
@@ -275,7 +281,7 @@ export function moved(
       dates,
       ...(change.submission && { submission: change.submission }),
       arm: [...notices, ...letters.arm],
-      void: [...new Set([...letters.void, ...missed])],
+      void: [...new Set([...letters.void, ...missed, ...(change.void ?? [])])],
       ...taskDifference(before, state),
     },
   }
@@ -298,5 +304,7 @@ function viewOf(state: RecommendationState): CaseBodyView {
     closedAt: state.closedAt,
     calendarDivision: state.calendar.id,
     calendarVersion: versionNumberOf(state.calendar),
+    complainantId: state.complainant?.textId ?? null,
+    complainantSilent: state.complainant?.silent ?? false,
   }
 }

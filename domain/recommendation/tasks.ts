@@ -1,5 +1,6 @@
 // What only a person can do next. Tasks follow from the state, so they open and close by themselves as it changes.
 import type { Role } from '../people/roles.js'
+import { openReports, proposedLetters } from './complainant.js'
 import { isOpen } from './dates.js'
 import { clarificationLookedAt, followUpAskedAt, overdueDeadlines, questionsToTheBody } from './deadlines.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
@@ -15,6 +16,9 @@ export const TASK_KINDS = [
   'judge-evidence',
   'record-condition',
   'override-wording',
+  'write-to-complainant',
+  'complainant-not-contacted',
+  'settle-not-received',
   'conclude',
   'decide-follow-up',
   'decide-extension',
@@ -35,6 +39,10 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'judge-evidence': 'Judge the evidence',
   'record-condition': 'Record whether the condition of a recommendation has arisen',
   'override-wording': 'A wording to be published is stopped: word it anew, or let it pass with a reason',
+  'write-to-complainant': 'A letter to the complainant is proposed: approve it, or say why not',
+  'complainant-not-contacted':
+    'The complainant would hear of this but has asked not to be contacted: note it; nothing is sent',
+  'settle-not-received': 'The complainant has not received it: find out before you judge',
   conclude: 'Conclude the case',
   'decide-follow-up': 'Decide whether it is still in place',
   'decide-extension': 'Agree to more time in writing, or refuse it',
@@ -82,9 +90,12 @@ export function tasksOf(state: RecommendationState): Task[] {
   if (state.followUp && (state.followUp.answered || (askedAt !== null && state.playedUntil >= askedAt)))
     tasks.push(task('decide-follow-up', state.followUp.on, { on: state.followUp.on }, 'case-officer'))
   tasks.push(
-    ...[...aboutConditions(state), ...aboutWordings(state), ...aboutTime(state)].map(
-      ([kind, discriminator, data, role]) => task(kind, discriminator, data, role),
-    ),
+    ...[
+      ...aboutConditions(state),
+      ...aboutWordings(state),
+      ...aboutComplainant(state),
+      ...aboutTime(state),
+    ].map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
   )
   return tasks
 }
@@ -107,6 +118,23 @@ const aboutWordings = (state: RecommendationState): Drafted[] =>
     if (!wording || !isStopped(wording)) return []
     return [['override-wording', number, { recommendation: number, stops: wording.stops }, 'manager']]
   })
+
+function aboutComplainant(state: RecommendationState): Drafted[] {
+  const kind = state.complainant?.silent ? 'complainant-not-contacted' : 'write-to-complainant'
+  const letters = proposedLetters(state).map(({ letter, kind: about, recommendations }): Drafted => [
+    kind,
+    letter,
+    { letter, kind: about, recommendations },
+    'case-officer',
+  ])
+  const reports = openReports(state).map(({ id, recommendation, reportedOn }): Drafted => [
+    'settle-not-received',
+    id,
+    { report: id, recommendation, reportedOn },
+    'case-officer',
+  ])
+  return [...letters, ...reports]
+}
 
 /** More time that is asked for, clocks that stand still, reminders that are paused, dates that were missed. */
 function aboutTime(state: RecommendationState): Drafted[] {

@@ -19,6 +19,12 @@ import {
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES, waitingOn, stageOf, type Stage } from '../../domain/recommendation/stages.js'
+import {
+  CASE_RULES,
+  RECOMMENDATION_OUTCOMES,
+  RECOMMENDATION_RULES,
+} from '../../domain/recommendation/outcomes.js'
+import { OUTCOMES } from '../../domain/recommendation/state.js'
 import { TASK_KINDS, TASK_LABELS } from '../../domain/recommendation/tasks.js'
 import type { Try } from './tries.js'
 
@@ -36,6 +42,17 @@ export function sectionsOfRecommendation(): Record<string, string> {
     moves: movesTable(everything.moves.filter((m) => m.name !== 'correct')),
     deadlines: deadlinesTable(everything),
     letters: lettersTable(everything.moves),
+    outcomes: table(
+      ['outcome of a case', 'rule'],
+      OUTCOMES.map((outcome) => [CASE_RULES[outcome].label, CASE_RULES[outcome].rule]),
+    ),
+    'recommendation-outcomes': table(
+      ['outcome of a recommendation', 'rule'],
+      RECOMMENDATION_OUTCOMES.map((outcome) => [
+        RECOMMENDATION_RULES[outcome].label,
+        RECOMMENDATION_RULES[outcome].rule,
+      ]),
+    ),
     tasks: table(
       ['task', 'what a person reads'],
       TASK_KINDS.map((kind) => [`\`${kind}\``, TASK_LABELS[kind]]),

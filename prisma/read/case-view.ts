@@ -2,6 +2,7 @@
 import type { BodyType } from '../../domain/people/bodies.js'
 import type { ChangedRecommendationText, CutOff } from '../../domain/recommendation/case-text.js'
 import type { RecommendationKind, CqcPart, Outcome, SettledAs } from '../../domain/recommendation/state.js'
+import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
 import type { TaskItem } from './tasks.js'
 
@@ -69,6 +70,10 @@ export interface ObligationView {
   readonly assuranceStatus: string
   readonly judgement: string | null
   readonly judgedOn: string | null
+  readonly outcome: RecommendationOutcome
+  /** What the body says, and what the Ombudsman finds. */
+  readonly bodySaysDone: boolean
+  readonly ombudsmanSatisfied: boolean
   readonly category: string | null
   /** Whether its condition has arisen; null when it has none. */
   readonly condition: 'open' | 'met' | 'not-met' | null

@@ -18,7 +18,7 @@ export interface LinkedCase {
   readonly due: readonly DueItem[]
 }
 
-const SETTLED = ['satisfied', 'satisfied-late', 'not-satisfied']
+const SETTLED = ['satisfied', 'satisfied-late', 'satisfied-incomplete', 'not-satisfied']
 
 interface Row {
   readonly number: number

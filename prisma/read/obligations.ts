@@ -2,7 +2,12 @@
 import { organisationOf } from '../../domain/people/roles.js'
 import { mayReadRecommendation, type Viewer } from '../../domain/people/visibility.js'
 import type { CaseText, ChangedRecommendationText } from '../../domain/recommendation/case-text.js'
-import type { RecommendationKind } from '../../domain/recommendation/state.js'
+import {
+  bodySaysDone,
+  ombudsmanSatisfied,
+  recommendationOutcome,
+} from '../../domain/recommendation/outcomes.js'
+import type { Judgement, RecommendationKind } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import type { ObligationView, PublicationView, RecommendationView } from './case-view.js'
 import { dayOrNull } from './dates.js'
@@ -69,6 +74,9 @@ export function obligationView(viewer: Viewer, o: ObligationRow, changed: Change
     assuranceStatus: o.assuranceStatus,
     judgement: o.judgement,
     judgedOn: dayOrNull(o.judgedOn),
+    outcome: recommendationOutcome({ ...o, judgement: o.judgement as Judgement | null }),
+    bodySaysDone: bodySaysDone(o),
+    ombudsmanSatisfied: ombudsmanSatisfied(o.judgement),
     category: o.category,
     condition: o.conditionStanding as ObligationView['condition'],
     settledAs: o.settledAs as ObligationView['settledAs'],

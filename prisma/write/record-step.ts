@@ -95,6 +95,9 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     closedAt: view.closedAt === null ? null : new Date(view.closedAt),
     calendarDivision: view.calendarDivision,
     calendarVersion: view.calendarVersion,
+    // Steps that were written down before a complainant could be recorded do not have these.
+    complainantId: view.complainantId ?? null,
+    complainantSilent: view.complainantSilent ?? false,
     changedAt: new Date(step.effectiveAt),
   }
   await tx.caseBody.upsert({
@@ -152,6 +155,9 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
     })
 }
 
+const roomOf = (recipient: string): Organisation =>
+  recipient === 'cqc' ? 'cqc' : recipient.startsWith('body/') ? 'body' : 'ombudsman'
+
 /** An item that a letter has already taken stays as it is: what was sent was sent. */
 async function writeLetterItems(
   tx: Transaction,
@@ -159,7 +165,7 @@ async function writeLetterItems(
 ) {
   const rows = arm.map(({ key, recipient, letterClass, kind, localDate, at, data }) => ({
     key,
-    room: recipient === 'cqc' ? 'cqc' : recipient === 'manager' ? 'ombudsman' : 'body',
+    room: roomOf(recipient),
     recipient,
     class: letterClass,
     kind,

@@ -79,6 +79,45 @@ export const PRACTICE_EXERCISES = {
     body: { recommendation: 1, decision: 'publish', on: '2027-01-04' },
     leadsTo: 'awaiting-plan',
   },
+  setComplainant: {
+    case: (api) => caseAt(api, 'awaiting-plan'),
+    as: officer,
+    body: {
+      name: 'Chris Fictional',
+      email: 'chris@example.org',
+      adjustments: 'Large print',
+      doNotContact: false,
+    },
+    leadsTo: 'awaiting-plan',
+  },
+  decideComplainantLetter: {
+    case: async (api) => {
+      const begun = await caseAt(api, 'evidence-review')
+      const known = { name: 'Chris Fictional', email: 'chris@example.org', doNotContact: false }
+      done(await api.post(`${begun.path}/complainant`, known))
+      return begun
+    },
+    as: officer,
+    body: { letter: 'accepted:1', decision: 'send' },
+    leadsTo: 'evidence-review',
+  },
+  reportNotReceived: {
+    case: (api) => caseAt(api, 'evidence-review'),
+    as: officer,
+    body: { recommendation: 1, reportedOn: '2026-11-30', text: 'They rang: nothing has changed.' },
+    leadsTo: 'evidence-review',
+  },
+  settleNotReceived: {
+    case: async (api) => {
+      const begun = await caseAt(api, 'evidence-review')
+      const report = { recommendation: 1, reportedOn: '2026-11-30', text: 'They rang.' }
+      done(await api.post(`${begun.path}/complainant/not-received`, report))
+      return begun
+    },
+    as: manager,
+    body: { report: 1, found: 'received', reasons: 'The letter was with their daughter.' },
+    leadsTo: 'evidence-review',
+  },
 } satisfies Record<string, Exercise>
 
 function worded(wording: string) {

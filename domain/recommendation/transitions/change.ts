@@ -52,6 +52,8 @@ export const addRecommendation: Transition<AddRecommendationInput> = {
   leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out'],
   textRequired: true,
   check(state, input, moment) {
+    if (!Number.isInteger(input.recommendation) || input.recommendation < 1)
+      return invalid('/recommendation', 'is no number of a recommendation', 'a whole number from 1 on')
     if (obligationOf(state, input.recommendation))
       return invalid(
         '/recommendation',

@@ -2,8 +2,10 @@
 // Ombudsman closes; its outcome follows from the judgements by a published rule.
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
+import { openReports, proposedLetters } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
+import { caseOutcome } from '../outcomes.js'
 import type { Outcome, RecommendationState } from '../state.js'
 import {
   checkFutureDate,
@@ -15,16 +17,7 @@ import {
   type Transition,
 } from '../transition.js'
 
-/** The worst judgement decides: not satisfied, else late, else complete. */
-export function outcomeOf(state: RecommendationState): Outcome {
-  const standing = state.obligations.filter((o) => o.settledAs === undefined)
-  const judgements = standing.map((o) => o.judgement)
-  if (state.obligations.length > 0 && state.obligations.every((o) => o.settledAs === 'withdrawn'))
-    return 'withdrawn'
-  if (judgements.length === 0) return 'no-recommendations'
-  if (judgements.includes('not-satisfied')) return 'not-complete-and-not-satisfied'
-  return judgements.includes('satisfied-late') ? 'completed-late' : 'complete-and-satisfied'
-}
+export const outcomeOf = (state: RecommendationState): Outcome => caseOutcome(state.obligations)
 
 /** The state closed with this outcome. */
 export const closed = (state: RecommendationState, outcome: Outcome, moment: Pick<Moment, 'at'>) => ({
@@ -52,12 +45,28 @@ export const conclude: Transition<ConcludeInput> = {
   by: OFFICERS,
   onBehalf: [],
   from: ['to-conclude'],
-  needs: 'every recommendation judged; a date if it is to be followed up',
+  needs:
+    'every recommendation judged, no report or letter of the complainant open; a date if it is to be followed up',
   says: 'The case is closed, or waits for its follow-up.',
   leadsTo: ['follow-up', 'closed'],
   textRequired: false,
-  check: (state, input, moment) =>
-    input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined,
+  check(state, input, moment) {
+    const [report] = openReports(state)
+    if (report)
+      return invalid(
+        '',
+        `the complainant has reported that they have not received recommendation ${report.recommendation}`,
+        `settle report ${report.id} first`,
+      )
+    const letters = proposedLetters(state)
+    if (letters.length)
+      return invalid(
+        '',
+        'a letter to the complainant is proposed and nobody has decided on it',
+        `decide on ${letters.map((l) => l.letter).join(', ')} first`,
+      )
+    return input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined
+  },
   apply(state, input, moment) {
     const outcome = outcomeOf(state)
     if (input.followUpOn)

@@ -1,13 +1,16 @@
 // What the body has done: evidence per recommendation, and the Ombudsman's judgement of it. Only the Ombudsman judges.
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
+import { openReports } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { isEvidenced, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
   isDormant,
   isSettled,
+  INCOMPLETE_BECAUSE,
   obligationOf,
+  type IncompleteBecause,
   type Judgement,
   type Obligation,
   type RecommendationState,
@@ -131,9 +134,27 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   },
 }
 
+/** Nobody is satisfied while the complainant's report that it has not come is not looked into. */
+export function checkReceivedBy(
+  state: RecommendationState,
+  number: number,
+  decision: Judgement | null,
+): Refusal | undefined {
+  const [report] = openReports(state, number)
+  if (!report || decision === null || decision === 'more-needed' || decision === 'not-satisfied')
+    return undefined
+  return invalid(
+    '/recommendation',
+    `the complainant has reported that they have not received recommendation ${number}`,
+    `settle report ${report.id} first`,
+  )
+}
+
 export interface JudgeInput extends CommonInput {
   readonly recommendation: number
   readonly decision: Judgement
+  /** Needed when the Ombudsman is satisfied with what is not complete. */
+  readonly because?: IncompleteBecause
   /** When what is missing is due; required when more is needed. */
   readonly dueOn?: LocalDate
 }
@@ -144,7 +165,8 @@ export const judge: Transition<JudgeInput> = {
   by: OFFICERS,
   onBehalf: [],
   from: UNJUDGED_STAGES,
-  needs: 'evidence for satisfied; reasons for more needed and not satisfied; a new date for more needed',
+  needs:
+    'evidence for satisfied; reasons for not complete, more needed and not satisfied; a new date for more needed',
   says: 'The judgement is recorded.',
   leadsTo: [...UNJUDGED_STAGES, 'to-conclude'],
   textRequired: false,
@@ -152,14 +174,23 @@ export const judge: Transition<JudgeInput> = {
     const problem = checkOpen(state, input.recommendation)
     if (problem) return problem
     const obligation = obligationOf(state, input.recommendation) as Obligation
-    if (input.decision !== 'not-satisfied' && !isEvidenced(obligation))
+    const mayLackEvidence = input.decision === 'not-satisfied' || input.decision === 'satisfied-incomplete'
+    if (!mayLackEvidence && !isEvidenced(obligation))
       return invalid(
         '/recommendation',
         `there is no evidence to judge for recommendation ${input.recommendation}`,
         'enter the evidence first, or judge it not satisfied',
       )
+    const reported = checkReceivedBy(state, input.recommendation, input.decision)
+    if (reported) return reported
     if (input.decision !== 'satisfied' && input.decision !== 'satisfied-late' && !input.textId)
       return invalid('/reasons', `${input.decision} needs reasons`, 'say what is missing')
+    if (input.decision === 'satisfied-incomplete' && !input.because)
+      return invalid(
+        '/because',
+        'why it is not complete is not said',
+        `one of ${INCOMPLETE_BECAUSE.join(', ')}`,
+      )
     if (input.decision !== 'more-needed') return undefined
     if (!input.dueOn)
       return invalid('/dueOn', 'more needed needs a date', 'the date by which the rest is due')
@@ -180,6 +211,7 @@ export const judge: Transition<JudgeInput> = {
           data: {
             recommendation: input.recommendation,
             decision: input.decision,
+            ...(input.because && { because: input.because }),
             ...(input.dueOn && { dueOn: input.dueOn }),
             ...provenance(input, moment),
           },

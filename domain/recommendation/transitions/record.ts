@@ -24,7 +24,7 @@ import {
 } from '../transition.js'
 import { askedAnew } from './asked-anew.js'
 import { closed, lettersToAll } from './conclusion.js'
-import { withObligation } from './evidence.js'
+import { checkReceivedBy, withObligation } from './evidence.js'
 
 export const confirmTakeOver: Transition = {
   name: 'confirmTakeOver',
@@ -187,7 +187,7 @@ function checkJudgementCorrection(
       `there is no evidence that would satisfy for recommendation ${recommendation}`,
       'take the judgement back (null), enter the evidence, then judge',
     )
-  return undefined
+  return checkReceivedBy(state, recommendation, decision)
 }
 
 function corrected(state: RecommendationState, c: Correction, today: LocalDate): RecommendationState {

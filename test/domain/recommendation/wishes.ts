@@ -11,6 +11,11 @@ import {
   type Message,
   type TransitionName,
 } from '../../../domain/recommendation/process.js'
+import {
+  COMPLAINANT_DECISIONS,
+  openReports,
+  proposedLetters,
+} from '../../../domain/recommendation/complainant.js'
 import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
@@ -20,6 +25,7 @@ import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
   ASSURANCE_ANSWERS,
+  INCOMPLETE_BECAUSE,
   isDormant,
   isSettled,
   JUDGEMENTS,
@@ -38,7 +44,7 @@ export const wish = fc.record({
   nth: fc.nat(1000),
   anyTransition: seldom(8),
   aboutTime: seldom(3),
-  aboutPractice: seldom(5),
+  aboutPractice: seldom(8),
   who: fc.nat(20),
   anyRole: seldom(15),
   foreign: seldom(30),
@@ -84,6 +90,8 @@ const PRACTICE: readonly TransitionName[] = [
   'setWording',
   'overrideWording',
   'decidePublication',
+  'setComplainant',
+  'reportNotReceived',
 ]
 const OFTEN = TRANSITION_NAMES.filter(
   (name) => !SELDOM.includes(name) && !ABOUT_TIME.includes(name) && !PRACTICE.includes(name),
@@ -94,7 +102,10 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
-  if (stoppedIn(state) !== undefined && w.who % 4 === 1) return 'overrideWording'
+  if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
+  if (stoppedIn(state) !== undefined && w.who % 8 === 1) return 'overrideWording'
+  if (proposedLetters(state).length && w.who % 4 === 2) return 'decideComplainantLetter'
+  if (openReports(state).length && w.who % 4 === 3) return 'settleNotReceived'
   const often = w.aboutPractice ? PRACTICE : w.aboutTime ? ABOUT_TIME : OFTEN
   const possible = often.filter((name) => transitionOf(name).from.includes(stageOf(state)))
   return pick(possible.length ? possible : TRANSITION_NAMES, w.nth)
@@ -150,10 +161,19 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'seekAssurance':
       return { recommendation }
     case 'giveAssurance':
-      return { recommendation, answer: pick(ASSURANCE_ANSWERS, w.code), regulatoryActivity: w.who % 2 === 0 }
+      return {
+        recommendation: w.code % 5 === 0 ? recommendation : (unansweredIn(state) ?? recommendation),
+        answer: pick(ASSURANCE_ANSWERS, w.code),
+        regulatoryActivity: w.who % 2 === 0,
+      }
     case 'judge': {
       const decision = pick(JUDGEMENTS, w.code)
-      return { recommendation, decision, ...(decision === 'more-needed' && { dueOn: date }) }
+      return {
+        recommendation,
+        decision,
+        ...(decision === 'more-needed' && { dueOn: date }),
+        ...(w.nth % 3 !== 0 && { because: pick(INCOMPLETE_BECAUSE, w.nth) }),
+      }
     }
     case 'conclude':
       return w.code % 4 === 1 ? {} : { followUpOn: date }
@@ -233,6 +253,20 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return w.code % 2 === 0
         ? { recommendation, decision: 'publish', on: date }
         : { recommendation, decision: 'withhold', because: 'under-review' }
+    case 'setComplainant':
+      return { silent: w.code % 4 === 0 }
+    case 'decideComplainantLetter':
+      return {
+        letter: pick([...proposedLetters(state).map((p) => p.letter), 'satisfied:1:2027-01-01'], w.code),
+        decision: state.complainant?.silent ? 'not-needed' : pick(COMPLAINANT_DECISIONS, w.nth),
+      }
+    case 'reportNotReceived':
+      return { recommendation, reportedOn: addDays(localDateOf(at), -w.ago) }
+    case 'settleNotReceived':
+      return {
+        report: openReports(state)[0]?.id ?? w.code % 3,
+        found: w.code % 2 === 0 ? 'received' : 'not-received',
+      }
     case 'confirmTakeOver':
     case 'withdraw':
     case 'note':
@@ -260,6 +294,10 @@ function correctionOf(w: Wish, state: RecommendationState, at: number): object {
 /** A date that is mostly within the limits of an extension. */
 const soonAfter = (due: LocalDate | null, w: Wish) =>
   due && w.code % 4 !== 0 ? addDays(due, 1 + (Math.abs(w.ahead) % 60)) : undefined
+
+/** A recommendation for which CQC has been asked and has not answered. */
+const unansweredIn = ({ obligations }: RecommendationState) =>
+  obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
 
 /** The recommendation whose wording is stopped, if there is one. */
 const stoppedIn = ({ obligations }: RecommendationState) =>
