@@ -15,6 +15,7 @@ import { descriptionRoutes } from './routes/description.js'
 import { directoryRoutes } from './routes/directory.js'
 import { fileRoutes } from './routes/files.js'
 import { recordRoutes } from './routes/records.js'
+import { outcomeRoutes } from './routes/outcomes.js'
 import { recommendationRoutes } from './routes/recommendation.js'
 import { serviceRoutes } from './routes/service.js'
 import { taskRoutes } from './routes/tasks.js'
@@ -27,6 +28,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...fileRoutes(ports),
     ...recordRoutes(ports),
     ...directoryRoutes(ports),
+    ...outcomeRoutes(ports),
     ...taskRoutes(ports),
     ...calendarRoutes(ports),
     ...answerRoutes(ports),

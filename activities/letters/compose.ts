@@ -18,7 +18,8 @@ export interface Passage {
   readonly reference: string
   readonly paragraphs: readonly string[]
   readonly due: readonly string[]
-  readonly link: string
+  /** Null in a letter that opens no page. */
+  readonly link: string | null
 }
 
 const REFERENCES_IN_SUBJECT = 3
@@ -42,8 +43,8 @@ function whatItIs(kinds: readonly LetterKind[]): string {
 
 const isReminder = (kind: LetterKind): kind is ReminderKind => kind in DIGEST_SUBJECTS
 
-/** What a letter says about one case; `link` is the address in it. */
-export function passageOf({ kind, reference, data }: LetterItemRow, link: string): Passage {
+/** What a letter says about one case; `link` is the address in it, if there is one. */
+export function passageOf({ kind, reference, data }: LetterItemRow, link: string | null): Passage {
   const said = sayings(kind as LetterKind, data as LetterItem['data'])
   return { reference, link, paragraphs: said.paragraphs.filter((p) => p !== null), due: said.due }
 }

@@ -16,7 +16,7 @@ import {
 import { passageOf, subjectOf } from './compose.js'
 import type { SendResult } from './decide.js'
 import { asHtml, asText, type Letter } from './layout.js'
-import { linkAddress, linkToken } from './links.js'
+import { hasLink, linkAddress, linkToken, type LinkSubject } from './links.js'
 import { leaseOf, type LettersPorts, type LetterTry } from './ports.js'
 import { PostUnavailable, type Mail } from './post.js'
 
@@ -58,7 +58,7 @@ function mailOf(ports: LettersPorts, letterId: string, held: HeldLetter): Mail {
   const letter: Letter = {
     subject: subjectOf(held.items),
     passages: held.items.map((item) =>
-      passageOf(item, linkAddress(ports.publicUrl, linkToken(ports.linkSecret, { ...item, letterId }))),
+      passageOf(item, hasLink(held.recipient) ? linkTo(ports, { ...item, letterId }) : null),
     ),
     linksUntil: held.linksExpireAt === null ? null : inWords(localDateOf(held.linksExpireAt)),
     officePhone: ports.officePhone,
@@ -72,6 +72,9 @@ function mailOf(ports: LettersPorts, letterId: string, held: HeldLetter): Mail {
     html: asHtml(letter),
   }
 }
+
+const linkTo = ({ publicUrl, linkSecret }: LettersPorts, subject: LinkSubject) =>
+  linkAddress(publicUrl, linkToken(linkSecret, subject))
 
 /** A letter that is gone and not marked is sent again: a database that restarts is waited for. */
 async function insist(work: () => Promise<void>): Promise<void> {

@@ -29,7 +29,7 @@ export function asText(letter: Letter): string {
     `Case ${reference}`,
     ...paragraphs,
     ...(due.length ? [`${DUE}\n${due.map((line) => `- ${line}`).join('\n')}`] : []),
-    `More, and how to answer: ${link}`,
+    ...(link === null ? [] : [`More, and how to answer: ${link}`]),
   ])
   return `${['Hello,', ...passages, ...closingOf(letter)].join('\n\n')}\n`
 }
@@ -43,7 +43,7 @@ export function asHtml(letter: Letter): string {
       (due.length
         ? `<p>${DUE}</p>\n<ul>${due.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>\n`
         : '') +
-      `<p><a href="${escape(link)}">More, and how to answer</a></p>`,
+      (link === null ? '' : `<p><a href="${escape(link)}">More, and how to answer</a></p>`),
   )
   return `<!doctype html>
 <html lang="en">

@@ -1,6 +1,7 @@
 // The link in a letter. The token is derived, so that every try of a letter carries the same one though only its hash
 // is stored; whoever lacks the secret can neither make one nor learn one from the database.
 import { createHmac } from 'node:crypto'
+import { isComplainant } from '../../domain/recommendation/complainant.js'
 import { sha256 } from '../../prisma/write/canonical.js'
 
 /** Days for which a link opens its page. */
@@ -9,6 +10,9 @@ export const LINK_DAYS = 180
 /** What the holder of a link may do there, by who receives the letter. */
 export const scopeFor = (recipient: string): 'answer' | 'assurance' | 'view' =>
   recipient === 'cqc' ? 'assurance' : recipient === 'manager' ? 'view' : 'answer'
+
+/** A complainant has no page here: their letters carry no link. */
+export const hasLink = (recipient: string) => !isComplainant(recipient)
 
 /** Which letter the link is in, and which case at which body it opens. */
 export interface LinkSubject {

@@ -9,14 +9,16 @@ import { laterOf } from '../../domain/calendar/local-date.js'
 import { nextSendingMoment } from '../../domain/calendar/sending-hours.js'
 import { LETTER_FAILURES } from '../../domain/letter-failure.js'
 import { addresseeFor, capacitiesOf } from '../../domain/people/addressee.js'
-import { officeOf, recommendationWorkflowId, type Capacity } from '../../domain/recommendation/ids.js'
+import { isComplainant } from '../../domain/recommendation/complainant.js'
+import { officeOf, recommendationWorkflowId, spaced, type Capacity } from '../../domain/recommendation/ids.js'
+import { complainantAddress, voidItem } from '../../prisma/write/complainant.js'
 import { peopleOf } from '../../prisma/write/contacts.js'
 import { askForContact, putOff, readLetterDesk, type LetterDesk } from '../../prisma/write/letter-desk.js'
 import { claimLetter, takeOverLetter } from '../../prisma/write/letters.js'
 import { subjectOf } from './compose.js'
 import { nextMove, type Address, type Moment, type SendResult } from './decide.js'
 import { beingSent, deliver } from './deliver.js'
-import { LINK_DAYS, linkToken, scopeFor, tokenHash } from './links.js'
+import { hasLink, LINK_DAYS, linkToken, scopeFor, tokenHash } from './links.js'
 import { hoursOf, leaseOf, type LettersPorts, type LetterTry, type SendDueInput } from './ports.js'
 
 /** How long a try waits for another's letter to be gone: usually it is, and the case need not ask again. */
@@ -39,7 +41,11 @@ export async function sendDue(
   const ownCaseOnly = ports.digest === 'case'
   const asked = { ...input, at: thisTry.at, permitted: permittedFrom(ports, input, thisTry) }
   for (const until = Date.now() + WAIT_AT_MOST; ;) {
-    const { address, recipients } = await addressOf(ports, input.recipient, thisTry)
+    const { address, recipients, refused } = await addressOf(ports, input, thisTry)
+    if (refused) {
+      await voidItem(database, input.key, thisTry.at)
+      return { status: 'refused', why: refused }
+    }
     const letterKey = letterKeyOf(input, address?.recipient ?? input.recipient, ownCaseOnly)
     const desk = await readLetterDesk(database, {
       ...asked,
@@ -95,18 +101,30 @@ function letterKeyOf(
 /** Business keys begin with the workflow's id. */
 const workflowOf = (key: string) => key.slice(0, key.indexOf(':'))
 
+function caseOf(key: string) {
+  const [, reference = '', bodyId = ''] = workflowOf(key).split('/')
+  return { reference: spaced(reference), bodyId }
+}
+
 interface Addressed {
   readonly address: Address | null
   /** Whose reminders go into that person's letter. */
   readonly recipients: readonly string[]
+  /** Why nobody may be written to, as a code. */
+  readonly refused?: string
 }
 
 /** Whom a letter would go to today: the person it is meant for, or whoever covers for them. */
 async function addressOf(
   { database, managerMailbox }: LettersPorts,
-  recipient: string,
+  { recipient, key }: SendDueInput,
   { at }: LetterTry,
 ): Promise<Addressed> {
+  if (isComplainant(recipient)) {
+    const found = await complainantAddress(database, caseOf(key))
+    if ('refused' in found) return { address: null, recipients: [], refused: found.refused }
+    return { address: { email: found.email, contactId: null, recipient }, recipients: [recipient] }
+  }
   if (recipient === 'manager')
     return { address: { email: managerMailbox, contactId: null, recipient }, recipients: [recipient] }
   const { office, capacity } = officeOf(recipient)
@@ -148,7 +166,7 @@ async function claim(
   const claimed = await claimLetter(ports.database, {
     id,
     key: letterKey,
-    room: recipient === 'cqc' ? 'cqc' : recipient === 'manager' ? 'ombudsman' : 'body',
+    room: recipient === 'cqc' ? 'cqc' : recipient.startsWith('body/') ? 'body' : 'ombudsman',
     recipient,
     letterClass,
     localDate,
@@ -159,7 +177,7 @@ async function claim(
     claimedBy,
     leaseMs: leaseOf(ports),
     itemKeys: desk.due.map((i) => i.key),
-    links: [...cases.values()].map(({ reference, bodyId }) => ({
+    links: (hasLink(recipient) ? [...cases.values()] : []).map(({ reference, bodyId }) => ({
       id: randomUUID(),
       tokenHash: tokenHash(linkToken(ports.linkSecret, { letterId: id, reference, bodyId })),
       reference,

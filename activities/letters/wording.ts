@@ -1,5 +1,6 @@
 // The words of the letters, as a table: what is asked, and what counts as an answer. No letter holds personal detail,
 // a body's name or a recommendation's text, because mail is read by others than those it is meant for.
+import { COMPLAINANT_WORDING } from '../../domain/recommendation/complainant.js'
 import type { LetterKind } from '../../domain/recommendation/letters.js'
 import type { DeadlineKind } from '../../domain/recommendation/policy.js'
 
@@ -35,6 +36,9 @@ const DATES_NOW = 'These are the dates that hold now.'
 
 const REASONS_IN_THE_CASE =
   'Our reasons stand in the case and not in this e-mail: sign in, or ask us, to read them.'
+
+const WORDS_IN_THE_CASE =
+  'What it says stands in the case and not in this e-mail: sign in, or ask us, to read it.'
 
 const WHAT_CQC_MAY_ANSWER =
   'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
@@ -203,6 +207,25 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
     'What had to be published was not agreed or not published in time. The Ombudsman now publishes it in your place, and ' +
       'you have to pay for it.',
   ),
+  'recommendation-added': notice(
+    (about) => `We have added to what we recommend${about}. ${WORDS_IN_THE_CASE}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'recommendation-amended': notice(
+    (about) => `We have changed what we recommend${about}. ${WORDS_IN_THE_CASE} ${DATES_NOW}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'recommendation-withdrawn': notice(
+    (about) => `We have withdrawn what we recommended${about}. You need do nothing more about it.`,
+  ),
+  'condition-met': notice(
+    (about) => `What we recommended in case it should be needed${about} is needed and now due. ${DATES_NOW}`,
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
+  'condition-not-met': notice(
+    (about) =>
+      `What we recommended in case it should be needed${about} is not needed. You need do nothing about it.`,
+  ),
   reopened: notice(
     (about) => `What was put in place${about} is no longer in place, so the case is open again.`,
     WHAT_COUNTS_AS_EVIDENCE,
@@ -210,6 +233,10 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   withdrawn: notice(
     'The Ombudsman has withdrawn the recommendations of this case. You need do nothing more.',
   ),
+  'complainant-accepted': notice(COMPLAINANT_WORDING['complainant-accepted']),
+  'complainant-late': notice(COMPLAINANT_WORDING['complainant-late']),
+  'complainant-satisfied': notice(COMPLAINANT_WORDING['complainant-satisfied']),
+  'complainant-not-satisfied': notice(COMPLAINANT_WORDING['complainant-not-satisfied']),
   closed: notice('The Ombudsman has closed this case. Nothing more is due in it. Thank you.'),
 }
 

@@ -3,7 +3,7 @@
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { holdFiles } from '../../prisma/intake/files.js'
 import { invalid, type Fault } from '../problem.js'
-import type { CaseBodyParams } from '../recommendation/send-message.js'
+import type { CaseBodyParams } from '../recommendation/request-shape.js'
 
 /** @throws the problem `invalid` with each id that names no such file, or one twice */
 export async function holdNamedFiles(

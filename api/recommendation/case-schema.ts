@@ -4,8 +4,11 @@ import { SEVERITIES } from '../../domain/calendar/ladders.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS, REQUIREMENTS } from '../../domain/recommendation/state.js'
+import { UNITS } from '../../domain/calendar/rule.js'
+import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
 import { bodyId, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
+import { amountGBP, cutOff, expectedEvidence, summary } from './recommendation-fields.js'
 
 /** A statement or report names few bodies and rarely more than a dozen recommendations; more is a mistake. */
 const BODIES_AT_MOST = 20
@@ -31,14 +34,33 @@ const responsibleBody = z
     description: 'The council or care provider, by its id or by type and name.',
   })
 
+const condition = z
+  .strictObject({
+    words: text(
+      'What must be found for it to be owed.',
+      'If the reassessment finds that care was owed',
+      1_000,
+    ),
+    on: z.int().min(1).max(RECOMMENDATIONS_AT_MOST).optional().meta({
+      description: 'The number of the recommendation that brings it to light.',
+    }),
+    within: z
+      .strictObject({ amount: z.int().min(1).max(1000), unit: z.enum(UNITS) })
+      .optional()
+      .meta({
+        description: 'The time from the day on which it is found; without it the officer gives the date.',
+      }),
+  })
+  .meta({ id: 'Condition', description: 'For a recommendation that is owed only if something is found.' })
+
 const recommendation = z
   .strictObject({
     kind: z.enum(RECOMMENDATION_KINDS),
-    summary: text(
-      'What is recommended. Read by the body; that of a personal remedy by nobody else.',
-      'Apologise to Ms X',
-      2_000,
-    ),
+    summary,
+    category: z.enum(REMEDY_CATEGORIES).optional().meta({ description: 'The kind of remedy.' }),
+    expectedEvidence: expectedEvidence.optional(),
+    cutOff: cutOff.optional(),
+    condition: condition.optional(),
     requires: z
       .enum(REQUIREMENTS)
       .meta({ description: 'Whether evidence is enough or an action plan is asked for.' }),
@@ -48,16 +70,7 @@ const recommendation = z
       'The decision’s own words about time.',
       'within one month of our final decision',
     ).optional(),
-    amountGBP: z
-      .number()
-      .min(0)
-      .max(10_000_000)
-      .refine((amount) => Number.isInteger(Math.round(amount * 1e6) / 1e4), {
-        error: 'has more than two decimal places',
-        params: { remedy: 'pounds and pence, as in 250.50' },
-      })
-      .optional()
-      .meta({ description: 'A payment in pounds.', example: 250 }),
+    amountGBP: amountGBP.optional(),
     bodies: z
       .array(line('The id or name of a responsible body.', 'Example Care Home Ltd'))
       .min(1)

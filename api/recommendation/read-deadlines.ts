@@ -7,7 +7,8 @@ import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { whoIsSilent, within } from '../readiness.js'
 import type { Call, Reply } from '../route.js'
-import { refuseOthers, type CaseBodyParams } from './send-message.js'
+import type { CaseBodyParams } from './request-shape.js'
+import { refuseOthers } from './send-message.js'
 
 /** The dates that the viewer may know of: CQC those that wait for it. @throws problems */
 export async function readDeadlines(

@@ -5,7 +5,8 @@ import type { Sent } from '../../temporal/desk.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, problemOf } from '../problem.js'
 import type { Call, Reply } from '../route.js'
-import { refuseOthers, updateAddress, type CaseBodyParams } from './send-message.js'
+import type { CaseBodyParams } from './request-shape.js'
+import { refuseOthers, updateAddress } from './send-message.js'
 
 /** How long this waits for an outcome that is not there yet, milliseconds. */
 const WAIT = 1_000

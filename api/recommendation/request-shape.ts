@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Channel } from '../../domain/people/roles.js'
 import { type InputOf, type TransitionName } from '../../domain/recommendation/process.js'
+import type { PrismaClient } from '../../prisma/generated/client.js'
 import { onBehalf, seenSeq, text } from '../schemas/fields.js'
 
 /** The path below /cases/:reference/bodies/:bodyId, the schema of the body, and how it parts into words and input. */
@@ -15,6 +16,18 @@ export interface TransitionRequest<N extends TransitionName, Body = unknown> {
   /** The ids of stored files that it names, at /files. */
   files?(body: Body): readonly string[]
   input(body: Body): Omit<InputOf<N>, 'textId' | 'onBehalf'>
+  /**
+   * What only the words and the rows say, as codes that join the input. Runs before anything is stored.
+   *
+   * @throws Problem with everything that is wrong
+   */
+  examine?(database: PrismaClient, params: CaseBodyParams, body: Body): Promise<Partial<InputOf<N>>>
+}
+
+/** The case and the body that an address names. */
+export interface CaseBodyParams {
+  readonly reference: string
+  readonly bodyId: string
 }
 
 /** Fields that a request may carry besides its own. */

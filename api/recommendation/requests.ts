@@ -2,8 +2,10 @@
 // stored before; the rest travels to the running case as ids, codes and dates (architecture: texts go in before ids).
 import { z } from 'zod'
 import type { TransitionName } from '../../domain/recommendation/process.js'
-import { ASSURANCE_ANSWERS, JUDGEMENTS } from '../../domain/recommendation/state.js'
 import { fileId, link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
+import { ASSURANCE_ANSWERS, INCOMPLETE_BECAUSE, JUDGEMENTS } from '../../domain/recommendation/state.js'
+import { COMPLAINANT_REQUESTS } from './complainant-requests.js'
+import { PRACTICE_REQUESTS } from './practice-requests.js'
 import { correction } from './correction.js'
 import { PLAN_REQUESTS } from './plan-requests.js'
 import {
@@ -92,11 +94,20 @@ export const REQUESTS = {
     schema: plain({
       recommendation,
       decision: z.enum(JUDGEMENTS),
+      because: z
+        .enum(INCOMPLETE_BECAUSE)
+        .optional()
+        .meta({ description: 'For “satisfied-incomplete”: why it is not complete.' }),
       reasons: reasons('The copy of the letter is missing.').optional(),
       dueOn: localDate('For “more-needed”: when the rest is due.').optional(),
     }),
     words: ({ reasons }) => wordsOf({ reasons }),
-    input: ({ recommendation, decision, dueOn }) => ({ recommendation, decision, ...(dueOn && { dueOn }) }),
+    input: ({ recommendation, decision, because, dueOn }) => ({
+      recommendation,
+      decision,
+      ...(because && { because }),
+      ...(dueOn && { dueOn }),
+    }),
   }),
 
   conclude: request({
@@ -150,6 +161,10 @@ export const REQUESTS = {
   ...TIME_REQUESTS,
   ...NON_COMPLIANCE_REQUESTS,
   ...STATUTORY_REQUESTS,
+
+  ...PRACTICE_REQUESTS,
+
+  ...COMPLAINANT_REQUESTS,
 
   confirmTakeOver: request({
     name: 'confirmTakeOver',

@@ -12,13 +12,8 @@ import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
 import type { Call, Reply } from '../route.js'
-import type { CommonFields } from './request-shape.js'
+import type { CaseBodyParams, CommonFields } from './request-shape.js'
 import { requestOf } from './requests.js'
-
-export interface CaseBodyParams {
-  readonly reference: string
-  readonly bodyId: string
-}
 
 /** Sends the message of this call and says what became of it. @throws problems for everything but done and accepted */
 export async function sendMessage(
@@ -31,6 +26,7 @@ export async function sendMessage(
   const request = requestOf(name)
   await holdNamedFiles(ports.database, params, request.files?.(body) ?? [])
   const workflowId = recommendationWorkflowId(params.reference, params.bodyId)
+  const examined = await request.examine?.(ports.database, params, body)
   const words = request.words(body)
   const textId =
     words &&
@@ -45,6 +41,7 @@ export async function sendMessage(
     bodyHash,
     input: {
       ...request.input(body),
+      ...examined,
       ...(textId !== null && { textId }),
       ...(body.onBehalf && { onBehalf: body.onBehalf }),
     },

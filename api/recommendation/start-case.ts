@@ -148,6 +148,8 @@ function openingOf(
       kind: r.kind,
       requires: r.requires,
       assurance: r.assurance,
+      ...(r.category && { category: r.category }),
+      ...(r.condition && { condition: conditionOf(r.condition) }),
       ...dateOf(request, r, textId, calendar, today),
       bodyIds: r.bodies
         ? r.bodies.map((mention) => bodies[placeOfBody(responsibleBodies, mention)]?.bodyId as string)
@@ -159,6 +161,11 @@ function openingOf(
     ...(sendingHours && { sendingHours }),
   }
 }
+
+const conditionOf = ({ on, within }: NonNullable<CaseRequest['recommendations'][number]['condition']>) => ({
+  on: on ?? null,
+  within: within ? { ...within, counting: 'of' as const } : null,
+})
 
 /** The date that was given, or that the decision's words give and that lies ahead; with the words where they agree. */
 function dateOf(
@@ -191,6 +198,9 @@ const caseText = (request: CaseRequest, hash: string): CaseText => ({
     summary: r.summary,
     amountGBP: r.amountGBP ?? null,
     deadlineWording: r.deadlineWording ?? null,
+    expectedEvidence: r.expectedEvidence ?? null,
+    cutOff: r.cutOff ?? null,
+    condition: r.condition?.words ?? null,
   })),
   requestHash: hash,
 })

@@ -9,19 +9,13 @@ import { addBody, DIRECTORY_KEEPERS, nameContact, recordAbsence, type Entered } 
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
-import { bodyId, line, localDate, shaped } from '../schemas/fields.js'
+import { bodyId, email, line, localDate } from '../schemas/fields.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
 import { bodiesPage, bodyView } from '../schemas/views.js'
 
 const contactFields = {
   name: line('A person or a mailbox; a mailbox of the office is better.', 'Care Quality Team'),
-  email: shaped(
-    /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/u,
-    'is no mail address',
-    'one address, as in team@example.org',
-    'Where letters go.',
-    'team@example.org',
-  ),
+  email: email('Where letters go.', 'team@example.org'),
   role: line('What the contact is at the body.', 'Link officer'),
   capacity: z.enum(CAPACITIES).optional().meta({
     description:

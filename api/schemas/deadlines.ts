@@ -21,7 +21,7 @@ const explainedDeadline = z
     due: day,
     metUntil: day.meta({ description: 'Treated as met until the end of this day, Europe/London.' }),
     overdueBecause: z.string().nullable(),
-    basis: z.enum(['wording', 'rule', 'date', 'assumed', 'expectation']),
+    basis: z.enum(['wording', 'condition', 'rule', 'date', 'assumed', 'expectation']),
     rule: z.string(),
     ruleVersion: z.int(),
     citation: z.string(),

@@ -55,6 +55,16 @@ export const localDate = (description: string, example = '2027-03-01') =>
     })
     .meta({ description: `${description} A day in Europe/London.`, format: 'date', example })
 
+/** One mail address. */
+export const email = (description: string, example: string) =>
+  shaped(
+    /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/u,
+    'is no mail address',
+    'one address, as in team@example.org',
+    description,
+    example,
+  )
+
 export const reference = shaped(
   REFERENCE,
   'is no reference of the Ombudsman',

@@ -2,8 +2,14 @@
 import { z } from 'zod'
 import { FILE_KINDS, SCANS } from '../../domain/files/kinds.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
-import { OUTCOMES, RECOMMENDATION_KINDS, SKIP_REASONS } from '../../domain/recommendation/state.js'
+import {
+  OUTCOMES,
+  RECOMMENDATION_KINDS,
+  SETTLED_AS,
+  SKIP_REASONS,
+} from '../../domain/recommendation/state.js'
 import type { BodyItem, BodyView } from '../../prisma/read/bodies.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
 import type { CaseView } from '../../prisma/read/case-view.js'
@@ -72,6 +78,27 @@ export const caseItem = z
 
 export const casesPage = pageOf(caseItem).meta({ id: 'CaseItems' }) satisfies z.ZodType<PageOf<CaseItem>>
 
+const cutOff = z.strictObject({ on: z.string(), meaning: z.string() })
+
+const changedWords = z
+  .strictObject({
+    summary: z.string(),
+    amountGBP: z.number().optional(),
+    expectedEvidence: z.string().optional(),
+    cutOff: cutOff.optional(),
+  })
+  .meta({ description: 'Its words since it was added or amended for this body.' })
+
+const publicationView = z
+  .strictObject({
+    wording: z.string().nullable(),
+    standing: z.enum(['clear', 'stopped', 'overridden']).nullable(),
+    status: z.enum(['planned', 'withheld']).nullable(),
+    on: day.nullable(),
+    because: z.string().nullable(),
+  })
+  .meta({ id: 'Publication', description: 'What is published of it, and when. For the Ombudsman only.' })
+
 const recommendationView = z
   .strictObject({
     number: z.int(),
@@ -79,6 +106,9 @@ const recommendationView = z
     summary: z.string().nullable(),
     amountGBP: z.number().nullable(),
     deadlineWording: z.string().nullable(),
+    expectedEvidence: z.string().nullable(),
+    cutOff: cutOff.nullable(),
+    condition: z.string().nullable().meta({ description: 'What must be found for it to be owed.' }),
   })
   .meta({ id: 'Recommendation' })
 
@@ -95,6 +125,14 @@ export const obligation = z
     assuranceStatus: z.string(),
     judgement: z.string().nullable(),
     judgedOn: day.nullable(),
+    outcome: z.enum(RECOMMENDATION_OUTCOMES).meta({ description: 'By the rules of GET /outcomes.' }),
+    bodySaysDone: z.boolean(),
+    ombudsmanSatisfied: z.boolean(),
+    category: z.string().nullable(),
+    condition: z.enum(['open', 'met', 'not-met']).nullable(),
+    settledAs: z.enum(SETTLED_AS).nullable(),
+    words: changedWords.nullable(),
+    publication: publicationView.nullable(),
   })
   .meta({ id: 'Obligation', description: 'A recommendation as this body owes it.' })
 

@@ -32,6 +32,7 @@ export const START_EVENTS = {
   acceptance: 'the acceptance of the plan',
   evidence: 'receipt of the evidence',
   question: 'the question',
+  condition: 'the day on which its condition was met',
 } as const
 export type StartEvent = keyof typeof START_EVENTS
 

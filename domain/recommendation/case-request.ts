@@ -7,6 +7,9 @@ import { normaliseName, type BodyType } from '../people/bodies.js'
 import { invalid, type Refusal } from '../refusal.js'
 import { formOf, formRefusal, type DecisionForm } from './statutory/form.js'
 import { CALENDAR_YEARS, type TakeOver } from './opening.js'
+import type { Unit } from '../calendar/rule.js'
+import type { CutOff } from './case-text.js'
+import type { RemedyCategory } from './remedies.js'
 import type { RecommendationKind, Requirement } from './state.js'
 
 /** A responsible body: by its id, or by type and name. */
@@ -32,6 +35,17 @@ export interface RecommendationRequest {
   /** The decision's own words about time. */
   readonly deadlineWording?: string | undefined
   readonly amountGBP?: number | undefined
+  readonly category?: RemedyCategory | undefined
+  readonly expectedEvidence?: string | undefined
+  readonly cutOff?: CutOff | undefined
+  /** It is owed only if this is found; `on` is the number of the recommendation that brings it to light. */
+  readonly condition?:
+    | {
+        readonly words: string
+        readonly on?: number | undefined
+        readonly within?: { readonly amount: number; readonly unit: Unit } | undefined
+      }
+    | undefined
   /** Ids or names of the responsible bodies that owe it; absent: each of them. */
   readonly bodies?: readonly string[] | undefined
 }
@@ -165,8 +179,40 @@ function bodyRefusals(
 const owedBy = (bodies: readonly BodyRequest[], r: RecommendationRequest, index: number) =>
   r.bodies === undefined || r.bodies.some((mention) => [index, -1].includes(placeOfBody(bodies, mention)))
 
+/** A conditional recommendation has no date and no plan until its condition has arisen. */
+function conditionRefusals(
+  { condition, requires, dueOn, deadlineWording }: RecommendationRequest,
+  index: number,
+  count: number,
+): Refusal[] {
+  if (!condition) return []
+  const at = `/recommendations/${index}`
+  const refusals: Refusal[] = []
+  if (requires !== 'evidence')
+    refusals.push(
+      invalid(`${at}/requires`, 'a conditional recommendation asks for no action plan', '“evidence”'),
+    )
+  if (dueOn !== undefined || deadlineWording !== undefined)
+    refusals.push(
+      invalid(
+        `${at}/${dueOn === undefined ? 'deadlineWording' : 'dueOn'}`,
+        'its time runs from the day on which the condition is found',
+        'give “within” in the condition instead',
+      ),
+    )
+  if (condition.on !== undefined && (condition.on > count || condition.on === index + 1))
+    refusals.push(
+      invalid(
+        `${at}/condition/on`,
+        `recommendation ${condition.on} cannot bring it to light`,
+        'the number of another recommendation of this case',
+      ),
+    )
+  return refusals
+}
+
 function recommendationRefusals(
-  { responsibleBodies }: CaseRequest,
+  { responsibleBodies, recommendations }: CaseRequest,
   recommendation: RecommendationRequest,
   index: number,
   today: LocalDate,
@@ -184,6 +230,7 @@ function recommendationRefusals(
           ),
         ],
   )
+  refusals.push(...conditionRefusals(recommendation, index, recommendations.length))
   if (recommendation.dueOn === undefined) return refusals
   const takenOver = responsibleBodies.some(
     (b, i) => b.takeOver && owedBy(responsibleBodies, recommendation, i),

@@ -16,6 +16,12 @@ export interface CaseText {
   readonly requestHash?: string
 }
 
+/** A date that an action names and that is no deadline. */
+export interface CutOff {
+  readonly on: string
+  readonly meaning: string
+}
+
 export interface RecommendationText {
   readonly number: number
   readonly kind: RecommendationKind
@@ -23,4 +29,16 @@ export interface RecommendationText {
   readonly amountGBP: number | null
   /** The decision's own words about time. */
   readonly deadlineWording: string | null
+  readonly expectedEvidence?: string | null
+  readonly cutOff?: CutOff | null
+  /** What must be found for it to be owed. */
+  readonly condition?: string | null
+}
+
+/** The words of a recommendation that was added or amended, as they hold from then on. */
+export interface ChangedRecommendationText {
+  readonly summary: string
+  readonly amountGBP?: number
+  readonly expectedEvidence?: string
+  readonly cutOff?: CutOff
 }

@@ -7,7 +7,7 @@ import { localDateOf } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { Pause } from '../calendar/stopped-clock.js'
 import { isEvidenced, owesPlan } from './stages.js'
-import { isSettled, obligationOf, type Clarification, type RecommendationState } from './state.js'
+import { isDormant, isSettled, obligationOf, type Clarification, type RecommendationState } from './state.js'
 import { deadlineOf, statedTerm, type KeptDate, type Term } from './term.js'
 
 /** The number under which the action plan's date is spoken of. */
@@ -30,7 +30,9 @@ export function isOwed(state: RecommendationState, number: number): boolean {
   if (state.closedAt !== null) return false
   if (number === PLAN) return owesPlan(state)
   const obligation = obligationOf(state, number)
-  return obligation !== undefined && !isSettled(obligation) && !isEvidenced(obligation)
+  return (
+    obligation !== undefined && !isSettled(obligation) && !isDormant(obligation) && !isEvidenced(obligation)
+  )
 }
 
 /** The numbers of everything that the body owes. */

@@ -182,7 +182,8 @@ function lateOr(item: LetterItem, { late }: RecommendationState): LetterItem {
 
 /** What a recipient owes, for a letter that lists it. */
 export const dueListFor = (state: RecommendationState, recipient: Recipient): DueList['due'] =>
-  openDeadlines(state)
+  // A complainant owes nothing.
+  (recipient.startsWith('complainant/') ? [] : openDeadlines(state))
     .filter((d) => d.waitsFor === (recipient === 'cqc' ? 'cqc' : 'body'))
     .map((d) => ({
       deadline: d.kind,

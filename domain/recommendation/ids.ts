@@ -21,8 +21,11 @@ export const businessKey = (workflowId: string, ...parts: (string | number)[]) =
 /** Letters to a body go to whoever is its current contact. */
 export const bodyRecipient = (bodyId: string): `body/${string}` => `body/${bodyId}`
 
-/** `body/<body id>` is its contact; with `/deputy` or `/senior-officer` it is another of its people. */
-export type Recipient = `body/${string}` | 'cqc' | 'manager'
+/**
+ * `body/<body id>` is its contact; with `/deputy` or `/senior-officer` it is another of its people;
+ * `complainant/<reference>/<body id>` is the complainant of that case.
+ */
+export type Recipient = `body/${string}` | `complainant/${string}` | 'cqc' | 'manager'
 
 /** Whom of a recipient's people a letter is for. */
 export const CAPACITIES = ['contact', 'deputy', 'senior-officer'] as const

@@ -11,7 +11,9 @@ import { bodyRecipient } from './ids.js'
 import { stageOf } from './stages.js'
 import type { DecisionForm } from './statutory/form.js'
 import { beginTrack } from './statutory/state.js'
+import type { RemedyCategory } from './remedies.js'
 import type {
+  Condition,
   CqcPart,
   Obligation,
   PlanState,
@@ -54,6 +56,9 @@ export interface OpeningRecommendation {
   readonly dueOn: LocalDate | null
   /** On what the date rests; absent: it was stated with the decision, or came with a take-over. */
   readonly basis?: Basis
+  readonly category?: RemedyCategory
+  /** It is owed only when this has arisen. */
+  readonly condition?: Pick<Condition, 'on' | 'within'>
   /** The bodies that owe it. */
   readonly bodyIds: readonly string[]
 }
@@ -164,8 +169,11 @@ function termFor(
   return statedTerm(on, decisionDate, 'decision')
 }
 
-const newObligation = (r: OpeningRecommendation, term: Term | null): Obligation => ({
+/** An obligation of which nothing has been answered yet. */
+export const newObligation = (r: OpeningRecommendation, term: Term | null): Obligation => ({
   number: r.number,
+  ...(r.category && { category: r.category }),
+  ...(r.condition && { condition: { ...r.condition, standing: 'open', foundOn: null } }),
   kind: r.kind,
   requires: r.requires,
   assurance: r.assurance,

@@ -6,7 +6,19 @@ import { STAGE_LABELS, stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
 import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
 import { giveAssurance, seekAssurance } from './transitions/assurance.js'
+import {
+  addRecommendation,
+  amendRecommendation,
+  recordCondition,
+  withdrawRecommendation,
+} from './transitions/change.js'
 import { answerClarification, askClarification } from './transitions/clarification.js'
+import {
+  decideComplainantLetter,
+  reportNotReceived,
+  setComplainant,
+  settleNotReceived,
+} from './transitions/complainant.js'
 import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusion.js'
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
@@ -14,6 +26,7 @@ import { askExtension, decideExtension } from './transitions/extension.js'
 import { decideFormalStep } from './transitions/formal-step.js'
 import { agreeLongerPeriod } from './transitions/longer-period.js'
 import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
+import { decidePublication, overrideWording, setWording } from './transitions/publish.js'
 import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
 import { cease, expectRemedy, linkCase, recordMeasure } from './transitions/non-compliance.js'
 import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
@@ -53,6 +66,17 @@ export const TRANSITIONS = {
   decideFormalStep,
   agreeForm,
   recordPublication,
+  addRecommendation,
+  amendRecommendation,
+  withdrawRecommendation,
+  recordCondition,
+  setWording,
+  overrideWording,
+  decidePublication,
+  setComplainant,
+  decideComplainantLetter,
+  reportNotReceived,
+  settleNotReceived,
   confirmTakeOver,
   correct,
   withdraw,

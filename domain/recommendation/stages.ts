@@ -1,6 +1,6 @@
 // Where a case stands. The stage is never set by hand: it follows from what has been received and decided, so that
 // no combination of messages can leave a case in a stage that its facts contradict.
-import { isSettled, type Obligation, type RecommendationState } from './state.js'
+import { isDormant, isSettled, type Obligation, type RecommendationState } from './state.js'
 
 export const STAGES = [
   'awaiting-plan',
@@ -37,7 +37,7 @@ export const STAGE_LABELS: Record<Stage, string> = {
 }
 
 export const needsPlan = (state: RecommendationState) =>
-  state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
+  state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o) && !isDormant(o))
 
 /** A plan is asked for this recommendation, and none stands accepted for it in part. */
 export const awaitsPlan = ({ plan }: RecommendationState, o: Obligation) =>
@@ -73,13 +73,19 @@ export function stageOf(state: RecommendationState): Stage {
     if (owesPlan(state)) return 'awaiting-plan'
     if (state.plan?.status === 'under-review') return 'plan-review'
   }
-  if (open.some((o) => !isEvidenced(o))) return 'carrying-out'
+  const owed = open.filter((o) => !isDormant(o))
+  // What waits for a condition holds up nothing that can be judged; alone it keeps the case open.
+  if (owed.length === 0 || owed.some((o) => !isEvidenced(o))) return 'carrying-out'
   return open.some((o) => awaitsAssurance(state, o)) ? 'assurance' : 'evidence-review'
 }
 
 /** A question of the body that nobody has answered. */
 const bodyAsks = (state: RecommendationState) =>
   state.clarifications.some((c) => c.by === 'body' && c.answered === null && c.about.length > 0)
+
+/** Only the Ombudsman records whether a condition has arisen. */
+const onlyConditionsOpen = (state: RecommendationState) =>
+  state.obligations.every((o) => isSettled(o) || isDormant(o))
 
 /**
  * Whose move it is. While the body waits for an answer it is the Ombudsman's. Assurance waits on the body until it has
@@ -89,7 +95,7 @@ export function waitingOn(state: RecommendationState): WaitingOn {
   switch (stageOf(state)) {
     case 'awaiting-plan':
     case 'carrying-out':
-      return bodyAsks(state) ? 'ombudsman' : 'body'
+      return bodyAsks(state) || onlyConditionsOpen(state) ? 'ombudsman' : 'body'
     case 'plan-review':
     case 'evidence-review':
     case 'to-conclude':

@@ -6,8 +6,12 @@ import type { Severity } from '../calendar/ladders.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
-import type { EscalationDecision } from './escalation.js'
 import type { StatutoryState } from './statutory/state.js'
+import type { Length } from '../calendar/rule.js'
+import type { Complainant, NotReceived } from './complainant.js'
+import type { EscalationDecision } from './escalation.js'
+import type { Publication } from './publication.js'
+import type { RemedyCategory } from './remedies.js'
 import type { KeptDate, Term } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
@@ -29,8 +33,22 @@ export const ASSURANCE_ANSWERS = [
 ] as const
 export type AssuranceAnswer = (typeof ASSURANCE_ANSWERS)[number]
 
-export const JUDGEMENTS = ['satisfied', 'satisfied-late', 'more-needed', 'not-satisfied'] as const
+export const JUDGEMENTS = [
+  'satisfied',
+  'satisfied-late',
+  'satisfied-incomplete',
+  'more-needed',
+  'not-satisfied',
+] as const
 export type Judgement = (typeof JUDGEMENTS)[number]
+
+/** Why the Ombudsman is satisfied with what is not complete. */
+export const INCOMPLETE_BECAUSE = [
+  'complainant-did-not-co-operate',
+  'no-longer-possible',
+  'out-of-proportion',
+] as const
+export type IncompleteBecause = (typeof INCOMPLETE_BECAUSE)[number]
 
 export const OUTCOMES = [
   'complete-and-satisfied',
@@ -46,9 +64,30 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const SKIP_REASONS = ['no-cqc-location', 'not-shared'] as const
 export type CqcPart = 'runs' | (typeof SKIP_REASONS)[number]
 
+/** How a recommendation ended that was never judged: it was taken back, or its condition did not arise. */
+export const SETTLED_AS = ['withdrawn', 'not-needed'] as const
+export type SettledAs = (typeof SETTLED_AS)[number]
+
+/** What must be found before a recommendation is owed ("if the reassessment finds … pay"). */
+export interface Condition {
+  /** The recommendation that brings it to light; null when it is another event. */
+  readonly on: number | null
+  /** The time to carry it out, from the day on which the condition was met; null: the officer gives the date then. */
+  readonly within: Length | null
+  readonly standing: 'open' | 'met' | 'not-met'
+  /** The day on which it was found. */
+  readonly foundOn: LocalDate | null
+}
+
 /** One recommendation as this body owes it. */
 export interface Obligation {
   readonly number: number
+  readonly category?: RemedyCategory
+  readonly condition?: Condition
+  readonly settledAs?: SettledAs
+  /** Its words as they hold now, when it was added or amended; otherwise they stand with the case. */
+  readonly wordsId?: string
+  readonly publication?: Publication
   readonly kind: RecommendationKind
   readonly requires: Requirement
   /** Whether the body is asked to seek CQC's assurance that it has been implemented. */
@@ -192,6 +231,9 @@ export interface RecommendationState {
   /** Ladder off: a take-over that a person has not confirmed yet. */
   readonly paused: boolean
   readonly undelivered: readonly string[]
+  readonly complainant?: Complainant
+  /** What the complainant said has not come. */
+  readonly notReceived?: readonly NotReceived[]
   /** Everything timed up to this moment has been done; epoch milliseconds by the workflow's clock. */
   readonly playedUntil: number
   /** The last ledger row written for this case and body. */
@@ -215,7 +257,11 @@ export interface RecommendationState {
   readonly alongside: readonly RecommendationState[]
 }
 
-export const isSettled = (o: Obligation) => o.judgement !== null && o.judgement !== 'more-needed'
+export const isSettled = (o: Obligation) =>
+  o.settledAs !== undefined || (o.judgement !== null && o.judgement !== 'more-needed')
+
+/** Nothing is owed until its condition has arisen. */
+export const isDormant = (o: Obligation) => o.condition?.standing === 'open' && !isSettled(o)
 
 /** This obligation with its number, or undefined. */
 export const obligationOf = (state: RecommendationState, number: number) =>

@@ -252,7 +252,7 @@ export function moved(
   // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
   // longer so and finds nothing to send.
   const { sends, missed } = remindersAt(before, at)
-  const wanted = [...dated.sends, ...sends]
+  const wanted = [...dated.sends.filter((s) => !change.void?.includes(s.key)), ...sends]
   const state: RecommendationState = {
     ...dated,
     seq: before.seq + facts.length,
@@ -279,7 +279,7 @@ export function moved(
       dates,
       ...(change.submission && { submission: change.submission }),
       arm: [...notices, ...letters.arm],
-      void: [...new Set([...letters.void, ...missed])],
+      void: [...new Set([...letters.void, ...missed, ...(change.void ?? [])])],
       ...taskDifference(before, state),
     },
   }

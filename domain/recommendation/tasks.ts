@@ -1,5 +1,6 @@
 // What only a person can do next. Tasks follow from the state, so they open and close by themselves as it changes.
 import type { Role } from '../people/roles.js'
+import { openReports, proposedLetters } from './complainant.js'
 import { isOpen } from './dates.js'
 import { followUpAskedAt, overdueDeadlines } from './deadlines.js'
 import { clarificationLookedAt, questionsToTheBody } from './next-moment.js'
@@ -10,14 +11,20 @@ import { awaitsNewCase, undoneMeasures } from './measures.js'
 import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn, type Proposal } from './statutory/proposal.js'
 import { isStatutoryKind } from './policy.js'
+import { isStopped } from './publication.js'
 import { isEvidenced, stageOf } from './stages.js'
-import { isSettled, type RecommendationState } from './state.js'
+import { isDormant, isSettled, type RecommendationState } from './state.js'
 
 export const TASK_KINDS = [
   'confirm-take-over',
   'set-date',
   'review-plan',
   'judge-evidence',
+  'record-condition',
+  'override-wording',
+  'write-to-complainant',
+  'complainant-not-contacted',
+  'settle-not-received',
   'conclude',
   'decide-follow-up',
   'decide-extension',
@@ -45,6 +52,12 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'set-date': 'Set the date that the decision does not state',
   'review-plan': 'Accept or return the action plan',
   'judge-evidence': 'Judge the evidence',
+  'record-condition': 'Record whether the condition of a recommendation has arisen',
+  'override-wording': 'A wording to be published is stopped: word it anew, or let it pass with a reason',
+  'write-to-complainant': 'A letter to the complainant is proposed: approve it, or say why not',
+  'complainant-not-contacted':
+    'The complainant would hear of this but has asked not to be contacted: note it; nothing is sent',
+  'settle-not-received': 'The complainant has not received it: find out before you judge',
   conclude: 'Conclude the case',
   'decide-follow-up': 'Decide whether it is still in place',
   'decide-extension': 'Agree to more time in writing, or refuse it',
@@ -104,12 +117,51 @@ export function tasksOf(state: RecommendationState): Task[] {
   if (state.followUp && (state.followUp.answered || (askedAt !== null && state.playedUntil >= askedAt)))
     tasks.push(task('decide-follow-up', state.followUp.on, { on: state.followUp.on }, 'case-officer'))
   tasks.push(
-    ...aboutTime(state).map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
+    ...[
+      ...aboutConditions(state),
+      ...aboutWordings(state),
+      ...aboutComplainant(state),
+      ...aboutTime(state),
+    ].map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
   )
   return tasks
 }
 
 type Drafted = [TaskKind, string | number, Task['data'], Role]
+
+/** A condition can be looked at once what brings it to light is evidenced or settled. */
+function aboutConditions(state: RecommendationState): Drafted[] {
+  const ripe = state.obligations.filter((o) => {
+    if (!isDormant(o)) return false
+    const before = state.obligations.find((other) => other.number === o.condition?.on)
+    return !before || isSettled(before) || isEvidenced(before)
+  })
+  return ripe.map(({ number }) => ['record-condition', number, { recommendation: number }, 'case-officer'])
+}
+
+const aboutWordings = (state: RecommendationState): Drafted[] =>
+  state.obligations.flatMap(({ number, publication, settledAs }): Drafted[] => {
+    const wording = settledAs ? null : publication?.wording
+    if (!wording || !isStopped(wording)) return []
+    return [['override-wording', number, { recommendation: number, stops: wording.stops }, 'manager']]
+  })
+
+function aboutComplainant(state: RecommendationState): Drafted[] {
+  const kind = state.complainant?.silent ? 'complainant-not-contacted' : 'write-to-complainant'
+  const letters = proposedLetters(state).map(({ letter, kind: about, recommendations }): Drafted => [
+    kind,
+    letter,
+    { letter, kind: about, recommendations },
+    'case-officer',
+  ])
+  const reports = openReports(state).map(({ id, recommendation, reportedOn }): Drafted => [
+    'settle-not-received',
+    id,
+    { report: id, recommendation, reportedOn },
+    'case-officer',
+  ])
+  return [...letters, ...reports]
+}
 
 /** More time that is asked for, clocks that stand still, reminders that are paused, dates that were missed. */
 function aboutTime(state: RecommendationState): Drafted[] {
@@ -247,7 +299,9 @@ const formalStep = ({ step, grounds, there, missing }: Proposal): Drafted => [
 /** 0 for the action plan, else the recommendations that have no date and are not settled. */
 function undatedOf(state: RecommendationState): number[] {
   const planWanted = state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
-  const undated = state.obligations.filter((o) => o.dueOn === null && !isSettled(o)).map((o) => o.number)
+  const undated = state.obligations
+    .filter((o) => o.dueOn === null && !isSettled(o) && !isDormant(o))
+    .map((o) => o.number)
   return planWanted && !state.plan && !state.planDueOn ? [0, ...undated] : undated
 }
 

@@ -3,7 +3,7 @@
 import type { Deadline } from '../calendar/explanation.js'
 import type { Extension } from '../calendar/extension.js'
 import { earlierOf, type LocalDate } from '../calendar/local-date.js'
-import type { Period, StartEvent } from '../calendar/rule.js'
+import type { Length, Period, StartEvent } from '../calendar/rule.js'
 import { agreedRule, setDateRule } from '../calendar/rules-agreed.js'
 import { ruleOf } from '../calendar/rules.js'
 import type { Pause } from '../calendar/stopped-clock.js'
@@ -19,6 +19,8 @@ export type Basis =
       /** The words name no event to count from. */
       readonly startAssumed: boolean
     }
+  /** The time that a conditional recommendation allows, from the day on which its condition was met. */
+  | { readonly kind: 'condition'; readonly period: Length; readonly from: LocalDate }
   /** A rule of the table, by its id, from the day of its start event. */
   | { readonly kind: 'rule'; readonly rule: string; readonly from: LocalDate }
   /** A date that somebody stated: with the decision, or as an officer in the running case. */
@@ -77,6 +79,8 @@ export function deadlineOf({ basis, extensions }: Term, pauses: readonly Pause[]
           : { on: basis.from },
         ...moved,
       }
+    case 'condition':
+      return { rule: agreedRule(basis.period, 'condition'), start: { on: basis.from }, ...moved }
     case 'rule':
       return { rule: ruleOf(basis.rule), start: { on: basis.from }, ...moved }
     case 'date':

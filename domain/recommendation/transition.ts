@@ -44,6 +44,8 @@ export interface Change {
   readonly facts: readonly Fact[]
   readonly notices?: readonly Notice[]
   readonly submission?: Submission
+  /** Letters on their way, by key, that may not leave any more. */
+  readonly void?: readonly string[]
 }
 
 /** Who enters it, and when, by the workflow's clock (epoch milliseconds; `today` in Europe/London). */

@@ -21,6 +21,8 @@ export interface CaseBodyView {
   readonly closedAt: number | null
   readonly calendarDivision: string
   readonly calendarVersion: number
+  readonly complainantId: string | null
+  readonly complainantSilent: boolean
 }
 
 /** The row as it stands after this state. */
@@ -41,5 +43,7 @@ export function viewOf(state: RecommendationState): CaseBodyView {
     closedAt: state.closedAt,
     calendarDivision: state.calendar.id,
     calendarVersion: versionNumberOf(state.calendar),
+    complainantId: state.complainant?.textId ?? null,
+    complainantSilent: state.complainant?.silent ?? false,
   }
 }

@@ -59,6 +59,21 @@ export const twoAssurancesCase = (): RecommendationState =>
     { ...asked, number: 2, requires: 'evidence' },
   ])
 
+/** A plan and its evidence, and a payment that is owed only if something is found. */
+export const conditionalCase = (): RecommendationState =>
+  caseWith(null, [
+    { ...asked, number: 1, requires: 'action-plan' },
+    {
+      ...asked,
+      number: 2,
+      kind: 'personal-remedy',
+      requires: 'evidence',
+      assurance: false,
+      dueOn: null,
+      condition: { on: 1, within: { amount: 1, unit: 'months', counting: 'of' } },
+    },
+  ])
+
 /** As an import takes it over that knows neither its stage nor its dates. */
 export const takenOverCase = (): RecommendationState =>
   caseWith({ stage: null, planReceivedOn: null, satisfiedOn: null }, [

@@ -12,6 +12,7 @@ import { open } from '../../domain/recommendation/step.js'
 import { momentOf, type Notice } from '../../domain/recommendation/transition.js'
 import {
   actorIn,
+  conditionalCase,
   DECIDED_ON,
   lateCase,
   noticeCase,
@@ -22,6 +23,7 @@ import {
   twoAssurancesCase,
   writtenStatementCase,
 } from './example-case.js'
+import { practiceMarks } from './practice-tries.js'
 import { triesOf, type Try } from './tries.js'
 
 /** One thing that was done, at which stage, the stage after it, and the letters that left at once. */
@@ -44,6 +46,7 @@ const BEGINNINGS = [
   twoAssurancesCase,
   takenOverCase,
   lateCase,
+  conditionalCase,
   reportCase,
   writtenStatementCase,
   noticeCase,
@@ -95,6 +98,8 @@ export function messageOf({ name, input, as }: Try) {
 
 /** What tells two states apart: dates only by whether they are there, versions and what was written not at all. */
 const whatDecides = (state: RecommendationState): string => {
+  const marks = practiceMarks(state)
+  if (marks.length) return JSON.stringify([stageOf(state), marks])
   const pending = [state.requests.length > 0, state.clarifications.some(isOpen), state.quiet.length > 0]
   // From there only what ends it is tried (tries.ts): one such state of each stage is enough.
   return JSON.stringify(pending.includes(true) ? [stageOf(state), ...pending] : everythingThatDecides(state))
@@ -121,6 +126,7 @@ const everythingThatDecides = (state: RecommendationState) => [
     o.assuranceAnswer,
     // What is ceased is settled like what is not satisfied.
     o.judgement === 'ceased' ? 'not-satisfied' : o.judgement,
+    o.condition?.standing,
   ]),
 ]
 

@@ -22,6 +22,12 @@ import { STAGE_LABELS, STAGES, waitingOn, stageOf, type Stage } from '../../doma
 import { FORMS } from '../../domain/recommendation/statutory/form.js'
 import { FORMAL_STEP_NAMES } from '../../domain/recommendation/statutory/state.js'
 import { FORMAL_STEPS, GROUNDS, GROUND_WORDS } from '../../domain/recommendation/statutory/steps.js'
+import {
+  CASE_RULES,
+  RECOMMENDATION_OUTCOMES,
+  RECOMMENDATION_RULES,
+} from '../../domain/recommendation/outcomes.js'
+import { OUTCOMES } from '../../domain/recommendation/state.js'
 import { TASK_KINDS, TASK_LABELS } from '../../domain/recommendation/tasks.js'
 import type { Try } from './tries.js'
 
@@ -40,6 +46,17 @@ export function sectionsOfRecommendation(): Record<string, string> {
     deadlines: deadlinesTable(everything),
     'formal-steps': formalStepsTable(),
     letters: lettersTable(everything.moves),
+    outcomes: table(
+      ['outcome of a case', 'rule'],
+      OUTCOMES.map((outcome) => [CASE_RULES[outcome].label, CASE_RULES[outcome].rule]),
+    ),
+    'recommendation-outcomes': table(
+      ['outcome of a recommendation', 'rule'],
+      RECOMMENDATION_OUTCOMES.map((outcome) => [
+        RECOMMENDATION_RULES[outcome].label,
+        RECOMMENDATION_RULES[outcome].rule,
+      ]),
+    ),
     tasks: table(
       ['task', 'what a person reads'],
       TASK_KINDS.map((kind) => [`\`${kind}\``, TASK_LABELS[kind]]),
@@ -48,7 +65,15 @@ export function sectionsOfRecommendation(): Record<string, string> {
 }
 
 /** What is always possible, and giving up, would hide what is usual. */
-const ALWAYS = ['note', 'correct', 'withdraw']
+const ALWAYS = [
+  'note',
+  'correct',
+  'withdraw',
+  'addRecommendation',
+  'amendRecommendation',
+  'withdrawRecommendation',
+  'recordCondition',
+]
 
 const isUsual = ({ name, input }: Try) =>
   !ALWAYS.includes(name) && !('decision' in input && input.decision === 'not-satisfied')

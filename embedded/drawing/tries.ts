@@ -7,10 +7,16 @@ import type { Role } from '../../domain/people/roles.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import { documentOf } from '../../domain/recommendation/statutory/phase.js'
 import { proposalIn } from '../../domain/recommendation/statutory/proposal.js'
-import { isSettled, type Obligation, type RecommendationState } from '../../domain/recommendation/state.js'
+import {
+  isDormant,
+  isSettled,
+  type Obligation,
+  type RecommendationState,
+} from '../../domain/recommendation/state.js'
 import type { CommonInput } from '../../domain/recommendation/transition.js'
 import type { Correction } from '../../domain/recommendation/transitions/record.js'
 import { DECIDED_ON } from './example-case.js'
+import { leadsOn, practiceMarks, practiceTries } from './practice-tries.js'
 
 export interface Try {
   readonly name: TransitionName
@@ -19,21 +25,30 @@ export interface Try {
   readonly as?: Role
 }
 
+export type Attempt = (name: TransitionName, input?: object) => Try
+
 const LATER = addDays(DECIDED_ON, 90)
 const MUCH_LATER = addDays(DECIDED_ON, 130)
 const WORDS = { textId: 'words' }
 
+const attempt: Attempt = (name, input = {}) => ({ name, input: { ...WORDS, ...input } })
+
 /** Possible or not: the process table decides. */
 export function triesOf(state: RecommendationState): Try[] {
-  const attempt = (name: TransitionName, input: object = {}): Try => ({ name, input: { ...WORDS, ...input } })
+  if (practiceMarks(state).length) return practiceTries(state, attempt)
+  const all = allTries(state)
+  return state.obligations.some(isDormant) ? all.filter(leadsOn) : all
+}
+
+function allTries(state: RecommendationState): Try[] {
   const version = state.plan?.version ?? 0
   const asked = state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
   // More time, a question or paused reminders hold up nothing else: from there only what ends them is worth trying.
   if (state.requests.length > 0 || state.clarifications.some(isOpen) || state.quiet.length > 0)
-    return aboutTime(state, attempt)
-  if (state.statutory) return onTheTrack(state, attempt)
+    return aboutTime(state)
+  if (state.statutory) return onTheTrack(state)
   // Further up the ladder only the ladder is climbed.
-  if (state.escalations.length > 0) return upTheLadder(state, attempt)
+  if (state.escalations.length > 0) return upTheLadder(state)
   return [
     attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do' })) }),
     attempt('reviewPlan', { version, decision: 'accept' }),
@@ -49,7 +64,7 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('conclude', { followUpOn: LATER }),
     attempt('answerFollowUp', { stillInPlace: true }),
     attempt('decideFollowUp', { stillInPlace: true }),
-    ...aboutTheTrack(state, attempt),
+    ...aboutTheTrack(state),
     attempt('recordMeasure', { measure: 'case-conference', on: DECIDED_ON }),
     attempt('linkCase', { newReference: '99 000 002' }),
     attempt('expectRemedy', { expectedOn: LATER }),
@@ -57,7 +72,8 @@ export function triesOf(state: RecommendationState): Try[] {
     attempt('withdraw'),
     attempt('note'),
     attempt('setDate', { recommendation: 0, dueOn: LATER }),
-    ...aboutTime(state, attempt),
+    ...aboutTime(state),
+    ...practiceTries(state, attempt),
     attempt('correct', { corrects: 1, correction: { what: 'plan-due-date', dueOn: LATER } }),
     ...state.obligations
       .slice(-1)
@@ -81,13 +97,10 @@ export function triesOf(state: RecommendationState): Try[] {
 }
 
 /** What moves a case on its statutory track; all else there is as in any other case. */
-function onTheTrack(
-  state: RecommendationState,
-  attempt: (name: TransitionName, input?: object) => Try,
-): Try[] {
+function onTheTrack(state: RecommendationState): Try[] {
   const version = state.plan?.version ?? 0
   return [
-    ...aboutTheTrack(state, attempt),
+    ...aboutTheTrack(state),
     attempt('reviewPlan', { version, decision: 'accept' }),
     attempt('conclude'),
     ...state.obligations.flatMap(({ number: recommendation }) => [
@@ -102,10 +115,7 @@ function onTheTrack(
 }
 
 /** The receipt and the step that can come next, and some that cannot. */
-function aboutTheTrack(
-  state: RecommendationState,
-  attempt: (name: TransitionName, input?: object) => Try,
-): Try[] {
+function aboutTheTrack(state: RecommendationState): Try[] {
   const paper = (state.statutory && documentOf(state.statutory)) ?? {
     document: 'decision',
     issuedOn: DECIDED_ON,
@@ -126,10 +136,7 @@ function aboutTheTrack(
 }
 
 /** One of each kind: which of several dates it is about changes nothing that can follow. */
-function aboutTime(
-  state: RecommendationState,
-  attempt: (name: TransitionName, input?: object) => Try,
-): Try[] {
+function aboutTime(state: RecommendationState): Try[] {
   const number = owedNumbers(state).find((n) => termOf(state, n)) ?? PLAN
   const question = state.clarifications.find(isOpen)?.id ?? 1
   return [
@@ -142,15 +149,12 @@ function aboutTime(
     attempt('pauseReminders'),
     attempt('resumeReminders'),
     attempt('setSeverity', { severity: state.severity === 'ordinary' ? 'serious' : 'ordinary' }),
-    ...upTheLadder(state, attempt),
+    ...upTheLadder(state),
   ]
 }
 
 /** Each missed date: chased, taken to the next level, or recorded by the Director. */
-function upTheLadder(
-  state: RecommendationState,
-  attempt: (name: TransitionName, input?: object) => Try,
-): Try[] {
+function upTheLadder(state: RecommendationState): Try[] {
   const missed = overdueDeadlines(state)
   const dates = missed.length ? missed : [{ kind: 'plan' as const, on: LATER, metUntil: LATER }]
   return dates.flatMap((d) => {

@@ -1,6 +1,8 @@
 // The shape of one case as it is read.
 import type { BodyType } from '../../domain/people/bodies.js'
-import type { RecommendationKind, CqcPart, Outcome } from '../../domain/recommendation/state.js'
+import type { ChangedRecommendationText, CutOff } from '../../domain/recommendation/case-text.js'
+import type { RecommendationKind, CqcPart, Outcome, SettledAs } from '../../domain/recommendation/state.js'
+import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
 import type { StoredFile } from '../intake/files.js'
 import type { TaskItem } from './tasks.js'
@@ -29,6 +31,9 @@ export interface RecommendationView {
   readonly summary: string | null
   readonly amountGBP: number | null
   readonly deadlineWording: string | null
+  readonly expectedEvidence: string | null
+  readonly cutOff: CutOff | null
+  readonly condition: string | null
 }
 
 export interface CaseBodyView {
@@ -66,6 +71,26 @@ export interface ObligationView {
   readonly assuranceStatus: string
   readonly judgement: string | null
   readonly judgedOn: string | null
+  readonly outcome: RecommendationOutcome
+  /** What the body says, and what the Ombudsman finds. */
+  readonly bodySaysDone: boolean
+  readonly ombudsmanSatisfied: boolean
+  readonly category: string | null
+  /** Whether its condition has arisen; null when it has none. */
+  readonly condition: 'open' | 'met' | 'not-met' | null
+  readonly settledAs: SettledAs | null
+  /** Its words as this body owes it, since it was added or amended; null before that, or where they may not be read. */
+  readonly words: ChangedRecommendationText | null
+  /** For the Ombudsman only. */
+  readonly publication: PublicationView | null
+}
+
+export interface PublicationView {
+  readonly wording: string | null
+  readonly standing: 'clear' | 'stopped' | 'overridden' | null
+  readonly status: 'planned' | 'withheld' | null
+  readonly on: string | null
+  readonly because: string | null
 }
 
 export interface PlanView {

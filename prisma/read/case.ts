@@ -2,20 +2,16 @@
 // happened. Read from one moment of the database, so that “seq” and the timeline belong together.
 import type { BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
-import {
-  maySeePlan,
-  mayReadRecommendation,
-  maySeeRecommendation,
-  type Viewer,
-} from '../../domain/people/visibility.js'
+import { maySeePlan, maySeeRecommendation, type Viewer } from '../../domain/people/visibility.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { storedFile } from '../intake/files.js'
 import { visibleCaseBodies } from './case-body.js'
-import type { CaseBodyView, CaseView, LetterView, RecommendationView } from './case-view.js'
+import type { CaseBodyView, CaseView, LetterView } from './case-view.js'
 import { dayOf, dayOrNull } from './dates.js'
 import { mayReadFile } from './files.js'
+import { obligationView, readChangedTexts, recommendationsOf, type ChangedTexts } from './obligations.js'
 import { taskItem } from './tasks.js'
 import { textIdsOf, timelineOf } from './timeline.js'
 import { readWords, type Words } from './words.js'
@@ -31,9 +27,10 @@ export async function readCase(
   const found = await snapshot(database, viewer, reference)
   if (!found) return null
   const { file } = found
-  const [caseText, words] = await Promise.all([
+  const [caseText, words, changed] = await Promise.all([
     database.text.findUniqueOrThrow({ where: { id: file.textId } }),
     readWords(database, viewer, textIdsIn(found)),
+    readChangedTexts(database, found.obligations),
   ])
   const text = caseText.content as unknown as CaseText
   const isOmbudsman = organisationOf(viewer.role) === 'ombudsman'
@@ -50,8 +47,8 @@ export async function readCase(
     source: text.source,
     note: isOmbudsman ? text.note : null,
     openedAt: file.openedAt.toISOString(),
-    recommendations: recommendationsOf(viewer, text, found),
-    bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words)),
+    recommendations: recommendationsOf(viewer, text, found.obligations, changed),
+    bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words, changed)),
   }
 }
 
@@ -115,27 +112,12 @@ const textIdsIn = ({ plans, evidence, ledger }: Snapshot): string[] => [
   ...new Set([...plans.map((p) => p.textId), ...evidence.map((e) => e.textId), ...textIdsOf(ledger)]),
 ]
 
-function recommendationsOf(viewer: Viewer, text: CaseText, { obligations }: Snapshot): RecommendationView[] {
-  const numbers = new Set(obligations.map((o) => o.number))
-  return text.recommendations
-    .filter((r) => numbers.has(r.number))
-    .map(({ number, kind, summary, amountGBP, deadlineWording }) => {
-      const readable = mayReadRecommendation(viewer, { kind })
-      return {
-        number,
-        kind,
-        summary: readable ? summary : null,
-        amountGBP: readable ? amountGBP : null,
-        deadlineWording,
-      }
-    })
-}
-
 function bodyOf(
   viewer: Viewer,
   row: Snapshot['file']['bodies'][number],
   all: Snapshot,
   words: Words,
+  changed: ChangedTexts,
 ): CaseBodyView {
   const own = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => r.bodyId === row.bodyId)
   const obligations = own(all.obligations)
@@ -155,19 +137,7 @@ function bodyOf(
     outcome: row.outcome as CaseBodyView['outcome'],
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
-    obligations: obligations.map((o) => ({
-      number: o.number,
-      requires: o.requires,
-      assurance: o.assurance,
-      originalDueOn: dayOrNull(o.originalDueOn),
-      dueOn: dayOrNull(o.dueOn),
-      answer: o.answer,
-      evidenceVersion: o.evidenceVersion,
-      evidenceOn: dayOrNull(o.evidenceOn),
-      assuranceStatus: o.assuranceStatus,
-      judgement: o.judgement,
-      judgedOn: dayOrNull(o.judgedOn),
-    })),
+    obligations: obligations.map((o) => obligationView(viewer, o, changed)),
     plans: own(all.plans).map((p) => ({
       version: p.version,
       receivedOn: dayOf(p.receivedOn),

@@ -18,7 +18,7 @@ export interface LinkedCase {
   readonly due: readonly DueItem[]
 }
 
-const SETTLED = ['satisfied', 'satisfied-late', 'not-satisfied']
+const SETTLED = ['satisfied', 'satisfied-late', 'satisfied-incomplete', 'not-satisfied']
 
 interface Row {
   readonly number: number
@@ -27,9 +27,12 @@ interface Row {
   readonly evidenceVersion: number
   readonly assuranceStatus: string
   readonly judgement: string | null
+  readonly settledAs: string | null
+  readonly conditionStanding: string | null
 }
 
-const isOpen = (o: Row) => !SETTLED.includes(o.judgement ?? '')
+const isOpen = (o: Row) =>
+  o.settledAs === null && o.conditionStanding !== 'open' && !SETTLED.includes(o.judgement ?? '')
 const isEvidenced = (o: Row) => o.evidenceVersion > 0 && o.judgement !== 'more-needed'
 
 /** The case of a link and what is due from its holder, or null when it has not been recorded. */

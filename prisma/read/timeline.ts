@@ -62,6 +62,7 @@ function shared(data: Data, numbers: ReadonlySet<number>): Data {
     fileHashes: _fileHashes,
     letter: _letter,
     why: _why,
+    before: _before,
     recommendations,
     ...rest
   } = data

@@ -7,6 +7,7 @@ import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
 import { adoptFiles, fileHashes } from './adopt-files.js'
 import { canonicalJson, sha256 } from './canonical.js'
+import { writeObligations } from './obligations.js'
 import { writeRedating } from './redating.js'
 import { takeSnapshot } from './snapshot.js'
 
@@ -112,6 +113,9 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     closedAt: view.closedAt === null ? null : new Date(view.closedAt),
     calendarDivision: view.calendarDivision,
     calendarVersion: view.calendarVersion,
+    // Steps that were written down before a complainant could be recorded do not have these.
+    complainantId: view.complainantId ?? null,
+    complainantSilent: view.complainantSilent ?? false,
     changedAt: new Date(step.effectiveAt),
   }
   await tx.caseBody.upsert({
@@ -125,34 +129,6 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
       ...row,
     },
   })
-}
-
-async function writeObligations(tx: Transaction, { reference, bodyId, obligations, opening }: Step) {
-  const rows = obligations.map((o) => ({
-    reference,
-    bodyId,
-    number: o.number,
-    requires: o.requires,
-    assurance: o.assurance,
-    originalDueOn: asDate(o.originalDueOn),
-    dueOn: asDate(o.dueOn),
-    answer: o.answer,
-    evidenceVersion: o.evidence?.version ?? 0,
-    evidenceOn: asDate(o.evidence?.receivedOn ?? null),
-    assuranceStatus:
-      o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
-    judgement: o.judgement,
-    judgedOn: asDate(o.judgedOn),
-  }))
-  if (opening) {
-    await tx.obligation.createMany({ data: rows })
-    return
-  }
-  for (const row of rows)
-    await tx.obligation.update({
-      where: { reference_bodyId_number: { reference, bodyId, number: row.number } },
-      data: row,
-    })
 }
 
 async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {
@@ -198,6 +174,9 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
     })
 }
 
+const roomOf = (recipient: string): Organisation =>
+  recipient === 'cqc' ? 'cqc' : recipient.startsWith('body/') ? 'body' : 'ombudsman'
+
 /** An item that a letter has already taken stays as it is: what was sent was sent. */
 async function writeLetterItems(
   tx: Transaction,
@@ -205,7 +184,7 @@ async function writeLetterItems(
 ) {
   const rows = arm.map(({ key, recipient, letterClass, kind, localDate, at, data }) => ({
     key,
-    room: recipient === 'cqc' ? 'cqc' : recipient === 'manager' ? 'ombudsman' : 'body',
+    room: roomOf(recipient),
     recipient,
     class: letterClass,
     kind,

@@ -50,7 +50,7 @@ const RULES: readonly HouseRule[] = [
   { rule: 'every gateway cites its authority', waitsFor: { what: 'gateways', at: 'domain/gateways' } },
   {
     rule: 'each memorandum clause has a test of its name',
-    waitsFor: { what: 'the conformance suite', at: 'test/memorandum' },
+    heldBy: 'test/house/memorandum.test.ts',
   },
   {
     rule: 'no personal data in payloads: the codec covers them',

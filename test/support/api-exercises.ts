@@ -5,6 +5,7 @@ import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
 import { contactOf, cqc, manager, officer, portsOf, type Api, type Person } from './api.js'
+import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
 import { begin, caseAt, done, newCase, PROVIDER, submittedBy, type Begun } from './api-cases.js'
 
 export interface Exercise {
@@ -252,6 +253,7 @@ export const EXERCISES: Record<TransitionName, Exercise> = {
     body: { on: '2026-12-01', place: 'website', text: 'On its first page.' },
     leadsTo: 'awaiting-plan',
   },
+  ...PRACTICE_EXERCISES,
   confirmTakeOver: {
     case: (api) => takenOver(api),
     as: officer,

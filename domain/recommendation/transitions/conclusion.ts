@@ -2,9 +2,11 @@
 // Ombudsman closes; its outcome follows from the judgements by a published rule.
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
+import { openReports, proposedLetters } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { holdsConclusion } from '../statutory/proposal.js'
+import { caseOutcome } from '../outcomes.js'
 import type { Outcome, RecommendationState } from '../state.js'
 import {
   checkFutureDate,
@@ -16,14 +18,7 @@ import {
   type Transition,
 } from '../transition.js'
 
-/** The worst judgement decides: not satisfied, else ceased, else late, else complete. */
-export function outcomeOf(state: RecommendationState): Outcome {
-  const judgements = state.obligations.map((o) => o.judgement)
-  if (judgements.length === 0) return 'no-recommendations'
-  if (judgements.includes('not-satisfied')) return 'not-complete-and-not-satisfied'
-  if (judgements.includes('ceased')) return 'not-complete-but-satisfied'
-  return judgements.includes('satisfied-late') ? 'completed-late' : 'complete-and-satisfied'
-}
+export const outcomeOf = (state: RecommendationState): Outcome => caseOutcome(state.obligations)
 
 /** The state closed with this outcome. */
 export const closed = (state: RecommendationState, outcome: Outcome, moment: Pick<Moment, 'at'>) => ({
@@ -51,20 +46,34 @@ export const conclude: Transition<ConcludeInput> = {
   by: OFFICERS,
   onBehalf: [],
   from: ['to-conclude'],
-  needs: 'every recommendation judged; a date if it is to be followed up',
+  needs:
+    'every recommendation judged, no report or letter of the complainant open; a date if it is to be followed up',
   says: 'The case is closed, or waits for its follow-up.',
   leadsTo: ['follow-up', 'closed'],
   textRequired: false,
-  check: (state, input, moment) =>
-    holdsConclusion(state)
-      ? invalid(
-          '',
-          'a formal step is proposed or a required publication is outstanding',
-          'decide on the step first, or record the publication',
-        )
-      : input.followUpOn
-        ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment)
-        : undefined,
+  check(state, input, moment) {
+    if (holdsConclusion(state))
+      return invalid(
+        '',
+        'a formal step is proposed or a required publication is outstanding',
+        'decide on the step first, or record the publication',
+      )
+    const [report] = openReports(state)
+    if (report)
+      return invalid(
+        '',
+        `the complainant has reported that they have not received recommendation ${report.recommendation}`,
+        `settle report ${report.id} first`,
+      )
+    const letters = proposedLetters(state)
+    if (letters.length)
+      return invalid(
+        '',
+        'a letter to the complainant is proposed and nobody has decided on it',
+        `decide on ${letters.map((l) => l.letter).join(', ')} first`,
+      )
+    return input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined
+  },
   apply(state, input, moment) {
     const outcome = outcomeOf(state)
     if (input.followUpOn)
@@ -136,7 +145,7 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
   textRequired: false,
   check(state, input, moment) {
     if (input.stillInPlace) return undefined
-    const numbers = state.obligations.map((o) => o.number)
+    const numbers = state.obligations.filter((o) => o.settledAs === undefined).map((o) => o.number)
     if (!input.reopen?.length || input.reopen.some((n) => !numbers.includes(n)))
       return invalid(
         '/reopen',

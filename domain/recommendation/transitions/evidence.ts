@@ -1,12 +1,16 @@
 // What the body has done: evidence per recommendation, and the Ombudsman's judgement of it. Only the Ombudsman judges.
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
+import { openReports } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { isEvidenced, mayBeCarriedOut, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
+  isDormant,
   isSettled,
+  INCOMPLETE_BECAUSE,
   obligationOf,
+  type IncompleteBecause,
   type Judgement,
   type Obligation,
   type RecommendationState,
@@ -37,8 +41,20 @@ export const withObligation = (
   obligations: state.obligations.map((o) => (o.number === number ? { ...o, ...change } : o)),
 })
 
-/** Refused when there is no such recommendation, or the Ombudsman has already settled it. */
+/** Refused when there is no such recommendation, it is settled, or its condition has not arisen yet. */
 export function checkOpen(state: RecommendationState, number: number): Refusal | undefined {
+  const problem = checkUnsettled(state, number)
+  const obligation = obligationOf(state, number)
+  if (problem || !obligation || !isDormant(obligation)) return problem
+  return invalid(
+    '/recommendation',
+    `recommendation ${number} waits for its condition`,
+    'record first whether the condition has arisen',
+  )
+}
+
+/** Refused when there is no such recommendation, or it is already settled. */
+export function checkUnsettled(state: RecommendationState, number: number): Refusal | undefined {
   const obligation = obligationOf(state, number)
   const numbers = state.obligations.map((o) => o.number).join(', ')
   if (!obligation)
@@ -50,8 +66,8 @@ export function checkOpen(state: RecommendationState, number: number): Refusal |
   if (isSettled(obligation))
     return invalid(
       '/recommendation',
-      `recommendation ${number} is already judged ${obligation.judgement}`,
-      'correct the judgement if it was wrong',
+      `recommendation ${number} is already ${obligation.settledAs ?? `judged ${obligation.judgement ?? ''}`}`,
+      obligation.settledAs ? 'one that still stands' : 'correct the judgement if it was wrong',
     )
   return undefined
 }
@@ -120,9 +136,27 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   },
 }
 
+/** Nobody is satisfied while the complainant's report that it has not come is not looked into. */
+export function checkReceivedBy(
+  state: RecommendationState,
+  number: number,
+  decision: Judgement | null,
+): Refusal | undefined {
+  const [report] = openReports(state, number)
+  if (!report || decision === null || decision === 'more-needed' || decision === 'not-satisfied')
+    return undefined
+  return invalid(
+    '/recommendation',
+    `the complainant has reported that they have not received recommendation ${number}`,
+    `settle report ${report.id} first`,
+  )
+}
+
 export interface JudgeInput extends CommonInput {
   readonly recommendation: number
   readonly decision: Judgement
+  /** Needed when the Ombudsman is satisfied with what is not complete. */
+  readonly because?: IncompleteBecause
   /** When what is missing is due; required when more is needed. */
   readonly dueOn?: LocalDate
 }
@@ -133,7 +167,8 @@ export const judge: Transition<JudgeInput> = {
   by: OFFICERS,
   onBehalf: [],
   from: UNJUDGED_STAGES,
-  needs: 'evidence for satisfied; reasons for more needed and not satisfied; a new date for more needed',
+  needs:
+    'evidence for satisfied; reasons for not complete, more needed and not satisfied; a new date for more needed',
   says: 'The judgement is recorded.',
   leadsTo: [...UNJUDGED_STAGES, 'to-conclude'],
   textRequired: false,
@@ -141,14 +176,23 @@ export const judge: Transition<JudgeInput> = {
     const problem = checkOpen(state, input.recommendation)
     if (problem) return problem
     const obligation = obligationOf(state, input.recommendation) as Obligation
-    if (input.decision !== 'not-satisfied' && !isEvidenced(obligation))
+    const mayLackEvidence = input.decision === 'not-satisfied' || input.decision === 'satisfied-incomplete'
+    if (!mayLackEvidence && !isEvidenced(obligation))
       return invalid(
         '/recommendation',
         `there is no evidence to judge for recommendation ${input.recommendation}`,
         'enter the evidence first, or judge it not satisfied',
       )
+    const reported = checkReceivedBy(state, input.recommendation, input.decision)
+    if (reported) return reported
     if (input.decision !== 'satisfied' && input.decision !== 'satisfied-late' && !input.textId)
       return invalid('/reasons', `${input.decision} needs reasons`, 'say what is missing')
+    if (input.decision === 'satisfied-incomplete' && !input.because)
+      return invalid(
+        '/because',
+        'why it is not complete is not said',
+        `one of ${INCOMPLETE_BECAUSE.join(', ')}`,
+      )
     if (input.decision !== 'more-needed') return undefined
     if (!input.dueOn)
       return invalid('/dueOn', 'more needed needs a date', 'the date by which the rest is due')
@@ -169,6 +213,7 @@ export const judge: Transition<JudgeInput> = {
           data: {
             recommendation: input.recommendation,
             decision: input.decision,
+            ...(input.because && { because: input.because }),
             ...(input.dueOn && { dueOn: input.dueOn }),
             ...provenance(input, moment),
           },

@@ -6,6 +6,7 @@ import { PLAN, withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { OPEN_STAGES } from '../stages.js'
 import {
+  isDormant,
   obligationOf,
   type CqcPart,
   type Judgement,
@@ -23,7 +24,7 @@ import {
 } from '../transition.js'
 import { askedAnew } from './asked-anew.js'
 import { closed, lettersToAll } from './conclusion.js'
-import { withObligation } from './evidence.js'
+import { checkReceivedBy, withObligation } from './evidence.js'
 
 export const confirmTakeOver: Transition = {
   name: 'confirmTakeOver',
@@ -115,7 +116,14 @@ function checkCorrection(state: RecommendationState, c: Correction, today: Local
     )
   switch (c.what) {
     case 'due-date':
-    case 'plan-due-date':
+    case 'plan-due-date': {
+      const waits = c.what === 'due-date' && obligationOf(state, c.recommendation)
+      if (waits && isDormant(waits))
+        return invalid(
+          '/correction/recommendation',
+          `recommendation ${waits.number} waits for its condition`,
+          'record first whether the condition has arisen',
+        )
       if (c.dueOn < state.decisionDate)
         return invalid(
           '/correction/dueOn',
@@ -123,6 +131,7 @@ function checkCorrection(state: RecommendationState, c: Correction, today: Local
           `a date from ${inWords(state.decisionDate)}`,
         )
       return checkCovered(state, '/correction/dueOn', c.dueOn)
+    }
     case 'plan-received':
       if (!state.plan)
         return invalid('/correction/what', 'no action plan was received', 'enter the plan instead')
@@ -133,7 +142,15 @@ function checkCorrection(state: RecommendationState, c: Correction, today: Local
       return checkReceived(state, '/correction/receivedOn', c.receivedOn, today)
     case 'judgement':
       return checkJudgementCorrection(state, c.recommendation, c.decision)
-    case 'requirement':
+    case 'requirement': {
+      const obligation = obligationOf(state, c.recommendation)
+      if (c.requires !== 'action-plan' || !obligation || !isDormant(obligation)) return undefined
+      return invalid(
+        '/correction/requires',
+        'a recommendation that waits for its condition asks for no action plan',
+        'record the condition first',
+      )
+    }
     case 'cqc-part':
       return undefined
   }
@@ -170,7 +187,7 @@ function checkJudgementCorrection(
       `there is no evidence that would satisfy for recommendation ${recommendation}`,
       'take the judgement back (null), enter the evidence, then judge',
     )
-  return undefined
+  return checkReceivedBy(state, recommendation, decision)
 }
 
 function corrected(state: RecommendationState, c: Correction, today: LocalDate): RecommendationState {

@@ -26,7 +26,12 @@ const takeOver = fc.record({
   ),
 })
 
-const recommendation = fc.record({ plan: fc.boolean(), assurance: fc.boolean(), dueOn: maybeDate })
+const recommendation = fc.record({
+  plan: fc.boolean(),
+  assurance: fc.boolean(),
+  dueOn: maybeDate,
+  conditional: fc.integer({ min: 1, max: 7 }).map((drawn) => drawn === 7),
+})
 
 const start = fc.record({
   recommendations: fc.array(recommendation, { maxLength: 4, size: 'max' }),
@@ -37,11 +42,17 @@ const start = fc.record({
   mayBeShared: fc.integer({ min: 0, max: 4 }).map(Boolean),
 })
 
+const A_MONTH = { amount: 1, unit: 'months', counting: 'of' } as const
+
 const openingOf = ({ planDueOn, takeOver, form, recommendations, ...cqc }: Drawn<typeof start>) =>
   opening({
     ...cqc,
     bodies: [body({ planDueOn, takeOver, ...(form && { form }) })],
-    recommendations: recommendations.map(({ plan, ...r }, i) => (plan ? asks : evidenceOnly)(i + 1, r)),
+    recommendations: recommendations.map(({ plan, conditional, ...r }, i) =>
+      conditional
+        ? evidenceOnly(i + 1, { ...r, dueOn: null, condition: { on: i, within: i % 2 ? A_MONTH : null } })
+        : (plan ? asks : evidenceOnly)(i + 1, r),
+    ),
   })
 
 const happening = fc.oneof(
@@ -79,7 +90,7 @@ describe('any life of a case', () => {
           for (const event of live(begins, happenings).events()) seen.add(event)
         },
       ),
-      { numRuns: Number(process.env.LIVES ?? 600), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
+      { numRuns: Number(process.env.LIVES ?? 800), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
     )
     // Otherwise the lives drawn here never reach what they are to show.
     expect([...seen].sort()).toEqual(EVENTS)
@@ -130,4 +141,17 @@ const EVENTS = [
   'take-over-confirmed',
   'taken-over',
   'withdrawn',
+  'recommendation-added',
+  'recommendation-amended',
+  'recommendation-withdrawn',
+  'condition-met',
+  'condition-not-met',
+  'complainant-recorded',
+  'complainant-letter-decided',
+  'not-received-reported',
+  'not-received-settled',
+  'wording-set',
+  'wording-overridden',
+  'publication-planned',
+  'publication-withheld',
 ].sort()

@@ -11,6 +11,11 @@ import {
   type Message,
   type TransitionName,
 } from '../../../domain/recommendation/process.js'
+import {
+  COMPLAINANT_DECISIONS,
+  openReports,
+  proposedLetters,
+} from '../../../domain/recommendation/complainant.js'
 import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
@@ -29,12 +34,16 @@ import {
 import { POSTED_BY } from '../../../domain/recommendation/transitions/statutory-receipt.js'
 import { MEASURES } from '../../../domain/recommendation/measures.js'
 import { CEASE_REASONS } from '../../../domain/recommendation/transitions/non-compliance.js'
+import { isStopped } from '../../../domain/recommendation/publication.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
   ASSURANCE_ANSWERS,
+  INCOMPLETE_BECAUSE,
+  isDormant,
   isSettled,
   JUDGEMENTS,
+  RECOMMENDATION_KINDS,
   SKIP_REASONS,
   type RecommendationState,
 } from '../../../domain/recommendation/state.js'
@@ -49,6 +58,7 @@ export const wish = fc.record({
   nth: fc.nat(1000),
   anyTransition: seldom(8),
   aboutTime: seldom(3),
+  aboutPractice: seldom(8),
   who: fc.nat(20),
   anyRole: seldom(15),
   foreign: seldom(30),
@@ -94,8 +104,21 @@ const ON_THE_TRACK: readonly TransitionName[] = [
   'agreeForm',
   'recordPublication',
 ]
+/** What is done with the recommendations themselves. */
+const PRACTICE: readonly TransitionName[] = [
+  'addRecommendation',
+  'amendRecommendation',
+  'withdrawRecommendation',
+  'recordCondition',
+  'recordCondition',
+  'setWording',
+  'overrideWording',
+  'decidePublication',
+  'setComplainant',
+  'reportNotReceived',
+]
 const OFTEN = TRANSITION_NAMES.filter(
-  (name) => !SELDOM.includes(name) && !ABOUT_TIME.includes(name) && !ON_THE_TRACK.includes(name),
+  (name) => ![SELDOM, ABOUT_TIME, ON_THE_TRACK, PRACTICE].some((names) => names.includes(name)),
 )
 
 /** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
@@ -104,7 +127,11 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
   if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
-  const often = w.aboutTime ? ABOUT_TIME : OFTEN
+  if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
+  if (stoppedIn(state) !== undefined && w.who % 8 === 1) return 'overrideWording'
+  if (proposedLetters(state).length && w.who % 4 === 2) return 'decideComplainantLetter'
+  if (openReports(state).length && w.who % 4 === 3) return 'settleNotReceived'
+  const often = w.aboutPractice ? PRACTICE : w.aboutTime ? ABOUT_TIME : OFTEN
   const possible = often.filter((name) => transitionOf(name).from.includes(stageOf(state)))
   return pick(possible.length ? possible : TRANSITION_NAMES, w.nth)
 }
@@ -177,10 +204,19 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'seekAssurance':
       return { recommendation }
     case 'giveAssurance':
-      return { recommendation, answer: pick(ASSURANCE_ANSWERS, w.code), regulatoryActivity: w.who % 2 === 0 }
+      return {
+        recommendation: w.code % 5 === 0 ? recommendation : (unansweredIn(state) ?? recommendation),
+        answer: pick(ASSURANCE_ANSWERS, w.code),
+        regulatoryActivity: w.who % 2 === 0,
+      }
     case 'judge': {
       const decision = pick(JUDGEMENTS, w.code)
-      return { recommendation, decision, ...(decision === 'more-needed' && { dueOn: date }) }
+      return {
+        recommendation,
+        decision,
+        ...(decision === 'more-needed' && { dueOn: date }),
+        ...(w.nth % 3 !== 0 && { because: pick(INCOMPLETE_BECAUSE, w.nth) }),
+      }
     }
     case 'conclude':
       return w.code % 4 === 1 ? {} : { followUpOn: date }
@@ -276,6 +312,46 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { on: localDateOf(at), place: pick(PLACES, w.who % 2) }
     case 'correct':
       return { corrects: 1 + (w.nth % Math.max(1, state.seq)), correction: correctionOf(w, state, at) }
+    case 'addRecommendation':
+      return {
+        recommendation: w.code % 6 === 0 ? recommendation : state.obligations.length + 1,
+        kind: pick(RECOMMENDATION_KINDS, w.code),
+        assurance: w.who % 2 === 0,
+        dueOn: date,
+      }
+    case 'amendRecommendation':
+      return { recommendation, ...(w.code % 2 === 0 && { dueOn: date }) }
+    case 'withdrawRecommendation':
+      return { recommendation }
+    case 'overrideWording':
+      return { recommendation: stoppedIn(state) ?? recommendation }
+    case 'recordCondition':
+      return {
+        recommendation: state.obligations.find(isDormant)?.number ?? recommendation,
+        met: w.code % 3 !== 0,
+        foundOn: addDays(localDateOf(at), -w.ago),
+        ...(w.nth % 2 === 0 && { dueOn: date }),
+      }
+    case 'setWording':
+      return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
+    case 'decidePublication':
+      return w.code % 2 === 0
+        ? { recommendation, decision: 'publish', on: date }
+        : { recommendation, decision: 'withhold', because: 'under-review' }
+    case 'setComplainant':
+      return { silent: w.code % 4 === 0 }
+    case 'decideComplainantLetter':
+      return {
+        letter: pick([...proposedLetters(state).map((p) => p.letter), 'satisfied:1:2027-01-01'], w.code),
+        decision: state.complainant?.silent ? 'not-needed' : pick(COMPLAINANT_DECISIONS, w.nth),
+      }
+    case 'reportNotReceived':
+      return { recommendation, reportedOn: addDays(localDateOf(at), -w.ago) }
+    case 'settleNotReceived':
+      return {
+        report: openReports(state)[0]?.id ?? w.code % 3,
+        found: w.code % 2 === 0 ? 'received' : 'not-received',
+      }
     case 'confirmTakeOver':
     case 'withdraw':
     case 'note':
@@ -303,6 +379,14 @@ function correctionOf(w: Wish, state: RecommendationState, at: number): object {
 /** A date that is mostly within the limits of an extension. */
 const soonAfter = (due: LocalDate | null, w: Wish) =>
   due && w.code % 4 !== 0 ? addDays(due, 1 + (Math.abs(w.ahead) % 60)) : undefined
+
+/** A recommendation for which CQC has been asked and has not answered. */
+const unansweredIn = ({ obligations }: RecommendationState) =>
+  obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
+
+/** The recommendation whose wording is stopped, if there is one. */
+const stoppedIn = ({ obligations }: RecommendationState) =>
+  obligations.find(({ publication }) => publication?.wording && isStopped(publication.wording))?.number
 
 /** Something that is owed, the plan (0) among it; anything when nothing is. */
 const owed = (w: Wish, state: RecommendationState) => pick([...owedNumbers(state), w.recommendation], w.code)

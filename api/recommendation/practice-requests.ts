@@ -1,0 +1,164 @@
+// What officers send about the recommendations themselves: added, amended, withdrawn, conditional; and what of them is
+// published. Wordings are held against the rule before they are stored (LGSCO Compliance Manual, chapter 2).
+import { z } from 'zod'
+import { WITHHELD_BECAUSE } from '../../domain/recommendation/publication.js'
+import {
+  codesOf,
+  FINDING_REMEDIES,
+  isStop,
+  wordingFindings,
+} from '../../domain/recommendation/published-wording.js'
+import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
+import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
+import { knownNames } from '../../prisma/read/known-names.js'
+import { invalid } from '../problem.js'
+import { localDate, recommendation, text } from '../schemas/fields.js'
+import { amountGBP, cutOff, expectedEvidence, summary } from './recommendation-fields.js'
+import { plain, reasons, request, wordsOf } from './request-shape.js'
+
+const category = z.enum(REMEDY_CATEGORIES).optional().meta({ description: 'The kind of remedy.' })
+
+const words = {
+  summary,
+  expectedEvidence: expectedEvidence.optional(),
+  amountGBP: amountGBP.optional(),
+  cutOff: cutOff.optional(),
+}
+
+const storedWords = <
+  W extends { summary: string; expectedEvidence?: unknown; amountGBP?: unknown; cutOff?: unknown },
+>({
+  summary,
+  expectedEvidence,
+  amountGBP,
+  cutOff,
+}: W) => ({ summary, expectedEvidence, amountGBP, cutOff })
+
+export const PRACTICE_REQUESTS = {
+  addRecommendation: request({
+    name: 'addRecommendation',
+    path: 'recommendations',
+    schema: plain({
+      recommendation,
+      kind: z.enum(RECOMMENDATION_KINDS),
+      category,
+      ...words,
+      assurance: z.boolean().meta({ description: 'Whether the body is asked to seek CQC’s assurance.' }),
+      dueOn: localDate('When it must be done and shown.'),
+      reasons: reasons('The review of the decision has found a further fault.'),
+    }),
+    words: (body) => ({ ...storedWords(body), reasons: body.reasons }),
+    input: ({ recommendation, kind, category, assurance, dueOn }) => ({
+      recommendation,
+      kind,
+      ...(category && { category }),
+      assurance,
+      dueOn,
+    }),
+  }),
+
+  amendRecommendation: request({
+    name: 'amendRecommendation',
+    path: 'recommendations/amendment',
+    schema: plain({
+      recommendation,
+      category,
+      ...words,
+      dueOn: localDate('Another date, if that changes too.').optional(),
+      reasons: reasons('The amount was agreed anew after the review.'),
+    }),
+    words: (body) => ({ ...storedWords(body), reasons: body.reasons }),
+    input: ({ recommendation, category, dueOn }) => ({
+      recommendation,
+      ...(category && { category }),
+      ...(dueOn && { dueOn }),
+    }),
+  }),
+
+  withdrawRecommendation: request({
+    name: 'withdrawRecommendation',
+    path: 'recommendations/withdrawal',
+    schema: plain({ recommendation, reasons: reasons('A court has since decided the same matter.') }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ recommendation }) => ({ recommendation }),
+  }),
+
+  recordCondition: request({
+    name: 'recordCondition',
+    path: 'recommendations/condition',
+    schema: plain({
+      recommendation,
+      met: z.boolean().meta({ description: 'Whether it has arisen.' }),
+      foundOn: localDate('The day on which it was found.', '2026-11-20'),
+      dueOn: localDate(
+        'When it is due, where the recommendation states no time of its own or that has passed.',
+      ).optional(),
+      reasons: reasons('The reassessment found that care was owed from March.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ recommendation, met, foundOn, dueOn }) => ({
+      recommendation,
+      met,
+      foundOn,
+      ...(dueOn && { dueOn }),
+    }),
+  }),
+
+  setWording: request({
+    name: 'setWording',
+    path: 'publication/wording',
+    schema: plain({
+      recommendation,
+      wording: text(
+        'What is to be published: a short summary without timescales and people’s names.',
+        'Train staff in recording what residents eat and drink',
+        1_000,
+      ),
+      askSecondPerson: z.boolean().optional().meta({
+        description: 'Keep it although something stops it, and ask a second person to let it pass.',
+      }),
+    }),
+    words: ({ wording }) => ({ wording }),
+    input: ({ recommendation }) => ({ recommendation, stops: [], warnings: [] }),
+    async examine(database, params, { wording, askSecondPerson }) {
+      const found = wordingFindings(wording, await knownNames(database, params))
+      const stopping = found.filter(({ kind }) => isStop(kind))
+      if (stopping.length && !askSecondPerson)
+        throw invalid(
+          stopping.map(({ kind, words, at }) => ({
+            pointer: '/wording',
+            problem: `has a ${kind} at place ${at + 1}: “${words}”`,
+            remedy: `${FINDING_REMEDIES[kind]}; or send “askSecondPerson”: true`,
+          })),
+        )
+      return codesOf(found)
+    },
+  }),
+
+  overrideWording: request({
+    name: 'overrideWording',
+    path: 'publication/override',
+    schema: plain({ recommendation, reasons: reasons('“May” is a common word here and no month.') }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ recommendation }) => ({ recommendation }),
+  }),
+
+  decidePublication: request({
+    name: 'decidePublication',
+    path: 'publication',
+    schema: plain({
+      recommendation,
+      decision: z.enum(['publish', 'withhold']),
+      on: localDate('The day of publication, from six weeks after the decision.').optional(),
+      because: z.enum(WITHHELD_BECAUSE).optional().meta({ description: 'Why it is withheld.' }),
+      reasons: reasons('The home has one resident.').optional(),
+    }),
+    words: ({ reasons }) => wordsOf({ reasons }),
+    input: ({ recommendation, decision, on, because }) => ({
+      recommendation,
+      decision,
+      ...(on && { on }),
+      ...(because && { because }),
+    }),
+  }),
+} as const

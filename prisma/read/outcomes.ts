@@ -1,0 +1,96 @@
+// The figures of what came of recommendations and cases, counted by the rules of domain/recommendation/outcomes.ts.
+import type { LocalDate } from '../../domain/calendar/local-date.js'
+import {
+  bodySaysDone,
+  CASE_RULES,
+  ombudsmanSatisfied,
+  RECOMMENDATION_OUTCOMES,
+  RECOMMENDATION_RULES,
+  recommendationOutcome,
+  TIER_RULES,
+} from '../../domain/recommendation/outcomes.js'
+import type { RemedyCategory } from '../../domain/recommendation/remedies.js'
+import { OUTCOMES, type Judgement } from '../../domain/recommendation/state.js'
+import type { PrismaClient } from '../generated/client.js'
+
+export interface OutcomeFilter {
+  readonly bodyId?: string | undefined
+  readonly category?: RemedyCategory | undefined
+  /** Of decisions from and until these days, both included. */
+  readonly from?: LocalDate | undefined
+  readonly until?: LocalDate | undefined
+}
+
+export interface Counted {
+  readonly status: string
+  readonly label: string
+  readonly rule: string
+  readonly count: number
+}
+
+export interface OutcomeFigures {
+  /** One for each recommendation and body that owes it. */
+  readonly recommendations: readonly Counted[]
+  /** One for each case and body; `open` while it is not concluded. A category does not part cases. */
+  readonly cases: readonly Counted[]
+  readonly bodySaysDone: { readonly count: number; readonly rule: string }
+  readonly ombudsmanSatisfied: { readonly count: number; readonly rule: string }
+}
+
+const OPEN_CASE = { label: 'Open', rule: 'The Ombudsman has not concluded it.' }
+
+export async function readOutcomes(
+  database: PrismaClient,
+  { bodyId, category, from, until }: OutcomeFilter,
+): Promise<OutcomeFigures> {
+  const decided = {
+    decisionDate: {
+      ...(from && { gte: new Date(`${from}T00:00:00Z`) }),
+      ...(until && { lte: new Date(`${until}T00:00:00Z`) }),
+    },
+  }
+  const [obligations, cases] = await database.$transaction([
+    database.obligation.groupBy({
+      by: ['judgement', 'settledAs', 'conditionStanding', 'evidenceVersion', 'answer'],
+      where: {
+        ...(bodyId && { bodyId }),
+        ...(category && { category }),
+        recommendation: { case: decided },
+      },
+      orderBy: { judgement: 'asc' },
+      _count: { _all: true },
+    }),
+    database.caseBody.groupBy({
+      by: ['outcome'],
+      where: { ...(bodyId && { bodyId }), case: decided },
+      orderBy: { outcome: 'asc' },
+      _count: { _all: true },
+    }),
+  ])
+  const groups = obligations.map((group) => ({ ...group, count: countOf(group) }))
+  const sum = (chosen: typeof groups) => chosen.reduce((total, { count }) => total + count, 0)
+  return {
+    recommendations: RECOMMENDATION_OUTCOMES.map((status) => ({
+      status,
+      ...RECOMMENDATION_RULES[status],
+      count: sum(
+        groups.filter(
+          (g) => recommendationOutcome({ ...g, judgement: g.judgement as Judgement | null }) === status,
+        ),
+      ),
+    })),
+    cases: ([null, ...OUTCOMES] as const).map((status) => ({
+      status: status ?? 'open',
+      ...(status === null ? OPEN_CASE : CASE_RULES[status]),
+      count: cases.filter((c) => c.outcome === status).reduce((total, group) => total + countOf(group), 0),
+    })),
+    bodySaysDone: { count: sum(groups.filter(bodySaysDone)), rule: TIER_RULES.bodySaysDone },
+    ombudsmanSatisfied: {
+      count: sum(groups.filter((g) => ombudsmanSatisfied(g.judgement))),
+      rule: TIER_RULES.ombudsmanSatisfied,
+    },
+  }
+}
+
+const countOf = ({ _count }: { _count?: true | { _all?: number } }) =>
+  typeof _count === 'object' ? (_count._all ?? 0) : 0

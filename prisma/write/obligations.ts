@@ -1,0 +1,64 @@
+// What each body owes, as rows: written when the case begins, when a recommendation is added, and at each change.
+import { isStopped } from '../../domain/recommendation/publication.js'
+import type { Obligation } from '../../domain/recommendation/state.js'
+import type { Step } from '../../domain/recommendation/step.js'
+import type { Prisma } from '../generated/client.js'
+
+const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null)
+
+/** Writes what has changed; `added` recommendations get a row of the case besides. */
+export async function writeObligations(
+  tx: Prisma.TransactionClient,
+  { reference, bodyId, obligations, opening, facts }: Step,
+): Promise<void> {
+  const rows = obligations.map((o) => ({ reference, bodyId, ...rowOf(o) }))
+  const added = new Set(
+    facts.flatMap((f) => (f.event === 'recommendation-added' ? [f.data.recommendation] : [])),
+  )
+  const fresh = obligations.filter((o) => added.has(o.number))
+  if (fresh.length) await addToCase(tx, reference, fresh)
+  const isNew = (number: number) => opening !== undefined || added.has(number)
+  await tx.obligation.createMany({ data: rows.filter((r) => isNew(r.number)) })
+  for (const row of rows.filter((r) => !isNew(r.number)))
+    await tx.obligation.update({
+      where: { reference_bodyId_number: { reference, bodyId, number: row.number } },
+      data: row,
+    })
+}
+
+/** Another body may owe one of that number already: the case has it once, each body its own words. */
+async function addToCase(tx: Prisma.TransactionClient, reference: string, added: readonly Obligation[]) {
+  await tx.recommendation.createMany({
+    data: added.map(({ number, kind }) => ({ reference, number, kind })),
+    skipDuplicates: true,
+  })
+}
+
+function rowOf(o: Obligation) {
+  const { wording = null, decision = null } = o.publication ?? {}
+  return {
+    number: o.number,
+    requires: o.requires,
+    assurance: o.assurance,
+    originalDueOn: asDate(o.originalDueOn),
+    dueOn: asDate(o.dueOn),
+    answer: o.answer,
+    evidenceVersion: o.evidence?.version ?? 0,
+    evidenceOn: asDate(o.evidence?.receivedOn),
+    assuranceStatus:
+      o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
+    judgement: o.judgement,
+    judgedOn: asDate(o.judgedOn),
+    category: o.category ?? null,
+    conditionOn: o.condition?.on ?? null,
+    conditionStanding: o.condition?.standing ?? null,
+    settledAs: o.settledAs ?? null,
+    wordsId: o.wordsId ?? null,
+    wordingId: wording?.textId ?? null,
+    wordingStanding:
+      wording && (isStopped(wording) ? 'stopped' : wording.overriddenBy ? 'overridden' : 'clear'),
+    publication: decision?.status ?? null,
+    publicationOn: asDate(decision?.status === 'planned' ? decision.on : null),
+    withheldBecause: decision?.status === 'withheld' ? decision.because : null,
+  }
+}

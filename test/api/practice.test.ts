@@ -1,0 +1,154 @@
+// Recommendations as the API takes and shows them: categories, conditions, wordings to be published, and words that
+// changed after the decision, each to whom they may be shown.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { z } from 'zod'
+import { caseView } from '../../api/schemas/views.js'
+import { contactOf, cqc, manager, officer, openApi, type Api, type Person } from '../support/api.js'
+import { addBodies, begin, caseAt, done, newCase, PROVIDER } from '../support/api-cases.js'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+const provider = contactOf(PROVIDER)
+const read = async (address: string, as: Person = officer) => {
+  const { body } = await api.get(address, { as })
+  return z.parse(caseView, body)
+}
+const obligation = async (address: string, number: number, as?: Person) =>
+  (await read(address, as)).bodies[0]?.obligations.find((o) => o.number === number)
+
+describe('a wording to be published', () => {
+  const wording = 'Within two weeks, Robin Known trains the staff of Plainly Fictional Care Ltd'
+
+  it('is refused with every place that stops it, and nothing is stored', async () => {
+    const begun = await caseAt(api, 'awaiting-plan')
+    const contact = { name: 'Robin Known', email: 'robin@example.org', role: 'link officer' }
+    expect((await api.post(`/bodies/${PROVIDER}/contacts`, contact)).status).toBe(201)
+    const before = await api.theatre.database.text.count()
+    const { status, body } = await api.post(`${begun.path}/publication/wording`, {
+      recommendation: 1,
+      wording,
+    })
+    expect(status).toBe(422)
+    expect(body.errors.map((e) => [e.pointer, e.problem])).toEqual([
+      ['/wording', 'has a timescale at place 1: “Within two weeks”'],
+      ['/wording', 'has a name at place 19: “Robin Known”'],
+    ])
+    expect(await api.theatre.database.text.count()).toBe(before)
+  })
+
+  it('is kept for a second person who lets it pass with a reason, and then has a status and a date of its own', async () => {
+    const begun = await caseAt(api, 'awaiting-plan')
+    const path = `${begun.path}/publication`
+    const stopped = { recommendation: 1, wording: 'Finish it in May 2027', askSecondPerson: true }
+    done(await api.post(`${path}/wording`, stopped, { as: manager }))
+    const override = { recommendation: 1, reasons: 'It is a programme’s name.' }
+    expect((await api.post(`${path}/override`, override, { as: manager })).status).toBe(403)
+    const second = { sub: 'manager-2', roles: manager.roles }
+    done(await api.post(`${path}/override`, override, { as: second }))
+    const publish = { recommendation: 1, decision: 'publish', on: '2026-12-31' }
+    const early = await api.post(path, publish)
+    expect([early.status, early.body.errors[0].remedy]).toEqual([422, 'a date from 1 January 2027'])
+    done(await api.post(path, { ...publish, on: '2027-01-04' }))
+    expect((await obligation(begun.address, 1))?.publication).toEqual({
+      wording: 'Finish it in May 2027',
+      standing: 'overridden',
+      status: 'planned',
+      on: '2027-01-04',
+      because: null,
+    })
+    for (const as of [provider, cqc])
+      expect(JSON.stringify(await read(begun.address, as))).not.toMatch(
+        /Finish it|publication-planned|wording-set/,
+      )
+    done(
+      await api.post(path, { recommendation: 1, decision: 'withhold', because: 'sole-trader', reasons: 'x' }),
+    )
+    expect((await obligation(begun.address, 1))?.publication).toMatchObject({
+      status: 'withheld',
+      on: null,
+      because: 'sole-trader',
+    })
+  })
+})
+
+describe('a recommendation', () => {
+  it('says what kind of remedy it is, which evidence is expected, how much, and a date inside it that is no deadline', async () => {
+    const begun = await begin(api, {
+      responsibleBodies: [{ id: PROVIDER, type: 'provider' }],
+      recommendations: [
+        {
+          kind: 'service-improvement',
+          category: 'procedure-or-policy',
+          summary: 'Review every complaint since the cut-off',
+          expectedEvidence: 'A list with the outcome of each.',
+          cutOff: { on: '2026-03-31', meaning: 'complaints received since that day' },
+          requires: 'evidence',
+          assurance: false,
+          dueOn: '2027-03-01',
+        },
+      ],
+    })
+    const { recommendations, bodies } = await read(begun.address, provider)
+    expect(recommendations[0]).toMatchObject({
+      expectedEvidence: 'A list with the outcome of each.',
+      cutOff: { on: '2026-03-31' },
+    })
+    expect(bodies[0]).toMatchObject({
+      dueOn: '2027-03-01',
+      obligations: [{ category: 'procedure-or-policy' }],
+    })
+  })
+
+  it('that is conditional has no date of its own and asks for no plan', async () => {
+    const conditional = {
+      kind: 'personal-remedy',
+      summary: 'Pay',
+      requires: 'action-plan',
+      assurance: false,
+      dueOn: '2027-03-01',
+      condition: { words: 'If care was owed', on: 1 },
+    }
+    const { status, body } = await api.post('/cases', {
+      ...newCase({ recommendations: [conditional] }),
+    })
+    expect(status).toBe(422)
+    expect(body.errors.map((e) => e.pointer)).toEqual([
+      '/recommendations/0/requires',
+      '/recommendations/0/dueOn',
+      '/recommendations/0/condition/on',
+    ])
+  })
+
+  it('that was added or amended is read by the body with its new words, a personal remedy by nobody else', async () => {
+    const begun = await caseAt(api, 'awaiting-plan')
+    const added = {
+      recommendation: 2,
+      kind: 'personal-remedy',
+      category: 'apology',
+      summary: 'WORDS-ADDED',
+      assurance: true,
+      amountGBP: 123.45,
+      dueOn: '2027-03-15',
+      reasons: 'WORDS-WHY',
+    }
+    done(await api.post(`${begun.path}/recommendations`, added))
+    const amended = { recommendation: 1, summary: 'WORDS-AMENDED', reasons: 'WORDS-REVIEW' }
+    done(await api.post(`${begun.path}/recommendations/amendment`, amended))
+    const seen = await read(begun.address, provider)
+    expect(seen.recommendations.map((r) => [r.number, r.summary, r.amountGBP])).toEqual([
+      [1, 'Change the procedure for medicines', null],
+      [2, 'WORDS-ADDED', 123.45],
+    ])
+    expect((await obligation(begun.address, 1, provider))?.words).toEqual({ summary: 'WORDS-AMENDED' })
+    const byCqc = JSON.stringify(await read(begun.address, cqc))
+    expect(byCqc.match(/WORDS-[A-Z]+/g)).toEqual(['WORDS-AMENDED'])
+    expect(byCqc).not.toContain('123.45')
+    const timeline = seen.bodies[0]?.timeline.map((t) => t.event)
+    expect(timeline).toEqual(['opened', 'recommendation-added', 'recommendation-amended'])
+  })
+})

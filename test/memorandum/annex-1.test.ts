@@ -1,0 +1,79 @@
+// Annex 1 of the memorandum, as far as the recommendation process carries it: councils as well as providers, and what the
+// Ombudsman publishes.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { contactOf, cqc, openApi, type Api } from '../support/api.js'
+import { addBodies, begin, COUNCIL, done, newCase, PROVIDER } from '../support/api-cases.js'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+const readCase = async (address: string) =>
+  (await api.get(address, { as: cqc })).body as unknown as {
+    cqcLocationId: string
+    bodies: { bodyId: string; type: string; obligations: { number: number }[] }[]
+  }
+
+it('annex 1: a council answers for care that it commissioned, and the location that gave it is a field of its own', async () => {
+  const begun = await begin(api, {
+    responsibleBodies: [
+      { id: COUNCIL, type: 'council', planDueOn: '2027-01-20' },
+      { id: PROVIDER, type: 'provider', planDueOn: '2027-01-20' },
+    ],
+  })
+  let read = await readCase(begun.address)
+  // The second body's process is started by the first one's.
+  for (let tries = 0; read.bodies.length < 2 && tries < 200; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    read = await readCase(begun.address)
+  }
+  expect(read.cqcLocationId).toBe('1-100000001')
+  expect(read.bodies.map((b) => [b.bodyId, b.type, b.obligations.map((o) => o.number)])).toEqual([
+    [PROVIDER, 'provider', [1]],
+    [COUNCIL, 'council', [1]],
+  ])
+  const { items } = (await api.get(`/cases?bodyId=${COUNCIL}`, { as: cqc })).body
+  expect(items.map((c) => c.reference)).toContain(begun.reference)
+})
+
+it('annex 1: what the Ombudsman publishes of its recommendations and their outcomes can be exported, and nothing personal', async () => {
+  const { recommendations } = newCase()
+  const begun = await begin(api, {
+    recommendations: [
+      { ...recommendations[0], category: 'procedure-or-policy' },
+      { kind: 'personal-remedy', summary: 'Apologise', requires: 'evidence', assurance: false },
+    ],
+  })
+  const publication = `${begun.path}/publication`
+  const personal = await api.post(`${publication}/wording`, { recommendation: 2, wording: 'Apologise' })
+  expect(personal.body.errors[0].problem).toBe('the text of a personal remedy is never published')
+  done(
+    await api.post(`${publication}/wording`, {
+      recommendation: 1,
+      wording: 'Change how medicines are given',
+    }),
+  )
+  done(await api.post(publication, { recommendation: 1, decision: 'publish', on: '2027-01-04' }))
+  const exported = async (until: string) => (await api.get(`/publications?until=${until}`)).body.items
+  expect(await exported('2027-01-03')).toEqual([])
+  expect(await exported('2027-01-04')).toEqual([
+    {
+      reference: begun.reference,
+      recommendation: 1,
+      bodyId: PROVIDER,
+      bodyName: 'Plainly Fictional Care Ltd',
+      decisionDate: '2026-11-20',
+      category: 'procedure-or-policy',
+      wording: 'Change how medicines are given',
+      on: '2027-01-04',
+      outcome: 'open',
+    },
+  ])
+  const withheld = { recommendation: 1, decision: 'withhold', because: 'under-review', reasons: 'Reviewed.' }
+  done(await api.post(publication, withheld))
+  expect(await exported('2030-01-01')).toEqual([])
+  expect((await api.get('/publications?until=2030-01-01', { as: contactOf(PROVIDER) })).status).toBe(403)
+})

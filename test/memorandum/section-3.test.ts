@@ -1,0 +1,142 @@
+// Section 3.1 of the memorandum, as far as the recommendation process carries it: how the two bodies work together.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+const provider = contactOf(PROVIDER)
+
+it('3.1 respect, openness: each reads the reasons that the other gave it', async () => {
+  const begun = await caseAt(api, 'evidence-review')
+  done(
+    await api.post(
+      `${begun.path}/judgements`,
+      { recommendation: 1, decision: 'more-needed', reasons: 'REASONS-OF-OMBUDSMAN', dueOn: '2027-04-01' },
+      { as: officer },
+    ),
+  )
+  expect((await api.get(begun.address, { as: provider })).text).toContain('REASONS-OF-OMBUDSMAN')
+  expect((await api.get(begun.address, { as: officer })).text).toContain('Seen.')
+  expect((await api.get(begun.address, { as: cqc })).text).toContain('We will.')
+}, 60_000)
+
+it('3.1 respect, openness: neither body can act in the other’s name', async () => {
+  const begun = await caseAt(api, 'evidence-review')
+  const judgement = { recommendation: 1, decision: 'satisfied' }
+  expect((await api.post(`${begun.path}/judgements`, judgement, { as: cqc })).status).toBe(403)
+  const assurance = {
+    recommendation: 1,
+    answer: 'assured',
+    regulatoryActivity: false,
+    reasons: 'x',
+    submittedBy,
+  }
+  const inItsName = await api.post(`${begun.path}/assurance/answer`, assurance, { as: officer })
+  expect([inItsName.status, inItsName.body.errors[0].pointer]).toEqual([422, '/onBehalf'])
+})
+
+it('3.1 decisions: CQC’s assurance never closes the Ombudsman’s recommendation', async () => {
+  const begun = await caseAt(api, 'evidence-review')
+  const { bodies } = (await api.get(begun.address)).body
+  expect(bodies[0]).toMatchObject({
+    stage: 'evidence-review',
+    waitingOn: 'ombudsman',
+    obligations: [{ assuranceStatus: 'assured', judgement: null, ombudsmanSatisfied: false }],
+  })
+})
+
+it('3.1 decisions: each decision names the body, the role and the reasons', async () => {
+  const begun = await caseAt(api, 'evidence-review')
+  const judgement = { recommendation: 1, decision: 'not-satisfied', reasons: 'Nothing has changed.' }
+  done(await api.post(`${begun.path}/judgements`, judgement, { as: manager }))
+  const timeline = (await api.get(begun.address)).body.bodies[0].timeline
+  expect(timeline).toContainEqual(
+    expect.objectContaining({
+      event: 'assurance-given',
+      organisation: 'cqc',
+      role: 'cqc-officer',
+      words: expect.objectContaining({ reasons: 'Seen.' }),
+    }),
+  )
+  expect(timeline.at(-1)).toMatchObject({
+    event: 'judged',
+    organisation: 'ombudsman',
+    role: 'manager',
+    actor: manager.sub,
+    words: { reasons: 'Nothing has changed.' },
+  })
+})
+
+it('3.1 secure, named contact: a letter carries a link and nothing of the case; without a contact a task asks for one', async () => {
+  const nobody = 'example-home-without-contact'
+  const added = await api.post('/bodies', {
+    id: nobody,
+    type: 'provider',
+    name: 'Plainly Fictional Rest Home',
+  })
+  expect(added.status).toBe(201)
+  await begin(api, {
+    responsibleBodies: [{ id: nobody, type: 'provider', planDueOn: '2027-01-20' }],
+    recommendations: [
+      {
+        kind: 'service-improvement',
+        summary: 'x',
+        requires: 'action-plan',
+        assurance: true,
+        dueOn: '2027-03-01',
+      },
+    ],
+  })
+  const asked = await until(async () => {
+    const { items } = (await api.get(`/tasks?kind=name-contact&bodyId=${nobody}&done=false`)).body
+    return items.length > 0
+  })
+  expect(asked).toBe(true)
+
+  const begun = await begin(api, {
+    responsibleBodies: [{ id: COUNCIL, type: 'council' }],
+    recommendations: [
+      {
+        kind: 'personal-remedy',
+        summary: 'SECRET-REMEDY',
+        requires: 'evidence',
+        assurance: false,
+        dueOn: '2027-03-01',
+      },
+    ],
+  })
+  const mail = await mailAbout(begun.reference)
+  expect(mail).toMatch(/http:\/\/127\.0\.0\.1:3000\/answer\/[\w-]{43}/)
+  expect(mail).not.toMatch(/SECRET|Plainly Fictional/)
+})
+
+async function until(holds: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return true
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return false
+}
+
+async function mailAbout(reference: string): Promise<string> {
+  const { webUrl } = api.theatre.stack.mail
+  let text = ''
+  await until(async () => {
+    const { mails } = (await (
+      await fetch(`${webUrl}/api/mails?limit=1000&to=council%40example.org`)
+    ).json()) as {
+      mails: { id: string; subject: string }[]
+    }
+    const found = mails.find((m) => m.subject.includes(reference))
+    if (!found) return false
+    text = ((await (await fetch(`${webUrl}/api/mails/${found.id}`)).json()) as { text: string }).text
+    return true
+  })
+  return text
+}

@@ -1,0 +1,122 @@
+// Section 4 of the memorandum, as far as the recommendation process carries it: what is shared, the body's action plan, its
+// evidence, CQC's log and assurance, and what followed.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { addBodies, begin, caseAt, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+const provider = contactOf(PROVIDER)
+const SHA256 = /^[0-9a-f]{64}$/
+
+it('4.3 nothing of a case reaches CQC unless an officer has decided that it may be shared', async () => {
+  const secret = await begin(api, { mayBeShared: false })
+  expect((await api.get(secret.address, { as: cqc })).status).toBe(404)
+  const list = (await api.get('/cases?limit=100', { as: cqc })).body.items
+  expect(list.map((c) => c.reference)).not.toContain(secret.reference)
+  const letters = (await api.get(secret.address)).body.bodies[0].letters
+  expect(letters.map((l) => l.recipient)).not.toContain('cqc')
+
+  const correction = { what: 'cqc-part', cqcPart: 'runs' }
+  done(
+    await api.post(`${secret.path}/corrections`, {
+      corrects: 1,
+      correction,
+      reasons: 'Approved, s34H(7)(a).',
+    }),
+  )
+  expect((await api.get(secret.address, { as: cqc })).status).toBe(200)
+  expect((await api.get(secret.address, { as: cqc })).text).not.toContain('Approved, s34H')
+})
+
+it('4.4 iii the recommendation, the action plan, its implementation, CQC’s assurance sought by the body, and the follow-up', async () => {
+  const begun = await caseAt(api, 'awaiting-plan')
+  const post = (path: string, body: object, as = officer) => api.post(`${begun.path}/${path}`, body, { as })
+  const stage = async () => (await api.get(begun.address)).body.bodies[0]
+  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  done(await post('plan', { text: 'We will.', answers, submittedBy }, provider))
+  done(await post('plan/review', { version: 1, decision: 'accept' }))
+
+  // Assurance is about what has been done: it can be neither sought nor given before the evidence.
+  const early = await post('assurance', { recommendation: 1, submittedBy }, provider)
+  expect([early.status, early.body.errors[0].pointer]).toEqual([422, '/recommendation'])
+  done(await post('evidence', { recommendation: 1, text: 'Done.', submittedBy }, provider))
+  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: 'body' })
+  expect((await post('assurance', { recommendation: 1, submittedBy }, cqc)).status).toBe(403)
+  done(await post('assurance', { recommendation: 1, text: 'In use.', submittedBy }, provider))
+  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: 'cqc' })
+
+  // Its silence never holds the case.
+  done(await post('judgements', { recommendation: 1, decision: 'satisfied' }))
+  done(await post('conclusion', { followUpOn: '2027-06-01' }, manager))
+  const late = {
+    recommendation: 1,
+    answer: 'at-next-assessment',
+    regulatoryActivity: false,
+    reasons: 'x',
+    submittedBy,
+  }
+  done(await post('assurance/answer', late, cqc))
+  done(await post('follow-up', { stillInPlace: true, text: 'The audit.', submittedBy }, provider))
+  done(await post('follow-up/decision', { stillInPlace: true }))
+  expect(await stage()).toMatchObject({ stage: 'closed', outcome: 'complete-and-satisfied' })
+})
+
+it('4.6 CQC finds what the Ombudsman has shared with it, with the location that it concerns', async () => {
+  const begun = await caseAt(api, 'carrying-out')
+  const { items } = (await api.get(`/cases?bodyId=${PROVIDER}&limit=100`, { as: cqc })).body
+  expect(items.map((c) => c.reference)).toContain(begun.reference)
+  expect((await api.get(begun.address, { as: cqc })).body).toMatchObject({
+    cqcLocationId: '1-100000001',
+    recommendations: [{ kind: 'service-improvement', summary: 'Change the procedure for medicines' }],
+  })
+})
+
+it('4.7 CQC logs the accepted action plan: received with its date, version and hash', async () => {
+  const begun = await caseAt(api, 'plan-review')
+  expect((await api.post(`${begun.path}/plan/log`, { version: 1 }, { as: cqc })).status).toBe(409)
+  expect((await api.get(begun.address, { as: cqc })).body.bodies[0].plans).toEqual([])
+  done(await api.post(`${begun.path}/plan/review`, { version: 1, decision: 'accept' }))
+  done(await api.post(`${begun.path}/plan/log`, { version: 1 }, { as: cqc }))
+  const [plan] = (await api.get(begun.address, { as: cqc })).body.bodies[0].plans
+  expect(plan).toMatchObject({
+    version: 1,
+    receivedOn: '2026-12-01',
+    status: 'accepted',
+    loggedOn: '2026-12-01',
+    sha256: expect.stringMatching(SHA256),
+    words: { text: 'We will.' },
+  })
+})
+
+it('4.7 CQC is asked to log a plan when it is accepted, and a systemic recommendation stands in the case that it reads', async () => {
+  const begun = await caseAt(api, 'carrying-out')
+  const { letters } = (await api.get(begun.address, { as: cqc })).body.bodies[0]
+  expect(letters).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'log-plan', recipient: 'cqc' })]),
+  )
+})
+
+it('4.8 CQC says that regulatory activity followed; the Ombudsman reads it in the case, with the reasons', async () => {
+  const begun = await caseAt(api, 'assurance')
+  done(await api.post(`${begun.path}/assurance`, { recommendation: 1, submittedBy }, { as: provider }))
+  const answer = {
+    recommendation: 1,
+    answer: 'concerns',
+    regulatoryActivity: true,
+    reasons: 'An inspection is planned for May.',
+    submittedBy,
+  }
+  done(await api.post(`${begun.path}/assurance/answer`, answer, { as: cqc }))
+  expect((await api.get(begun.address)).body.bodies[0].timeline.at(-1)).toMatchObject({
+    event: 'assurance-given',
+    organisation: 'cqc',
+    data: { answer: 'concerns', regulatoryActivity: true },
+    words: { reasons: 'An inspection is planned for May.' },
+  })
+})
