@@ -1,7 +1,10 @@
 // Rows: what a case writes when it moves, and the small things that follow from a row. Every call may be repeated.
+import { ApplicationFailure } from '@temporalio/activity'
+import { CASE_DIFFERS_FAILURE } from '../domain/refusal.js'
 import type { RecommendationState } from '../domain/recommendation/state.js'
 import type { Step } from '../domain/recommendation/step.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
+import { CaseDiffers } from '../prisma/write/adopt-case.js'
 import { casesWithUnsentLetters, recordDirectoryEntry } from '../prisma/write/contacts.js'
 import { recordStep } from '../prisma/write/record-step.js'
 import { answerRedating, type RedatingAnswer } from '../prisma/write/redating.js'
@@ -15,7 +18,16 @@ export interface RecordsPorts {
 
 export function createRecordActivities({ database, desk }: RecordsPorts) {
   return {
-    recordStep: (step: Step) => recordStep(database, step),
+    async recordStep(step: Step) {
+      try {
+        await recordStep(database, step)
+      } catch (error) {
+        // Trying again would not help, and a second case under this reference must not write to anybody.
+        if (error instanceof CaseDiffers)
+          throw ApplicationFailure.nonRetryable(error.message, CASE_DIFFERS_FAILURE)
+        throw error
+      }
+    },
 
     /** Starts the cases of the other bodies; those that already run are left alone. */
     async startAlongside({ states, bodyHash }: { states: readonly RecommendationState[]; bodyHash: string }) {

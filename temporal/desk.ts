@@ -203,5 +203,21 @@ function asSent(error: unknown): Sent {
   throw error
 }
 
-/** Whether this error says that Temporal itself cannot be reached. */
-export const isUnreachable = (error: unknown) => error instanceof ServiceError || isGrpcServiceError(error)
+/** gRPC's codes by which a Temporal that can be reached says that it was asked wrongly. */
+const WRONGLY_ASKED = {
+  INVALID_ARGUMENT: 3,
+  NOT_FOUND: 5,
+  ALREADY_EXISTS: 6,
+  PERMISSION_DENIED: 7,
+  FAILED_PRECONDITION: 9,
+  OUT_OF_RANGE: 11,
+  UNIMPLEMENTED: 12,
+  UNAUTHENTICATED: 16,
+}
+
+/** Whether this error says that Temporal itself cannot be reached, or cannot do its work. */
+export function isUnreachable(error: unknown): boolean {
+  const fault = error instanceof ServiceError ? error.cause : error
+  if (isGrpcServiceError(fault)) return !Object.values<number>(WRONGLY_ASKED).includes(fault.code)
+  return error instanceof ServiceError
+}

@@ -75,11 +75,12 @@ export async function startCase(
     return intake.requestHash === hash
       ? { status: 'already', reference, bodies: startedBodies(reference, intake.bodyIds) }
       : { status: 'differs', reference }
-  return begin(ports, request, intake, hash, today)
+  return begin(ports, officer, request, intake, hash, today)
 }
 
 async function begin(
   { database, desk, ...world }: StartPorts,
+  { subject, role }: Actor,
   request: CaseRequest,
   { textId, bodies }: Extract<CaseIntake, { status: 'stored' }>,
   hash: string,
@@ -95,7 +96,8 @@ async function begin(
     }
   }
   // The first body's workflow starts the others: in one order for all, so that two starts of a case meet at the first.
-  const states = initialStates(openingOf(request, textId, bodies, world, today), today)
+  const opening = openingOf(request, textId, bodies, world, today)
+  const states = initialStates({ ...opening, startedBy: { subject, role } }, today)
   const started = await desk.startRecommendation(states[0], hash)
   const { reference } = request
   if (started.status === 'already') {

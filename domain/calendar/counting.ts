@@ -111,15 +111,17 @@ export function putOff(
   pauses: readonly Pause[],
   calendar: Calendar | null,
 ): Counted {
+  const first = addDays(since, 1)
+  if (pauses.length === 0) return { first, end: agreed, skipped: [] }
   const counts = (day: LocalDate) => !calendar || isWorkingDay(calendar, day)
   const skipped: SkippedDay[] = []
   let end = agreed
-  for (let day = addDays(since, 1); day <= end; day = addDays(day, 1)) {
+  for (let day = first; day <= end; day = addDays(day, 1)) {
     const stopped = counts(day) ? stoppedOn(day, pauses) : null
     if (!stopped) continue
     skipped.push({ ...stopped, during: 'counting' })
     do end = addDays(end, 1)
     while (!counts(end))
   }
-  return { first: addDays(since, 1), end, skipped }
+  return { first, end, skipped }
 }

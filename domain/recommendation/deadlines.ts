@@ -4,19 +4,12 @@ import { workingDayOnOrAfter } from '../calendar/calendar.js'
 import { rungDates, type Recipient as RungRecipient } from '../calendar/ladder.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
-import { expectedBy, explanationOf, isOpen, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
-import { nextProposalAt } from './escalation.js'
+import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
 import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
-import { CLARIFICATION_ANSWERED, EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
+import { EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
 import { awaitsAssurance, stageOf, wantsAssurance } from './stages.js'
-import {
-  isSettled,
-  type Clarification,
-  type LetterClass,
-  type Obligation,
-  type RecommendationState,
-} from './state.js'
+import { isSettled, type LetterClass, type Obligation, type RecommendationState } from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {
@@ -279,44 +272,6 @@ function item(
     data: { deadline: deadlineKind, dueOn, recommendations },
   }
 }
-
-/** The day after whose end somebody looks whether a question was answered. */
-export const clarificationLookedAt = (state: RecommendationState, { asked }: Clarification): number =>
-  endOfDay(expectedBy(state, CLARIFICATION_ANSWERED, asked).metUntil)
-
-/**
- * The earliest moment at which something is to be done by itself (epoch milliseconds), and what, in words for the
- * timer; null when nothing is.
- */
-export function nextMoment(state: RecommendationState): { at: number; summary: string } | null {
-  const body = openDeadlines(state).filter((d) => d.waitsFor === 'body')
-  const moments = [
-    ...armedItems(state).map((i) => ({
-      at: i.at,
-      summary: 'due' in i.data ? i.kind : `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}`,
-    })),
-    ...body
-      .filter((d) => !isOverdue(d, state.playedUntil))
-      .map((d) => ({ at: endOfDay(d.metUntil), summary: `${d.kind} due ${d.on} passes` })),
-    ...body.flatMap((d) => {
-      const at = nextProposalAt(state, d)
-      return at === null ? [] : [{ at, summary: `escalation of ${d.kind} due ${d.on} is proposed` }]
-    }),
-    ...questionsToTheBody(state).map((c) => ({
-      at: clarificationLookedAt(state, c),
-      summary: `question ${c.id} to the body is looked at`,
-    })),
-    ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
-  ].filter(({ at }) => at > state.playedUntil)
-  return moments.reduce<{ at: number; summary: string } | null>(
-    (first, m) => (first === null || m.at < first.at ? m : first),
-    null,
-  )
-}
-
-/** Questions of the Ombudsman that the body has not answered: they stop a clock for as long as nobody looks. */
-export const questionsToTheBody = (state: RecommendationState): readonly Clarification[] =>
-  state.closedAt === null ? state.clarifications.filter((c) => c.by === 'ombudsman' && isOpen(c)) : []
 
 const numbersOf = (obligations: readonly Obligation[]) => obligations.map((o) => o.number)
 

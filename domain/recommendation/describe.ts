@@ -4,7 +4,13 @@ import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
 import type { DeadlineKind } from './policy.js'
 import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
-import type { Clarification, Obligation, Quiet, RecommendationState } from './state.js'
+import {
+  isDormant,
+  type Clarification,
+  type Obligation,
+  type Quiet,
+  type RecommendationState,
+} from './state.js'
 import { TASK_LABELS, tasksOf } from './tasks.js'
 
 const WAITING_LABELS: Record<WaitingOn, string> = {
@@ -76,6 +82,7 @@ const obligationLine = (o: Obligation) =>
   (o.answer ? `, the body says ${words(o.answer)}` : '') +
   (o.evidence ? `, evidence of ${inWords(o.evidence.receivedOn)}` : '') +
   (o.assuranceAnswer ? `, CQC: ${words(o.assuranceAnswer)}` : '') +
-  (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '')
+  (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '') +
+  (o.settledAs ? `, ${words(o.settledAs)}` : isDormant(o) ? ', waits for its condition' : '')
 
 const words = (code: string | null) => (code ?? 'none').replaceAll('-', ' ')

@@ -6,6 +6,7 @@ import type { Severity } from '../calendar/ladders.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
+import type { Actor } from '../people/roles.js'
 import { bodyRecipient } from './ids.js'
 import { stageOf } from './stages.js'
 import type { RemedyCategory } from './remedies.js'
@@ -61,6 +62,8 @@ export interface Opening {
   readonly team: string
   readonly decisionDate: LocalDate
   readonly textId: string
+  /** Who started the case; nobody, if not given: the system. */
+  readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly hasCqcLocation: boolean
   readonly mayBeShared: boolean
   readonly bodies: readonly OpeningBody[]
@@ -114,6 +117,7 @@ function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): 
     team: opening.team,
     decisionDate: opening.decisionDate,
     textId: opening.textId,
+    ...(opening.startedBy && { startedBy: opening.startedBy }),
     cqcPart: cqcPartOf(opening.hasCqcLocation, opening.mayBeShared),
     planDueOn,
     planTerm: termFor(opening, body, planDueOn, body.planBasis),

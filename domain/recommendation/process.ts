@@ -99,6 +99,8 @@ export function refusalOf(
   const { actor, input } = message
   const moment = momentOf(actor, at)
   const stage = stageOf(state)
+  const role = roleRefusal(transition, state, message)
+  if (role) return role
   if (stage === 'closed')
     return {
       code: 'closed',
@@ -106,8 +108,6 @@ export function refusalOf(
       problem: 'the case is closed',
       remedy: 'open a new case that refers to it',
     }
-  const role = roleRefusal(transition, state, message)
-  if (role) return role
   if (message.seenSeq !== undefined && message.seenSeq !== state.seq)
     return {
       code: 'changed-since',

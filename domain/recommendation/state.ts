@@ -6,6 +6,7 @@ import type { Severity } from '../calendar/ladders.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Length } from '../calendar/rule.js'
+import type { Actor } from '../people/roles.js'
 import type { Complainant, NotReceived } from './complainant.js'
 import type { EscalationDecision } from './escalation.js'
 import type { Publication } from './publication.js'
@@ -191,6 +192,7 @@ export interface RecommendationState {
   readonly decisionDate: LocalDate
   /** The stored words of the case: summaries, wordings, names. */
   readonly textId: string
+  readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly cqcPart: CqcPart
   readonly planDueOn: LocalDate | null
   readonly planTerm: Term | null

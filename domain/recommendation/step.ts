@@ -1,6 +1,5 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
-import { versionNumberOf } from '../calendar/edition.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
 import { settled, withDatesKept, type NumberedDate } from './dates.js'
@@ -14,27 +13,8 @@ import type { Redating } from './redate.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
+import { viewOf, type CaseBodyView } from './view.js'
 import { momentOf, type Change, type Fact, type Notice, type Submission } from './transition.js'
-
-/** The row that people read for this case and body. */
-export interface CaseBodyView {
-  readonly stage: Stage
-  readonly waitingOn: WaitingOn
-  readonly dueOn: string | null
-  readonly overdue: boolean
-  /** Why, with the rule of the date that was missed first; null when nothing is overdue. */
-  readonly overdueBecause: string | null
-  readonly cqcPart: string
-  readonly planDueOn: string | null
-  readonly planVersion: number
-  readonly followUpOn: string | null
-  readonly outcome: string | null
-  readonly closedAt: number | null
-  readonly calendarDivision: string
-  readonly calendarVersion: number
-  readonly complainantId: string | null
-  readonly complainantSilent: boolean
-}
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
 export interface Step {
@@ -159,7 +139,8 @@ function firstStep(
   at: number,
   notices: readonly Notice[],
 ): Moved {
-  const { step, state: after } = moved(nothingYet(before), { state, facts, notices }, at, 'system', 'system')
+  const { subject, role } = state.startedBy ?? { subject: 'system', role: 'system' as const }
+  const { step, state: after } = moved(nothingYet(before), { state, facts, notices }, at, subject, role)
   const { textId, decisionDate, team } = state
   return { state: after, step: { ...step, opening: { textId, decisionDate, team, openedAt: at } } }
 }
@@ -255,12 +236,13 @@ export function moved(
   // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
   // longer so and finds nothing to send.
   const { sends, missed } = remindersAt(before, at)
+  const wanted = [...dated.sends.filter((s) => !change.void?.includes(s.key)), ...sends]
   const state: RecommendationState = {
     ...dated,
     seq: before.seq + facts.length,
+    // Nobody is reminded of a case that is closed.
     sends: [
-      ...dated.sends.filter((s) => !change.void?.includes(s.key)),
-      ...sends,
+      ...(dated.closedAt === null ? wanted : wanted.filter((s) => s.letterClass === 'notice')),
       ...notices.map(pendingSend),
     ],
   }
@@ -284,27 +266,5 @@ export function moved(
       void: [...new Set([...letters.void, ...missed, ...(change.void ?? [])])],
       ...taskDifference(before, state),
     },
-  }
-}
-
-function viewOf(state: RecommendationState): CaseBodyView {
-  const first = openDeadlines(state)[0]
-  const [missed] = overdueDeadlines(state)
-  return {
-    stage: stageOf(state),
-    waitingOn: waitingOn(state),
-    dueOn: first?.on ?? null,
-    overdue: missed !== undefined,
-    overdueBecause: missed ? overdueBecause(state, missed) : null,
-    cqcPart: state.cqcPart,
-    planDueOn: state.planDueOn,
-    planVersion: state.plan?.version ?? 0,
-    followUpOn: state.followUp?.on ?? null,
-    outcome: state.outcome,
-    closedAt: state.closedAt,
-    calendarDivision: state.calendar.id,
-    calendarVersion: versionNumberOf(state.calendar),
-    complainantId: state.complainant?.textId ?? null,
-    complainantSilent: state.complainant?.silent ?? false,
   }
 }

@@ -3,7 +3,7 @@
 import { inWords, parseLocalDate } from '../../domain/calendar/local-date.js'
 import { instantAt, localDateOf } from '../../domain/calendar/london-time.js'
 import { organisationOf, type Organisation } from '../../domain/people/roles.js'
-import { nextMoment } from '../../domain/recommendation/deadlines.js'
+import { nextMoment } from '../../domain/recommendation/next-moment.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import { transitionOf, type TransitionName } from '../../domain/recommendation/process.js'

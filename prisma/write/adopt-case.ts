@@ -3,7 +3,14 @@ import type { CaseText } from '../../domain/recommendation/case-text.js'
 import type { Step } from '../../domain/recommendation/step.js'
 import type { Prisma } from '../generated/client.js'
 
-/** Writes the case and its recommendations unless they are there, and adopts their text. */
+/** Another case with this reference began at the same moment, with other words. */
+export class CaseDiffers extends Error {}
+
+/**
+ * Writes the case and its recommendations unless they are there, and adopts their text.
+ *
+ * @throws CaseDiffers when the case that is there rests on another text
+ */
 export async function adoptCase(
   tx: Prisma.TransactionClient,
   { reference }: Step,
@@ -27,6 +34,8 @@ export async function adoptCase(
     },
     skipDuplicates: true,
   })
+  const begun = await tx.caseFile.findUniqueOrThrow({ where: { reference }, select: { textId: true } })
+  if (begun.textId !== textId) throw new CaseDiffers(`${reference} has begun with other words`)
   await tx.recommendation.createMany({
     data: words.recommendations.map(({ number, kind, amountGBP }) => ({
       reference,

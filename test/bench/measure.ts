@@ -3,6 +3,9 @@ import { calendarOf } from '../../domain/calendar/calendar.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { initialStates } from '../../domain/recommendation/opening.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
+import type { PrismaClient } from '../../prisma/generated/client.js'
+import { storeText } from '../../prisma/intake/texts.js'
+import type { Desk } from '../../temporal/desk.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
 
 export const BODY = 'example-bench-council'
@@ -43,6 +46,19 @@ export async function inParallel<T>(
     }),
   )
   return results
+}
+
+/** Names the body's contact, so that letters leave as they usually do. */
+export async function nameContact(database: PrismaClient, desk: Desk): Promise<void> {
+  const contact = { name: 'Robin Fictional', email: 'link.officer@example.org', role: 'link officer' }
+  const content = { body: null, contact }
+  const textId = await storeText(database, { room: 'body', kind: 'directory', content, storedBy: 'bench' })
+  await desk.startContacts(
+    { textId, recipient: `body/${BODY}`, namesContact: true },
+    'bench',
+    'bench',
+    20_000,
+  )
 }
 
 const recommendation = { kind: 'personal-remedy' as const, requires: 'evidence' as const, assurance: false }

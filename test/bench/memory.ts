@@ -15,6 +15,7 @@ import { bringUpStack, type Stack } from '../support/stack-parts.js'
 import {
   BODY,
   inParallel,
+  nameContact,
   quantile,
   referenceOf,
   round1,
@@ -48,6 +49,7 @@ async function measure({ connection }: Stack, { database: { appUrl }, environmen
     namespace: connection.temporal.namespace,
   })
   const desk = createDesk(client, environment.TASK_QUEUE as string)
+  await nameContact(database, desk)
   const megabytes = () =>
     Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid('worker')}/status`, 'utf8'))?.[1]) / 1024
   const startCase = async (n: number) => {

@@ -11,12 +11,14 @@ import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { createDatabase } from '../../prisma/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { storeText } from '../../prisma/intake/texts.js'
+import { createDesk } from '../../temporal/desk.js'
 import { OFFICER_ACCOUNT, startProduct, type Product } from '../support/product.js'
 import { bringUpStack, type Stack } from '../support/stack-parts.js'
 import { tokenFor } from '../support/tokens.js'
 import {
   BODY,
   inParallel,
+  nameContact,
   median,
   quantile,
   referenceOf,
@@ -54,6 +56,7 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
     namespace: connection.temporal.namespace,
   })
   const taskQueue = environment.TASK_QUEUE as string
+  await nameContact(database, createDesk(temporal.client, taskQueue))
   const token = await tokenFor(OFFICER_ACCOUNT, connection)
   const agent = new http.Agent({ keepAlive: true, maxSockets: CALLERS })
   let n = 0
@@ -85,22 +88,23 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
     250,
   )
   for (let round = 0; round < ROUNDS + 1; round += 1) {
-    const states = await inParallel(STARTS, 8, prepareRaw)
     const kinds = round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)
     for (const kind of kinds) {
+      const states = kind === 'raw' ? await inParallel(STARTS, 8, prepareRaw) : []
       const run = await timed(STARTS, CALLERS, (i) =>
         kind === 'raw' ? raw(states[i] as RecommendationState) : viaApi(nextReference()),
       )
       // The first round only warms up.
       if (round > 0) (kind === 'raw' ? rawRuns : apiRuns).push(run)
       await idle()
+      process.stderr.write(`round ${round} of ${ROUNDS}, ${kind}: ${round1(run.rate)} starts/s\n`)
     }
   }
   const single = { raw: [] as number[], api: [] as number[] }
   for (let round = 0; round < 4; round += 1)
     for (const kind of round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)) {
-      const states = await inParallel(ONE_BY_ONE, 8, prepareRaw)
       await idle()
+      const states = kind === 'raw' ? await inParallel(ONE_BY_ONE, 8, prepareRaw) : []
       const { times } = await timed(ONE_BY_ONE, 1, (i) =>
         kind === 'raw' ? raw(states[i] as RecommendationState) : viaApi(nextReference()),
       )
@@ -132,8 +136,9 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
   async function idle() {
     for (const until = Date.now() + 120_000; Date.now() < until; await sleep(200)) {
       const unadopted = await database.text.count({ where: { adoptedAt: null, kind: 'case' } })
-      const unsent = await database.letterItem.count({ where: { letterId: null, class: 'notice' } })
-      if (unadopted === 0 && unsent === 0) return
+      const unsent = await database.letterItem.count({ where: { class: 'notice', letter: { sentAt: null } } })
+      const unclaimed = await database.letterItem.count({ where: { class: 'notice', letterId: null } })
+      if (unadopted + unsent + unclaimed === 0) return
     }
   }
 

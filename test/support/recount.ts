@@ -14,6 +14,14 @@ export interface Recount {
   readonly reminders: ReadonlyMap<string, string>
 }
 
+/** Working days before and after, by how serious the case is; another ladder's rungs bear its name. */
+const LADDERS = {
+  ordinary: { name: '', before: [10, 5, 1], after: [1, 5, 10] },
+  serious: { name: 'serious-', before: [10, 5, 1], after: [1, 3] },
+  statutory: { name: 'statutory-', before: [20, 10, 5, 1], after: [1] },
+  chase: { name: '', before: [], after: [1, 5, 10] },
+}
+
 const DAY = 86_400_000
 const step = (date: string, days: number) =>
   new Date(Date.parse(`${date}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10)
@@ -21,7 +29,17 @@ const step = (date: string, days: number) =>
 /** What a recount needs of a case: facts, no dates that were computed. */
 export type Facts = Pick<
   RecommendationState,
-  'closedAt' | 'paused' | 'obligations' | 'plan' | 'planDueOn' | 'followUp' | 'cqcPart'
+  | 'closedAt'
+  | 'paused'
+  | 'obligations'
+  | 'plan'
+  | 'planDueOn'
+  | 'followUp'
+  | 'cqcPart'
+  | 'clarifications'
+  | 'quiet'
+  | 'severity'
+  | 'planTerm'
 >
 
 export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
@@ -41,37 +59,64 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
 
   const deadlines = new Map<string, CountedDeadline>()
   const reminders = new Map<string, string>()
-  const set = (key: string, on: string, hasEarlyReminders: boolean) => {
+  const isStopped = (number: number) =>
+    facts.clarifications.some((c) => c.answered === null && c.about.includes(number))
+  const remind = (key: string, rung: string, on: string) => {
+    const [kind, number] = key.split(':')
+    const isQuiet = facts.quiet.some(
+      (q) =>
+        (q.number === 'all' || `${q.number}` === (kind === 'plan' ? '0' : kind === 'evidence' && number)) &&
+        on >= q.since &&
+        (q.until === null || on < q.until),
+    )
+    if (!isQuiet) reminders.set(`${key}:${rung}`, on)
+  }
+  const set = (key: string, on: string, ladder: keyof typeof LADDERS = 'chase') => {
     const metUntil = onOrAfter(on)
     deadlines.set(key, { on, metUntil })
-    if (hasEarlyReminders)
-      for (const days of [10, 5, 1]) reminders.set(`${key}:before-${days}`, count(on, -days))
-    for (const days of [1, 5, 10]) reminders.set(`${key}:after-${days}`, count(metUntil, days))
+    const { name, before, after } = LADDERS[ladder]
+    for (const days of before) remind(key, `${name}before-${days}`, count(on, -days))
+    for (const days of after) remind(key, `${name}after-${days}`, count(metUntil, days))
   }
+  type Term = Facts['planTerm']
+  const ladderOf = (terms: readonly Term[]) =>
+    terms.some((term) => term?.basis.kind === 'rule' && !term.basis.rule.startsWith('agreed-'))
+      ? 'statutory'
+      : facts.severity
   if (facts.closedAt !== null || facts.paused) return { deadlines, reminders }
 
-  const { obligations, plan, followUp, cqcPart } = facts
+  const { plan, followUp, cqcPart } = facts
+  // What was withdrawn or not needed, and what waits for its condition, is owed by nobody.
+  const obligations = facts.obligations.filter(
+    (o) => o.settledAs === undefined && o.condition?.standing !== 'open',
+  )
   const isSettled = (judgement: string | null) => judgement !== null && judgement !== 'more-needed'
   const open = obligations.filter((o) => !isSettled(o.judgement))
   const isEvidenced = (o: (typeof obligations)[number]) =>
     o.evidence !== null && o.judgement !== 'more-needed'
   const asked = open.filter((o) => o.requires === 'action-plan')
   const planMissing = asked.length > 0 && (plan === null || plan.status === 'returned')
-  if (!followUp && planMissing && facts.planDueOn)
-    for (const o of asked) set(`plan:${o.number}`, facts.planDueOn, true)
-  for (const o of open) if (!isEvidenced(o) && o.dueOn) set(`evidence:${o.number}`, o.dueOn, true)
+  if (!followUp && planMissing && facts.planDueOn && !isStopped(0))
+    for (const o of asked) set(`plan:${o.number}`, facts.planDueOn, ladderOf([facts.planTerm]))
+  const owed = open.filter((o) => !isEvidenced(o) && !isStopped(o.number))
+  for (const o of owed) {
+    // What falls on one day is one deadline, and goes by the stricter ladder.
+    const together = owed.filter(({ dueOn }) => dueOn === o.dueOn).map(({ term }) => term)
+    if (o.dueOn) set(`evidence:${o.number}`, o.dueOn, ladderOf(together))
+  }
   if (cqcPart === 'runs') {
-    if (plan?.acceptedOn && !plan.loggedOn) set('cqc-log:0', count(plan.acceptedOn, 10), false)
+    if (plan?.acceptedOn && !plan.loggedOn) set('cqc-log:0', count(plan.logAskedOn ?? plan.acceptedOn, 10))
     for (const o of obligations.filter((one) => one.assurance && one.assuranceAnswer === null)) {
-      if (o.assuranceSoughtOn) set(`cqc-assurance:${o.number}`, count(o.assuranceSoughtOn, 20), false)
+      if (o.assuranceSoughtOn)
+        set(`cqc-assurance:${o.number}`, count(o.cqcAskedOn ?? o.assuranceSoughtOn, 20))
       else if (open.includes(o) && isEvidenced(o) && o.evidence)
-        set(`seek-assurance:${o.number}`, count(o.evidence.receivedOn, 10), false)
+        set(`seek-assurance:${o.number}`, count(o.bodyAskedOn ?? o.evidence.receivedOn, 10))
     }
   }
   if (followUp) {
     const question = onOrAfter(followUp.on)
-    if (!followUp.answered) set('follow-up:0', count(question, 10), false)
-    reminders.set('follow-up:0:on', question)
+    if (!followUp.answered) set('follow-up:0', count(question, 10))
+    remind('follow-up:0', 'on', question)
   }
   return { deadlines, reminders }
 }

@@ -164,7 +164,13 @@ export async function openTheatre(options: TheatreOptions = {}) {
     return desk.send(name, workflowId, options.updateId ?? randomUUID(), message, 20_000)
   }
 
-  const clockShiftOf = async (workflowId: string) => (await desk.stateOf(workflowId)).clockShift
+  const shifts = new Map<string, number>()
+  /** A case's clock is shifted once and for all. */
+  async function clockShiftOf(workflowId: string) {
+    const shift = shifts.get(workflowId) ?? (await desk.stateOf(workflowId)).clockShift
+    shifts.set(workflowId, shift)
+    return shift
+  }
 
   /** Moves the case's time to the morning (or another London hour, UTC here) of a day. */
   async function goTo(workflowId: string, day: LocalDate, time = '12:00') {

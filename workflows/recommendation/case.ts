@@ -2,7 +2,7 @@
 // the domain, recorded in one transaction, and only then shown and answered.
 import { setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
 import { versionNumberOf } from '../../domain/calendar/edition.js'
-import { nextMoment } from '../../domain/recommendation/deadlines.js'
+import { nextMoment } from '../../domain/recommendation/next-moment.js'
 import { describe } from '../../domain/recommendation/describe.js'
 import { explainDeadlines } from '../../domain/recommendation/explain.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'

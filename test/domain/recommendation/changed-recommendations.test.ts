@@ -1,6 +1,7 @@
 // Recommendations that are conditional, added, amended or withdrawn, and what of them is published.
 import { describe, expect, it } from '@jest/globals'
-import { nextMoment, openDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { nextMoment } from '../../../domain/recommendation/next-moment.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
 import { obligationOf } from '../../../domain/recommendation/state.js'
@@ -112,6 +113,15 @@ describe('a recommendation after the decision', () => {
     say(played, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied' })
     say(played, 'conclude', OFFICER, {})
     expect(played.state.outcome).toBe('complete-and-satisfied')
+  })
+
+  it('is withdrawn while CQC is asked about it: CQC is not chased for it any more', () => {
+    const played = play({ recommendations: [evidenceOnly(1, { assurance: true }), evidenceOnly(2)] })
+    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
+    say(played, 'seekAssurance', CONTACT, { recommendation: 1 })
+    expect(openDeadlines(played.state).map((d) => d.kind)).toContain('cqc-assurance')
+    say(played, 'withdrawRecommendation', OFFICER, { recommendation: 1 })
+    expect(openDeadlines(played.state).map((d) => d.kind)).toEqual(['evidence'])
   })
 
   it('is withdrawn, each of them: the outcome says so', () => {

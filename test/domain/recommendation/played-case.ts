@@ -6,11 +6,11 @@ import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calenda
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import {
   armedItems,
-  nextMoment,
   openDeadlines,
   overdueDeadlines,
+  type LetterItem,
 } from '../../../domain/recommendation/deadlines.js'
-import type { LetterItem } from '../../../domain/recommendation/deadlines.js'
+import { nextMoment } from '../../../domain/recommendation/next-moment.js'
 import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
 import {
   refusalOf,

@@ -150,12 +150,10 @@ describe('a date counted in working days', () => {
     const played = begin('2027-12-10', {
       recommendations: [1, 2].map((n) => asks(n, { requires: 'evidence', dueOn: on('2027-12-10') })),
     })
-    // Received on the Saturday and the Sunday before the Monday that becomes a holiday, and on the Friday before them.
+    // On the Friday before the Monday that becomes a holiday, and on that Monday.
+    played.letPass(at('2027-03-05'))
+    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
     played.letPass(at('2027-03-08'))
-    say(played, 'submitEvidence', OFFICER, {
-      recommendation: 1,
-      onBehalf: { channel: 'post', receivedOn: on('2027-03-05') },
-    })
     say(played, 'submitEvidence', CONTACT, { recommendation: 2 })
     expect(openDeadlines(played.state).map((d) => `${d.on} ${d.recommendations.join()}`)).toEqual([
       '2027-03-19 1',

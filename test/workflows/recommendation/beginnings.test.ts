@@ -114,6 +114,29 @@ describe('a body without a contact', () => {
   })
 })
 
+describe('two cases begun under one reference at the same moment', () => {
+  it('leave one: the other ends at its first row and writes to nobody', async () => {
+    const reference = '99 000 029'
+    await theatre.nameBody('example-borough', 'council')
+    const begin = (bodyId: string) =>
+      theatre.start({
+        on: day('2027-01-11'),
+        reference,
+        opening: {
+          bodies: [{ bodyId, bodyType: 'council', planDueOn: null, takeOver: null }],
+          recommendations: [evidenceOnly(1, '2027-03-11', [bodyId])],
+        },
+      })
+    await begin('example-council')
+    await until(async () => (await theatre.lettersOf(reference)).length === 1)
+    const [second] = await begin('example-borough')
+    await expect(theatre.client.workflow.getHandle(second).result()).rejects.toMatchObject({
+      cause: { cause: { type: 'CaseDiffers' } },
+    })
+    expect(await theatre.lettersOf(reference)).toEqual(['2027-01-11 body/example-council opening'])
+  })
+})
+
 /** Real time, because what is waited for is another process; at most ten seconds. */
 async function until(holds: () => Promise<boolean>) {
   for (const end = Date.now() + 10_000; !(await holds());)

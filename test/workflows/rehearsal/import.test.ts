@@ -201,7 +201,7 @@ describe('a case that is taken over at its stage', () => {
     expect(exitCode).toBe(0)
     const [row] = await recorded(1, [reference])
     expect(row).toMatchObject({ stage: 'carrying-out', overdue: true })
-    expect(await openTasks({ reference })).toEqual(['chase-overdue', 'chase-overdue'])
+    expect(await openTasks({ reference })).toEqual(['chase-overdue', 'escalation-proposed'])
     expect(await theatre.lettersOf(reference)).toEqual([])
     await theatre.goTo(row?.workflowId ?? '', on('2027-02-24'))
     // Nothing about the two dates that had passed, though one had passed by one working day only.

@@ -1,0 +1,45 @@
+// When a case next does something by itself: a letter leaves, a date passes, a step is proposed, a question is looked at.
+import { endOfDay } from '../calendar/london-time.js'
+import { expectedBy, isOpen } from './dates.js'
+import { armedItems, isOverdue, openDeadlines } from './deadlines.js'
+import { nextProposalAt } from './escalation.js'
+import { CLARIFICATION_ANSWERED } from './policy.js'
+import type { Clarification, RecommendationState } from './state.js'
+
+/** The day after whose end somebody looks whether a question was answered. */
+export const clarificationLookedAt = (state: RecommendationState, { asked }: Clarification): number =>
+  endOfDay(expectedBy(state, CLARIFICATION_ANSWERED, asked).metUntil)
+
+/**
+ * The earliest moment at which something is to be done by itself (epoch milliseconds), and what, in words for the
+ * timer; null when nothing is.
+ */
+export function nextMoment(state: RecommendationState): { at: number; summary: string } | null {
+  const body = openDeadlines(state).filter((d) => d.waitsFor === 'body')
+  const moments = [
+    ...armedItems(state).map((i) => ({
+      at: i.at,
+      summary: 'due' in i.data ? i.kind : `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}`,
+    })),
+    ...body
+      .filter((d) => !isOverdue(d, state.playedUntil))
+      .map((d) => ({ at: endOfDay(d.metUntil), summary: `${d.kind} due ${d.on} passes` })),
+    ...body.flatMap((d) => {
+      const at = nextProposalAt(state, d)
+      return at === null ? [] : [{ at, summary: `escalation of ${d.kind} due ${d.on} is proposed` }]
+    }),
+    ...questionsToTheBody(state).map((c) => ({
+      at: clarificationLookedAt(state, c),
+      summary: `question ${c.id} to the body is looked at`,
+    })),
+    ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
+  ].filter(({ at }) => at > state.playedUntil)
+  return moments.reduce<{ at: number; summary: string } | null>(
+    (first, m) => (first === null || m.at < first.at ? m : first),
+    null,
+  )
+}
+
+/** Questions of the Ombudsman that the body has not answered: they stop a clock for as long as nobody looks. */
+export const questionsToTheBody = (state: RecommendationState): readonly Clarification[] =>
+  state.closedAt === null ? state.clarifications.filter((c) => c.by === 'ombudsman' && isOpen(c)) : []

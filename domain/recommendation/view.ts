@@ -1,0 +1,49 @@
+// What lists and pages show of a case: drawn from the state with every step, kept beside the ledger.
+import { versionNumberOf } from '../calendar/edition.js'
+import { openDeadlines, overdueDeadlines } from './deadlines.js'
+import { overdueBecause } from './explain.js'
+import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
+import type { RecommendationState } from './state.js'
+
+/** The row that people read for this case and body. */
+export interface CaseBodyView {
+  readonly stage: Stage
+  readonly waitingOn: WaitingOn
+  readonly dueOn: string | null
+  readonly overdue: boolean
+  /** Why, with the rule of the date that was missed first; null when nothing is overdue. */
+  readonly overdueBecause: string | null
+  readonly cqcPart: string
+  readonly planDueOn: string | null
+  readonly planVersion: number
+  readonly followUpOn: string | null
+  readonly outcome: string | null
+  readonly closedAt: number | null
+  readonly calendarDivision: string
+  readonly calendarVersion: number
+  readonly complainantId: string | null
+  readonly complainantSilent: boolean
+}
+
+/** The row as it stands after this state. */
+export function viewOf(state: RecommendationState): CaseBodyView {
+  const first = openDeadlines(state)[0]
+  const [missed] = overdueDeadlines(state)
+  return {
+    stage: stageOf(state),
+    waitingOn: waitingOn(state),
+    dueOn: first?.on ?? null,
+    overdue: missed !== undefined,
+    overdueBecause: missed ? overdueBecause(state, missed) : null,
+    cqcPart: state.cqcPart,
+    planDueOn: state.planDueOn,
+    planVersion: state.plan?.version ?? 0,
+    followUpOn: state.followUp?.on ?? null,
+    outcome: state.outcome,
+    closedAt: state.closedAt,
+    calendarDivision: state.calendar.id,
+    calendarVersion: versionNumberOf(state.calendar),
+    complainantId: state.complainant?.textId ?? null,
+    complainantSilent: state.complainant?.silent ?? false,
+  }
+}
