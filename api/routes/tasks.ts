@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { CALENDAR_TASK_KINDS } from '../../domain/calendar/tasks.js'
-import { TASK_KINDS } from '../../domain/recommendation/tasks.js'
+import { TASK_KINDS } from '../../domain/recommendation/task-kinds.js'
 import { listTasks } from '../../prisma/read/tasks.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'

@@ -7,8 +7,15 @@ import { FORMS } from './statutory/form.js'
 import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn } from './statutory/proposal.js'
 import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
-import type { Clarification, Obligation, Quiet, RecommendationState } from './state.js'
-import { TASK_LABELS, tasksOf } from './tasks.js'
+import {
+  isDormant,
+  type Clarification,
+  type Obligation,
+  type Quiet,
+  type RecommendationState,
+} from './state.js'
+import { TASK_LABELS } from './task-kinds.js'
+import { tasksOf } from './tasks.js'
 
 const WAITING_LABELS: Record<WaitingOn, string> = {
   body: 'the body',
@@ -102,6 +109,7 @@ const obligationLine = (o: Obligation) =>
   (o.answer ? `, the body says ${words(o.answer)}` : '') +
   (o.evidence ? `, evidence of ${inWords(o.evidence.receivedOn)}` : '') +
   (o.assuranceAnswer ? `, CQC: ${words(o.assuranceAnswer)}` : '') +
-  (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '')
+  (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '') +
+  (o.settledAs ? `, ${words(o.settledAs)}` : isDormant(o) ? ', waits for its condition' : '')
 
 const words = (code: string | null) => (code ?? 'none').replaceAll('-', ' ')

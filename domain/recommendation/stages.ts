@@ -56,9 +56,9 @@ export const mayBeCarriedOut = ({ plan }: RecommendationState, o: Obligation) =>
 /** Evidence is in and the Ombudsman has not asked for more. */
 export const isEvidenced = (o: Obligation) => o.evidence !== null && o.judgement !== 'more-needed'
 
-/** CQC's assurance is wanted for this obligation and CQC has a part in the case. */
+/** CQC's assurance is wanted for this obligation, which still stands, and CQC has a part in the case. */
 export const wantsAssurance = (state: RecommendationState, o: Obligation) =>
-  o.assurance && state.cqcPart === 'runs'
+  o.assurance && state.cqcPart === 'runs' && o.settledAs === undefined
 
 export const awaitsAssurance = (state: RecommendationState, o: Obligation) =>
   wantsAssurance(state, o) && isEvidenced(o) && !isSettled(o) && o.assuranceAnswer === null

@@ -14,71 +14,7 @@ import { isStatutoryKind } from './policy.js'
 import { isStopped } from './publication.js'
 import { isEvidenced, stageOf } from './stages.js'
 import { isDormant, isSettled, type RecommendationState } from './state.js'
-
-export const TASK_KINDS = [
-  'confirm-take-over',
-  'set-date',
-  'review-plan',
-  'judge-evidence',
-  'record-condition',
-  'override-wording',
-  'write-to-complainant',
-  'complainant-not-contacted',
-  'settle-not-received',
-  'conclude',
-  'decide-follow-up',
-  'decide-extension',
-  'answer-clarification',
-  'chase-clarification',
-  'resume-reminders',
-  'chase-overdue',
-  'escalation-proposed',
-  'carry-out-measure',
-  'link-new-case',
-  'enter-delayed-remedy',
-  'renew-expected-date',
-  'record-receipt',
-  'assess-action',
-  'formal-step-proposed',
-  'publish',
-  'letter-not-delivered',
-  'file-infected',
-  'name-contact',
-] as const
-export type TaskKind = (typeof TASK_KINDS)[number]
-
-export const TASK_LABELS: Record<TaskKind, string> = {
-  'confirm-take-over': 'Confirm where this taken-over case stands',
-  'set-date': 'Set the date that the decision does not state',
-  'review-plan': 'Accept or return the action plan',
-  'judge-evidence': 'Judge the evidence',
-  'record-condition': 'Record whether the condition of a recommendation has arisen',
-  'override-wording': 'A wording to be published is stopped: word it anew, or let it pass with a reason',
-  'write-to-complainant': 'A letter to the complainant is proposed: approve it, or say why not',
-  'complainant-not-contacted':
-    'The complainant would hear of this but has asked not to be contacted: note it; nothing is sent',
-  'settle-not-received': 'The complainant has not received it: find out before you judge',
-  conclude: 'Conclude the case',
-  'decide-follow-up': 'Decide whether it is still in place',
-  'decide-extension': 'Agree to more time in writing, or refuse it',
-  'answer-clarification': 'Answer the body’s question: a clock stands still until then',
-  'chase-clarification':
-    'The body has not answered a question, and a clock stands still: ask again or end it',
-  'resume-reminders': 'Reminders are paused: resume them when the reason has gone',
-  'chase-overdue': 'An answer is overdue: decide what to do',
-  'escalation-proposed': 'An answer is still overdue: decide on the next step of the ladder',
-  'carry-out-measure': 'Carry out what was decided about non-compliance, and record it',
-  'link-new-case': 'Open a new case about the failure, and link it',
-  'enter-delayed-remedy': 'A year is nearly over: enter when the delayed remedy is expected',
-  'renew-expected-date': 'The day on which the delayed remedy was expected has passed: give a new one',
-  'record-receipt': 'Record the day on which the body received the paper: a statutory period runs from it',
-  'assess-action': 'Say whether what the body will do is enough',
-  'formal-step-proposed': 'The law allows a formal step: decide whether it is taken',
-  publish: 'Publish in the body’s place, and record it',
-  'letter-not-delivered': 'A letter could not be delivered: put the address right or tell them otherwise',
-  'file-infected': 'A file of the evidence is infected and was removed: ask the body for another one',
-  'name-contact': 'Name a contact: letters have nobody to go to',
-}
+import type { TaskKind } from './task-kinds.js'
 
 export interface Task {
   readonly key: string

@@ -28,7 +28,7 @@ import {
   RECOMMENDATION_RULES,
 } from '../../domain/recommendation/outcomes.js'
 import { OUTCOMES } from '../../domain/recommendation/state.js'
-import { TASK_KINDS, TASK_LABELS } from '../../domain/recommendation/tasks.js'
+import { TASK_KINDS, TASK_LABELS } from '../../domain/recommendation/task-kinds.js'
 import type { Try } from './tries.js'
 
 export const PAGE = 'docs/processes/recommendation.md'

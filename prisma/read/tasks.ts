@@ -1,7 +1,7 @@
 // The list of what a person must do before a process can go on as it should. Tasks are the Ombudsman's own.
 import type { Role } from '../../domain/people/roles.js'
 import { CALENDAR_TASK_LABELS, type CalendarTaskKind } from '../../domain/calendar/tasks.js'
-import { TASK_LABELS, type TaskKind } from '../../domain/recommendation/tasks.js'
+import { TASK_LABELS, type TaskKind } from '../../domain/recommendation/task-kinds.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 

@@ -85,7 +85,11 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
       : facts.severity
   if (facts.closedAt !== null || facts.paused) return { deadlines, reminders }
 
-  const { obligations, plan, followUp, cqcPart } = facts
+  const { plan, followUp, cqcPart } = facts
+  // What was withdrawn or not needed, and what waits for its condition, is owed by nobody.
+  const obligations = facts.obligations.filter(
+    (o) => o.settledAs === undefined && o.condition?.standing !== 'open',
+  )
   const isSettled = (judgement: string | null) => judgement !== null && judgement !== 'more-needed'
   const open = obligations.filter((o) => !isSettled(o.judgement))
   const isEvidenced = (o: (typeof obligations)[number]) =>

@@ -12,7 +12,7 @@ import {
   type NotReceived,
 } from '../complainant.js'
 import { OPEN_STAGES } from '../stages.js'
-import { obligationOf, type RecommendationState } from '../state.js'
+import { isDormant, obligationOf, type RecommendationState } from '../state.js'
 import { checkReceived, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
 
 export interface SetComplainantInput extends CommonInput {
@@ -139,7 +139,7 @@ export const reportNotReceived: Transition<ReportNotReceivedInput> = {
   textRequired: true,
   check(state, { recommendation, reportedOn }, moment) {
     const obligation = obligationOf(state, recommendation)
-    if (!obligation || obligation.settledAs)
+    if (!obligation || obligation.settledAs || isDormant(obligation))
       return invalid(
         '/recommendation',
         `recommendation ${recommendation} is not owed by this body`,

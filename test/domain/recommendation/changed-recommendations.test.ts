@@ -115,6 +115,15 @@ describe('a recommendation after the decision', () => {
     expect(played.state.outcome).toBe('complete-and-satisfied')
   })
 
+  it('is withdrawn while CQC is asked about it: CQC is not chased for it any more', () => {
+    const played = play({ recommendations: [evidenceOnly(1, { assurance: true }), evidenceOnly(2)] })
+    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
+    say(played, 'seekAssurance', CONTACT, { recommendation: 1 })
+    expect(openDeadlines(played.state).map((d) => d.kind)).toContain('cqc-assurance')
+    say(played, 'withdrawRecommendation', OFFICER, { recommendation: 1 })
+    expect(openDeadlines(played.state).map((d) => d.kind)).toEqual(['evidence'])
+  })
+
   it('is withdrawn, each of them: the outcome says so', () => {
     const played = play({ recommendations: [asks(1)] })
     say(played, 'withdrawRecommendation', MANAGER, { recommendation: 1 })
