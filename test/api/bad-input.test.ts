@@ -251,7 +251,9 @@ describe('a field', () => {
       '/cases',
       newCase({ responsibleBodies: [{ ...body, colour: 'red' }] }),
     )
-    expect(problem.errors[0].remedy).toBe('leave it out; the fields are: id, type, name, planDueOn')
+    expect(problem.errors[0].remedy).toBe(
+      'leave it out; the fields are: id, type, name, planDueOn, form, receivedOn',
+    )
   })
 
   it('that takes a case over is not for people', async () => {
