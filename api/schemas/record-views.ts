@@ -73,7 +73,9 @@ export const caseAsAt = z
         followUpOn: day.nullable(),
         outcome: z.enum(OUTCOMES).nullable(),
         closedAt: moment.nullable(),
-        obligations: z.array(obligation),
+        obligations: z.array(
+          obligation.omit({ words: true, publication: true }).meta({ id: 'ObligationAsAt' }),
+        ),
         plans: z.array(version.extend({ acceptedFor: z.array(z.int()) })),
       }),
     ),

@@ -3,6 +3,12 @@
 import { endOfDay } from '../../domain/calendar/london-time.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { organisationOf } from '../../domain/people/roles.js'
+import {
+  bodySaysDone,
+  ombudsmanSatisfied,
+  recommendationOutcome,
+} from '../../domain/recommendation/outcomes.js'
+import type { Judgement } from '../../domain/recommendation/state.js'
 import { maySeePlan, maySeeRecommendation, type Viewer } from '../../domain/people/visibility.js'
 import type { PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
@@ -22,13 +28,17 @@ type Standing = Pick<
 >
 
 type PlanAsAt = Omit<PlanView, 'words'>
+/** Without words: those are read with the case as it stands, where it is known who may. */
+type ObligationAsAt = Omit<ObligationView, 'words' | 'publication'>
+/** What follows from the rest by a rule is not kept but found anew. */
+type KeptObligation = Omit<ObligationAsAt, 'outcome' | 'bodySaysDone' | 'ombudsmanSatisfied'>
 
 export interface BodyAsAt extends Standing {
   readonly bodyId: string
   /** The last entry of the timeline that was known then. */
   readonly seq: number
   readonly since: string
-  readonly obligations: readonly ObligationView[]
+  readonly obligations: readonly ObligationAsAt[]
   readonly plans: readonly PlanAsAt[]
 }
 
@@ -40,7 +50,7 @@ export interface CaseAsAt {
 
 interface Content {
   readonly body: Standing
-  readonly obligations: readonly ObligationView[]
+  readonly obligations: readonly KeptObligation[]
   readonly plans: readonly PlanAsAt[]
 }
 
@@ -86,10 +96,23 @@ export async function readCaseAsAt(
       since: effectiveAt.toISOString(),
       ...content.body,
       closedAt: content.body.closedAt && new Date(content.body.closedAt).toISOString(),
-      obligations: content.obligations.filter((o) =>
-        maySeeRecommendation(viewer, { kind: kinds.get(o.number) ?? '', assurance: o.assurance }),
-      ),
+      obligations: content.obligations
+        .filter((o) =>
+          maySeeRecommendation(viewer, { kind: kinds.get(o.number) ?? '', assurance: o.assurance }),
+        )
+        .map(withOutcome),
       plans: content.plans.filter((plan) => maySeePlan(viewer, plan)),
     })),
   }
 }
+
+const withOutcome = (o: KeptObligation): ObligationAsAt => ({
+  ...o,
+  outcome: recommendationOutcome({
+    judgement: o.judgement as Judgement | null,
+    settledAs: o.settledAs,
+    conditionStanding: o.condition,
+  }),
+  bodySaysDone: bodySaysDone(o),
+  ombudsmanSatisfied: ombudsmanSatisfied(o.judgement),
+})
