@@ -164,9 +164,19 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
   const askedAt = followUpAskedAt(state)
   if (state.followUp && askedAt !== null && !state.paused && state.closedAt === null) {
     const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
-    items.push(
-      item(state, 'follow-up', bodyRecipient(state.bodyId), 'follow-up', on, askedAt, state.followUp.on, []),
-    )
+    if (!isQuiet(state, 'all', on))
+      items.push(
+        item(
+          state,
+          'follow-up',
+          bodyRecipient(state.bodyId),
+          'follow-up',
+          on,
+          askedAt,
+          state.followUp.on,
+          [],
+        ),
+      )
   }
   items.push(...redatedItem(state))
   return items
@@ -240,13 +250,15 @@ function recipientOf(state: RecommendationState, { waitsFor }: OpenDeadline, to:
   return to === 'contact' ? body : `${body}/${to === 'deputy' ? 'deputy' : 'senior-officer'}`
 }
 
+/** Whether a person has paused the reminders of this day: all of them, or those of a number. */
+const isQuiet = (state: RecommendationState, number: number | 'all', on: LocalDate) =>
+  state.quiet.some(
+    (q) => (q.number === 'all' || q.number === number) && on >= q.since && (q.until === null || on < q.until),
+  )
+
 /** The recommendations that a reminder of this day may name; null when all of it is paused. */
 function notQuiet(state: RecommendationState, d: OpenDeadline, on: LocalDate): readonly number[] | null {
-  const quiet = (number: number | 'all') =>
-    state.quiet.some(
-      (q) =>
-        (q.number === 'all' || q.number === number) && on >= q.since && (q.until === null || on < q.until),
-    )
+  const quiet = (number: number | 'all') => isQuiet(state, number, on)
   if (quiet('all') || (d.kind === 'plan' && quiet(PLAN))) return null
   if (d.kind !== 'evidence') return d.recommendations
   const about = d.recommendations.filter((number) => !quiet(number))

@@ -21,6 +21,12 @@ const BEGINNINGS = {
     say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
     say(played, 'seekAssurance', CONTACT, { recommendation: 1 })
   },
+  accepted(played: PlayedCase) {
+    const asked = played.state.obligations.filter((o) => o.requires === 'action-plan')
+    const answers = asked.map((o) => ({ recommendation: o.number, answer: 'will-do' as const }))
+    say(played, 'submitPlan', CONTACT, { answers })
+    say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
+  },
   concluded(played: PlayedCase) {
     for (const { number: recommendation } of played.state.obligations)
       say(played, 'judge', OFFICER, { recommendation, decision: 'not-satisfied' })
