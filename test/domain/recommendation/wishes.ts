@@ -131,6 +131,7 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
   if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
   if (stoppedIn(state) !== undefined && w.who % 8 === 1) return 'overrideWording'
+  if (wordedIn(state) !== undefined && w.who % 8 === 5) return 'decidePublication'
   if (proposedLetters(state).length && w.who % 4 === 2) return 'decideComplainantLetter'
   if (openReports(state).length && w.who % 4 === 3) return 'settleNotReceived'
   const often = w.aboutPractice ? PRACTICE : w.aboutTime ? ABOUT_TIME : OFTEN
@@ -338,7 +339,7 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
     case 'decidePublication':
       return w.code % 2 === 0
-        ? { recommendation, decision: 'publish', on: date }
+        ? { recommendation: wordedIn(state) ?? recommendation, decision: 'publish', on: addDays(date, 30) }
         : { recommendation, decision: 'withhold', because: 'under-review' }
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
@@ -387,6 +388,10 @@ const unansweredIn = ({ obligations }: RecommendationState) =>
   obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
 
 /** The recommendation whose wording is stopped, if there is one. */
+/** A recommendation whose wording may be published as it is. */
+const wordedIn = ({ obligations }: RecommendationState) =>
+  obligations.find(({ publication }) => publication?.wording && !isStopped(publication.wording))?.number
+
 const stoppedIn = ({ obligations }: RecommendationState) =>
   obligations.find(({ publication }) => publication?.wording && isStopped(publication.wording))?.number
 
