@@ -128,7 +128,10 @@ export async function patientClient(
       }).catch(() => undefined)
       const final = answer && answer.status !== 503 && answer.status !== 202
       if (final) return { status: answer.status, body: (await answer.json()) as Answer }
-      if (Date.now() > until) throw new Error(`${method} ${address} was not answered in a minute`)
+      if (Date.now() > until) {
+        const last = answer ? `${answer.status} ${await answer.text()}` : 'no answer'
+        throw new Error(`${method} ${address} was not answered in a minute, at last: ${last}`)
+      }
     }
   }
 }
