@@ -10,7 +10,7 @@ import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
 import { awaitsAssurance, awaitsPlan, stageOf, wantsAssurance } from './stages.js'
-import { isSettled, type LetterClass, type Obligation, type RecommendationState } from './state.js'
+import type { LetterClass, Obligation, RecommendationState } from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {

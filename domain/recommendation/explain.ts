@@ -20,7 +20,7 @@ import { isOverdue, openDeadlines, type OpenDeadline } from './deadlines.js'
 import { EXPECTATIONS, isStatutoryKind, type DeadlineKind } from './policy.js'
 import { awaitsPlan } from './stages.js'
 import { clockOf } from './statutory/clocks.js'
-import { isSettled, type RecommendationState } from './state.js'
+import type { RecommendationState } from './state.js'
 import type { Basis, KeptDate } from './term.js'
 
 /** How a date stands: still to come, treated as met, missed, or not known while its clock stands still. */

@@ -49,6 +49,7 @@ import {
 } from '../../../domain/recommendation/state.js'
 import type { CommonInput } from '../../../domain/recommendation/transition.js'
 import { BODY, OTHER_BODY, TEXT } from './openings.js'
+import { ABOUT_TIME, ON_THE_TRACK, PRACTICE, SELDOM } from './wished-names.js'
 
 /** True once in `n` times. */
 const seldom = (n: number) => fc.integer({ min: 1, max: n }).map((drawn) => drawn === n)
@@ -83,42 +84,6 @@ export const wish = fc.record({
 
 export type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never
 
-const SELDOM: readonly TransitionName[] = ['withdraw', 'note', 'cease', 'linkCase', 'recordMeasure']
-const ABOUT_TIME: readonly TransitionName[] = [
-  'askExtension',
-  'decideExtension',
-  'askClarification',
-  'answerClarification',
-  'pauseReminders',
-  'resumeReminders',
-  'setSeverity',
-  'decideEscalation',
-  'expectRemedy',
-]
-const ON_THE_TRACK: readonly TransitionName[] = [
-  'recordReceipt',
-  'notifyAction',
-  'assessAction',
-  'agreeLongerPeriod',
-  'decideFormalStep',
-  'agreeForm',
-  'recordPublication',
-]
-/** What is done with the recommendations themselves. */
-const PRACTICE: readonly TransitionName[] = [
-  'addRecommendation',
-  'amendRecommendation',
-  'withdrawRecommendation',
-  'recordCondition',
-  'recordCondition',
-  'setWording',
-  'setWording',
-  'overrideWording',
-  'decidePublication',
-  'decidePublication',
-  'setComplainant',
-  'reportNotReceived',
-]
 const OFTEN = TRANSITION_NAMES.filter(
   (name) => ![SELDOM, ABOUT_TIME, ON_THE_TRACK, PRACTICE].some((names) => names.includes(name)),
 )
@@ -130,8 +95,8 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
   if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
   if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
-  if (stoppedIn(state) !== undefined && w.who % 8 === 1) return 'overrideWording'
-  if (wordedIn(state) !== undefined && w.who % 8 === 5) return 'decidePublication'
+  if (worded(state, true) !== undefined && w.who % 8 === 1) return 'overrideWording'
+  if (worded(state, false) !== undefined && w.who % 8 === 5) return 'decidePublication'
   if (proposedLetters(state).length && w.who % 4 === 2) return 'decideComplainantLetter'
   if (openReports(state).length && w.who % 4 === 3) return 'settleNotReceived'
   const often = w.aboutPractice ? PRACTICE : w.aboutTime ? ABOUT_TIME : OFTEN
@@ -298,10 +263,9 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     }
     case 'decideFormalStep': {
       const step = proposalIn({ ...state, playedUntil: Math.max(state.playedUntil, at) })?.step.name
-      const decision = w.who % 4 === 0 ? 'not-now' : 'take'
       return {
         step: step ?? pick(FORMAL_STEP_NAMES, w.code),
-        decision,
+        decision: w.who % 4 === 0 ? 'not-now' : 'take',
         ...(w.nth % 4 === 0 && { reviewOn: date }),
       }
     }
@@ -327,7 +291,7 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'withdrawRecommendation':
       return { recommendation }
     case 'overrideWording':
-      return { recommendation: stoppedIn(state) ?? recommendation }
+      return { recommendation: worded(state, true) ?? recommendation }
     case 'recordCondition':
       return {
         recommendation: state.obligations.find(isDormant)?.number ?? recommendation,
@@ -339,7 +303,11 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
     case 'decidePublication':
       return w.code % 2 === 0
-        ? { recommendation: wordedIn(state) ?? recommendation, decision: 'publish', on: addDays(date, 30) }
+        ? {
+            recommendation: worded(state, false) ?? recommendation,
+            decision: 'publish',
+            on: addDays(date, 30),
+          }
         : { recommendation, decision: 'withhold', because: 'under-review' }
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
@@ -388,12 +356,9 @@ const unansweredIn = ({ obligations }: RecommendationState) =>
   obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
 
 /** The recommendation whose wording is stopped, if there is one. */
-/** A recommendation whose wording may be published as it is. */
-const wordedIn = ({ obligations }: RecommendationState) =>
-  obligations.find(({ publication }) => publication?.wording && !isStopped(publication.wording))?.number
-
-const stoppedIn = ({ obligations }: RecommendationState) =>
-  obligations.find(({ publication }) => publication?.wording && isStopped(publication.wording))?.number
+/** A recommendation whose wording is stopped, or may be published as it is. */
+const worded = ({ obligations }: RecommendationState, stopped: boolean) =>
+  obligations.find(({ publication: p }) => p?.wording && isStopped(p.wording) === stopped)?.number
 
 /** Something that is owed, the plan (0) among it; anything when nothing is. */
 const owed = (w: Wish, state: RecommendationState) => pick([...owedNumbers(state), w.recommendation], w.code)
