@@ -8,7 +8,14 @@ export const TEXT_AT_MOST = 20_000
 export const LINE_AT_MOST = 300
 
 /** Line ends as one character, and no blank edges: two writings of the same words are the same words. */
-export const tidied = (text: string) => text.replaceAll('\r\n', '\n').trim()
+export const tidied = (text: string) => text.split('\n').map(withoutReturns).join('\n').trim()
+
+/** Without the carriage returns at its end: some programs write more than one. Not a pattern: those take long for many. */
+function withoutReturns(line: string): string {
+  let end = line.length
+  while (line[end - 1] === '\r') end -= 1
+  return line.slice(0, end)
+}
 
 // Control characters would corrupt letters and files; half a surrogate pair cannot be stored; U+FFFD stands where words
 // were lost because they came in another coding; characters that turn the direction of writing make a text read as

@@ -105,7 +105,8 @@ export type Ask = (
 ) => Promise<{ status: number; body: Answer }>
 export type Answer = Record<string, unknown>
 
-const GIVE_UP_AFTER = 60_000
+/** After an outage of its database Temporal may give work again only when the worker’s long poll ends, after a minute. */
+const GIVE_UP_AFTER = 180_000
 
 /** A client with one account's token that repeats a write under one Idempotency-Key until it is answered. */
 export async function patientClient(
@@ -130,7 +131,7 @@ export async function patientClient(
       if (final) return { status: answer.status, body: (await answer.json()) as Answer }
       if (Date.now() > until) {
         const last = answer ? `${answer.status} ${await answer.text()}` : 'no answer'
-        throw new Error(`${method} ${address} was not answered in a minute, at last: ${last}`)
+        throw new Error(`${method} ${address} was not answered in three minutes, at last: ${last}`)
       }
     }
   }
