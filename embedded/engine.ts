@@ -6,7 +6,13 @@ import { connectTemporal } from '../temporal/connect.js'
 import { ensureNamespace, RETENTION_DAYS } from '../temporal/namespace.js'
 import type { Part } from './part.js'
 import { STATE } from './place.js'
-import { asAdmin, ensureDatabase, ensureRoles, OWNER_ROLE, TEMPORAL_ROLE } from './postgres/databases.js'
+import {
+  withConnection,
+  ensureDatabase,
+  ensureRoles,
+  OWNER_ROLE,
+  TEMPORAL_ROLE,
+} from './postgres/databases.js'
 import { postgresPart } from './postgres/server.js'
 import { say } from './progress.js'
 import { PRODUCT_DATABASE, REHEARSAL_DATABASE, REHEARSAL_NAMESPACE, type Settings } from './settings.js'
@@ -29,7 +35,7 @@ async function startPostgres(
     env,
   })
   await start(part)
-  await asAdmin(part.adminUrl('postgres'), async (admin) => {
+  await withConnection(part.adminUrl('postgres'), async (admin) => {
     await ensureRoles(admin, secrets)
     for (const name of [PRODUCT_DATABASE, REHEARSAL_DATABASE]) await ensureDatabase(admin, name, OWNER_ROLE)
     for (const name of ['temporal', 'temporal_visibility']) await ensureDatabase(admin, name, TEMPORAL_ROLE)

@@ -1,8 +1,9 @@
 // The desk for calendars: changes that a person makes, and the re-datings that follow from them.
-import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common'
+import { TypedSearchAttributes } from '@temporalio/common'
 import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import type { Calendar, Division } from '../domain/calendar/calendar.js'
 import { CASES_BEGUN_WITHIN } from '../domain/calendar/refresh.js'
+import { BODY_HASH, PROCESS } from './starting.js'
 import { within } from './within.js'
 import { calendarChanged } from '../workflows/recommendation/messages.js'
 import type { calendarChange, CalendarChange, CalendarOutcome } from '../workflows/calendars/workflow.js'
@@ -29,10 +30,6 @@ export interface CalendarDesk {
   /** Tells a running case; false when it does not run. */
   tellCalendar(workflowId: string, calendar: Calendar): Promise<boolean>
 }
-
-const PROCESS = defineSearchAttributeKey('Process', 'KEYWORD')
-
-const BODY_HASH = 'bodyHash'
 
 /** The id of the process that tells the running cases of a version. */
 export const redatingWorkflowId = (division: Division, version: number) => `redating/${division}/${version}`

@@ -1,17 +1,13 @@
 // The desk for files: one process for each new file that a scanner must see.
-import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common'
+import { TypedSearchAttributes } from '@temporalio/common'
 import type { Client } from '@temporalio/client'
+import { PROCESS, START_WITHIN } from './starting.js'
 import type { fileScan } from '../workflows/files/workflow.js'
 
 export interface FileDesk {
   /** Starts the scan of a stored file, unless it runs. */
   startScan(fileId: string): Promise<void>
 }
-
-const PROCESS = defineSearchAttributeKey('Process', 'KEYWORD')
-
-/** Milliseconds within which Temporal takes a start, or counts as unreachable. */
-const START_WITHIN = 5_000
 
 /** The desk of one namespace. */
 export const createFileDesk = (client: Client, taskQueue: string): FileDesk => ({

@@ -17,6 +17,7 @@ import type { Message, TransitionName } from '../domain/recommendation/process.j
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
 import { standingOf } from '../domain/recommendation/step.js'
 import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
+import { BODY_HASH, PROCESS, START_WITHIN } from './starting.js'
 import { within } from './within.js'
 import {
   contactNamed,
@@ -64,16 +65,11 @@ const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
 const BODY_ID = defineSearchAttributeKey('BodyId', 'KEYWORD')
 const REFERENCE = defineSearchAttributeKey('Reference', 'KEYWORD')
 const TEAM = defineSearchAttributeKey('Team', 'KEYWORD')
-const PROCESS = defineSearchAttributeKey('Process', 'KEYWORD')
 const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 
-const BODY_HASH = 'bodyHash'
-
 /** Milliseconds after the caller's patience: then the client stops asking, or each unanswered message would ask for ever. */
 const GIVEN_UP_AFTER = 500
-/** Milliseconds within which Temporal takes a start, or counts as unreachable. */
-const START_WITHIN = 5_000
 
 /**
  * The desk of one namespace. A case is started once and for all; only in a rehearsal may it begin again (`again`) when

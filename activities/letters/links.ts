@@ -1,7 +1,7 @@
 // The link in a letter. The token is derived, so that every try of a letter carries the same one though only its hash
 // is stored; whoever lacks the secret can neither make one nor learn one from the database.
 import { createHmac } from 'node:crypto'
-import { isComplainant } from '../../domain/recommendation/complainant.js'
+import { isComplainant } from '../../domain/recommendation/ids.js'
 import { sha256 } from '../../prisma/write/canonical.js'
 
 /** Days for which a link opens its page. */

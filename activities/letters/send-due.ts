@@ -9,8 +9,14 @@ import { laterOf } from '../../domain/calendar/local-date.js'
 import { nextSendingMoment } from '../../domain/calendar/sending-hours.js'
 import { LETTER_FAILURES } from '../../domain/letter-failure.js'
 import { addresseeFor, capacitiesOf } from '../../domain/people/addressee.js'
-import { isComplainant } from '../../domain/recommendation/complainant.js'
-import { officeOf, recommendationWorkflowId, spaced, type Capacity } from '../../domain/recommendation/ids.js'
+import {
+  isComplainant,
+  officeOf,
+  recommendationWorkflowId,
+  roomOf,
+  spaced,
+  type Capacity,
+} from '../../domain/recommendation/ids.js'
 import { complainantAddress, voidItem } from '../../prisma/write/complainant.js'
 import { peopleOf } from '../../prisma/write/contacts.js'
 import { askForContact, putOff, readLetterDesk, type LetterDesk } from '../../prisma/write/letter-desk.js'
@@ -166,7 +172,7 @@ async function claim(
   const claimed = await claimLetter(ports.database, {
     id,
     key: letterKey,
-    room: recipient === 'cqc' ? 'cqc' : recipient.startsWith('body/') ? 'body' : 'ombudsman',
+    room: roomOf(recipient),
     recipient,
     letterClass,
     localDate,

@@ -1,9 +1,9 @@
 // Changes of the directory: a body, its other names, the contact to whom letters go. The words are personal data, so
 // they are stored first and a short durable process writes them and tells the running cases.
 import { isAnonymous, normaliseName, type BodyType } from '../../domain/people/bodies.js'
-import type { Actor, Organisation } from '../../domain/people/roles.js'
+import type { Actor } from '../../domain/people/roles.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
-import { bodyRecipient, type Capacity } from '../../domain/recommendation/ids.js'
+import { bodyRecipient, roomOf, type Capacity } from '../../domain/recommendation/ids.js'
 import { writeId } from '../../prisma/intake/request-hash.js'
 import { discardText, isAdopted, storeText } from '../../prisma/intake/texts.js'
 import { readBody, type BodyView } from '../../prisma/read/bodies.js'
@@ -103,7 +103,7 @@ async function writeEntry(
     readonly absence?: object
   },
 ): Promise<Entered> {
-  const room: Organisation = recipient === 'cqc' ? 'cqc' : 'body'
+  const room = roomOf(recipient)
   const textId = await storeText(database, { room, kind: 'directory', content, storedBy: actor.subject })
   const change = { textId, recipient, namesContact: content.contact !== null }
   const started = await desk.startContacts(change, updateId, bodyHash, patience)

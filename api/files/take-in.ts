@@ -1,8 +1,7 @@
 // Takes a file in: refused before a byte is read when that can be known, counted and hashed while it arrives, looked
 // into before it is stored, stored once. Whatever goes wrong, nothing is left behind.
 import { rm } from 'node:fs/promises'
-import { kindOfName, nameRefusal, tidiedName } from '../../domain/files/kinds.js'
-import type { FileKind } from '../../domain/files/kinds.js'
+import { kindOfName, nameRefusal, tidiedName, type FileKind } from '../../domain/files/kinds.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { checkContent } from '../../files/content.js'
 import { receive, type Received } from '../../files/receive.js'

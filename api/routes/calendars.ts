@@ -9,10 +9,10 @@ import { invalid, Problem } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
 import { route, type Route } from '../route.js'
 import { line, localDate, text } from '../schemas/fields.js'
+import { day } from '../schemas/moments.js'
 
 const division = z.enum(DIVISIONS).meta({ description: 'Whose bank holidays.', example: 'england' })
 const years = z.strictObject({ from: z.int(), to: z.int() })
-const day = z.string().meta({ format: 'date' })
 
 const calendarView = z
   .strictObject({

@@ -7,6 +7,7 @@ import { readOutcomes, type OutcomeFigures } from '../../prisma/read/outcomes.js
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { bodyId, localDate } from '../schemas/fields.js'
+import { day } from '../schemas/moments.js'
 
 const tier = z.strictObject({ count: z.int(), rule: z.string() })
 const counted = z.array(
@@ -30,10 +31,10 @@ const publications = z
         recommendation: z.int(),
         bodyId: z.string(),
         bodyName: z.string(),
-        decisionDate: z.string().meta({ format: 'date' }),
+        decisionDate: day,
         category: z.string().nullable(),
         wording: z.string(),
-        on: z.string().meta({ format: 'date' }),
+        on: day,
         outcome: z.enum(RECOMMENDATION_OUTCOMES),
       }) satisfies z.ZodType<PublicationItem>,
     ),

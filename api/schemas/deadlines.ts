@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import { TIMELINESS } from '../../domain/recommendation/explain.js'
 import { DEADLINE_KINDS } from '../../domain/recommendation/policy.js'
-
-const day = z.string().meta({ format: 'date' })
+import { day } from './moments.js'
 
 const keptDate = z.strictObject({
   on: day,

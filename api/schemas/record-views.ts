@@ -8,14 +8,11 @@ import {
   ASSURANCE_ANSWERS,
   OUTCOMES,
   RECOMMENDATION_KINDS,
-  SKIP_REASONS,
 } from '../../domain/recommendation/state.js'
 import type { EvidenceListItem } from '../../prisma/read/evidence-list.js'
 import type { PageOf } from '../../prisma/read/page.js'
-import { obligation, pageOf } from './views.js'
-
-const day = z.string().meta({ format: 'date' })
-const moment = z.string().meta({ format: 'date-time' })
+import { day, moment } from './moments.js'
+import { cqcPart, obligation, pageOf } from './views.js'
 
 const item = z
   .strictObject({ what: z.string(), responsible: z.string(), by: day, measure: z.string() })
@@ -68,7 +65,7 @@ export const caseAsAt = z
         waitingOn: z.enum(WAITING_ON),
         dueOn: day.nullable(),
         overdue: z.boolean(),
-        cqcPart: z.enum(['runs', ...SKIP_REASONS]),
+        cqcPart,
         planDueOn: day.nullable(),
         followUpOn: day.nullable(),
         outcome: z.enum(OUTCOMES).nullable(),

@@ -17,13 +17,12 @@ import type { FileView } from '../../prisma/read/files.js'
 import type { StoredFile } from '../../prisma/intake/files.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { TaskItem } from '../../prisma/read/tasks.js'
+import { day, moment } from './moments.js'
 
-const day = z.string().meta({ format: 'date' })
-const moment = z.string().meta({ format: 'date-time' })
 const words = z
   .unknown()
   .meta({ description: 'The words as they were sent; null where you may not read them.' })
-const cqcPart = z.enum(['runs', ...SKIP_REASONS])
+export const cqcPart = z.enum(['runs', ...SKIP_REASONS])
 
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({

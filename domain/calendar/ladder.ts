@@ -83,6 +83,10 @@ function nearestOnItsSide(
 /** A stop that a person put on a ladder, with its reason kept elsewhere: from a day on, until a day or for good. */
 export type LadderPause = { readonly from: LocalDate; readonly until: LocalDate | null }
 
+/** Whether a day falls into the pause. */
+export const isPausedOn = ({ from, until }: LadderPause, on: LocalDate) =>
+  on >= from && (until === null || on < until)
+
 /** The rungs that do not fall into a pause. A rung of a paused day is left out, not sent later. */
 export const notPaused = (rungs: readonly RungDate[], pauses: readonly LadderPause[]) =>
-  rungs.filter(({ on }) => !pauses.some(({ from, until }) => on >= from && (until === null || on < until)))
+  rungs.filter(({ on }) => !pauses.some((pause) => isPausedOn(pause, on)))

@@ -42,8 +42,6 @@ export type ComplainantLetterKind = Extract<LetterKind, `complainant-${string}`>
 export const complainantRecipient = ({ reference, bodyId }: RecommendationState): `complainant/${string}` =>
   `complainant/${hyphenated(reference)}/${bodyId}`
 
-export const isComplainant = (recipient: string) => recipient.startsWith('complainant/')
-
 /** Every letter that the complainant should hear by and on which nobody has decided yet. */
 export function proposedLetters(state: RecommendationState): readonly ProposedLetter[] {
   const { complainant, closedAt } = state

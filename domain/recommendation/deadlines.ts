@@ -1,11 +1,11 @@
 // The dates that a case is under, and the letters they bring. Both follow from the state alone, so whatever a message
 // changes (a date, an answer, a withdrawal) also moves or voids every reminder that depended on it.
 import { workingDayOnOrAfter } from '../calendar/calendar.js'
-import { rungDates, type Recipient as RungRecipient } from '../calendar/ladder.js'
+import { isPausedOn, rungDates, type Recipient as RungRecipient } from '../calendar/ladder.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
-import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
+import { bodyRecipient, businessKey, isComplainant, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
@@ -193,7 +193,7 @@ function lateOr(item: LetterItem, { late }: RecommendationState): LetterItem {
 /** What a recipient owes, for a letter that lists it. */
 export const dueListFor = (state: RecommendationState, recipient: Recipient): DueList['due'] =>
   // A complainant owes nothing.
-  (recipient.startsWith('complainant/') ? [] : openDeadlines(state))
+  (isComplainant(recipient) ? [] : openDeadlines(state))
     .filter((d) => d.waitsFor === (recipient === 'cqc' ? 'cqc' : 'body'))
     .map((d) => ({
       deadline: d.kind,
@@ -253,7 +253,7 @@ function recipientOf(state: RecommendationState, { waitsFor }: OpenDeadline, to:
 /** Whether a person has paused the reminders of this day: all of them, or those of a number. */
 const isQuiet = (state: RecommendationState, number: number | 'all', on: LocalDate) =>
   state.quiet.some(
-    (q) => (q.number === 'all' || q.number === number) && on >= q.since && (q.until === null || on < q.until),
+    (q) => (q.number === 'all' || q.number === number) && isPausedOn({ from: q.since, until: q.until }, on),
   )
 
 /** The recommendations that a reminder of this day may name; null when all of it is paused. */

@@ -2,8 +2,7 @@
 // with the day on which it is expected, and that day must be kept current.
 import { addWorkingDays } from '../calendar/calendar.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
-import type { LocalDate } from '../calendar/local-date.js'
-import { addMonths } from '../calendar/local-date.js'
+import { addMonths, type LocalDate } from '../calendar/local-date.js'
 import { expectedBy } from './dates.js'
 import { DELAYED_REMEDY, DELAYED_REMEDY_NEAR } from './policy.js'
 import { isSettled, type RecommendationState } from './state.js'

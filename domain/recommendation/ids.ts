@@ -1,5 +1,6 @@
 // One function owns each id of the recommendation process. Business keys start with the workflow's id, so that one
 // word in a log finds the case, its ledger rows, its letters and its tasks.
+import type { Organisation } from '../people/roles.js'
 
 /** An Ombudsman's reference: `24 019 903`, with an optional letter for a joint or split case. */
 export const REFERENCE = /^\d{2} \d{3} \d{3}[a-z]?$/
@@ -26,6 +27,12 @@ export const bodyRecipient = (bodyId: string): `body/${string}` => `body/${bodyI
  * `complainant/<reference>/<body id>` is the complainant of that case.
  */
 export type Recipient = `body/${string}` | `complainant/${string}` | 'cqc' | 'manager'
+
+export const isComplainant = (recipient: string) => recipient.startsWith('complainant/')
+
+/** In whose room a recipient's letters, contacts and directory entries stand. */
+export const roomOf = (recipient: string): Organisation =>
+  recipient === 'cqc' ? 'cqc' : recipient.startsWith('body/') ? 'body' : 'ombudsman'
 
 /** Whom of a recipient's people a letter is for. */
 export const CAPACITIES = ['contact', 'deputy', 'senior-officer'] as const

@@ -1,7 +1,6 @@
 // How a case begins: started by an officer, or taken over from the spreadsheet it was tracked in until now. One state
 // for each responsible body; a joint recommendation becomes an obligation of each.
-import type { Calendar } from '../calendar/calendar.js'
-import { limitedTo } from '../calendar/calendar.js'
+import { limitedTo, type Calendar } from '../calendar/calendar.js'
 import type { Severity } from '../calendar/ladders.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hours.js'

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { createDatabase } from '../../prisma/client.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { migrate } from '../../prisma/migrate.js'
+import { withConnection } from '../postgres/databases.js'
 
 export interface RehearsalDatabase {
   readonly database: PrismaClient
@@ -21,17 +22,6 @@ export interface RehearsalServer {
 const PREFIX = 'followthrough_rehearsal_'
 const MADE_WITHIN = 60_000
 
-async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
-
 function named(url: string, database: string): string {
   const address = new URL(url)
   address.pathname = `/${database}`
@@ -44,8 +34,8 @@ export async function createRehearsalDatabase(
   connections: number,
 ): Promise<RehearsalDatabase> {
   const name = `${PREFIX}${Date.now()}_${randomBytes(4).toString('hex')}`
-  await asOwner(ownerUrl, (owner) => owner.query(`CREATE DATABASE ${name}`))
-  const drop = () => asOwner(ownerUrl, (owner) => owner.query(`DROP DATABASE IF EXISTS ${name}`))
+  await withConnection(ownerUrl, (owner) => owner.query(`CREATE DATABASE ${name}`))
+  const drop = () => withConnection(ownerUrl, (owner) => owner.query(`DROP DATABASE IF EXISTS ${name}`))
   try {
     await migrate({ ownerUrl: named(ownerUrl, name), appUrl: named(appUrl, name) })
   } catch (error) {
@@ -69,7 +59,7 @@ export async function createRehearsalDatabase(
 
 /** Drops what rehearsals that were killed have left; one that is in use, or only just being made, stays. */
 export async function dropLeftOverDatabases(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, async (owner) => {
+  await withConnection(ownerUrl, async (owner) => {
     const { rows } = await owner.query<{ datname: string }>(
       'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
       [PREFIX],

@@ -3,7 +3,7 @@ import { normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
 import type { Viewer } from '../../domain/people/visibility.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
-import { dayOf } from './dates.js'
+import { dayOf } from '../dates.js'
 
 export interface BodyItem {
   readonly id: string

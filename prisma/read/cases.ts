@@ -6,7 +6,7 @@ import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
 import type { CqcPart, Outcome } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
-import { dayOf } from './dates.js'
+import { dateOf, dayOf } from '../dates.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 
 export interface CaseFilter {
@@ -73,7 +73,7 @@ const whereOf = ({
   ...(bodyId && { bodyId }),
   ...(team && { case: { team } }),
   ...(overdue !== undefined && { overdue }),
-  ...(dueBefore && { dueOn: { lt: new Date(`${dueBefore}T00:00:00Z`) } }),
+  ...(dueBefore && { dueOn: { lt: dateOf(dueBefore) } }),
   ...(cqc && { cqcPart: cqc }),
 })
 

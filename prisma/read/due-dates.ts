@@ -1,6 +1,6 @@
 // Every due date that held in a case of one body: the original and each revised one, with the event that brought it.
 import type { PrismaClient } from '../generated/client.js'
-import { dayOf } from './dates.js'
+import { dayOf } from '../dates.js'
 
 export interface DueDateItem {
   /** 0 for the action plan, else the recommendation. */

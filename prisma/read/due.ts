@@ -1,7 +1,7 @@
 // What is due in a case from the recipient of a letter, from the rows: for the page that the letter's link opens.
 import type { Stage } from '../../domain/recommendation/stages.js'
 import type { PrismaClient } from '../generated/client.js'
-import { dayOrNull } from './dates.js'
+import { dayOrNull } from '../dates.js'
 
 export interface DueItem {
   readonly what: 'plan' | 'evidence' | 'seek-assurance' | 'follow-up' | 'log-plan' | 'assurance'

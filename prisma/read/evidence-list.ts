@@ -14,7 +14,7 @@ import type { Stage } from '../../domain/recommendation/stages.js'
 import type { AssuranceAnswer, Outcome, RecommendationKind } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
-import { dayOf, dayOrNull } from './dates.js'
+import { dayOf, dayOrNull } from '../dates.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 
 /** Whoever reads the list reads it as CQC does. */

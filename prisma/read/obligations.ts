@@ -10,7 +10,7 @@ import {
 import type { Judgement, RecommendationKind } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import type { ObligationView, PublicationView, RecommendationView } from './case-view.js'
-import { dayOrNull } from './dates.js'
+import { dayOrNull } from '../dates.js'
 
 export type ObligationRow = Prisma.ObligationGetPayload<{ include: { recommendation: true } }>
 

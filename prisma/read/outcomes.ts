@@ -12,6 +12,7 @@ import {
 import type { RemedyCategory } from '../../domain/recommendation/remedies.js'
 import { OUTCOMES, type Judgement } from '../../domain/recommendation/state.js'
 import type { PrismaClient } from '../generated/client.js'
+import { dateOf } from '../dates.js'
 
 export interface OutcomeFilter {
   readonly bodyId?: string | undefined
@@ -45,8 +46,8 @@ export async function readOutcomes(
 ): Promise<OutcomeFigures> {
   const decided = {
     decisionDate: {
-      ...(from && { gte: new Date(`${from}T00:00:00Z`) }),
-      ...(until && { lte: new Date(`${until}T00:00:00Z`) }),
+      ...(from && { gte: dateOf(from) }),
+      ...(until && { lte: dateOf(until) }),
     },
   }
   const [obligations, cases] = await database.$transaction([

@@ -3,7 +3,7 @@ import { mayReadWords, maySeePlan, type Viewer } from '../../domain/people/visib
 import { comparePlans, type ComparedPlans, type PlanWords } from '../../domain/recommendation/plan-words.js'
 import type { PrismaClient } from '../generated/client.js'
 import { maySeeCaseBody } from './case-body.js'
-import { dayOf, dayOrNull } from './dates.js'
+import { dayOf, dayOrNull } from '../dates.js'
 
 export interface ComparedVersion {
   readonly version: number

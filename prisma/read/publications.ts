@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { recommendationOutcome, type RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Judgement } from '../../domain/recommendation/state.js'
 import type { PrismaClient } from '../generated/client.js'
-import { dayOf } from './dates.js'
+import { dateOf, dayOf } from '../dates.js'
 
 export interface PublicationItem {
   readonly reference: string
@@ -24,7 +24,7 @@ export async function readPublications(database: PrismaClient, until: LocalDate)
     where: {
       publication: 'planned',
       wordingStanding: { in: ['clear', 'overridden'] },
-      publicationOn: { lte: new Date(`${until}T00:00:00Z`) },
+      publicationOn: { lte: dateOf(until) },
       settledAs: null,
     },
     include: { recommendation: { include: { case: true } } },

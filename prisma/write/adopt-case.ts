@@ -2,6 +2,7 @@
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import type { Step } from '../../domain/recommendation/step.js'
 import type { Prisma } from '../generated/client.js'
+import { dateOf } from '../dates.js'
 
 /** Another case with this reference began at the same moment, with other words. */
 export class CaseDiffers extends Error {}
@@ -21,7 +22,7 @@ export async function adoptCase(
   await tx.caseFile.createMany({
     data: {
       reference,
-      decisionDate: new Date(`${decisionDate}T00:00:00Z`),
+      decisionDate: dateOf(decisionDate),
       category: words.category,
       subCategory: words.subCategory,
       finding: words.finding,

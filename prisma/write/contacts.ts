@@ -5,6 +5,8 @@ import type { Person } from '../../domain/people/addressee.js'
 import type { Capacity } from '../../domain/recommendation/ids.js'
 import type { PrismaClient } from '../generated/client.js'
 import { askForContact } from './letter-desk.js'
+import { dateOrNull } from '../dates.js'
+import { roomOf } from '../../domain/recommendation/ids.js'
 
 /** What an administrator or officer entered for a body or a contact; personal data, so it travels as a text's id. */
 export interface DirectoryEntry {
@@ -60,9 +62,8 @@ export async function recordDirectoryEntry(
         where: { recipient, capacity, replacedAt: null },
         data: { replacedAt: moment },
       })
-      const room = recipient === 'cqc' ? 'cqc' : 'body'
       await tx.contact.create({
-        data: { id: textId, room, recipient, ...contact, capacity, namedAt: moment },
+        data: { id: textId, room: roomOf(recipient), recipient, ...contact, capacity, namedAt: moment },
       })
       await tx.task.updateMany({
         where: { key: `name-contact/${recipient}`, doneAt: null },
@@ -72,15 +73,13 @@ export async function recordDirectoryEntry(
     if (absence)
       await tx.contact.updateMany({
         where: { recipient, capacity: absence.capacity, replacedAt: null },
-        data: { awayFrom: dayOf(absence.from), awayUntil: dayOf(absence.until) },
+        data: { awayFrom: dateOrNull(absence.from), awayUntil: dateOrNull(absence.until) },
       })
     await tx.text.updateMany({ where: { id: textId, adoptedAt: null }, data: { adoptedAt: moment } })
     return asksForContact
   })
   if (asks) await askForContact(database, recipient, at)
 }
-
-const dayOf = (date: LocalDate | null) => (date === null ? null : new Date(`${date}T00:00:00Z`))
 
 /** The people to whom letters for this recipient may go today, one in each capacity. */
 export function peopleOf(database: PrismaClient, office: string): Promise<Person[]> {

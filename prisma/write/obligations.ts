@@ -3,8 +3,7 @@ import { isStopped } from '../../domain/recommendation/publication.js'
 import type { Obligation } from '../../domain/recommendation/state.js'
 import type { Step } from '../../domain/recommendation/step.js'
 import type { Prisma } from '../generated/client.js'
-
-const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null)
+import { dateOrNull } from '../dates.js'
 
 /** Writes what has changed; `added` recommendations get a row of the case besides. */
 export async function writeObligations(
@@ -40,15 +39,15 @@ function rowOf(o: Obligation) {
     number: o.number,
     requires: o.requires,
     assurance: o.assurance,
-    originalDueOn: asDate(o.originalDueOn),
-    dueOn: asDate(o.dueOn),
+    originalDueOn: dateOrNull(o.originalDueOn),
+    dueOn: dateOrNull(o.dueOn),
     answer: o.answer,
     evidenceVersion: o.evidence?.version ?? 0,
-    evidenceOn: asDate(o.evidence?.receivedOn),
+    evidenceOn: dateOrNull(o.evidence?.receivedOn),
     assuranceStatus:
       o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
     judgement: o.judgement,
-    judgedOn: asDate(o.judgedOn),
+    judgedOn: dateOrNull(o.judgedOn),
     category: o.category ?? null,
     conditionOn: o.condition?.on ?? null,
     conditionStanding: o.condition?.standing ?? null,
@@ -58,7 +57,7 @@ function rowOf(o: Obligation) {
     wordingStanding:
       wording && (isStopped(wording) ? 'stopped' : wording.overriddenBy ? 'overridden' : 'clear'),
     publication: decision?.status ?? null,
-    publicationOn: asDate(decision?.status === 'planned' ? decision.on : null),
+    publicationOn: dateOrNull(decision?.status === 'planned' ? decision.on : null),
     withheldBecause: decision?.status === 'withheld' ? decision.because : null,
   }
 }

@@ -2,7 +2,7 @@
 // adoption of the words it rests on. Repeating a step changes nothing: its first ledger row is its key.
 import type { Step } from '../../domain/recommendation/step.js'
 import { organisationOf, type Organisation } from '../../domain/people/roles.js'
-import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import { recommendationWorkflowId, roomOf } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
 import { adoptFiles, fileHashes } from './adopt-files.js'
@@ -10,6 +10,7 @@ import { canonicalJson, sha256 } from './canonical.js'
 import { writeObligations } from './obligations.js'
 import { writeRedating } from './redating.js'
 import { takeSnapshot } from './snapshot.js'
+import { dateOf, dateOrNull } from '../dates.js'
 
 type Transaction = Prisma.TransactionClient
 
@@ -40,8 +41,6 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     if (step.redating) await writeRedating(tx, step, step.redating)
   })
 }
-
-const asDate = (date: string | null) => (date === null ? null : new Date(`${date}T00:00:00Z`))
 
 /** Appends the facts, each chained to the row before it; the words they rest on are adopted with their salted hash. */
 async function appendLedger(tx: Transaction, step: Step, prevHash: string) {
@@ -102,13 +101,13 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     seq: step.afterSeq + step.facts.length,
     stage: view.stage,
     waitingOn: view.waitingOn,
-    dueOn: asDate(view.dueOn),
+    dueOn: dateOrNull(view.dueOn),
     overdue: view.overdue,
     overdueBecause: view.overdueBecause,
     cqcPart: view.cqcPart,
-    planDueOn: asDate(view.planDueOn),
+    planDueOn: dateOrNull(view.planDueOn),
     planVersion: view.planVersion,
-    followUpOn: asDate(view.followUpOn),
+    followUpOn: dateOrNull(view.followUpOn),
     outcome: view.outcome,
     closedAt: view.closedAt === null ? null : new Date(view.closedAt),
     calendarDivision: view.calendarDivision,
@@ -139,8 +138,8 @@ async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {
       bodyId,
       number,
       seq,
-      dueOn: new Date(`${on}T00:00:00Z`),
-      since: new Date(`${since}T00:00:00Z`),
+      dueOn: dateOf(on),
+      since: dateOf(since),
       because,
     })),
   })
@@ -149,7 +148,7 @@ async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {
 async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submission }: Step) {
   if (submission) {
     const { version, textId } = submission
-    const receivedOn = new Date(`${submission.receivedOn}T00:00:00Z`)
+    const receivedOn = dateOf(submission.receivedOn)
     if (submission.kind === 'evidence')
       await tx.evidence.create({
         data: { reference, bodyId, number: submission.number, version, textId, receivedOn },
@@ -168,14 +167,11 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
       data: {
         status: plan.status,
         acceptedFor: [...(plan.acceptedFor ?? [])],
-        loggedOn: asDate(plan.loggedOn),
-        receivedOn: new Date(`${plan.receivedOn}T00:00:00Z`),
+        loggedOn: dateOrNull(plan.loggedOn),
+        receivedOn: dateOf(plan.receivedOn),
       },
     })
 }
-
-const roomOf = (recipient: string): Organisation =>
-  recipient === 'cqc' ? 'cqc' : recipient.startsWith('body/') ? 'body' : 'ombudsman'
 
 /** An item that a letter has already taken stays as it is: what was sent was sent. */
 async function writeLetterItems(

@@ -7,6 +7,7 @@ import type { PrismaClient } from '../../prisma/generated/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import type { Desk } from '../../temporal/desk.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+import { caseRequest, caseWords } from '../support/fictional-case.js'
 
 export const BODY = 'example-bench-council'
 
@@ -64,43 +65,11 @@ export async function nameContact(database: PrismaClient, desk: Desk): Promise<v
 const recommendation = { kind: 'personal-remedy' as const, requires: 'evidence' as const, assurance: false }
 
 /** The request that starts such a case over HTTP. */
-export function requestOf(reference: string) {
-  return {
-    reference,
-    decisionDate: '2026-01-12',
-    category: 'Adult care services',
-    subCategory: 'Residential care',
-    finding: 'Upheld',
-    kind: 'final decision',
-    team: 'team-1',
-    mayBeShared: false,
-    responsibleBodies: [{ id: BODY, type: 'council' }],
-    recommendations: [1, 2, 3].map((i) => ({
-      ...recommendation,
-      summary: `Plainly fictional ${i}`,
-      dueOn: `2029-0${i}-01`,
-    })),
-  }
-}
+export const requestOf = (reference: string) =>
+  caseRequest(reference, BODY, ['2029-01-01', '2029-02-01', '2029-03-01'])
 
 /** Its words, as the API would store them. */
-export const wordsOf = () => ({
-  category: 'Adult care services',
-  subCategory: 'Residential care',
-  finding: 'Upheld',
-  kind: 'final decision',
-  careService: null,
-  cqcLocationId: null,
-  source: null,
-  note: null,
-  recommendations: [1, 2, 3].map((number) => ({
-    number,
-    kind: recommendation.kind,
-    summary: `Plainly fictional ${number}`,
-    amountGBP: null,
-    deadlineWording: null,
-  })),
-})
+export const wordsOf = () => caseWords([1, 2, 3].map((number) => ({ number, kind: recommendation.kind })))
 
 /** Its first state, as the API would compute it. */
 export function stateOf(reference: string, textId: string, takenOver = false): RecommendationState {

@@ -14,7 +14,7 @@ import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { open } from '../../domain/recommendation/step.js'
 import { STATE } from '../../embedded/place.js'
-import { asAdmin } from '../../embedded/postgres/databases.js'
+import { withConnection } from '../../embedded/postgres/databases.js'
 import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { readCurrentCalendars } from '../../prisma/read/calendars.js'
@@ -52,12 +52,14 @@ try {
 
 /** Loads the extension that counts statements; it is there from the next start of PostgreSQL on. */
 async function countStatements({ connection, kill, restart }: Stack) {
-  await asAdmin(connection.postgres.adminUrl, (admin) =>
+  await withConnection(connection.postgres.adminUrl, (admin) =>
     admin.query(`ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'`),
   )
   await kill('postgres')
   await restart('postgres')
-  await asAdmin(connection.postgres.adminUrl, (admin) => admin.query('CREATE EXTENSION pg_stat_statements'))
+  await withConnection(connection.postgres.adminUrl, (admin) =>
+    admin.query('CREATE EXTENSION pg_stat_statements'),
+  )
 }
 
 async function measure({ connection }: Stack, { environment, database: { ownerUrl, name } }: Product) {
@@ -166,7 +168,7 @@ async function measure({ connection }: Stack, { environment, database: { ownerUr
 
   /** The statements of the product so far, without those that begin and end a transaction. */
   async function statements(): Promise<number> {
-    return asAdmin(connection.postgres.adminUrl, async (admin) => {
+    return withConnection(connection.postgres.adminUrl, async (admin) => {
       const { rows: found } = await admin.query<{ calls: string }>(
         `SELECT coalesce(sum(s.calls), 0) AS calls FROM pg_stat_statements s
          JOIN pg_database d ON d.oid = s.dbid JOIN pg_roles r ON r.oid = s.userid

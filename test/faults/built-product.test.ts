@@ -7,7 +7,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { CHECKOUT, STATE } from '../../embedded/place.js'
-import { asAdmin, OWNER_ROLE } from '../../embedded/postgres/databases.js'
+import { withConnection, OWNER_ROLE } from '../../embedded/postgres/databases.js'
 import {
   ADMINISTRATOR_ACCOUNT,
   OFFICER_ACCOUNT,
@@ -80,7 +80,7 @@ describe('the built product', () => {
   it('migrates an empty database and brings Temporal to what it needs', async () => {
     const { adminUrl, host, port, ownerPassword } = stack.postgres
     const name = `built_${randomBytes(4).toString('hex')}`
-    await asAdmin(adminUrl, (admin) => admin.query(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE}`))
+    await withConnection(adminUrl, (admin) => admin.query(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE}`))
     const DATABASE_OWNER_URL = `postgresql://${OWNER_ROLE}:${ownerPassword}@${host}:${port}/${name}`
     expect((await program('prisma/deploy.js', { DATABASE_OWNER_URL })).stdout).toMatch(/^Applied: /)
     expect((await program('worker/set-up.js')).stdout).toMatch(/is ready\.$/m)

@@ -15,6 +15,7 @@ import {
   type Ask,
   type Product,
 } from '../support/product.js'
+import { caseRequest } from '../support/fictional-case.js'
 import { bringUpStack, type Stack } from '../support/stack-parts.js'
 
 const BODY = 'example-killed-council'
@@ -82,26 +83,7 @@ async function playCase(reference: string, officer: Ask, council: Ask) {
   }
 }
 
-const caseOf = (reference: string) => ({
-  reference,
-  decisionDate: '2026-01-12',
-  category: 'Adult care services',
-  subCategory: 'Residential care',
-  finding: 'Upheld',
-  kind: 'final decision',
-  team: 'team-1',
-  mayBeShared: false,
-  responsibleBodies: [{ id: BODY, type: 'council' }],
-  recommendations: [
-    {
-      kind: 'personal-remedy',
-      summary: 'Apologise',
-      requires: 'evidence',
-      assurance: false,
-      dueOn: '2029-03-01',
-    },
-  ],
-})
+const caseOf = (reference: string) => caseRequest(reference, BODY, ['2029-03-01'])
 
 /** The cases are closed and their letters have left. */
 async function settled(database: PrismaClient) {

@@ -16,6 +16,7 @@ import { createDesk } from '../../temporal/desk.js'
 import { createCalendarDesk, redatingWorkflowId } from '../../temporal/desk-calendars.js'
 import type { redating } from '../../workflows/redating/workflow.js'
 import { dayText, storeCalendars, until } from '../support/editions.js'
+import { caseWords } from '../support/fictional-case.js'
 import { evidenceOnly } from '../support/plays.js'
 import { startProduct, type Product } from '../support/product.js'
 import { bringUpStack, type Stack } from '../support/stack-parts.js'
@@ -51,25 +52,7 @@ const isDueOn = (n: number, holiday: LocalDate) => (n % 2 === 0 ? holiday : addD
 
 async function startCase(n: number, calendar: Calendar, holiday: LocalDate) {
   const recommendations = [evidenceOnly(1, isDueOn(n, holiday), [BODY])]
-  const content = {
-    category: 'Adult care services',
-    subCategory: 'Residential care',
-    finding: 'Upheld',
-    kind: 'final decision',
-    careService: null,
-    cqcLocationId: null,
-    source: null,
-    note: null,
-    recommendations: [
-      {
-        number: 1,
-        kind: 'personal-remedy',
-        summary: 'Plainly fictional',
-        amountGBP: null,
-        deadlineWording: null,
-      },
-    ],
-  }
+  const content = caseWords(recommendations)
   const textId = await storeText(database, { room: 'ombudsman', kind: 'case', content, storedBy: 'a test' })
   const [state] = initialStates(
     {

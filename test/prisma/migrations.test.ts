@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { expect, it } from '@jest/globals'
 import type pg from 'pg'
 import { CHECKOUT } from '../../embedded/place.js'
-import { asAdmin, OWNER_ROLE } from '../../embedded/postgres/databases.js'
+import { withConnection, OWNER_ROLE } from '../../embedded/postgres/databases.js'
 import { freshDatabase, startStack } from '../support/stack.js'
 
 const run = promisify(execFile)
@@ -27,12 +27,12 @@ const prisma = (ownerUrl: string, ...args: string[]) =>
 async function emptyDatabase(): Promise<string> {
   const { adminUrl, host, port, ownerPassword } = startStack().postgres
   const name = `empty_${randomBytes(4).toString('hex')}`
-  await asAdmin(adminUrl, (admin) => admin.query(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE}`))
+  await withConnection(adminUrl, (admin) => admin.query(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE}`))
   return `postgresql://${OWNER_ROLE}:${ownerPassword}@${host}:${port}/${name}`
 }
 
 async function appliedIn(url: string): Promise<string[]> {
-  return asAdmin(url, async (client: pg.Client) => {
+  return withConnection(url, async (client: pg.Client) => {
     const sql =
       'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1'
     return (await client.query<{ name: string }>(sql)).rows.map(({ name }) => name)
@@ -53,7 +53,9 @@ it('applies each migration once when five processes start together', async () =>
 
 it('refuses to go on when an applied migration was changed', async () => {
   const { ownerUrl } = await freshDatabase()
-  await asAdmin(ownerUrl, (client) => client.query(`UPDATE _prisma_migrations SET checksum = 'another'`))
+  await withConnection(ownerUrl, (client) =>
+    client.query(`UPDATE _prisma_migrations SET checksum = 'another'`),
+  )
   await expect(node(ownerUrl, '--import', 'tsx', 'prisma/deploy.ts')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining(

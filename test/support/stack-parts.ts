@@ -8,7 +8,7 @@ import { mailPart, signInPart } from '../../embedded/own-parts.js'
 import { end, launch, untilReady, type Part, type RunningPart } from '../../embedded/part.js'
 import { HOST, randomPorts } from '../../embedded/ports.js'
 import {
-  asAdmin,
+  withConnection,
   ensureDatabase,
   ensureRoles,
   OWNER_ROLE,
@@ -79,7 +79,7 @@ async function preparePostgres(
   adminUrl: (database: string) => string,
   passwords: Record<'owner' | 'app' | 'temporal', string>,
 ) {
-  await asAdmin(adminUrl('postgres'), async (admin) => {
+  await withConnection(adminUrl('postgres'), async (admin) => {
     await ensureRoles(admin, passwords)
     await ensureDatabase(admin, TEMPLATE, OWNER_ROLE)
     await ensureDatabase(admin, 'temporal', TEMPORAL_ROLE)

@@ -1,7 +1,7 @@
 // What a test file uses of the real stack: where its parts are, and a product database of its own.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { asAdmin, OWNER_ROLE } from '../../embedded/postgres/databases.js'
+import { withConnection, OWNER_ROLE } from '../../embedded/postgres/databases.js'
 import { APP_ROLE } from '../../prisma/migrate.js'
 import type { StackConnection } from './stack-parts.js'
 
@@ -26,7 +26,7 @@ export interface FreshDatabase {
 export async function freshDatabase(stack: StackConnection = startStack()): Promise<FreshDatabase> {
   const { adminUrl, host, port, appPassword, ownerPassword, template } = stack.postgres
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(adminUrl, (admin) =>
+  await withConnection(adminUrl, (admin) =>
     admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${OWNER_ROLE}`),
   )
   const url = (role: string, password: string) => `postgresql://${role}:${password}@${host}:${port}/${name}`

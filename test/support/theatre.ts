@@ -11,7 +11,6 @@ import { workflowBundle } from '../../embedded/workflow-bundle.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Actor } from '../../domain/people/roles.js'
-import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
 import type { InputOf, TransitionName } from '../../domain/recommendation/process.js'
@@ -26,6 +25,7 @@ import { createFileDesk } from '../../temporal/desk-files.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
 import { startProductWorker } from '../../worker/create.js'
+import { caseWords } from './fictional-case.js'
 import { freshDatabase, startStack } from './stack.js'
 
 export const ENGLAND = calendarsByDivision(calendarsFromDateHolidays(2015, 2036)).england as NonNullable<
@@ -127,23 +127,8 @@ export async function openTheatre(options: TheatreOptions = {}) {
 
   /** Starts the case on its stated day and returns its bodies' workflow ids. */
   async function start({ on, reference, opening }: Play) {
-    const words: CaseText = {
-      category: 'Adult care services',
-      subCategory: 'Residential care',
-      finding: 'Upheld',
-      kind: 'final decision',
-      careService: null,
-      cqcLocationId: opening.hasCqcLocation ? '1-100000001' : null,
-      source: null,
-      note: null,
-      recommendations: opening.recommendations.map((r) => ({
-        number: r.number,
-        kind: r.kind,
-        summary: `A plainly fictional recommendation ${r.number}`,
-        amountGBP: null,
-        deadlineWording: null,
-      })),
-    }
+    const cqcLocationId = opening.hasCqcLocation ? '1-100000001' : null
+    const words = caseWords(opening.recommendations, { cqcLocationId })
     const states = initialStates(
       {
         reference,

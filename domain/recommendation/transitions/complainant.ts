@@ -4,13 +4,13 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import {
   complainantRecipient,
-  isComplainant,
   openReports,
   proposedLetters,
   type Complainant,
   type ComplainantDecision,
   type NotReceived,
 } from '../complainant.js'
+import { isComplainant } from '../ids.js'
 import { OPEN_STAGES } from '../stages.js'
 import { isDormant, obligationOf, type RecommendationState } from '../state.js'
 import { checkReceived, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'

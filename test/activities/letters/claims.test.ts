@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LetterStep } from '../../../activities/letters/ports.js'
-import { asAdmin } from '../../../embedded/postgres/databases.js'
+import { withConnection } from '../../../embedded/postgres/databases.js'
 import { openOffice } from '../../support/letter-office.js'
 
 let office: Awaited<ReturnType<typeof openOffice>>
@@ -121,7 +121,7 @@ describe('a claim', () => {
     const input = await office.arm({ bodyId })
     const { databaseName } = office
     const allowing = (allowed: boolean) =>
-      asAdmin(office.stack.postgres.adminUrl, async (admin) => {
+      withConnection(office.stack.postgres.adminUrl, async (admin) => {
         await admin.query(`ALTER DATABASE ${databaseName} ALLOW_CONNECTIONS ${allowed}`)
         if (!allowed)
           await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [

@@ -18,7 +18,7 @@ import {
 import { docx, eml, pdf } from '../../support/files/made.js'
 import { openS3 } from '../../support/files/s3-server.js'
 import { kept, named, sendFile } from '../../support/files/send.js'
-import { asAdmin } from '../../../embedded/postgres/databases.js'
+import { withConnection } from '../../../embedded/postgres/databases.js'
 
 let api: Api
 let begun: Begun
@@ -220,7 +220,7 @@ describe('the sweep', () => {
     const recent = await store('recent.pdf', pdf('recent'))
     const used = await store('used.pdf', pdf('used'))
     done(await evidence([used]))
-    await asAdmin(ownerUrl, (owner) =>
+    await withConnection(ownerUrl, (owner) =>
       owner.query(`UPDATE file SET stored_at = now() - interval '8 days' WHERE id IN ($1, $2)`, [
         forgotten,
         used,
