@@ -59,11 +59,14 @@ export function redated(before: RecommendationState, calendar: Calendar, at: num
   }
   const plain = moved(before, change, at, 'system', 'system')
   const { facts, arm, void: voided, openTasks, doneTasks } = plain.step
-  const written = [deadlines, facts, arm, voided, openTasks, doneTasks]
-  if (redating.reminders === 0 && written.every((rows) => rows.length === 0))
-    return { state: plain.state, step: null, redating }
-  const { state, step } = moved(before, { ...change, facts: [factOf(redating)] }, at, 'system', 'system')
-  return { state, step: { ...step, redating }, redating }
+  const tells = [deadlines, facts, arm, voided].some((rows) => rows.length > 0) || redating.reminders > 0
+  if (tells) {
+    const { state, step } = moved(before, { ...change, facts: [factOf(redating)] }, at, 'system', 'system')
+    return { state, step: { ...step, redating }, redating }
+  }
+  // Working days before a date count for what an officer is asked to look at too: a task of theirs is no change of a date.
+  const isAsked = openTasks.length > 0 || doneTasks.length > 0
+  return { state: plain.state, step: isAsked ? { ...plain.step, redating } : null, redating }
 }
 
 function changeOf(after: RecommendationState, how: 'at-once' | 'digest' | null, at: number): Change {

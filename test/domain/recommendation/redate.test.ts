@@ -80,6 +80,15 @@ describe('an agreed date', () => {
     expect(played.letters().at(-1)).toBe('2027-01-11 body/example-care-home date-changed')
   })
 
+  it('stays when only the day on which a delayed remedy is looked at comes nearer: the task opens, without a fact', () => {
+    const played = begin('2028-06-12')
+    // Twenty working days before twelve months after the decision: 9 December, and 8 December with one holiday more.
+    played.letPass(at('2027-12-08'))
+    const { step, redating } = redated(played.state, next(FIRST, ['2027-12-22']), played.at)
+    expect(redating).toMatchObject({ moved: [], unmoved: 1, reminders: 0, told: [] })
+    expect(step).toMatchObject({ facts: [], openTasks: [{ kind: 'enter-delayed-remedy' }], redating })
+  })
+
   it('that is no longer overdue because the day before was a holiday loses its task, and becomes overdue later', () => {
     const played = begin('2027-04-12')
     played.letPass(at('2027-04-13'))
