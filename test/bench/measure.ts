@@ -1,4 +1,6 @@
 // What the benchmarks share: plainly fictional cases to start, callers in parallel, and medians.
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from '@temporalio/client'
 import { calendarOf } from '../../domain/calendar/calendar.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { initialStates } from '../../domain/recommendation/opening.js'
@@ -47,6 +49,18 @@ export async function inParallel<T>(
     }),
   )
   return results
+}
+
+/** Settles when no case waits for the worker: none is queued, and none has just been taken from the queue. */
+export async function untilNoBacklog({ workflowService, options: { namespace } }: Client, taskQueue: string) {
+  for (let quiet = 0; quiet < 3; await sleep(1_000)) {
+    const { stats } = await workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name: taskQueue },
+      reportStats: true,
+    })
+    quiet = stats?.approximateBacklogCount?.isZero() ? quiet + 1 : 0
+  }
 }
 
 /** Names the body's contact, so that letters leave as they usually do. */

@@ -25,7 +25,7 @@ import { createCalendarDesk, redatingWorkflowId } from '../../temporal/desk-cale
 import { dayText } from '../support/editions.js'
 import { startProduct, type Product } from '../support/product.js'
 import { bringUpStack, type Stack } from '../support/stack-parts.js'
-import { BODY, inParallel, quantile, round1, wordsOf } from './measure.js'
+import { BODY, inParallel, quantile, round1, untilNoBacklog, wordsOf } from './measure.js'
 import { actionsOf } from './redating/actions.js'
 import { caseOf, KINDS, UNTOLD_KINDS } from './redating/cases.js'
 import { verdictOn } from './redating/recounted.js'
@@ -99,7 +99,7 @@ async function measure({ connection }: Stack, { environment, database: { ownerUr
     if ((n + 1) % 2_000 === 0) say(`${n + 1} cases started`)
   })
   say(`${CASES} cases, ${running.length} of them running; waiting until the worker has nothing to do`)
-  await untilIdle()
+  await untilNoBacklog(temporal.client, taskQueue)
 
   const statementsBefore = await statements()
   const since = Date.now()
@@ -177,14 +177,6 @@ async function measure({ connection }: Stack, { environment, database: { ownerUr
       )
       return Number(found[0]?.calls ?? 0)
     })
-  }
-
-  async function untilIdle() {
-    for (let before = -1, now = await statements(); now !== before;) {
-      await sleep(3_000)
-      before = now
-      now = await statements()
-    }
   }
 
   async function untilAllAnswered(): Promise<number> {
