@@ -18,6 +18,12 @@ const common = (name: string, env: NodeJS.ProcessEnv) => ({
   stopWithin: 15_000,
 })
 
+/**
+ * What Node is told about the worker's memory, megabytes. On a large machine it would let dead objects lie until several
+ * gigabytes are full: a worker that has seen many cases would look as if it kept them (docs/figures.md, bench:memory).
+ */
+export const WORKER_MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=4']
+
 /** The worker is ready when Temporal has seen this process ask for workflow tasks. */
 export function workerPart(product: Environment, env: NodeJS.ProcessEnv): Part {
   const {
@@ -25,9 +31,11 @@ export function workerPart(product: Environment, env: NodeJS.ProcessEnv): Part {
     TEMPORAL_NAMESPACE: namespace = '',
     TASK_QUEUE: taskQueue = '',
   } = product
+  const program = ownProgram('worker/main.ts')
   return {
     ...common('worker', { ...env, ...product }),
-    ...ownProgram('worker/main.ts'),
+    ...program,
+    args: [...WORKER_MEMORY, ...program.args],
     ready: async (pid) => {
       const { connection, close } = connectTemporal({ address, namespace })
       try {

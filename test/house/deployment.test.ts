@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { readConfiguration, readMigrationConfiguration, VARIABLE_NAMES } from '../../configuration.js'
+import { WORKER_MEMORY } from '../../embedded/product-parts.js'
 import { isAtLeast, OLDEST_SERVER, UI } from '../../embedded/temporal/versions.js'
 import { exists, packageJson, textOf } from './support/sources.js'
 
@@ -149,6 +150,10 @@ describe('docker-compose.yml', () => {
     // Made by embedded/commands/build.ts, not compiled.
     expect(service('worker').environment?.WORKFLOW_BUNDLE).toBe('dist/workflow-bundle.js')
     expect(textOf('embedded/commands/build.ts')).toContain(`'workflow-bundle.js'`)
+  })
+
+  it('gives the worker the memory that it has here', () => {
+    expect(service('worker').command).toEqual(['node', ...WORKER_MEMORY, 'dist/worker/main.js'])
   })
 
   it('opens ports to this machine only', () => {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { end, launch, untilReady, type Part, type RunningPart } from '../../embedded/part.js'
 import { HOST, randomPorts } from '../../embedded/ports.js'
-import { apiPart, workerPart } from '../../embedded/product-parts.js'
+import { apiPart, WORKER_MEMORY, workerPart } from '../../embedded/product-parts.js'
 import type { Environment } from '../../embedded/run-record.js'
 import { workflowBundle } from '../../embedded/workflow-bundle.js'
 import { freshDatabase, type FreshDatabase } from './stack.js'
@@ -30,7 +30,7 @@ const KILL = { stopSignal: 'SIGKILL', stopWithin: 0 } as const
 /** Runs what `npm run build` has made of a part. */
 const asBuilt = (part: Part, folder: string, name: ProductPart): Part => ({
   ...part,
-  args: [path.join(folder, name, 'main.js')],
+  args: [...(name === 'worker' ? WORKER_MEMORY : []), path.join(folder, name, 'main.js')],
 })
 
 /**

@@ -1,0 +1,39 @@
+// What a start costs: one round trip to the database besides the engine's call, counted under the real client.
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import type { ApiPorts } from '../../api/ports.js'
+import { caseRequest } from '../support/fictional-case.js'
+import { newReference, ON, portsOf, serve } from '../support/api.js'
+import { openTheatre, type Theatre } from '../support/theatre.js'
+
+const BODY = 'example-counted-council'
+
+let theatre: Theatre
+beforeAll(async () => {
+  theatre = await openTheatre()
+  await theatre.nameBody(BODY, 'council')
+})
+afterAll(() => theatre.close())
+
+it('asks the database once and the engine once to start a case', async () => {
+  const asked: string[] = []
+  const database = theatre.database.$extends({
+    query: {
+      $allOperations: ({ operation, args, query }) => {
+        asked.push(`database: ${operation}`)
+        return query(args)
+      },
+    },
+  }) as unknown as ApiPorts['database']
+  const desk: ApiPorts['desk'] = {
+    ...theatre.desk,
+    startRecommendation(...start) {
+      asked.push('engine: start')
+      return theatre.desk.startRecommendation(...start)
+    },
+  }
+  const api = await serve(portsOf(theatre, { database, desk }))
+  const request = { ...caseRequest(newReference(), BODY, ['2027-01-11']), decisionDate: ON }
+  const { status } = await api.post('/cases', request)
+  await api.close()
+  expect({ status, asked }).toEqual({ status: 201, asked: ['database: $queryRaw', 'engine: start'] })
+})
