@@ -2,7 +2,7 @@
 import { inWords } from '../calendar/local-date.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
-import type { DeadlineKind } from './policy.js'
+import { DEADLINE_LABELS } from './policy.js'
 import { FORMS } from './statutory/form.js'
 import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn } from './statutory/proposal.js'
@@ -22,19 +22,6 @@ const WAITING_LABELS: Record<WaitingOn, string> = {
   ombudsman: 'the Ombudsman',
   cqc: 'CQC',
   nobody: 'nobody',
-}
-
-export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
-  plan: 'the action plan',
-  evidence: 'evidence',
-  'seek-assurance': 'the request for CQC’s assurance',
-  'cqc-log': 'CQC’s log of the plan',
-  'cqc-assurance': 'CQC’s answer about assurance',
-  'follow-up': 'the follow-up answer',
-  'statutory-response': 'what the Act requires to be told: what was or will be done',
-  'statutory-satisfaction': 'what the Act requires to be confirmed: that it was done',
-  'statutory-form': 'the agreed form of what is to be published',
-  'statutory-publication': 'the publication that is required',
 }
 
 /** One line for lists and the workflow's summary. */

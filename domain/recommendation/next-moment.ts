@@ -1,16 +1,20 @@
 // When a case next does something by itself: a letter leaves, a date passes, a step is proposed, a question is looked at.
 import { endOfDay } from '../calendar/london-time.js'
+import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { expectedBy, isOpen } from './dates.js'
 import { armedItems, isOverdue, openDeadlines } from './deadlines.js'
 import { delayedTaskAt } from './delayed-remedy.js'
 import { nextProposalAt } from './escalation.js'
-import { CLARIFICATION_ANSWERED } from './policy.js'
+import { LETTER_SUBJECTS } from './letters.js'
+import { CLARIFICATION_ANSWERED, DEADLINE_LABELS, type DeadlineKind } from './policy.js'
 import { proposedAgainAt } from './statutory/proposal.js'
 import type { Clarification, RecommendationState } from './state.js'
 
 /** The day after whose end somebody looks whether a question was answered. */
 export const clarificationLookedAt = (state: RecommendationState, { asked }: Clarification): number =>
   endOfDay(expectedBy(state, CLARIFICATION_ANSWERED, asked).metUntil)
+
+const dueInWords = (kind: DeadlineKind, on: LocalDate) => `${DEADLINE_LABELS[kind]}, due by ${inWords(on)}`
 
 /**
  * The earliest moment at which something is to be done by itself (epoch milliseconds), and what, in words for the
@@ -23,21 +27,21 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
   const moments = [
     ...armedItems(state).map((i) => ({
       at: i.at,
-      summary: 'due' in i.data ? i.kind : `${i.kind} about ${i.data.deadline} due ${i.data.dueOn}`,
+      summary: `To ${i.recipient}: ${LETTER_SUBJECTS[i.kind]}${'due' in i.data ? '' : ` (${dueInWords(i.data.deadline, i.data.dueOn)})`}`,
     })),
     ...body
       .filter((d) => !isOverdue(d, state.playedUntil))
-      .map((d) => ({ at: endOfDay(d.metUntil), summary: `${d.kind} due ${d.on} passes` })),
+      .map((d) => ({ at: endOfDay(d.metUntil), summary: `The day passes: ${dueInWords(d.kind, d.on)}` })),
     ...body.flatMap((d) => {
       const at = nextProposalAt(state, d)
-      return at === null ? [] : [{ at, summary: `escalation of ${d.kind} due ${d.on} is proposed` }]
+      return at === null ? [] : [{ at, summary: `An escalation is proposed: ${dueInWords(d.kind, d.on)}` }]
     }),
     ...questionsToTheBody(state).map((c) => ({
       at: clarificationLookedAt(state, c),
-      summary: `question ${c.id} to the body is looked at`,
+      summary: `Look whether the body has answered question ${c.id}`,
     })),
-    ...(again === null ? [] : [{ at: again, summary: 'a formal step is proposed again' }]),
-    ...(delayed === null ? [] : [{ at: delayed, summary: 'a delayed remedy is looked at' }]),
+    ...(again === null ? [] : [{ at: again, summary: 'A formal step is proposed again' }]),
+    ...(delayed === null ? [] : [{ at: delayed, summary: 'Look at a delayed remedy' }]),
     ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
   ].filter(({ at }) => at > state.playedUntil)
   return moments.reduce<{ at: number; summary: string } | null>(

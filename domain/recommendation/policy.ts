@@ -20,6 +20,20 @@ export const DEADLINE_KINDS = [
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
+/** What each is called, so that "… is due by" follows. */
+export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
+  plan: 'the action plan',
+  evidence: 'evidence',
+  'seek-assurance': 'the request for CQC’s assurance',
+  'cqc-log': 'CQC’s log of the plan',
+  'cqc-assurance': 'CQC’s answer about assurance',
+  'follow-up': 'the follow-up answer',
+  'statutory-response': 'what the Act requires to be told: what was or will be done',
+  'statutory-satisfaction': 'what the Act requires to be confirmed: that it was done',
+  'statutory-form': 'the agreed form of what is to be published',
+  'statutory-publication': 'the publication that is required',
+}
+
 /** The clocks of the statutory tracks (statutory/clocks.ts); when one has passed, a formal step is proposed. */
 export type StatutoryKind = Extract<DeadlineKind, `statutory-${string}`>
 export const isStatutoryKind = (kind: DeadlineKind): kind is StatutoryKind => kind.startsWith('statutory-')

@@ -2,7 +2,7 @@
 import { DIVISION_NAMES, type Division, type Years } from '../../domain/calendar/calendar.js'
 import type { Edition } from '../../domain/calendar/edition.js'
 import { inWords, weekdayName } from '../../domain/calendar/local-date.js'
-import { DEADLINE_LABELS } from '../../domain/recommendation/describe.js'
+import { DEADLINE_LABELS } from '../../domain/recommendation/policy.js'
 import type { CalendarVersion } from '../../prisma/read/calendars.js'
 import type { MovedRow, RedatingReport } from '../../prisma/read/redating.js'
 

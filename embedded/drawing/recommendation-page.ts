@@ -6,13 +6,13 @@ import { explore, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
 import { openDeadlines } from '../../domain/recommendation/deadlines.js'
-import { DEADLINE_LABELS } from '../../domain/recommendation/describe.js'
 import { LETTER_KINDS, LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import {
   ASSURANCE_SOUGHT_WITHIN,
   CQC_ANSWERS_WITHIN,
   CQC_LOGS_WITHIN,
   DEADLINE_KINDS,
+  DEADLINE_LABELS,
   FOLLOW_UP_ANSWERED_WITHIN,
   LADDERS,
   type DeadlineKind,

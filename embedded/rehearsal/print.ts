@@ -1,6 +1,6 @@
 // How a rehearsal is shown: a block for each case and body that a person reads from top to bottom, or JSON for programs.
 import { addDays, inWords, type LocalDate } from '../../domain/calendar/local-date.js'
-import { DEADLINE_LABELS } from '../../domain/recommendation/describe.js'
+import { DEADLINE_LABELS } from '../../domain/recommendation/policy.js'
 import { STAGE_LABELS } from '../../domain/recommendation/stages.js'
 import type { RehearsedBody } from './rehearse.js'
 import { linesOf } from './formal-events.js'
