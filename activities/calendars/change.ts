@@ -1,9 +1,9 @@
-// Changes of the calendars: gov.uk's list taken over, a file, or what an administrator decided about a day. A change is
-// made as a whole and recorded with who made it, or refused as a whole with the reason.
+// Changes of the calendars: gov.uk's list taken over, a file, or what an administrator decided about a day or a rule. A
+// change is made as a whole and recorded with who made it, or refused as a whole with the reason.
 import { readBankHolidays } from '../../domain/calendar/bank-holidays-file.js'
 import type { CalendarText } from '../../domain/calendar/calendar-text.js'
 import type { Edition } from '../../domain/calendar/edition.js'
-import { afterDecision, afterImport } from '../../domain/calendar/editions.js'
+import { afterCorrection, afterDecision, afterImport } from '../../domain/calendar/editions.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
@@ -41,10 +41,16 @@ export async function changeCalendars(
   return changed({ database, by }, (current) => decided(current, words, localDateOf(at)))
 }
 
-const decided = (current: readonly Edition[], words: CalendarText, today: LocalDate): Edition[] =>
-  words.about === 'day'
-    ? afterDecision(current, words, today)
-    : afterImport(current, readBankHolidays(words.file), today)
+function decided(current: readonly Edition[], words: CalendarText, today: LocalDate): Edition[] {
+  switch (words.about) {
+    case 'day':
+      return afterDecision(current, words, today)
+    case 'rule':
+      return afterCorrection(current, words, today)
+    case 'file':
+      return afterImport(current, readBankHolidays(words.file), today)
+  }
+}
 
 async function changed(
   { database, by }: Pick<CalendarsPorts, 'database'> & { readonly by: ChangedBy },

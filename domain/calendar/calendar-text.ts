@@ -1,9 +1,11 @@
 // The stored words of a change of calendars that a person made: what is decided and why, or the file that was handed in.
 // Only their id travels through a workflow.
 import type { DayDecision } from './editions.js'
+import type { RuleDecision } from './rule-correction.js'
 
 export type CalendarText =
   | ({ readonly about: 'day'; readonly reason: string } & DayDecision)
+  | ({ readonly about: 'rule'; readonly reason: string } & RuleDecision)
   | {
       readonly about: 'file'
       /** The file’s name, for people. */

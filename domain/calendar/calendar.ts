@@ -14,6 +14,7 @@ import {
   type LocalDate,
 } from './local-date.js'
 import { CalendarProblem } from './problem.js'
+import type { DeadlineRule } from './rule.js'
 
 export const DIVISIONS = ['england', 'wales', 'scotland', 'northern-ireland', 'any-part-of-the-uk'] as const
 export type Division = (typeof DIVISIONS)[number]
@@ -49,6 +50,8 @@ export type Calendar = {
   /** The years that were compared with or taken from gov.uk's list; null when none was. */
   readonly verified: Years | null
   readonly holidays: readonly Holiday[]
+  /** The deadline rules that were corrected and count by this calendar, each in its newest version; absent: none. */
+  readonly rules?: readonly DeadlineRule[]
 }
 
 /** The calendars that a computation may need, by division; not all need be loaded. */

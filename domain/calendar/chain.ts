@@ -5,8 +5,7 @@ import type { Calendars } from './calendar.js'
 import { computeDue } from './deadline.js'
 import type { Explanation, Start } from './explanation.js'
 import type { Extension } from './extension.js'
-import type { DeadlineRule } from './rule.js'
-import { ruleOf, SHIPPED_RULES } from './rules.js'
+import { ruleBy } from './rules.js'
 
 export const CHAINS = {
   report: ['report-response', 'report-satisfaction'],
@@ -24,14 +23,13 @@ export function computeChain(
   received: Start,
   calendars: Calendars,
   extensions: ChainExtensions = {},
-  rules: readonly DeadlineRule[] = SHIPPED_RULES,
 ): Explanation[] {
   const explanations: Explanation[] = []
   for (const id of CHAINS[chain]) {
     const before = explanations.at(-1)
     const start = before ? { on: before.due, basis: before.name } : received
     explanations.push(
-      computeDue({ rule: ruleOf(id, rules), start, extensions: extensions[id] ?? [] }, calendars),
+      computeDue({ rule: ruleBy(calendars, id), start, extensions: extensions[id] ?? [] }, calendars),
     )
   }
   return explanations

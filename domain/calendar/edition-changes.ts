@@ -1,5 +1,5 @@
-// What makes the next edition of a calendar of the one before: gov.uk's list, a person's decision about a day, another
-// country's change, or years that were not loaded yet.
+// What makes the next edition of a calendar of the one before: gov.uk's list, a person's decision about a day, a corrected
+// rule, another country's change, or years that were not loaded yet.
 
 import type { BankHolidayList } from './bank-holidays-file.js'
 import { DIVISION_NAMES, type Calendar, type Calendars, type Holiday, type Years } from './calendar.js'
@@ -7,6 +7,7 @@ import { unionOf } from './calendar-change.js'
 import { following, type DayByHand, type Edition } from './edition.js'
 import { inWords, isWeekend, partsOf, type LocalDate } from './local-date.js'
 import { CalendarProblem } from './problem.js'
+import type { DeadlineRule } from './rule.js'
 
 /**
  * The edition that follows when a list of gov.uk's takes the place of the years that it covers; null when it says nothing
@@ -96,6 +97,15 @@ function changed(
   const { source, years, verified } = before.calendar
   const content = { source: handSource(source), years, verified, holidays }
   const next = following(before, content, byHand, today, mayDropPastDays)
+  if (next) return next
+  throw malformed('nothing would change')
+}
+
+/** The edition that follows when a rule that is counted by this calendar has a new version. */
+export function withRule(before: Edition, rule: DeadlineRule, today: LocalDate): Edition {
+  const { calendar, byHand } = before
+  const rules = [...(calendar.rules ?? []).filter(({ id }) => id !== rule.id), rule]
+  const next = following(before, { ...calendar, rules }, byHand, today)
   if (next) return next
   throw malformed('nothing would change')
 }

@@ -4,6 +4,7 @@
 import type { Calendar, Division } from './calendar.js'
 import { announcedOn, changeBetween, checkedCalendar } from './calendar-change.js'
 import { compareDates, type LocalDate } from './local-date.js'
+import type { DeadlineRule } from './rule.js'
 
 /** A day that a person added or took out and that gov.uk's list does not confirm yet. It outlives every import. */
 export type DayByHand = {
@@ -29,26 +30,43 @@ export function versionNumberOf({ id, version }: Pick<Calendar, 'id' | 'version'
   return Number.isInteger(number) && number > 0 ? number : 0
 }
 
-/** Whether dates can differ between two editions: another day or another span of years, not only another name. */
+/**
+ * Whether dates, or what is said of them, can differ between two editions: another day, another span of years, another
+ * version of a rule; not only another name of a day.
+ */
 export const redates = (before: Calendar, after: Calendar): boolean => {
   const { added, removed } = changeBetween(before, after)
   const { years: was } = before
   const { years: is } = after
-  return added.length > 0 || removed.length > 0 || was.from !== is.from || was.to !== is.to
+  const isOtherwise = added.length > 0 || removed.length > 0 || was.from !== is.from || was.to !== is.to
+  return isOtherwise || correctedBetween(before, after).length > 0
 }
+
+/** A version of a rule, as it is shown with every date that is counted by it. */
+export type RuleVersion = { readonly rule: string; readonly version: number }
+
+/** The rules that one edition has in another version than the one before. */
+export const correctedBetween = (before: Calendar, after: Calendar): DeadlineRule[] =>
+  (after.rules ?? []).filter(
+    ({ id, version }) => !(before.rules ?? []).some((known) => known.id === id && known.version === version),
+  )
+
+export const ruleVersion = ({ id, version }: DeadlineRule): RuleVersion => ({ rule: id, version })
 
 /**
  * The next edition, sound; null when it would say the same. Days that the one before lacked are marked as announced today.
+ * Corrected rules are carried on, unless `content` has others.
  * Throws `malformed-calendar`, also when a past day would be dropped unless `mayDropPastDays`.
  */
 export function following(
   before: Edition,
-  content: Pick<Calendar, 'source' | 'years' | 'verified' | 'holidays'>,
+  content: Pick<Calendar, 'source' | 'years' | 'verified' | 'holidays' | 'rules'>,
   byHand: readonly DayByHand[],
   today: LocalDate,
   mayDropPastDays = false,
 ): Edition | null {
   const number = before.number + 1
+  const rules = content.rules ?? before.calendar.rules ?? []
   const candidate: Calendar = {
     id: before.division,
     version: versionName(before.division, number),
@@ -56,6 +74,7 @@ export function following(
     years: content.years,
     verified: content.verified,
     holidays: [...content.holidays].sort((a, b) => compareDates(a.date, b.date)),
+    ...(rules.length > 0 && { rules }),
   }
   if (saysTheSame(before, { calendar: candidate, byHand })) return null
   const sound = checkedCalendar(candidate, mayDropPastDays ? null : before.calendar, today)
@@ -77,4 +96,5 @@ const essence = ({ calendar, byHand }: Pick<Edition, 'calendar' | 'byHand'>) =>
     calendar.verified && [calendar.verified.from, calendar.verified.to],
     calendar.holidays.map(({ date, name }) => [date, name]),
     byHand.map(({ date, action }) => [date, action]),
+    (calendar.rules ?? []).map(({ id, version }) => [id, version]),
   ])

@@ -4,8 +4,10 @@
 import type { BankHolidayList } from './bank-holidays-file.js'
 import { DIVISION_NAMES, DIVISIONS, type Calendars, type Division, type Holiday } from './calendar.js'
 import type { Edition } from './edition.js'
-import { withDay, withList, withMoreYears, withoutDay, withUnion } from './edition-changes.js'
+import { withDay, withList, withMoreYears, withoutDay, withRule, withUnion } from './edition-changes.js'
 import { CalendarProblem } from './problem.js'
+import { correctedRule, type RuleDecision } from './rule-correction.js'
+import { ruleBy } from './rules.js'
 
 /** What an administrator decides about one day; why stands in the words stored with it. */
 export type DayDecision = {
@@ -50,6 +52,19 @@ export function afterDecision(
   const before = editionOf(current, division)
   const edition = action === 'add' ? withDay(before, { date, name }, today) : withoutDay(before, date, today)
   return [edition, ...unionAfter(current, [edition], today)]
+}
+
+/**
+ * The edition that follows when a rule is corrected, of the calendar by which it is counted. Throws `unknown-rule`, and
+ * `malformed-rule` as `correctedRule` does.
+ */
+export function afterCorrection(
+  current: readonly Edition[],
+  { rule, correction }: RuleDecision,
+  today: Holiday['date'],
+): Edition[] {
+  const present = ruleBy(calendarsOf(current), rule)
+  return [withRule(editionOf(current, present.calendar), correctedRule(present, correction), today)]
 }
 
 /** The editions that follow when the calendars reach further than before, as far as `lists` do. */

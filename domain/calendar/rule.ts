@@ -16,6 +16,11 @@ export type Unit = (typeof UNITS)[number]
 export const COUNTINGS = ['of', 'after', 'beginning with', 'beginning on the day after', 'before'] as const
 export type Counting = (typeof COUNTINGS)[number]
 
+export const ON_NON_WORKING_DAY = ['stays', 'treated as met', 'moves'] as const
+export const ON_CLARIFICATION = ['runs on', 'stops', 'starts again'] as const
+export const EXTENSIONS = ['agreed in writing', 'agreed', 'not possible'] as const
+export const CITATION_STATUSES = ['checked', 'to be confirmed by Legal', 'policy'] as const
+
 export type Length = { readonly amount: number; readonly unit: Unit; readonly counting: Counting }
 export type Period = Length | { readonly fixed: LocalDate }
 
@@ -37,7 +42,7 @@ export const START_EVENTS = {
 export type StartEvent = keyof typeof START_EVENTS
 
 /** `checked`: read in the source named. `to be confirmed by Legal`: an assumption. `policy`: chosen, not law. */
-export type CitationStatus = 'checked' | 'to be confirmed by Legal' | 'policy'
+export type CitationStatus = (typeof CITATION_STATUSES)[number]
 
 export type Citation = {
   readonly text: string
@@ -51,7 +56,7 @@ export type OtherReading = { readonly counting: Counting; readonly why: string }
 
 export type DeadlineRule = {
   readonly id: string
-  /** Rises by one with each correction; the older versions are kept by whoever stores rules. */
+  /** Rises by one with each correction; the older versions stand in the older editions of its calendar. */
   readonly version: number
   /** What must happen, in words for people; completes "… is due by". */
   readonly name: string
@@ -67,18 +72,18 @@ export type DeadlineRule = {
    * What happens when the counted day is not a working day: it `stays` the due date; it stays the due date and is
    * `treated as met` until the end of the next working day; or the due date `moves` to the next working day.
    */
-  readonly onNonWorkingDay: 'stays' | 'treated as met' | 'moves'
+  readonly onNonWorkingDay: (typeof ON_NON_WORKING_DAY)[number]
   readonly otherReadings?: readonly OtherReading[]
   /** Whether it is disputed that a bank holiday proclaimed while the clock runs lengthens it; both dates are shown. */
   readonly disputedWhenProclaimed?: true
   /** What a question for clarification does to the clock. */
-  readonly onClarification: 'runs on' | 'stops' | 'starts again'
+  readonly onClarification: (typeof ON_CLARIFICATION)[number]
   /** How the period can be made longer. */
-  readonly extension: 'agreed in writing' | 'agreed' | 'not possible'
+  readonly extension: (typeof EXTENSIONS)[number]
   readonly citation: Citation
   /** An assumption that a person must be able to see and to correct. */
   readonly assumption?: string
-  /** The role that may correct this rule. */
+  /** The role that answers for this rule and says how it is to be corrected. */
   readonly owner: string
 }
 
@@ -94,8 +99,10 @@ export const isLength = (period: Period): period is Length => 'amount' in period
 
 /** The rule itself when it can be counted. Throws `malformed-rule`, naming the field and what would be right. */
 export function checkedRule(rule: DeadlineRule): DeadlineRule {
-  const wrong = (field: string, should: string) =>
-    new CalendarProblem('malformed-rule', field, `${field} of rule "${rule.id}": ${should}`)
+  const wrong = (field: string, should: string) => malformedRule(rule.id, field, should)
+  const oneOf = <T extends string>(field: string, value: T, values: readonly T[]) => {
+    if (!values.includes(value)) throw wrong(field, `give one of ${values.join(', ')}`)
+  }
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(rule.id))
     throw wrong('id', 'use lower-case letters, digits and single hyphens')
   if (!Number.isInteger(rule.version) || rule.version < 1)
@@ -104,8 +111,17 @@ export function checkedRule(rule: DeadlineRule): DeadlineRule {
     const { amount, unit, counting } = rule.period
     if (!Number.isInteger(amount) || amount < 1 || amount > 1000)
       throw wrong('amount', 'give a whole number from 1 to 1000')
-    if (!UNITS.includes(unit)) throw wrong('unit', `give one of ${UNITS.join(', ')}`)
-    if (!COUNTINGS.includes(counting)) throw wrong('counting', `give one of ${COUNTINGS.join(', ')}`)
+    oneOf('unit', unit, UNITS)
+    oneOf('counting', counting, COUNTINGS)
+  }
+  if (!rule.name.trim()) throw wrong('name', 'say what must happen; it completes “… is due by”')
+  oneOf('onNonWorkingDay', rule.onNonWorkingDay, ON_NON_WORKING_DAY)
+  oneOf('onClarification', rule.onClarification, ON_CLARIFICATION)
+  oneOf('extension', rule.extension, EXTENSIONS)
+  oneOf('citation', rule.citation.status, CITATION_STATUSES)
+  for (const { counting, why } of rule.otherReadings ?? []) {
+    oneOf('otherReadings', counting, COUNTINGS)
+    if (!why.trim()) throw wrong('otherReadings', 'say of each why it can be read so')
   }
   if (!Object.hasOwn(START_EVENTS, rule.from))
     throw wrong('from', `give one of ${Object.keys(START_EVENTS).join(', ')}`)
@@ -115,9 +131,6 @@ export function checkedRule(rule: DeadlineRule): DeadlineRule {
   return rule
 }
 
-/** What the owner of a rule may correct. Its id never changes: running cases refer to it. */
-export type Correction = Partial<Omit<DeadlineRule, 'id' | 'version'>>
-
-/** The next version of a rule, checked; the older one is left as it was. Throws `malformed-rule`. */
-export const correctedRule = (rule: DeadlineRule, correction: Correction): DeadlineRule =>
-  checkedRule({ ...rule, ...correction, id: rule.id, version: rule.version + 1 })
+/** What is wrong with a rule, naming the field and what would be right. */
+export const malformedRule = (id: string, field: string, should: string) =>
+  new CalendarProblem('malformed-rule', field, `${field} of rule "${id}": ${should}`)

@@ -1,6 +1,7 @@
-// Every deadline rule that the product is shipped with, by id. Their owners correct them as data: a correction is a new
-// version beside the shipped one, and whoever holds corrected rules passes them in.
+// Every deadline rule that the product is shipped with, by id. Their owners correct them as data: a corrected rule is part of
+// the edition of the calendar by which it is counted (docs/decisions/0013).
 
+import type { Calendars } from './calendar.js'
 import { CalendarProblem } from './problem.js'
 import type { DeadlineRule } from './rule.js'
 import { AGREED_RULES } from './rules-agreed.js'
@@ -15,18 +16,19 @@ export const SHIPPED_RULES: readonly DeadlineRule[] = [
   ...AGREED_RULES,
 ]
 
-/** The newest version of a rule. Throws `unknown-rule` and names the rules that there are. */
-export function ruleOf(id: string, rules: readonly DeadlineRule[] = SHIPPED_RULES): DeadlineRule {
-  const versions = rules.filter((rule) => rule.id === id)
-  const newest = versions.reduce<DeadlineRule | undefined>(
-    (a, b) => (a && a.version > b.version ? a : b),
-    undefined,
-  )
-  if (newest) return newest
-  const known = [...new Set(rules.map((rule) => rule.id))].join(', ')
+/** A rule as it was shipped. Throws `unknown-rule` and names the rules that there are. */
+export function ruleOf(id: string): DeadlineRule {
+  const shipped = SHIPPED_RULES.find((rule) => rule.id === id)
+  if (shipped) return shipped
   throw new CalendarProblem(
     'unknown-rule',
     'rule',
-    `rule: there is no rule "${id.slice(0, 60)}"; the rules are ${known}`,
+    `rule: there is no rule "${id.slice(0, 60)}"; the rules are ${SHIPPED_RULES.map((rule) => rule.id).join(', ')}`,
   )
+}
+
+/** A rule as it is counted with these calendars: corrected where its calendar says so, else as shipped. Throws `unknown-rule`. */
+export function ruleBy(calendars: Calendars, id: string): DeadlineRule {
+  const shipped = ruleOf(id)
+  return calendars[shipped.calendar]?.rules?.find((rule) => rule.id === id) ?? shipped
 }

@@ -5,6 +5,7 @@ import { computeDue } from '../calendar/deadline.js'
 import type { Deadline, Explanation } from '../calendar/explanation.js'
 import { localDateOf } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
+import { ruleBy } from '../calendar/rules.js'
 import type { Pause } from '../calendar/stopped-clock.js'
 import { isEvidenced, owesPlan } from './stages.js'
 import { isDormant, isSettled, obligationOf, type Clarification, type RecommendationState } from './state.js'
@@ -43,7 +44,8 @@ export const owedNumbers = (state: RecommendationState): number[] =>
 export const isOpen = (clarification: Clarification) =>
   clarification.answered === null && clarification.about.length > 0
 
-const calendarsOf = (state: RecommendationState): Calendars => ({ england: state.calendar })
+/** The calendars by which the dates of a case are counted. */
+export const calendarsOf = (state: RecommendationState): Calendars => ({ england: state.calendar })
 
 const pausesOf = (state: RecommendationState, number: number): Pause[] =>
   state.clarifications.flatMap(({ about, asked, answered }) =>
@@ -53,7 +55,7 @@ const pausesOf = (state: RecommendationState, number: number): Pause[] =>
 /** The date's rule, start, pauses and extensions; null when there is no date. */
 function reckoned(state: RecommendationState, number: number): Deadline | null {
   const term = termOf(state, number)
-  return term && deadlineOf(term, pausesOf(state, number))
+  return term && deadlineOf(term, pausesOf(state, number), calendarsOf(state))
 }
 
 /** Why the date is what it is; null when there is none. Throws as `computeDue`. */
@@ -62,9 +64,11 @@ export function explanationOf(state: RecommendationState, number: number): Expla
   return deadline && computeDue(deadline, calendarsOf(state))
 }
 
-/** The date of a rule of the table from a day that the case itself records. */
-export const expectedBy = (state: RecommendationState, rule: Deadline['rule'], from: LocalDate) =>
-  computeDue({ rule, start: { on: from } }, calendarsOf(state))
+/** The date of a rule of the table, by its id, from a day that the case itself records. */
+export function expectedBy(state: RecommendationState, rule: string, from: LocalDate): Explanation {
+  const calendars = calendarsOf(state)
+  return computeDue({ rule: ruleBy(calendars, rule), start: { on: from } }, calendars)
+}
 
 /** The clarification because of which the clock stands still; undefined while it runs. Statutory clocks run on. */
 export function stoppedBy(state: RecommendationState, number: number): Clarification | undefined {

@@ -1,16 +1,18 @@
-// Which dates and reminders of a case differ under another version of its calendar, and which bank holidays made the
-// difference. What follows from that is decided in redate.ts.
+// Which dates and reminders of a case differ under another version of its calendar, and which bank holidays or corrected
+// rules made the difference. What follows from that is decided in redate.ts.
 import type { Calendar, Holiday } from '../calendar/calendar.js'
 import { changeBetween } from '../calendar/calendar-change.js'
+import { correctedBetween, ruleVersion, type RuleVersion } from '../calendar/edition.js'
 import { localDateOf } from '../calendar/london-time.js'
 import { laterOf, type LocalDate } from '../calendar/local-date.js'
+import type { DeadlineRule } from '../calendar/rule.js'
 import { nextSendingMoment, USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
 import { armedItems, openDeadlines, type LetterItem, type OpenDeadline } from './deadlines.js'
 import type { DeadlineKind } from './policy.js'
 import type { RecommendationState } from './state.js'
 
-/** A date that a new version of the calendar moved. */
-export type MovedDeadline = {
+/** A date as it was and as it is. */
+export type MovedDates = {
   readonly deadline: DeadlineKind
   readonly recommendations: readonly number[]
   readonly old: LocalDate
@@ -18,16 +20,29 @@ export type MovedDeadline = {
   /** The day until whose end it was treated as met, and is now. */
   readonly metUntilOld: LocalDate
   readonly metUntilNew: LocalDate
-  /** `working-days`: the date is counted in them. `met-until`: the date stays, but what follows it is not as it was. */
-  readonly why: 'working-days' | 'met-until'
-  /** The bank holidays, come or gone, that made the difference. */
-  readonly days: readonly LocalDate[]
 }
+
+/** A date that a new version of the calendar moved, and what in it made the difference. */
+export type MovedDeadline = MovedDates & {
+  /** The bank holidays, come or gone, that made a difference. */
+  readonly days: readonly LocalDate[]
+} & (
+    | {
+        /** `working-days`: the date is counted in them. `met-until`: the date stays, but what follows it is not as it was. */
+        readonly why: 'working-days' | 'met-until'
+      }
+    | {
+        /** The rule that it is counted by, or that of a period before it, was corrected: any date may move. */
+        readonly why: 'rule-corrected'
+        readonly rules: readonly RuleVersion[]
+      }
+  )
 
 /** The open deadlines whose dates differ between two states of a case that differ in their calendar. */
 export function movedDeadlines(before: RecommendationState, after: RecommendationState): MovedDeadline[] {
   const is = datesOf(after)
   const { added, removed } = changeBetween(before.calendar, after.calendar)
+  const corrected = correctedBetween(before.calendar, after.calendar)
   return openDeadlines(before).flatMap((was): MovedDeadline[] => {
     // Recommendations that shared a date may part, and others meet: what is counted is each of them.
     const groups = new Map<OpenDeadline | undefined, number[]>()
@@ -55,13 +70,28 @@ export function movedDeadlines(before: RecommendationState, after: Recommendatio
           new: now.on,
           metUntilOld: was.metUntil,
           metUntilNew: now.metUntil,
-          why: now.on === was.on ? 'met-until' : 'working-days',
           days: days.map(({ date }) => date).sort(),
+          ...reasonFor(
+            was,
+            now,
+            corrected.filter((rule) => differsWith(uncorrected(after.calendar, rule, before.calendar))),
+          ),
         },
       ]
     })
   })
 }
+
+type Reason = Pick<Extract<MovedDeadline, { why: 'rule-corrected' }>, 'why' | 'rules'>
+
+const reasonFor = (
+  was: OpenDeadline,
+  now: OpenDeadline,
+  rules: readonly DeadlineRule[],
+): Reason | { readonly why: 'working-days' | 'met-until' } =>
+  rules.length > 0
+    ? { why: 'rule-corrected', rules: rules.map(ruleVersion) }
+    : { why: now.on === was.on ? 'met-until' : 'working-days' }
 
 /** A deadline of the whole case, as CQC's log of the plan, is about no recommendation. */
 const NO_RECOMMENDATION = 0
@@ -97,9 +127,17 @@ const including = (calendar: Calendar, day: Holiday): Calendar => ({
   holidays: [...calendar.holidays, day],
 })
 
+/** The calendar with one rule as it stood before it was corrected. */
+function uncorrected(calendar: Calendar, { id }: DeadlineRule, before: Calendar): Calendar {
+  const others = (calendar.rules ?? []).filter((rule) => rule.id !== id)
+  const earlier = (before.rules ?? []).filter((rule) => rule.id === id)
+  return { ...calendar, rules: [...others, ...earlier] }
+}
+
 /**
  * The reminders of `after` whose moment now lies behind though they had not left yet, and the moment at which they leave
- * instead: when they were to leave before, or on the next working day.
+ * instead: when they were to leave before, or on the next working day. A corrected rule may have brought the date nearer
+ * by months: what was to come before a date never comes after it, as the letter about the correction has said all.
  */
 export function lateReminders(
   before: RecommendationState,
@@ -107,6 +145,7 @@ export function lateReminders(
   at: number,
 ): NonNullable<RecommendationState['late']> {
   const ahead = armedItems(before).filter((item) => item.at > at)
+  const isCorrected = correctedBetween(before.calendar, after.calendar).length > 0
   const wished = new Map(
     ahead.flatMap((item) => remindersOf(item).map((key): [string, number] => [key, item.at])),
   )
@@ -117,6 +156,8 @@ export function lateReminders(
     )
     if (item.at > at || moment === Infinity) return []
     const leaves = nextSendingMoment(moment, USUAL_SENDING_HOURS, after.calendar)
+    const isBefore = 'dueOn' in item.data && item.localDate <= item.data.dueOn
+    if (isCorrected && isBefore && localDateOf(leaves) > item.data.dueOn) return []
     return [[item.key, { on: localDateOf(leaves), at: leaves }] as const]
   })
   return Object.fromEntries(late)

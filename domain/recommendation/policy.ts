@@ -3,7 +3,7 @@
 import type { ExtensionLimits } from '../calendar/extension.js'
 import type { Ladder } from '../calendar/ladder.js'
 import { ladderFor, type LadderKind, type Severity } from '../calendar/ladders.js'
-import { isLength, type DeadlineRule } from '../calendar/rule.js'
+import { isLength } from '../calendar/rule.js'
 import { ruleOf } from '../calendar/rules.js'
 
 export const DEADLINE_KINDS = [
@@ -38,22 +38,28 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
 export type StatutoryKind = Extract<DeadlineKind, `statutory-${string}`>
 export const isStatutoryKind = (kind: DeadlineKind): kind is StatutoryKind => kind.startsWith('statutory-')
 
-/** The rules of the dates that nobody sets: they follow from what has happened in the case (memorandum 4.4 iii, 4.7). */
+/**
+ * The rules, by id, of the dates that nobody sets: they follow from what has happened in the case (memorandum 4.4 iii, 4.7).
+ */
 export const EXPECTATIONS = {
-  'seek-assurance': ruleOf('seek-assurance'),
-  'cqc-log': ruleOf('cqc-log'),
-  'cqc-assurance': ruleOf('cqc-assurance'),
-  'follow-up': ruleOf('follow-up-answer'),
-} as const satisfies Partial<Record<DeadlineKind, DeadlineRule>>
+  'seek-assurance': 'seek-assurance',
+  'cqc-log': 'cqc-log',
+  'cqc-assurance': 'cqc-assurance',
+  'follow-up': 'follow-up-answer',
+} as const satisfies Partial<Record<DeadlineKind, string>>
 
-/** When what is outstanding is entered as a delayed remedy, and how many working days before somebody is asked for it. */
-export const DELAYED_REMEDY = ruleOf('delayed-remedy')
+/** The rule of the day on which what is outstanding is entered as a delayed remedy, and how many working days before somebody is asked for it. */
+export const DELAYED_REMEDY = 'delayed-remedy'
 export const DELAYED_REMEDY_NEAR = 20
 
-/** After how long somebody looks whether a question that stops the clock was answered. */
-export const CLARIFICATION_ANSWERED = ruleOf('clarification-answer')
+/** The rule of how long after it was asked somebody looks whether a question that stops the clock was answered. */
+export const CLARIFICATION_ANSWERED = 'clarification-answer'
 
-const amountOf = ({ period }: DeadlineRule) => (isLength(period) ? period.amount : 0)
+/** As shipped: what a rehearsal plays and a page says of any case. */
+function amountOf(rule: string): number {
+  const { period } = ruleOf(rule)
+  return isLength(period) ? period.amount : 0
+}
 
 /** Working days within which CQC is expected to log an accepted plan. */
 export const CQC_LOGS_WITHIN = amountOf(EXPECTATIONS['cqc-log'])

@@ -1,5 +1,6 @@
 // What a new version of the calendar does to a running case: dates counted in working days move, agreed dates never do and
-// are only treated as met until another day, and reminders go to where they now belong (docs/processes/redating.md).
+// are only treated as met until another day, dates of a corrected rule are counted again, and reminders go to where they now
+// belong (docs/time.md, docs/decisions/0013).
 import { nextWorkingDay, type Calendar } from '../calendar/calendar.js'
 import { versionNumberOf } from '../calendar/edition.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
@@ -100,13 +101,14 @@ function nextDigest(calendar: Calendar, at: number): NonNullable<RecommendationS
 }
 
 /**
- * A date that came nearer is told at once, one that is treated as met longer in the next digest. A working-day date that
+ * A date that came nearer is told at once, one that is treated as met longer or was put off by a corrected rule in the next
+ * digest. A working-day date that
  * moved later takes nothing from anybody: the next reminder names it. CQC is bound to no date, so it is not written to.
  */
 function howTold(deadlines: readonly MovedDeadline[]): 'at-once' | 'digest' | null {
   const own = deadlines.filter((d) => !CQC_EXPECTATIONS.includes(d.deadline))
   if (own.some((d) => d.new < d.old || d.metUntilNew < d.metUntilOld)) return 'at-once'
-  return own.some((d) => d.why === 'met-until') ? 'digest' : null
+  return own.some((d) => d.why !== 'working-days') ? 'digest' : null
 }
 
 const CQC_EXPECTATIONS: readonly DeadlineKind[] = ['cqc-log', 'cqc-assurance']

@@ -1,11 +1,12 @@
 // What a date of a case rests on: the words of the decision, a rule and the day it runs from, or a date that was stated.
 // A case keeps this and computes the rest, so that every date can explain itself and moves when what it rests on does.
+import type { Calendars } from '../calendar/calendar.js'
 import type { Deadline } from '../calendar/explanation.js'
 import type { Extension } from '../calendar/extension.js'
 import { earlierOf, type LocalDate } from '../calendar/local-date.js'
 import type { Length, Period, StartEvent } from '../calendar/rule.js'
 import { agreedRule, setDateRule } from '../calendar/rules-agreed.js'
-import { ruleOf } from '../calendar/rules.js'
+import { ruleBy } from '../calendar/rules.js'
 import type { Pause } from '../calendar/stopped-clock.js'
 
 export type Basis =
@@ -61,10 +62,14 @@ export const statedTerm = (on: LocalDate, setOn: LocalDate, by: 'decision' | 'om
 })
 
 /**
- * All that the date of this term is computed from. `pauses`: the clarifications that were asked and answered about it.
- * Throws `unknown-rule`.
+ * All that the date of this term is computed from. `pauses`: the clarifications that were asked and answered about it;
+ * `calendars`: where a rule of the table may stand corrected. Agreed words are their own rule. Throws `unknown-rule`.
  */
-export function deadlineOf({ basis, extensions }: Term, pauses: readonly Pause[]): Deadline {
+export function deadlineOf(
+  { basis, extensions }: Term,
+  pauses: readonly Pause[],
+  calendars: Calendars,
+): Deadline {
   const moved = { pauses, extensions }
   switch (basis.kind) {
     case 'wording':
@@ -82,7 +87,7 @@ export function deadlineOf({ basis, extensions }: Term, pauses: readonly Pause[]
     case 'condition':
       return { rule: agreedRule(basis.period, 'condition'), start: { on: basis.from }, ...moved }
     case 'rule':
-      return { rule: ruleOf(basis.rule), start: { on: basis.from }, ...moved }
+      return { rule: ruleBy(calendars, basis.rule), start: { on: basis.from }, ...moved }
     case 'date':
       return {
         rule: basis.by === 'decision' ? agreedRule({ fixed: basis.on }) : setDateRule(basis.on),

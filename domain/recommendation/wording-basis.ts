@@ -29,7 +29,7 @@ export function basisOfWording(
     startAssumed: !only.startStated,
   }
   try {
-    return { basis, dueOn: computeDue(deadlineOf({ basis, extensions: [] }, []), calendars).due }
+    return { basis, dueOn: computeDue(deadlineOf({ basis, extensions: [] }, [], calendars), calendars).due }
   } catch (error) {
     if (error instanceof CalendarProblem) return null
     throw error

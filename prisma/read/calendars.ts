@@ -1,8 +1,16 @@
 // The calendars as they are stored: the current version of each division, and who made which version from which.
 import { DIVISIONS, type Calendars, type Division, type Holiday } from '../../domain/calendar/calendar.js'
 import { changeBetween } from '../../domain/calendar/calendar-change.js'
-import { versionName, type DayByHand, type Edition } from '../../domain/calendar/edition.js'
+import {
+  correctedBetween,
+  ruleVersion,
+  versionName,
+  type DayByHand,
+  type Edition,
+  type RuleVersion,
+} from '../../domain/calendar/edition.js'
 import { calendarsOf } from '../../domain/calendar/editions.js'
+import type { DeadlineRule } from '../../domain/calendar/rule.js'
 import type { CalendarEdition, Prisma, PrismaClient } from '../generated/client.js'
 
 type Reader = Pick<PrismaClient | Prisma.TransactionClient, '$queryRaw' | 'calendarEdition' | 'text'>
@@ -17,13 +25,14 @@ type Row = Pick<
   | 'verifiedTo'
   | 'holidays'
   | 'byHand'
+  | 'rules'
 >
 
 /** The current edition of each division that has one, in the order of `DIVISIONS`. One round trip. */
 export async function readCurrentEditions(database: Reader): Promise<Edition[]> {
   const rows = await database.$queryRaw<Row[]>`
     SELECT DISTINCT ON (division) division, version, source, from_year AS "fromYear", to_year AS "toYear",
-      verified_from AS "verifiedFrom", verified_to AS "verifiedTo", holidays, by_hand AS "byHand"
+      verified_from AS "verifiedFrom", verified_to AS "verifiedTo", holidays, by_hand AS "byHand", rules
     FROM calendar ORDER BY division, version DESC`
   const place = ({ division }: Edition) => DIVISIONS.indexOf(division)
   return rows.map(editionOf).sort((a, b) => place(a) - place(b))
@@ -53,6 +62,8 @@ export interface CalendarVersion {
   readonly source: string
   readonly added: readonly Holiday[]
   readonly removed: readonly Holiday[]
+  /** The rules that it corrected. */
+  readonly corrected: readonly RuleVersion[]
   readonly by: string
   readonly role: string
   /** The reason that a person gave. */
@@ -70,29 +81,36 @@ export async function readCalendarHistory(
     where: { division, ...(version !== undefined && { version: { in: [version, version - 1] } }) },
     orderBy: { version: 'desc' },
   })
-  const textIds = rows.flatMap(({ textId }) => (textId === null ? [] : [textId]))
-  const texts = textIds.length ? await database.text.findMany({ where: { id: { in: textIds } } }) : []
-  const reasons = new Map(texts.map(({ id, content }) => [id, reasonIn(content)]))
+  const reasons = await readReasons(database, rows)
   return rows.flatMap((row, index) => {
     if (version !== undefined && row.version !== version) return []
     const before = rows[index + 1]
-    const { added, removed } = before
-      ? changeBetween(editionOf(before).calendar, editionOf(row).calendar)
-      : { added: [], removed: [] }
+    const { calendar } = editionOf(row)
+    const from = before ? editionOf(before).calendar : calendar
     return [
       {
         version: versionName(division, row.version),
         madeFrom: before ? versionName(division, before.version) : null,
         source: row.source,
-        added,
-        removed,
+        ...changeBetween(from, calendar),
+        corrected: correctedBetween(from, calendar).map(ruleVersion),
         by: row.actor,
         role: row.role,
-        reason: row.textId === null ? null : (reasons.get(row.textId) ?? null),
+        reason: reasons.get(row.textId ?? '') ?? null,
         at: row.effectiveAt.toISOString(),
       },
     ]
   })
+}
+
+/** The reasons that people gave for these versions, by the id of their words. */
+export async function readReasons(
+  database: Reader,
+  rows: readonly { readonly textId: string | null }[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const textIds = rows.flatMap(({ textId }) => (textId === null ? [] : [textId]))
+  const texts = textIds.length ? await database.text.findMany({ where: { id: { in: textIds } } }) : []
+  return new Map(texts.map(({ id, content }) => [id, reasonIn(content)]))
 }
 
 function reasonIn(content: unknown): string | null {
@@ -102,6 +120,7 @@ function reasonIn(content: unknown): string | null {
 
 function editionOf(row: Row): Edition {
   const division = row.division as Division
+  const rules = row.rules as unknown as DeadlineRule[]
   return {
     division,
     number: row.version,
@@ -115,6 +134,7 @@ function editionOf(row: Row): Edition {
           ? null
           : { from: row.verifiedFrom, to: row.verifiedTo },
       holidays: row.holidays as unknown as Holiday[],
+      ...(rules.length > 0 && { rules }),
     },
     byHand: row.byHand as unknown as DayByHand[],
   }

@@ -2,13 +2,13 @@
 import { DIVISION_NAMES, type Division } from '../../domain/calendar/calendar.js'
 import type { Edition } from '../../domain/calendar/edition.js'
 import { inWords } from '../../domain/calendar/local-date.js'
-import type { MovedDeadline } from '../../domain/recommendation/moved-dates.js'
+import type { MovedDates, MovedDeadline } from '../../domain/recommendation/moved-dates.js'
 import type { Redating } from '../../domain/recommendation/redate.js'
 import type { PrismaClient } from '../generated/client.js'
 import { readCalendarHistory, readEdition, type CalendarVersion } from './calendars.js'
 
 /** A date that moved, of one case at one body; `why` is a sentence. */
-export type MovedRow = Omit<MovedDeadline, 'why' | 'days'> & {
+export type MovedRow = MovedDates & {
   readonly reference: string
   readonly bodyId: string
   readonly why: string
@@ -58,11 +58,11 @@ export async function readRedating(
     }),
   ])
   const moved = rows.flatMap(({ reference, bodyId, moved: deadlines }) =>
-    (deadlines as unknown as MovedDeadline[]).map(({ why, days, ...dates }) => ({
+    (deadlines as unknown as MovedDeadline[]).map((deadline) => ({
       reference,
       bodyId,
-      ...dates,
-      why: reasonFor({ why, days, ...dates }, edition),
+      ...datesOf(deadline),
+      why: reasonFor(deadline, edition),
     })),
   )
   const withMoved = rows.filter((row) => (row.moved as unknown[]).length > 0).length
@@ -93,6 +93,22 @@ export async function readRedating(
   }
 }
 
+const datesOf = ({
+  deadline,
+  recommendations,
+  old,
+  metUntilOld,
+  metUntilNew,
+  new: now,
+}: MovedDates): MovedDates => ({
+  deadline,
+  recommendations,
+  old,
+  new: now,
+  metUntilOld,
+  metUntilNew,
+})
+
 function reasonFor(deadline: MovedDeadline, { calendar }: Edition): string {
   const where = DIVISION_NAMES[calendar.id]
   const changes = deadline.days.map((date) => {
@@ -101,8 +117,12 @@ function reasonFor(deadline: MovedDeadline, { calendar }: Edition): string {
       ? `${inWords(date)} is now a bank holiday in ${where} (${name})`
       : `${inWords(date)} is no longer a bank holiday in ${where}`
   })
-  const because = changes.length ? changes.join(' and ') : `the bank holidays in ${where} changed`
-  return deadline.why === 'working-days'
-    ? `It is counted in working days: ${because}`
-    : `The date stays; it is treated as met until the end of ${inWords(deadline.metUntilNew)} instead of ${inWords(deadline.metUntilOld)}: ${because}`
+  const corrected = deadline.why === 'rule-corrected' ? deadline.rules : []
+  const rules = corrected.map(({ rule, version }) => `the rule ${rule} was corrected (version ${version})`)
+  const because = [...rules, ...changes].join(' and ') || `the bank holidays in ${where} changed`
+  if (deadline.new !== deadline.old)
+    return deadline.why === 'rule-corrected'
+      ? `It is counted anew: ${because}`
+      : `It is counted in working days: ${because}`
+  return `The date stays; it is treated as met until the end of ${inWords(deadline.metUntilNew)} instead of ${inWords(deadline.metUntilOld)}: ${because}`
 }

@@ -97,6 +97,7 @@ function rowOf(
     verifiedTo: calendar.verified?.to ?? null,
     holidays: calendar.holidays as unknown as Prisma.InputJsonArray,
     byHand: byHand as unknown as Prisma.InputJsonArray,
+    rules: (calendar.rules ?? []) as unknown as Prisma.InputJsonArray,
     // Nobody's dates rest on the version before the first.
     redates: from !== undefined && redates(from.calendar, calendar),
     changeId,

@@ -6,7 +6,7 @@ import { computeDue } from '../../calendar/deadline.js'
 import type { Explanation, Start } from '../../calendar/explanation.js'
 import { addDays, inWords, type LocalDate } from '../../calendar/local-date.js'
 import { setDateRule } from '../../calendar/rules-agreed.js'
-import { ruleOf } from '../../calendar/rules.js'
+import { ruleBy } from '../../calendar/rules.js'
 import type { StatutoryKind } from '../policy.js'
 import type { RecommendationState } from '../state.js'
 import { isAnswering, isComplied, notifiedOn, phaseOf, trackOf, unconfirmed } from './phase.js'
@@ -80,12 +80,12 @@ function answerClocks(
 }
 
 /** The rule of the month in which the form of the publication is to be agreed. */
-const formRule = ({ form }: StatutoryState) =>
-  ruleOf(form === 'report' ? 'statement-form' : 'adverse-findings-notice-form')
+const formRule = ({ form }: StatutoryState, calendars: Calendars) =>
+  ruleBy(calendars, form === 'report' ? 'statement-form' : 'adverse-findings-notice-form')
 
 function noticeClocks(track: StatutoryState, notice: PublicationNotice, calendars: Calendars) {
   const clocks: StatutoryClock[] = []
-  const rule = formRule(track)
+  const rule = formRule(track, calendars)
   if (notice.receipt) {
     const extensions = longerOf(track.longer, rule.id)
     const due = computeDue({ rule, start: startAt(notice.receipt), extensions }, calendars)
@@ -105,7 +105,7 @@ function publicationDue(track: StatutoryState, notice: PublicationNotice, calend
 
 /** The fortnight in which both editions must fall (s31(2F)). */
 export const fortnightFrom = (first: LocalDate, calendars: Calendars): Explanation =>
-  computeDue({ rule: ruleOf('statement-publication'), start: { on: first } }, calendars)
+  computeDue({ rule: ruleBy(calendars, 'statement-publication'), start: { on: first } }, calendars)
 
 /** What the case waits for by statute, as dates beside the agreed ones. */
 export const statutoryDeadlines = (state: RecommendationState) =>

@@ -3,7 +3,7 @@
 import { refusalOfExtension, type ExtensionLimits } from '../../calendar/extension.js'
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
-import { dueOnOf, explanationOf, isOwed, PLAN, termOf, withTerm } from '../dates.js'
+import { calendarsOf, dueOnOf, explanationOf, isOwed, PLAN, termOf, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { EXTENSION_LIMITS } from '../policy.js'
 import type { Stage } from '../stages.js'
@@ -55,7 +55,7 @@ function checkExtension(
   const term = termOf(state, number) as Term
   const due = dueOnOf(state, number) as LocalDate
   const problem = refusalOfExtension(
-    deadlineOf(term, []).rule,
+    deadlineOf(term, [], calendarsOf(state)).rule,
     {
       original: explanationOf(state, number)?.extended?.original ?? due,
       due,

@@ -2,8 +2,9 @@
 // records that agreement. What it was before stays visible.
 import { refusalOfExtension } from '../../calendar/extension.js'
 import type { LocalDate } from '../../calendar/local-date.js'
-import { ruleOf } from '../../calendar/rules.js'
+import { ruleBy } from '../../calendar/rules.js'
 import { invalid } from '../../refusal.js'
+import { calendarsOf } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { EXTENSION_LIMITS } from '../policy.js'
 import { clockOf, PERIOD_KINDS } from '../statutory/clocks.js'
@@ -38,7 +39,7 @@ export const agreeLongerPeriod: Transition<AgreeLongerPeriodInput> = {
     if (future) return future
     const { rule, due, extended } = clock.explanation
     const problem = refusalOfExtension(
-      ruleOf(rule),
+      ruleBy(calendarsOf(state), rule),
       { original: extended?.original ?? due, due, earlier: extended?.by ?? [] },
       { to, agreedOn: moment.today, inWriting: true },
       EXTENSION_LIMITS[moment.actor.role === 'manager' ? 'manager' : 'case-officer'],

@@ -6,7 +6,8 @@ import { limitedTo } from '../../../domain/calendar/calendar.js'
 import { computeDue } from '../../../domain/calendar/deadline.js'
 import { agreedRule } from '../../../domain/calendar/rules-agreed.js'
 import { ruleOf, SHIPPED_RULES } from '../../../domain/calendar/rules.js'
-import { checkedRule, correctedRule, type Period } from '../../../domain/calendar/rule.js'
+import { checkedRule, type Period } from '../../../domain/calendar/rule.js'
+import { correctedRule } from '../../../domain/calendar/rule-correction.js'
 import { calendar, CALENDARS, on } from './calendars.js'
 
 const due = (rule: string, from: string) =>
@@ -189,8 +190,8 @@ describe('bad input', () => {
   })
 
   it.each([
-    ['amount', { period: { amount: 0, unit: 'days', counting: 'of' } }],
-    ['amount', { period: { amount: 1.5, unit: 'months', counting: 'of' } }],
+    ['amount', { amount: 0 }],
+    ['amount', { amount: 1.5 }],
     ['owner', { owner: ' ' }],
   ] as const)('a correction with a wrong %s is refused and names the field', (field, correction) => {
     expect(() => correctedRule(ruleOf('report-response'), correction)).toThrow(
@@ -202,15 +203,9 @@ describe('bad input', () => {
 describe('a corrected rule', () => {
   it('is the next version, counts by its new data and leaves the shipped one as it was', () => {
     const shipped = ruleOf('report-satisfaction')
-    const corrected = correctedRule(shipped, {
-      period: { amount: 3, unit: 'months', counting: 'beginning on the day after' },
-      otherReadings: [],
-    })
+    const corrected = correctedRule(shipped, { counting: 'beginning on the day after', otherReadings: [] })
     expect([shipped.version, corrected.version]).toEqual([1, 2])
-    const answer = computeDue(
-      { rule: ruleOf(shipped.id, [shipped, corrected]), start: { on: on('2026-06-09') } },
-      CALENDARS,
-    )
+    const answer = computeDue({ rule: corrected, start: { on: on('2026-06-09') } }, CALENDARS)
     expect(answer).toMatchObject({ due: '2026-09-09', alternatives: [], ruleVersion: 2 })
   })
 })

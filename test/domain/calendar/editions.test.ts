@@ -3,27 +3,17 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { readBankHolidays } from '../../../domain/calendar/bank-holidays-file.js'
 import { isWorkingDay, type Division } from '../../../domain/calendar/calendar.js'
-import { redates, versionName, versionNumberOf, type Edition } from '../../../domain/calendar/edition.js'
+import { redates, versionNumberOf, type Edition } from '../../../domain/calendar/edition.js'
 import { afterDecision, afterImport, afterMoreYears } from '../../../domain/calendar/editions.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../../prisma/calendar-seed.js'
 import { on } from './calendars.js'
 import { eventOf, govUkFile } from './gov-uk-file.js'
+import { FIRST, standing } from './stored-editions.js'
 
 const TODAY = on('2026-11-22')
 
-const FIRST: Edition[] = calendarsFromDateHolidays(2016, 2036).map((calendar) => ({
-  division: calendar.id,
-  number: 1,
-  calendar: { ...calendar, version: versionName(calendar.id, 1) },
-  byHand: [],
-}))
-
 const edition = (editions: readonly Edition[], division: Division) =>
   editions.find((one) => one.division === division) as Edition
-
-/** What stands after a change: the new editions in place of those before. */
-const standing = (before: readonly Edition[], next: readonly Edition[]) =>
-  before.map((one) => next.find(({ division }) => division === one.division) ?? one)
 
 const imported = (file: unknown, before: readonly Edition[] = FIRST, today = TODAY) =>
   afterImport(before, readBankHolidays(file), today)

@@ -1,7 +1,10 @@
-// England's calendar as a stored version, and the version that follows when some days become bank holidays or cease to be.
+// England's calendar as a stored version, and the version that follows when some days become bank holidays or cease to be,
+// or a rule is corrected.
 import type { Calendar } from '../../../domain/calendar/calendar.js'
 import { versionName, versionNumberOf } from '../../../domain/calendar/edition.js'
 import { isWeekend, type LocalDate } from '../../../domain/calendar/local-date.js'
+import { correctedRule, type RuleCorrection } from '../../../domain/calendar/rule-correction.js'
+import { ruleBy } from '../../../domain/calendar/rules.js'
 import { calendar, on } from '../calendar/calendars.js'
 
 export const FIRST: Calendar = { ...calendar('england'), version: versionName('england', 1) }
@@ -17,5 +20,15 @@ export function next(before: Calendar, days: readonly (LocalDate | string)[]): C
       ...before.holidays.filter(({ date }) => !turned.includes(date)),
       ...turned.filter((date) => !known.has(date)).map((date) => ({ date, name: 'A day of joy' })),
     ],
+  }
+}
+
+/** The next version, with a rule corrected. */
+export function corrected(before: Calendar, id: string, correction: RuleCorrection): Calendar {
+  const rule = correctedRule(ruleBy({ england: before }, id), correction)
+  return {
+    ...before,
+    version: versionName('england', versionNumberOf(before) + 1),
+    rules: [...(before.rules ?? []).filter((known) => known.id !== id), rule],
   }
 }

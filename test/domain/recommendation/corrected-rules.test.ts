@@ -1,0 +1,236 @@
+// What the correction of a rule does to a running case: dates that rest on it move, also those in months; agreed words do not.
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import type { RuleCorrection } from '../../../domain/calendar/rule-correction.js'
+import { armedItems, openDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { explainDeadlines } from '../../../domain/recommendation/explain.js'
+import type { Opening } from '../../../domain/recommendation/opening.js'
+import { redated } from '../../../domain/recommendation/redate.js'
+import { on } from '../calendar/calendars.js'
+import { corrected, FIRST, next } from './next-calendar.js'
+import { asks, at, body, BODY, CONTACT, evidenceOnly, OFFICER, play, say } from './openings.js'
+import type { PlayedCase } from './played-case.js'
+
+const begin = (changes: Partial<Opening> = {}) => play({ calendar: FIRST, ...changes })
+
+/** A report that was received on the day of the decision, with one recommendation due long after. */
+const reported = () =>
+  begin({
+    recommendations: [evidenceOnly(1, { dueOn: on('2028-12-01') })],
+    bodies: [body({ bodyType: 'council', planDueOn: null, form: 'report', receivedOn: on('2027-01-11') })],
+  })
+
+/** A recommendation without a date to which an officer gives one by a rule of the table. */
+function ruled() {
+  const played = begin({
+    recommendations: [evidenceOnly(1, { dueOn: null })],
+    bodies: [body({ planDueOn: null })],
+  })
+  const rule = { recommendation: 1, rule: 'written-statement-response', from: on('2027-01-11') }
+  expect(say(played, 'setDate', OFFICER, rule)).toBeUndefined()
+  return played
+}
+
+const sought = () => {
+  const played = begin({
+    recommendations: [asks(1, { requires: 'evidence', dueOn: on('2027-12-10') })],
+    bodies: [body({ planDueOn: null })],
+  })
+  played.letPass(at('2027-03-01'))
+  say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
+  return played
+}
+
+const correct = (played: PlayedCase, rule: string, correction: RuleCorrection) =>
+  played.redate(corrected(played.state.calendar, rule, correction))
+const dates = (played: PlayedCase) =>
+  openDeadlines(played.state).map((d) => `${d.kind} ${d.on} ${d.metUntil}`)
+
+describe('a corrected statutory period', () => {
+  it('moves its date in months and the one that follows it, says why, and is told at once when it comes nearer', () => {
+    const played = reported()
+    expect(dates(played).slice(0, 2)).toEqual([
+      'statutory-response 2027-04-10 2027-04-12',
+      'statutory-satisfaction 2027-07-09 2027-07-12',
+    ])
+    const redating = correct(played, 'report-response', { amount: 2 })
+    const why = { why: 'rule-corrected', rules: [{ rule: 'report-response', version: 2 }], days: [] }
+    expect(redating).toEqual({
+      division: 'england',
+      version: 2,
+      moved: [
+        {
+          deadline: 'statutory-response',
+          recommendations: [],
+          old: '2027-04-10',
+          new: '2027-03-10',
+          metUntilOld: '2027-04-12',
+          metUntilNew: '2027-03-10',
+          ...why,
+        },
+        {
+          deadline: 'statutory-satisfaction',
+          recommendations: [],
+          old: '2027-07-09',
+          new: '2027-06-09',
+          metUntilOld: '2027-07-12',
+          metUntilNew: '2027-06-10',
+          ...why,
+        },
+      ],
+      unmoved: 1,
+      reminders: expect.any(Number),
+      told: [{ recipient: `body/${BODY}`, how: 'at-once' }],
+    })
+    const [response] = explainDeadlines(played.state)
+    expect(response).toMatchObject({ due: '2027-03-10', rule: 'report-response', ruleVersion: 2 })
+    played.letPass(at('2027-03-12'))
+    expect(played.events()).toEqual(['opened', 're-dated', 'overdue', 'formal-step-proposed'])
+  })
+
+  it('that is put off is told in the digest, and what was overdue is so no longer', () => {
+    const played = reported()
+    played.letPass(at('2027-04-14'))
+    expect(played.events()).toContain('overdue')
+    const { told } = correct(played, 'report-response', { amount: 4 })
+    expect(told).toEqual([{ recipient: `body/${BODY}`, how: 'digest' }])
+    expect(played.steps.at(-1)?.view.overdue).toBe(false)
+    expect(dates(played)[0]).toBe('statutory-response 2027-05-10 2027-05-10')
+    played.letPass(at('2027-05-12'))
+    expect(played.events().slice(-2)).toEqual(['overdue', 'formal-step-proposed'])
+  })
+
+  it('that has passed by its new count is overdue with the correction', () => {
+    const played = reported()
+    played.letPass(at('2027-04-01'))
+    correct(played, 'report-response', { amount: 1 })
+    expect(played.events()).toEqual(['opened', 're-dated', 'overdue', 'formal-step-proposed'])
+  })
+
+  it('says both causes when a bank holiday and a correction come in one', () => {
+    const played = reported()
+    const both = corrected(next(FIRST, ['2027-03-10']), 'report-response', { amount: 2 })
+    expect(played.redate(both).moved[0]).toMatchObject({
+      metUntilNew: '2027-03-11',
+      why: 'rule-corrected',
+      days: ['2027-03-10'],
+    })
+  })
+})
+
+describe('a date that an officer rested on a rule', () => {
+  it('moves with it, is kept with what brought it, and no letter of the old date leaves', () => {
+    const played = ruled()
+    expect(played.state.obligations[0]?.dueOn).toBe('2027-02-10')
+    const before = armedItems(played.state).map(({ key }) => key)
+    correct(played, 'written-statement-response', { amount: 2 })
+    expect(played.state.obligations[0]).toMatchObject({ dueOn: '2027-03-10', originalDueOn: '2027-02-10' })
+    expect(played.state.obligations[0]?.dates.map((d) => `${d.on} ${d.because}`)).toEqual([
+      '2027-02-10 date-set',
+      '2027-03-10 re-dated',
+    ])
+    const keys = armedItems(played.state).map(({ key }) => key)
+    expect(keys.filter((key) => before.includes(key))).toEqual([])
+  })
+
+  it('that comes nearer by weeks sends no reminder of the time before it once it has come', () => {
+    const played = ruled()
+    correct(played, 'written-statement-response', { unit: 'weeks', amount: 3 })
+    played.deliver()
+    const due = played.state.obligations[0]?.dueOn ?? ''
+    expect(due).toBe('2027-01-31')
+    const late = corrected(played.state.calendar, 'written-statement-response', { amount: 1 })
+    played.redate(late)
+    played.letPass(at('2027-02-12'))
+    const reminders = played.letters().filter((letter) => letter.endsWith(' reminder'))
+    for (const letter of reminders) expect(letter.slice(0, 10) <= '2027-01-17').toBe(true)
+  })
+})
+
+describe('what is only hoped for', () => {
+  it('moves for the body, which is told, and for CQC, which is bound to nothing and is not', () => {
+    const played = sought()
+    expect(dates(played)).toEqual(['seek-assurance 2027-03-15 2027-03-15'])
+    expect(correct(played, 'seek-assurance', { amount: 5 })).toMatchObject({
+      moved: [{ old: '2027-03-15', new: '2027-03-08', why: 'rule-corrected' }],
+      told: [{ how: 'at-once' }],
+    })
+    say(played, 'seekAssurance', CONTACT, { recommendation: 1 })
+    expect(correct(played, 'cqc-assurance', { amount: 15 })).toMatchObject({
+      moved: [
+        {
+          deadline: 'cqc-assurance',
+          old: '2027-03-31',
+          new: '2027-03-22',
+          rules: [{ rule: 'cqc-assurance', version: 2 }],
+        },
+      ],
+      told: [],
+    })
+    expect(explainDeadlines(played.state)[0]).toMatchObject({ rule: 'cqc-assurance', ruleVersion: 2 })
+  })
+})
+
+describe('a correction that moves nothing', () => {
+  it('of other rules, or of agreed words, leaves the case as it was', () => {
+    const played = begin()
+    const held = dates(played)
+    for (const [rule, correction] of [
+      ['foi-response', { amount: 25 }],
+      ['report-response', { amount: 2 }],
+      ['agreed-1-month-of-decision', { onNonWorkingDay: 'moves' }],
+    ] as const)
+      expect(correct(played, rule, correction)).toMatchObject({ moved: [], reminders: 0, told: [] })
+    expect(dates(played)).toEqual(held)
+    expect(played.events()).toEqual(['opened'])
+  })
+
+  it('of its authority alone is taken over without a word, and the next explanation cites it', () => {
+    const played = reported()
+    const citation = {
+      text: 'Local Government Act 1974 s31(2)',
+      version: 'as of 2026',
+      status: 'checked',
+    } as const
+    const { state, step } = redated(
+      played.state,
+      corrected(FIRST, 'report-response', { citation }),
+      played.at,
+    )
+    expect(step).toBeNull()
+    expect(explainDeadlines(state)[0]).toMatchObject({
+      citation: 'Local Government Act 1974 s31(2), as of 2026',
+      ruleVersion: 2,
+    })
+  })
+})
+
+it('a correction and its reversal give the dates and reminders of before, whenever they come', () => {
+  const rules = {
+    reported: [reported, 'report-response', 'beginning with', 3],
+    ruled: [ruled, 'written-statement-response', 'beginning with', 1],
+    sought: [sought, 'seek-assurance', 'after', 10],
+  } as const
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.values(rules)),
+      fc.integer({ min: 1, max: 23 }),
+      fc.constantFrom('of', 'beginning with', 'beginning on the day after', 'after'),
+      ([make, rule, counting, amount], another, otherCounting) => {
+        fc.pre(another !== amount || otherCounting !== counting)
+        const played = make()
+        const held = dates(played)
+        const reminders = () =>
+          armedItems(played.state).flatMap(({ kind, key, at: moment }) =>
+            kind === 'date-changed' ? [] : [`${key} ${moment}`],
+          )
+        const armed = reminders()
+        correct(played, rule, { amount: another, counting: otherCounting })
+        correct(played, rule, { amount, counting })
+        expect(dates(played)).toEqual(held)
+        expect(reminders()).toEqual(armed)
+      },
+    ),
+    { numRuns: 150, seed: 4 },
+  )
+})
