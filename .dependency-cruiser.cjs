@@ -38,7 +38,7 @@ const atRunTime = {
     'prisma',
     'temporal',
     'configuration\\.ts',
-    'api/(recommendation/start-case|directory/change|calendars/decide-day)\\.ts',
+    'api/(recommendation/start-case|directory/change|calendars/decide)\\.ts',
     'worker/create\\.ts',
   ],
   test: ['.*'],

@@ -17,6 +17,7 @@ import { fileRoutes } from './routes/files.js'
 import { recordRoutes } from './routes/records.js'
 import { outcomeRoutes } from './routes/outcomes.js'
 import { recommendationRoutes } from './routes/recommendation.js'
+import { ruleRoutes } from './routes/rules.js'
 import { serviceRoutes } from './routes/service.js'
 import { taskRoutes } from './routes/tasks.js'
 
@@ -31,6 +32,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...outcomeRoutes(ports),
     ...taskRoutes(ports),
     ...calendarRoutes(ports),
+    ...ruleRoutes(ports),
     ...answerRoutes(ports),
     ...serviceRoutes(ports),
     ...descriptionRoutes(() => routes, ports.version),

@@ -12,7 +12,8 @@ const TAG_DESCRIPTIONS: Record<Tag, string> = {
   Files: 'Files that are evidence: stored before they are sent as evidence, known by their content.',
   Directory: 'Bodies and to whom letters go.',
   Tasks: 'What a person must do before a process can go on.',
-  Calendars: 'Which days are bank holidays, and an administrator’s decisions about them.',
+  Calendars:
+    'Which days are bank holidays, by which rules dates are counted, and an administrator’s decisions about both.',
   Letters: 'The page behind a letter’s link.',
   Service: 'Whether it runs, what it is, and this description.',
 }

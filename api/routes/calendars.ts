@@ -1,12 +1,11 @@
 // Calendars: which days are bank holidays, by division, and an administrator's decision about a day of them.
 import { z } from 'zod'
 import { DIVISIONS } from '../../domain/calendar/calendar.js'
+import { ruleVersion } from '../../domain/calendar/edition.js'
 import { ROLES } from '../../domain/people/roles.js'
 import { readCurrentEditions } from '../../prisma/read/calendars.js'
-import { decideDay } from '../calendars/decide-day.js'
+import { changedView, decided } from '../calendars/decided.js'
 import type { ApiPorts } from '../ports.js'
-import { invalid, Problem } from '../problem.js'
-import { whoIsSilent } from '../readiness.js'
 import { route, type Route } from '../route.js'
 import { line, localDate, text } from '../schemas/fields.js'
 import { day } from '../schemas/moments.js'
@@ -25,6 +24,9 @@ const calendarView = z
     byHand: z
       .array(z.strictObject({ date: day, action: z.enum(['added', 'removed']), name: z.string() }))
       .meta({ description: 'Days that rest on an administrator’s word: gov.uk’s list says otherwise yet.' }),
+    rules: z
+      .array(z.strictObject({ rule: z.string(), version: z.int() }))
+      .meta({ description: 'The deadline rules that were corrected and count by it: see GET /rules.' }),
   })
   .meta({ id: 'Calendar' })
 
@@ -37,18 +39,6 @@ const decision = z
   })
   .meta({ id: 'DayDecision' })
 
-const changed = z
-  .strictObject({
-    versions: z.array(
-      z.strictObject({
-        division,
-        version: z.int(),
-        redates: z.boolean().meta({ description: 'Whether running cases are told of it.' }),
-      }),
-    ),
-  })
-  .meta({ id: 'CalendarChanged', description: 'The new versions.' })
-
 export const calendarRoutes = (ports: ApiPorts): Route[] => [
   route({
     method: 'get',
@@ -60,10 +50,11 @@ export const calendarRoutes = (ports: ApiPorts): Route[] => [
     answers: { 200: { description: 'The calendars.', schema: z.array(calendarView) } },
     async handle() {
       const editions = await readCurrentEditions(ports.database)
-      const body = editions.map(({ calendar: { id, ...calendar }, byHand }) => ({
+      const body = editions.map(({ calendar: { id, rules = [], ...calendar }, byHand }) => ({
         division: id,
         ...calendar,
         byHand,
+        rules: rules.map(ruleVersion),
       }))
       return { status: 200, body }
     },
@@ -79,25 +70,13 @@ export const calendarRoutes = (ports: ApiPorts): Route[] => [
     roles: ['administrator'],
     params: z.strictObject({ division }),
     body: decision,
-    answers: { 201: { description: 'Decided.', schema: changed } },
-    async handle({ actor, params, body, updateId, bodyHash }) {
-      const decided = { ...body, division: params.division }
-      const outcome = await decideDay(ports, actor, decided, { id: updateId, bodyHash })
-      switch (outcome?.status) {
-        case undefined:
-          throw await whoIsSilent(ports)
-        case 'changed':
-          return { status: 201, body: { versions: outcome.versions } }
-        case 'reused':
-          throw new Problem('key-reused', {
-            detail: 'This Idempotency-Key came with another decision before.',
-          })
-        case 'unchanged':
-        case 'refused': {
-          const problem = outcome.status === 'refused' ? outcome.problem : 'nothing would change'
-          throw invalid([{ pointer: '/date', problem, remedy: 'see GET /calendars for what it says now' }])
-        }
-      }
-    },
+    answers: { 201: { description: 'Decided.', schema: changedView } },
+    handle: (call) =>
+      decided(
+        ports,
+        call,
+        { about: 'day', ...call.body, division: call.params.division },
+        { pointerOf: () => '/date', remedy: 'see GET /calendars for what it says now' },
+      ),
   }),
 ]

@@ -1,6 +1,6 @@
 // Calendars and what they did to running cases, as text for a person at a terminal.
 import { DIVISION_NAMES, type Division, type Years } from '../../domain/calendar/calendar.js'
-import type { Edition } from '../../domain/calendar/edition.js'
+import type { Edition, RuleVersion } from '../../domain/calendar/edition.js'
 import { inWords, weekdayName } from '../../domain/calendar/local-date.js'
 import { DEADLINE_LABELS } from '../../domain/recommendation/policy.js'
 import type { CalendarVersion } from '../../prisma/read/calendars.js'
@@ -45,6 +45,7 @@ export const printHistory = (division: Division, versions: readonly CalendarVers
       `${made.version}, ${made.at.slice(0, 10)}, by ${made.by} (${made.role})${made.madeFrom ? ` from ${made.madeFrom}` : ''}: ${made.source}`,
       ...made.added.map(({ date, name }) => `  added ${date} ${name}`),
       ...made.removed.map(({ date, name }) => `  removed ${date} ${name}`),
+      ...made.corrected.map(correctedLine),
       ...(made.reason ? [`  why: ${made.reason}`] : []),
     ]),
   ].join('\n')
@@ -56,6 +57,7 @@ export function printReport(report: RedatingReport): string {
     `${report.version}, made on ${report.at.slice(0, 10)} by ${report.by} (${report.role})${report.madeFrom ? ` from ${report.madeFrom}` : ''}`,
     ...report.added.map(({ date, name }) => `  added ${date} ${name}`),
     ...report.removed.map(({ date, name }) => `  removed ${date} ${name}`),
+    ...report.corrected.map(correctedLine),
     ...(report.reason ? [`  why: ${report.reason}`] : []),
     standing(report),
     `Cases that answered: ${cases.answered}. A date moved in ${cases.moved}, only a reminder in ${cases.onlyReminders}, nothing in ${cases.unmoved}. Not answered yet: ${cases.behind}.`,
@@ -68,6 +70,8 @@ export function printReport(report: RedatingReport): string {
     ),
   ].join('\n')
 }
+
+const correctedLine = ({ rule, version }: RuleVersion) => `  corrected rule ${rule} (version ${version})`
 
 function standing({ startedAt, finishedAt }: RedatingReport): string {
   if (startedAt === null)

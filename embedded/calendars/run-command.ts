@@ -1,22 +1,24 @@
 // What `npm run calendar` does: shows the calendars and their versions, takes over a list of gov.uk's from a file, adds or
-// removes a day with a reason, and prints what a new version did to the running cases.
+// removes a day or corrects a deadline rule with a reason, and prints what a new version did to the running cases.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { decideDay, type DecideDayPorts } from '../../api/calendars/decide-day.js'
+import { decide, type DecidePorts } from '../../api/calendars/decide.js'
 import { DIVISION_NAMES, DIVISIONS, type Division } from '../../domain/calendar/calendar.js'
-import { CALENDAR_TEXT, type CalendarText } from '../../domain/calendar/calendar-text.js'
+import type { CalendarText } from '../../domain/calendar/calendar-text.js'
 import { isDivision } from '../../domain/calendar/editions.js'
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { requestHash } from '../../prisma/intake/request-hash.js'
-import { storeText } from '../../prisma/intake/texts.js'
 import { readCalendarHistory, readCurrentEditions } from '../../prisma/read/calendars.js'
 import { readRedating } from '../../prisma/read/redating.js'
+import { readRules } from '../../prisma/read/rules.js'
 import type { CalendarChanged } from '../../temporal/desk-calendars.js'
 import { printCalendars, printDays, printHistory, printReport } from './print.js'
+import { printRule, printRules } from './print-rules.js'
+import { correctionIn, isCorrection, RULE_OPTIONS, RULE_USAGE } from './rule-options.js'
 
 export interface Answer {
   readonly exitCode: 0 | 1 | 2
@@ -30,6 +32,7 @@ npm run calendar -- import FILE                              takes over gov.uk�
 npm run calendar -- add DIVISION YYYY-MM-DD "NAME" --reason "WHY"
 npm run calendar -- remove DIVISION YYYY-MM-DD --reason "WHY"
 npm run calendar -- report DIVISION/VERSION [--json]         what moved in the running cases, what did not, who was told
+${RULE_USAGE}
 DIVISION is one of: ${DIVISIONS.join(', ')}`
 
 /** A command line that cannot be understood; the message says what is wrong and how it is right. */
@@ -37,7 +40,7 @@ export class WrongCommand extends Error {}
 
 /** Does what the command line says. Throws `WrongCommand`. `actor`: who sits at this machine. */
 export async function runCalendarCommand(
-  ports: DecideDayPorts,
+  ports: DecidePorts,
   args: readonly string[],
   actor: Actor,
 ): Promise<Answer> {
@@ -59,9 +62,15 @@ export async function runCalendarCommand(
     case 'import':
       return answerTo(await importFile(ports, wanted(rest[0], 'FILE'), actor))
     case 'add':
-      return answerTo(await decide(ports, 'add', rest, wanted(rest[2], 'NAME'), values.reason, actor))
+      return answerTo(await decideDay(ports, 'add', rest, wanted(rest[2], 'NAME'), values.reason, actor))
     case 'remove':
-      return answerTo(await decide(ports, 'remove', rest, '', values.reason, actor))
+      return answerTo(await decideDay(ports, 'remove', rest, '', values.reason, actor))
+    case 'rules': {
+      const rules = await readRules(database)
+      return success(values.json ? JSON.stringify(rules, null, 2) : printRules(rules))
+    }
+    case 'rule':
+      return correctRule(ports, wanted(rest[0], 'ID'), values, actor)
     case 'report': {
       const { division, version } = versionIn(rest[0])
       const report = await readRedating(database, division, version)
@@ -78,23 +87,51 @@ function optionsOf(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { reason: { type: 'string' }, json: { type: 'boolean', default: false } },
+      options: { reason: { type: 'string' }, json: { type: 'boolean', default: false }, ...RULE_OPTIONS },
     })
   } catch (error) {
     throw new WrongCommand(`${(error as Error).message}\n${USAGE}`)
   }
 }
 
-async function importFile(
-  { database, calendarDesk, clockShift, patience }: DecideDayPorts,
-  file: string,
-  { subject, role }: Actor,
-) {
+function importFile(ports: DecidePorts, file: string, actor: Actor) {
   const content: CalendarText = { about: 'file', name: path.basename(file), file: jsonIn(file) }
-  const text = { room: 'ombudsman', kind: CALENDAR_TEXT, content, storedBy: subject } as const
-  const change = { textId: await storeText(database, text), actor: subject, role, clockShift }
-  const id = randomUUID()
-  return calendarDesk.changeCalendars(change, { id, bodyHash: id, waitMs: patience })
+  return decided(ports, content, actor)
+}
+
+const decided = (ports: DecidePorts, content: CalendarText, actor: Actor) =>
+  decide(ports, actor, content, { id: randomUUID(), bodyHash: requestHash(content) })
+
+/** Shows the rule, or corrects it when an option says what is to be different. */
+async function correctRule(
+  ports: DecidePorts,
+  id: string,
+  values: ReturnType<typeof optionsOf>['values'],
+  actor: Actor,
+): Promise<Answer> {
+  const rules = await readRules(ports.database)
+  const found = rules.find(({ rule }) => rule.id === id)
+  if (!found)
+    throw new WrongCommand(
+      `“${id.slice(0, 60)}” is no rule: give one of ${rules.map(({ rule }) => rule.id).join(', ')}`,
+    )
+  if (!isCorrection(values) && values.reason === undefined)
+    return success(values.json ? JSON.stringify(found, null, 2) : printRule(found))
+  if (!isCorrection(values)) throw new WrongCommand(`Say what is to be different.\n${RULE_USAGE}`)
+  const { amount, disputed } = values
+  if (amount !== undefined && !/^\d{1,4}$/.test(amount)) throw new WrongCommand('--amount is a whole number')
+  if (disputed !== undefined && disputed !== 'yes' && disputed !== 'no')
+    throw new WrongCommand('--disputed is yes or no')
+  const reason = reasonIn(values.reason)
+  const correction = correctionIn(values, found.rule)
+  return answerTo(await decided(ports, { about: 'rule', rule: id, correction, reason }, actor))
+}
+
+function reasonIn(reason: string | undefined): string {
+  if (reason?.trim()) return reason.trim()
+  throw new WrongCommand(
+    '--reason is missing: say why, so that somebody else can follow it, as in --reason "Proclaimed on 1 May 2027"',
+  )
 }
 
 function jsonIn(file: string): unknown {
@@ -105,21 +142,18 @@ function jsonIn(file: string): unknown {
   }
 }
 
-function decide(
-  ports: DecideDayPorts,
+function decideDay(
+  ports: DecidePorts,
   action: 'add' | 'remove',
   [divisionText, dateText]: readonly string[],
   name: string,
   reason: string | undefined,
   actor: Actor,
 ) {
-  if (!reason?.trim())
-    throw new WrongCommand(
-      '--reason is missing: say why, so that somebody else can follow it, as in --reason "Proclaimed on 1 May 2027"',
-    )
+  const because = reasonIn(reason)
   const division = divisionIn(divisionText)
-  const decision = { action, division, date: dateIn(dateText), name: name.trim(), reason: reason.trim() }
-  return decideDay(ports, actor, decision, { id: randomUUID(), bodyHash: requestHash(decision) })
+  const content = { about: 'day', action, division, date: dateIn(dateText), name: name.trim() } as const
+  return decided(ports, { ...content, reason: because }, actor)
 }
 
 function answerTo(outcome: CalendarChanged | undefined): Answer {

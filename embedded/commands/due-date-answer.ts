@@ -21,8 +21,12 @@ const USAGE = `Say what to count and from which day:
   npm run --silent due-date -- --rule ID --from YYYY-MM-DD [--json]
   npm run --silent due-date -- --wording "within one month of our final decision" --from YYYY-MM-DD [--json]
 --from is the day of the event that the rule or the words name (the decision, the receipt, the end of another period).
-The rules:
+The rules as they were shipped (what was corrected in a running product: npm run calendar -- rules):
 ${SHIPPED_RULES.map(({ id, name }) => `  ${id.padEnd(34)} ${name}`).join('\n')}`
+
+/** This command needs no database, so it cannot know of corrections; it says so. */
+const AS_SHIPPED =
+  '  note: counted by the rule as shipped; whether it was corrected says npm run calendar -- rules\n'
 
 /** The answer to a command line. Never throws for what a person may type. */
 export function dueDateAnswer(args: readonly string[], calendars: Calendars): Answer {
@@ -33,7 +37,7 @@ export function dueDateAnswer(args: readonly string[], calendars: Calendars): An
     const on = parseLocalDate(from, 'from')
     if (rule !== undefined) {
       const explanation = computeDue({ rule: ruleOf(rule), start: { on } }, calendars)
-      return success(asJson ? json(explanation) : text(explanation))
+      return success(asJson ? json(explanation) : `${text(explanation)}${AS_SHIPPED}`)
     }
     const words = wording ?? ''
     const deadlines = understood(readWording(words)).map((found) => ({

@@ -1,13 +1,12 @@
-// An administrator's decision about one day of a calendar: the words are stored first, then a short durable process makes
-// the new version and has the running cases told.
+// A person's change of the calendars: a day, a rule or a whole file. Its words are stored first, then a short durable process
+// makes the new version and has the running cases told.
 import { CALENDAR_TEXT, type CalendarText } from '../../domain/calendar/calendar-text.js'
-import type { DayDecision } from '../../domain/calendar/editions.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { discardText, storeText } from '../../prisma/intake/texts.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import type { CalendarChanged, CalendarDesk } from '../../temporal/desk-calendars.js'
 
-export interface DecideDayPorts {
+export interface DecidePorts {
   readonly database: PrismaClient
   readonly calendarDesk: CalendarDesk
   /** Milliseconds added to the wall clock: 0, except in tests and rehearsals. */
@@ -17,13 +16,12 @@ export interface DecideDayPorts {
 }
 
 /** What became of the decision; undefined when it takes longer: repeated under the same id it says so then. */
-export async function decideDay(
-  { database, calendarDesk, clockShift, patience }: DecideDayPorts,
+export async function decide(
+  { database, calendarDesk, clockShift, patience }: DecidePorts,
   { subject, role }: Actor,
-  decision: DayDecision & { readonly reason: string },
+  content: CalendarText,
   { id, bodyHash }: { readonly id: string; readonly bodyHash: string },
 ): Promise<CalendarChanged | undefined> {
-  const content: CalendarText = { about: 'day', ...decision }
   const text = { room: 'ombudsman', kind: CALENDAR_TEXT, content, storedBy: subject } as const
   const textId = await storeText(database, text)
   const change = { textId, actor: subject, role, clockShift }

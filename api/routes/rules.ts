@@ -1,0 +1,187 @@
+// Deadline rules: how dates are counted and on what authority, with the corrections that their owners had made.
+import { z } from 'zod'
+import { DIVISIONS } from '../../domain/calendar/calendar.js'
+import {
+  CITATION_STATUSES,
+  COUNTINGS,
+  EXTENSIONS,
+  isLength,
+  ON_CLARIFICATION,
+  ON_NON_WORKING_DAY,
+  START_EVENTS,
+  UNITS,
+} from '../../domain/calendar/rule.js'
+import { CORRECTABLE } from '../../domain/calendar/rule-correction.js'
+import { SHIPPED_RULES } from '../../domain/calendar/rules.js'
+import { organisationOf, ROLES } from '../../domain/people/roles.js'
+import { readRules, type RuleWithHistory } from '../../prisma/read/rules.js'
+import { changedView, decided } from '../calendars/decided.js'
+import type { ApiPorts } from '../ports.js'
+import { notFound } from '../problem.js'
+import { route, type Route } from '../route.js'
+import { line, text } from '../schemas/fields.js'
+import { moment } from '../schemas/moments.js'
+
+const amount = z.int().meta({ description: 'How many.', example: 3 })
+const unit = z.enum(UNITS)
+const counting = z.enum(COUNTINGS).meta({ description: 'How the length is counted from its event.' })
+const onNonWorkingDay = z.enum(ON_NON_WORKING_DAY).meta({
+  description:
+    'What becomes of a date that is no working day: it stays; it stays and is treated as met until the end of the next working day; or it moves there.',
+})
+const onClarification = z.enum(ON_CLARIFICATION).meta({
+  description: 'What a question for clarification does to the clock.',
+})
+const extension = z.enum(EXTENSIONS).meta({ description: 'How the period can be made longer.' })
+const disputedWhenProclaimed = z.boolean().meta({
+  description: 'Whether it is disputed that a bank holiday proclaimed while it runs lengthens it.',
+})
+const status = z.enum(CITATION_STATUSES).meta({
+  description: 'Read in its source, an assumption, or chosen by policy.',
+})
+
+const ruleView = z
+  .strictObject({
+    id: z.string(),
+    version: z.int().meta({ description: '1 as shipped; one more with each correction.' }),
+    name: z.string().meta({ description: 'What must happen; completes “… is due by”.' }),
+    amount: amount.nullable(),
+    unit: unit.nullable(),
+    counting: counting.nullable(),
+    from: z.enum(Object.keys(START_EVENTS)).meta({ description: 'The event that it runs from.' }),
+    follows: z.string().nullable().meta({ description: 'The rule whose period it follows.' }),
+    limit: z.enum(['not later than', 'not before']),
+    calendar: z.enum(DIVISIONS).meta({ description: 'Whose bank holidays matter.' }),
+    onNonWorkingDay,
+    otherReadings: z.array(z.strictObject({ counting, why: z.string() })).meta({
+      description: 'Other ways in which the same words can be read; work goes by the earlier date.',
+    }),
+    disputedWhenProclaimed,
+    onClarification,
+    extension,
+    citation: z.strictObject({ text: z.string(), version: z.string(), status }),
+    assumption: z.string().nullable(),
+    owner: z.string().meta({ description: 'The role that answers for it.' }),
+    history: z
+      .array(
+        z.strictObject({
+          version: z.int(),
+          changed: z.array(
+            z.strictObject({
+              field: z.enum(CORRECTABLE),
+              from: z.string().nullable(),
+              to: z.string().nullable(),
+            }),
+          ),
+          by: z.string().nullable().meta({ description: 'Who; null outside the Ombudsman’s office.' }),
+          role: z.string(),
+          reason: z.string().nullable().meta({ description: 'Why; null outside the Ombudsman’s office.' }),
+          at: moment,
+          calendar: z.string().meta({ description: 'The version of the calendar that it came with.' }),
+        }),
+      )
+      .meta({ description: 'Its corrections, the latest first.' }),
+  })
+  .meta({ id: 'Rule' })
+
+const correction = z
+  .strictObject({
+    name: line(
+      'What must happen; completes “… is due by”.',
+      'CQC to log the accepted action plan',
+    ).optional(),
+    amount: amount.optional(),
+    unit: unit.optional(),
+    counting: counting.optional(),
+    onNonWorkingDay: onNonWorkingDay.optional(),
+    otherReadings: z
+      .array(
+        z.strictObject({
+          counting,
+          why: line(
+            'Why it can be read so; completes “Read so that …”.',
+            'the further period begins on the day after the earlier one ends',
+          ),
+        }),
+      )
+      .max(3)
+      .optional()
+      .meta({ description: 'All other readings; an empty list: there is none any more.' }),
+    disputedWhenProclaimed: disputedWhenProclaimed.optional(),
+    onClarification: onClarification.optional(),
+    extension: extension.optional(),
+    citation: z
+      .strictObject({
+        text: line('The authority.', 'Local Government Act 1974 s31(2)'),
+        version: line('The edition of the text that was read.', 'as in force on 1 November 2026'),
+        status,
+      })
+      .optional()
+      .meta({ description: 'The whole citation.' }),
+    assumption: line('What is assumed and a person must see.', 'the day of the first edition counts')
+      .nullable()
+      .optional(),
+    owner: line('The role that answers for it.', 'Legal').optional(),
+    reason: text('Why, so that somebody else can follow it.', 'Legal’s advice of 2 November 2026.', 2_000),
+  })
+  .meta({ id: 'RuleCorrection', description: 'Only what is to be different, and why.' })
+
+export const ruleRoutes = (ports: ApiPorts): Route[] => [
+  route({
+    method: 'get',
+    path: '/rules',
+    tag: 'Calendars',
+    summary: 'Read the deadline rules',
+    description: 'Every rule as it is counted now, with its authority, its owner and its corrections.',
+    roles: ROLES,
+    answers: { 200: { description: 'The rules.', schema: z.array(ruleView) } },
+    async handle({ actor }) {
+      const isOmbudsman = organisationOf(actor.role) === 'ombudsman'
+      const rules = await readRules(ports.database)
+      return { status: 200, body: rules.map((rule) => viewOf(rule, isOmbudsman)) }
+    },
+  }),
+
+  route({
+    method: 'post',
+    path: '/rules/:id/corrections',
+    tag: 'Calendars',
+    summary: 'Correct a deadline rule',
+    description:
+      'Makes a new version of the rule and, with it, of the calendar that it is counted by: running cases compute their dates again, and what moved is reported. What a rule is about and where it stands in the process (id, calendar, from, follows, limit) is not corrected, nor is the length of an agreed action.',
+    roles: ['administrator'],
+    params: z.strictObject({ id: z.string().meta({ description: 'The rule.', example: 'cqc-log' }) }),
+    body: correction,
+    answers: { 201: { description: 'Corrected.', schema: changedView } },
+    async handle(call) {
+      const { id } = call.params
+      if (!SHIPPED_RULES.some((rule) => rule.id === id)) throw notFound(`rule ${id.slice(0, 60)}`)
+      const { reason, ...fields } = call.body
+      return decided(
+        ports,
+        call,
+        { about: 'rule', rule: id, correction: fields, reason },
+        {
+          pointerOf: ({ field }) => (Object.hasOwn(fields, field) ? `/${field}` : ''),
+          remedy: 'see GET /rules for what it says now',
+        },
+      )
+    },
+  }),
+]
+
+function viewOf({ rule, corrections }: RuleWithHistory, isOmbudsman: boolean) {
+  const { period, follows = null, otherReadings = [], assumption = null, ...plain } = rule
+  const { amount, unit, counting } = isLength(period) ? period : { amount: null, unit: null, counting: null }
+  return {
+    ...plain,
+    amount,
+    unit,
+    counting,
+    follows,
+    otherReadings,
+    assumption,
+    disputedWhenProclaimed: rule.disputedWhenProclaimed === true,
+    history: corrections.map((made) => (isOmbudsman ? made : { ...made, by: null, reason: null })),
+  }
+}
