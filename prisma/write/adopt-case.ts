@@ -1,5 +1,4 @@
 // Turns the stored words of a new case into its rows. Each body's workflow does it; the first one writes.
-import { normaliseName } from '../../domain/people/bodies.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import type { Step } from '../../domain/recommendation/step.js'
 import type { Prisma } from '../generated/client.js'
@@ -33,7 +32,6 @@ export async function adoptCase(
       textId,
       openedAt: new Date(openedAt),
       source: words.source ?? '',
-      serviceName: words.careService ? normaliseName(words.careService) : null,
     },
     skipDuplicates: true,
   })

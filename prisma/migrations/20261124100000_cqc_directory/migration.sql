@@ -54,13 +54,7 @@ CREATE TABLE "cqc_progress" (
 );
 
 -- CreateIndex
-CREATE INDEX "cqc_location_normalised_idx" ON "cqc_location"("normalised");
-
--- CreateIndex
 CREATE INDEX "cqc_location_news_location_id_idx" ON "cqc_location_news"("location_id");
-
--- AlterTable
-ALTER TABLE "case_file" ADD COLUMN     "service_name" TEXT;
 
 -- CreateIndex
 CREATE INDEX "case_file_cqc_location_id_idx" ON "case_file"("cqc_location_id");
