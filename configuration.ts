@@ -115,6 +115,17 @@ const variables = {
     url('http:', 'https:').default('https://www.gov.uk/bank-holidays.json'),
     'where gov.uk’s list of bank holidays is read every day',
   ),
+  CQC_API_URL: variable(
+    url('http:', 'https:').transform(without).default('https://api.service.cqc.org.uk/public/v1'),
+    'where changes of CQC’s register are read every day, if there is a key',
+  ),
+  CQC_API_KEY: variable(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'must be the key alone, without spaces')
+      .optional(),
+    'the subscription key of CQC’s API (Ocp-Apim-Subscription-Key); without it nothing is read from there',
+  ),
   WORKFLOW_BUNDLE: variable(
     text.optional(),
     'the path of a prebuilt workflow bundle; without it the worker bundles at start',
@@ -199,6 +210,8 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
       maxActivities: values.WORKER_MAX_ACTIVITIES,
     },
     bankHolidaysUrl: values.BANK_HOLIDAYS_URL,
+    cqcApi:
+      values.CQC_API_KEY === undefined ? null : { baseUrl: values.CQC_API_URL, key: values.CQC_API_KEY },
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -1,6 +1,8 @@
 // Every side effect that a workflow may ask for, made from the ports of one process. Workflows import its type only.
 import { createCalendarActivities } from './calendars/activities.js'
 import type { CalendarsPorts } from './calendars/ports.js'
+import { createCqcDirectoryActivities } from './cqc-directory/activities.js'
+import type { CqcDirectoryPorts } from './cqc-directory/ports.js'
 import { createFileActivities, type FilesPorts } from './files.js'
 import { createLetterActivities, type LettersPorts } from './letters/activities.js'
 import { createRecordActivities, type RecordsPorts } from './records.js'
@@ -12,11 +14,14 @@ export interface ActivityPorts {
   readonly files?: FilesPorts
   /** Left out by rehearsals: they never ask the world outside, and their cases keep the calendar they began with. */
   readonly calendars?: CalendarsPorts
+  /** Left out by rehearsals. */
+  readonly cqcDirectory?: CqcDirectoryPorts
 }
 
 export type Activities = ReturnType<typeof createRecordActivities> &
   ReturnType<typeof createLetterActivities> &
   ReturnType<typeof createCalendarActivities> &
+  ReturnType<typeof createCqcDirectoryActivities> &
   ReturnType<typeof createFileActivities>
 
 export const createActivities = (ports: ActivityPorts): Partial<Activities> => ({
@@ -24,4 +29,5 @@ export const createActivities = (ports: ActivityPorts): Partial<Activities> => (
   ...createLetterActivities(ports.letters),
   ...(ports.files && createFileActivities(ports.files)),
   ...(ports.calendars && createCalendarActivities(ports.calendars)),
+  ...(ports.cqcDirectory && createCqcDirectoryActivities(ports.cqcDirectory)),
 })

@@ -11,6 +11,7 @@ import type { Route } from './route.js'
 import { answerRoutes } from './routes/answer.js'
 import { calendarRoutes } from './routes/calendars.js'
 import { caseRoutes } from './routes/cases.js'
+import { cqcDirectoryRoutes } from './routes/cqc-directory.js'
 import { descriptionRoutes } from './routes/description.js'
 import { directoryRoutes } from './routes/directory.js'
 import { fileRoutes } from './routes/files.js'
@@ -29,6 +30,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...fileRoutes(ports),
     ...recordRoutes(ports),
     ...directoryRoutes(ports),
+    ...cqcDirectoryRoutes(ports),
     ...outcomeRoutes(ports),
     ...taskRoutes(ports),
     ...calendarRoutes(ports),

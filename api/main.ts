@@ -45,6 +45,7 @@ const app = createApp({
     return loaded(calendars, 'england')
   },
   sendingHours: configuration.mail.sendingHours,
+  cqcUpdates: configuration.cqcApi !== null,
   clockShift: 0,
   patience: 5_000,
   version,

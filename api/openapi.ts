@@ -10,7 +10,7 @@ const TAG_DESCRIPTIONS: Record<Tag, string> = {
   Cases: 'Start, read and list cases.',
   Process: 'What people decide and answer: one address for each transition of the recommendation process.',
   Files: 'Files that are evidence: stored before they are sent as evidence, known by their content.',
-  Directory: 'Bodies and to whom letters go.',
+  Directory: 'Bodies, to whom letters go, and CQC’s register.',
   Tasks: 'What a person must do before a process can go on.',
   Calendars:
     'Which days are bank holidays, by which rules dates are counted, and an administrator’s decisions about both.',

@@ -28,6 +28,8 @@ export interface ApiPorts {
   readonly calendar: Calendar
   /** When reminders of new cases leave; 09:00 to 17:00, if not given. */
   readonly sendingHours?: SendingHours
+  /** Whether changes of CQC's register are read from its API: a key is set. */
+  readonly cqcUpdates: boolean
   /** Milliseconds added to the wall clock: 0, except in tests and rehearsals. */
   readonly clockShift: number
   /** How long a write waits for its committed row before it answers 202, milliseconds. */

@@ -11,6 +11,7 @@ import { createDatabase } from '../prisma/client.js'
 import { openCalendarBook } from '../prisma/read/calendar-book.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createDesk } from '../temporal/desk.js'
+import { createCqcDesk } from '../temporal/desk-cqc.js'
 import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { startProductWorker } from './create.js'
 import { ensureSchedules } from './schedules.js'
@@ -61,6 +62,7 @@ const worker = await startProductWorker({
       desk: createCalendarDesk(client, temporal.taskQueue),
       bankHolidaysUrl: configuration.bankHolidaysUrl,
     },
+    cqcDirectory: { database, desk: createCqcDesk(client), api: configuration.cqcApi },
   }),
 })
 await ensureSchedules(client, temporal.taskQueue)

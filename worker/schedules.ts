@@ -7,6 +7,8 @@ const SCHEDULES = [
   { id: 'housekeeping', workflowType: 'housekeeping', hour: 3, minute: 30 },
   // Before the working day begins, so that a holiday proclaimed yesterday keeps today's reminders right.
   { id: 'calendar-update', workflowType: 'calendarUpdate', hour: 6, minute: 15 },
+  // In the night, when few ask CQC's API.
+  { id: 'cqc-directory-update', workflowType: 'cqcDirectoryUpdate', hour: 4, minute: 45 },
 ] as const
 
 /** Ensures that the product's schedules exist. Repeating it changes nothing. */

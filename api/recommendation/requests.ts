@@ -17,6 +17,7 @@ import {
   type CommonFields,
   type TransitionRequest,
 } from './request-shape.js'
+import { CQC_REQUESTS } from './cqc-requests.js'
 import { NON_COMPLIANCE_REQUESTS } from './non-compliance-requests.js'
 import { STATUTORY_REQUESTS } from './statutory-requests.js'
 import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
@@ -160,6 +161,7 @@ export const REQUESTS = {
 
   ...TIME_REQUESTS,
   ...NON_COMPLIANCE_REQUESTS,
+  ...CQC_REQUESTS,
   ...STATUTORY_REQUESTS,
 
   ...PRACTICE_REQUESTS,

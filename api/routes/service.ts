@@ -15,6 +15,9 @@ const ready = z
       temporal: z.literal('up'),
       'sign-in': z.literal('up'),
     }),
+    'cqc-updates': z.enum(['on', 'off']).meta({
+      description: 'Whether changes of CQC’s register are read every night: off without CQC_API_KEY.',
+    }),
   })
   .meta({ id: 'Ready' })
 const version = z
@@ -45,7 +48,11 @@ export const serviceRoutes = (ports: ApiPorts): Route[] => [
       if (first === undefined)
         return {
           status: 200,
-          body: { status: 'ready', parts: { database: 'up', temporal: 'up', 'sign-in': 'up' } },
+          body: {
+            status: 'ready',
+            parts: { database: 'up', temporal: 'up', 'sign-in': 'up' },
+            'cqc-updates': ports.cqcUpdates ? 'on' : 'off',
+          },
         }
       throw notReady(first, down)
     },

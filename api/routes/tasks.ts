@@ -1,7 +1,7 @@
 // Tasks: what the Ombudsman's people must do before a process can go on.
 import { z } from 'zod'
 import { REFERENCE } from '../../domain/recommendation/ids.js'
-import { CALENDAR_TASK_KINDS } from '../../domain/calendar/tasks.js'
+import { ADMINISTRATOR_TASK_KINDS } from '../../domain/administrator-tasks.js'
 import { TASK_KINDS } from '../../domain/recommendation/task-kinds.js'
 import { listTasks } from '../../prisma/read/tasks.js'
 import type { ApiPorts } from '../ports.js'
@@ -21,7 +21,7 @@ export const taskRoutes = ({ database }: ApiPorts): Route[] => [
     description: 'Oldest first. Tasks open and close by themselves as cases move.',
     roles: ['case-officer', 'manager', 'administrator'],
     query: z.strictObject({
-      kind: z.enum([...TASK_KINDS, ...CALENDAR_TASK_KINDS]).optional(),
+      kind: z.enum([...TASK_KINDS, ...ADMINISTRATOR_TASK_KINDS]).optional(),
       forRole: z.enum(['case-officer', 'manager', 'administrator']).optional(),
       reference: shaped(
         REFERENCE,

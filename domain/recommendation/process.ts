@@ -29,6 +29,7 @@ import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
 import { decidePublication, overrideWording, setWording } from './transitions/publish.js'
 import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
 import { cease, expectRemedy, linkCase, recordMeasure } from './transitions/non-compliance.js'
+import { decideLocation } from './transitions/location.js'
 import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
 import { setDate } from './transitions/set-date.js'
 import { assessAction, notifyAction } from './transitions/statutory-answer.js'
@@ -59,6 +60,7 @@ export const TRANSITIONS = {
   cease,
   linkCase,
   expectRemedy,
+  decideLocation,
   recordReceipt,
   notifyAction,
   assessAction,

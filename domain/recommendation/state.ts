@@ -8,6 +8,7 @@ import type { BodyType } from '../people/bodies.js'
 import type { Length } from '../calendar/rule.js'
 import type { Actor } from '../people/roles.js'
 import type { StatutoryState } from './statutory/state.js'
+import type { KnownNews } from './location-news.js'
 import type { Complainant, NotReceived } from './complainant.js'
 import type { EscalationDecision } from './escalation.js'
 import type { Publication } from './publication.js'
@@ -223,6 +224,8 @@ export interface RecommendationState {
   readonly linkedCases?: readonly string[]
   /** A remedy that is late by a year: when it is expected. */
   readonly delayed?: { readonly expectedOn: LocalDate; readonly setOn: LocalDate }
+  /** What CQC's register says has happened to the case's location, the first one told first. */
+  readonly locationNews?: readonly KnownNews[]
   readonly outcome: Outcome | null
   readonly openedAt: number
   readonly closedAt: number | null

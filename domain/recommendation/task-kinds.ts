@@ -26,6 +26,7 @@ export const TASK_KINDS = [
   'assess-action',
   'formal-step-proposed',
   'publish',
+  'decide-location',
   'letter-not-delivered',
   'file-infected',
   'name-contact',
@@ -33,6 +34,8 @@ export const TASK_KINDS = [
 export type TaskKind = (typeof TASK_KINDS)[number]
 
 export const TASK_LABELS: Record<TaskKind, string> = {
+  'decide-location':
+    'CQC’s register says that the location was deregistered or has another provider: keep it, or follow to a successor',
   'confirm-take-over': 'Confirm where this taken-over case stands',
   'set-date': 'Set the date that the decision does not state',
   'review-plan': 'Accept or return the action plan',

@@ -5,6 +5,7 @@ import { isOpen } from './dates.js'
 import { followUpAskedAt, overdueDeadlines } from './deadlines.js'
 import { clarificationLookedAt, questionsToTheBody } from './next-moment.js'
 import { delayedFrom, delayedTask } from './delayed-remedy.js'
+import { openNews } from './location-news.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { awaitsNewCase, undoneMeasures } from './measures.js'
@@ -58,6 +59,7 @@ export function tasksOf(state: RecommendationState): Task[] {
       ...aboutWordings(state),
       ...aboutComplainant(state),
       ...aboutTime(state),
+      ...aboutLocation(state),
     ].map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
   )
   return tasks
@@ -98,6 +100,14 @@ function aboutComplainant(state: RecommendationState): Drafted[] {
   ])
   return [...letters, ...reports]
 }
+
+const aboutLocation = (state: RecommendationState): Drafted[] =>
+  openNews(state).map(({ id, kind, location, since, successors }) => [
+    'decide-location',
+    id,
+    { news: id, change: kind, location, since, successors },
+    'case-officer',
+  ])
 
 /** More time that is asked for, clocks that stand still, reminders that are paused, dates that were missed. */
 function aboutTime(state: RecommendationState): Drafted[] {

@@ -52,6 +52,23 @@ export const ordinaryCase = (): RecommendationState =>
 export const oneRecommendationCase = (): RecommendationState =>
   caseWith(null, [{ ...asked, number: 1, requires: 'action-plan' }])
 
+const CHANGED_LOCATION = '1-100000001'
+
+/** CQC's register says that its location was deregistered, and names a successor. */
+export const changedLocationCase = (): RecommendationState => ({
+  ...oneRecommendationCase(),
+  locationNews: [
+    {
+      id: `${CHANGED_LOCATION}:deregistered:${DECIDED_ON}`,
+      kind: 'deregistered',
+      location: CHANGED_LOCATION,
+      since: DECIDED_ON,
+      successors: ['1-100000002'],
+      decided: null,
+    },
+  ],
+})
+
 /** Two recommendations whose evidence CQC is asked about, one answer after the other. */
 export const twoAssurancesCase = (): RecommendationState =>
   caseWith(null, [

@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { isOpen } from '../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
+import { openNews } from '../../domain/recommendation/location-news.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import { refusalOf, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
 import { stageOf, type Stage } from '../../domain/recommendation/stages.js'
@@ -12,6 +13,7 @@ import { open } from '../../domain/recommendation/step.js'
 import { momentOf, type Notice } from '../../domain/recommendation/transition.js'
 import {
   actorIn,
+  changedLocationCase,
   conditionalCase,
   DECIDED_ON,
   lateCase,
@@ -50,6 +52,7 @@ const BEGINNINGS = [
   reportCase,
   writtenStatementCase,
   noticeCase,
+  changedLocationCase,
 ]
 
 /** Enough for these cases with everything tried; more means that states are not told apart rightly. */
@@ -100,6 +103,8 @@ export function messageOf({ name, input, as }: Try) {
 const whatDecides = (state: RecommendationState): string => {
   const marks = practiceMarks(state)
   if (marks.length) return JSON.stringify([stageOf(state), marks])
+  if (state.locationNews)
+    return JSON.stringify([stageOf(state), openNews(state).length, everythingThatDecides(state)])
   const pending = [state.requests.length > 0, state.clarifications.some(isOpen), state.quiet.length > 0]
   // From there only what ends it is tried (tries.ts): one such state of each stage is enough.
   return JSON.stringify(pending.includes(true) ? [stageOf(state), ...pending] : everythingThatDecides(state))

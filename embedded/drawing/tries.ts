@@ -2,6 +2,7 @@
 import { addDays } from '../../domain/calendar/local-date.js'
 import { isOpen, owedNumbers, PLAN, termOf } from '../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
+import { openNews } from '../../domain/recommendation/location-news.js'
 import { proposalOf } from '../../domain/recommendation/escalation.js'
 import type { Role } from '../../domain/people/roles.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
@@ -36,6 +37,15 @@ const attempt: Attempt = (name, input = {}) => ({ name, input: { ...WORDS, ...in
 /** Possible or not: the process table decides. */
 export function triesOf(state: RecommendationState): Try[] {
   if (practiceMarks(state).length) return practiceTries(state, attempt)
+  // A location that changed holds up nothing: once it is decided about, the case goes on as any other.
+  if (state.locationNews) {
+    const decide = openNews(state).map((news) =>
+      attempt('decideLocation', { news: news.id, decision: 'keep' }),
+    )
+    return decide.length
+      ? [...decide, ...allTries(state).filter((t) => leadsOn(t) || t.name === 'conclude')]
+      : []
+  }
   const all = allTries(state)
   return state.obligations.some(isDormant) ? all.filter(leadsOn) : all
 }

@@ -1,12 +1,12 @@
 // The list of what a person must do before a process can go on as it should. Tasks are the Ombudsman's own.
 import type { Role } from '../../domain/people/roles.js'
-import { CALENDAR_TASK_LABELS, type CalendarTaskKind } from '../../domain/calendar/tasks.js'
+import { ADMINISTRATOR_TASK_LABELS, type AdministratorTaskKind } from '../../domain/administrator-tasks.js'
 import { TASK_LABELS, type TaskKind } from '../../domain/recommendation/task-kinds.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 
 export interface TaskFilter {
-  readonly kind?: TaskKind | CalendarTaskKind | undefined
+  readonly kind?: TaskKind | AdministratorTaskKind | undefined
   readonly forRole?: Role | undefined
   readonly reference?: string | undefined
   readonly bodyId?: string | undefined
@@ -68,4 +68,4 @@ export const taskItem = (row: Prisma.TaskGetPayload<object>): TaskItem => ({
   doneAt: row.doneAt?.toISOString() ?? null,
 })
 
-const LABELS: Readonly<Record<string, string>> = { ...TASK_LABELS, ...CALENDAR_TASK_LABELS }
+const LABELS: Readonly<Record<string, string>> = { ...TASK_LABELS, ...ADMINISTRATOR_TASK_LABELS }

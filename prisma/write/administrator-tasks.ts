@@ -1,10 +1,10 @@
 // What an administrator must look at, and what has settled itself: tasks that belong to no case.
-import type { CalendarTaskKind } from '../../domain/calendar/tasks.js'
+import type { AdministratorTaskKind } from '../../domain/administrator-tasks.js'
 import type { PrismaClient } from '../generated/client.js'
 
 export interface AdministratorTask {
   readonly key: string
-  readonly kind: CalendarTaskKind
+  readonly kind: AdministratorTaskKind
   readonly data: { readonly [name: string]: string | number }
 }
 

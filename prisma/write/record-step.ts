@@ -31,6 +31,7 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     if (step.opening) await adoptCase(tx, step, step.opening)
     await appendLedger(tx, step, last?.hash ?? GENESIS)
     await writeCaseBody(tx, step)
+    await writeLocation(tx, step)
     await writeObligations(tx, step)
     await writeDates(tx, step)
     await writeSubmission(tx, step)
@@ -128,6 +129,13 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
       ...row,
     },
   })
+}
+
+/** The CQC location is the case's: whichever body's part it was decided in, it holds for all. */
+async function writeLocation(tx: Transaction, { reference, facts }: Step) {
+  for (const { event, data } of facts)
+    if (event === 'location-decided' && typeof data.location === 'string')
+      await tx.caseFile.update({ where: { reference }, data: { cqcLocationId: data.location } })
 }
 
 async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {

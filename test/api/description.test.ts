@@ -147,6 +147,7 @@ describe('the service', () => {
     expect((await api.get('/ready', { as: null })).body).toEqual({
       status: 'ready',
       parts: { database: 'up', temporal: 'up', 'sign-in': 'up' },
+      'cqc-updates': 'off',
     })
     expect((await api.get('/version', { as: null })).body).toMatchObject({
       name: 'followthrough',

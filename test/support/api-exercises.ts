@@ -5,6 +5,7 @@ import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
 import { contactOf, cqc, manager, officer, portsOf, type Api, type Person } from './api.js'
+import { CQC_EXERCISES } from './api-exercises-cqc.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
 import { begin, caseAt, done, newCase, PROVIDER, submittedBy, type Begun } from './api-cases.js'
 
@@ -254,6 +255,7 @@ export const EXERCISES: Record<TransitionName, Exercise> = {
     leadsTo: 'awaiting-plan',
   },
   ...PRACTICE_EXERCISES,
+  ...CQC_EXERCISES,
   confirmTakeOver: {
     case: (api) => takenOver(api),
     as: officer,

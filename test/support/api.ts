@@ -162,6 +162,7 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
     askTemporal: () =>
       theatre.client.workflowService.describeNamespace({ namespace: theatre.client.options.namespace }),
     calendar: ENGLAND,
+    cqcUpdates: false,
     clockShift: Date.parse(`${ON}T10:00:00Z`) - Date.now(),
     patience: 20_000,
     version: '0.0.0-test',

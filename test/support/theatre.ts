@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { createActivities } from '../../activities/index.js'
+import type { CqcApi } from '../../activities/cqc-directory/client.js'
 import { createSmtpPost } from '../../activities/letters/smtp-post.js'
 import { workflowBundle } from '../../embedded/workflow-bundle.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
@@ -21,6 +22,7 @@ import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
+import { createCqcDesk } from '../../temporal/desk-cqc.js'
 import { createFileDesk } from '../../temporal/desk-files.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
@@ -58,6 +60,7 @@ const NOWHERE = 'http://127.0.0.1:9/bank-holidays.json'
 export interface TheatreOptions {
   readonly namespace?: 'test' | 'rehearsal'
   readonly bankHolidaysUrl?: string
+  readonly cqcApi?: CqcApi
   /** A folder that goes with the theatre, if not given. */
   readonly store?: FileStore
   readonly scanner?: Scanner
@@ -72,6 +75,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   const taskQueue = `test-${randomUUID()}`
   const desk = createDesk(temporal.client, taskQueue)
   const calendarDesk = createCalendarDesk(temporal.client, taskQueue)
+  const cqcDesk = createCqcDesk(temporal.client)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'followthrough-theatre-'))
   const files = {
     store: options.store ?? (await openStore({ folder })),
@@ -92,6 +96,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
       calendar: ENGLAND,
     },
     files: { database, store: files.store, scanner: options.scanner ?? null },
+    cqcDirectory: { database, desk: cqcDesk, api: options.cqcApi ?? null },
     calendars: { database, desk: calendarDesk, bankHolidaysUrl: options.bankHolidaysUrl ?? NOWHERE },
   })
   const settings = {
@@ -188,6 +193,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
     client: temporal.client,
     desk,
     calendarDesk,
+    cqcDesk,
     files,
     folder,
     taskQueue,

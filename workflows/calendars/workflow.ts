@@ -6,6 +6,7 @@ import type { Role } from '../../domain/people/roles.js'
 import { lookups, records } from '../shared/activities.js'
 import { now } from '../shared/clock.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
+import { reasonOf } from '../shared/reason.js'
 
 export type { CalendarOutcome } from '../../activities/calendars/ports.js'
 
@@ -46,10 +47,3 @@ export async function calendarUpdate(): Promise<CalendarOutcome> {
 
 const tellRunningCases = () =>
   records.startRedatings.executeWithOptions({ summary: 'Have running cases told' }, [])
-
-/** The innermost message: what the list's server, or our own, said. */
-function reasonOf(error: unknown): string {
-  let reason = error
-  while (reason instanceof Error && reason.cause instanceof Error) reason = reason.cause
-  return reason instanceof Error ? reason.message : String(reason)
-}

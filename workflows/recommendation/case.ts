@@ -13,6 +13,8 @@ import {
   type Message,
   type TransitionName,
 } from '../../domain/recommendation/process.js'
+import { isNews } from '../../domain/recommendation/location-news.js'
+import { told } from '../../domain/recommendation/location-told.js'
 import { isNewer, redated, type Redating } from '../../domain/recommendation/redate.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
@@ -31,7 +33,15 @@ import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
 import { show } from '../shared/visibility.js'
-import { calendarChanged, contactNamed, deadlinesQuery, stateQuery, transitionUpdates } from './messages.js'
+import type { LocationNews } from '../../domain/cqc-directory/news.js'
+import {
+  calendarChanged,
+  contactNamed,
+  deadlinesQuery,
+  locationChanged,
+  stateQuery,
+  transitionUpdates,
+} from './messages.js'
 import { createNewCalendar } from './new-calendar.js'
 import { createPostRoom } from './post-room.js'
 
@@ -45,6 +55,7 @@ export function createCase(initial: RecommendationState) {
   const inbox = createInbox<{ name: TransitionName; message: Message }>(() => state.handled)
   const post = createPostRoom()
   const newCalendar = createNewCalendar()
+  const untoldNews: LocationNews[] = []
 
   for (const name of TRANSITION_NAMES)
     setHandler(transitionUpdates[name], (message) => inbox.deliver({ name, message }), {
@@ -56,6 +67,9 @@ export function createCase(initial: RecommendationState) {
   })
   setHandler(calendarChanged, ({ calendar }) => newCalendar.offer(calendar), {
     description: 'The bank holidays have changed: dates are computed again',
+  })
+  setHandler(locationChanged, (news) => void untoldNews.push(news), {
+    description: 'CQC’s register says that the location was deregistered or has another provider',
   })
   setHandler(stateQuery, () => state, { description: 'The whole state of the case' })
   setHandler(deadlinesQuery, () => explainDeadlines(state), {
@@ -92,10 +106,15 @@ export function createCase(initial: RecommendationState) {
 
   return {
     state: () => state,
-    isQuiet: () => inbox.size === 0 && post.isIdle() && newCalendar.offered() === null,
+    isQuiet: () =>
+      inbox.size === 0 && post.isIdle() && newCalendar.offered() === null && untoldNews.length === 0,
     isOver: () => state.closedAt !== null && inbox.size === 0 && post.isDone(state.sends),
     hasSomethingToDo: () =>
-      inbox.size > 0 || alarm.rings() !== null || post.hasNews(state.sends) || newCalendar.offered() !== null,
+      inbox.size > 0 ||
+      alarm.rings() !== null ||
+      post.hasNews(state.sends) ||
+      newCalendar.offered() !== null ||
+      untoldNews.length > 0,
     armTimer: () => alarm.set(state.closedAt === null ? nextMoment(state) : null),
 
     /** The first step of a new case; a case that was carried on sends what was left to send. */
@@ -146,6 +165,11 @@ export function createCase(initial: RecommendationState) {
       else await answerRedating(next?.state ?? state, next?.redating ?? null, at)
       newCalendar.taken(calendar)
       if (next) become(next.state)
+    },
+
+    async takeLocationNews() {
+      for (let news = untoldNews.shift(); news; news = untoldNews.shift())
+        if (isNews(state, news)) await commit(told(state, news, now()), 'Record a change in CQC’s register')
     },
 
     async settleLetters() {

@@ -2,6 +2,7 @@
 // contact has been named or the calendar has changed, and two questions.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { Calendar } from '../../domain/calendar/calendar.js'
+import type { LocationNews } from '../../domain/cqc-directory/news.js'
 import type { ExplainedDeadline } from '../../domain/recommendation/explain.js'
 import { TRANSITION_NAMES, type Message, type TransitionName } from '../../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../../domain/recommendation/state.js'
@@ -17,6 +18,9 @@ export const contactNamed = defineSignal<[{ readonly recipient: string }]>('cont
 
 /** A new version of the bank holidays that this case counts with, limited to the years that it needs. */
 export const calendarChanged = defineSignal<[{ readonly calendar: Calendar }]>('calendarChanged')
+
+/** CQC's register says that the location was deregistered or has another provider. */
+export const locationChanged = defineSignal<[LocationNews]>('locationChanged')
 
 /** Why its dates are what they are. */
 export const deadlinesQuery = defineQuery<ExplainedDeadline[]>('deadlines')

@@ -22,6 +22,7 @@ export async function recommendation(initial: RecommendationState): Promise<Endi
     await theCase.letTimePass()
     await theCase.takeNextMessage()
     await theCase.takeNewCalendar()
+    await theCase.takeLocationNews()
     await theCase.settleLetters()
     if (shouldCarryOn()) await continueAsNew<typeof recommendation>(carriedOn(theCase.state()))
   }

@@ -34,3 +34,10 @@ export const rounds = proxyActivities<Activities>({
   heartbeatTimeout: '15s',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30s' },
 })
+
+/** Questions to the world outside that take long: asked again for two hours; then a person is told. */
+export const longLookups = proxyActivities<Activities>({
+  startToCloseTimeout: '2h',
+  heartbeatTimeout: '1m',
+  retry: { initialInterval: '1m', backoffCoefficient: 2, maximumAttempts: 6 },
+})

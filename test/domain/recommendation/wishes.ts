@@ -34,6 +34,7 @@ import {
 import { POSTED_BY } from '../../../domain/recommendation/transitions/statutory-receipt.js'
 import { MEASURES } from '../../../domain/recommendation/measures.js'
 import { CEASE_REASONS } from '../../../domain/recommendation/transitions/non-compliance.js'
+import { LOCATION_DECISIONS, openNews } from '../../../domain/recommendation/location-news.js'
 import { isStopped } from '../../../domain/recommendation/publication.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
@@ -242,6 +243,10 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { recommendation, because: pick(CEASE_REASONS, w.code) }
     case 'linkCase':
       return { newReference: `99 000 ${100 + (w.nth % 900)}` }
+    case 'decideLocation': {
+      const open = openNews(state)[0]
+      return { news: open?.id ?? 'none', decision: pick(LOCATION_DECISIONS, w.code) }
+    }
     case 'expectRemedy':
       return { expectedOn: date }
     case 'recordReceipt': {

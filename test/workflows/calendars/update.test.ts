@@ -157,5 +157,6 @@ it('is looked at every day before the working day begins, by a schedule that is 
   expect(spec.timezone).toBe('Europe/London')
   expect(spec.calendars?.[0]).toMatchObject({ hour: [{ start: 6 }], minute: [{ start: 15 }] })
   expect(policies.overlap).toBe('SKIP')
-  for (const id of ['calendar-update', 'housekeeping']) await client.schedule.getHandle(id).delete()
+  for (const id of ['calendar-update', 'housekeeping', 'cqc-directory-update'])
+    await client.schedule.getHandle(id).delete()
 })

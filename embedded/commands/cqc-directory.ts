@@ -1,0 +1,37 @@
+// `npm run cqc-directory -- import FILE`: takes CQC's care directory over into the product that runs here
+// (docs/cqc-directory.md).
+import { readConfiguration } from '../../configuration.js'
+import { ATTRIBUTION } from '../../domain/cqc-directory/records.js'
+import { createDatabase } from '../../prisma/client.js'
+import { importDirectory, inOneLine, UnusableFile } from '../cqc-directory/import-file.js'
+import { productEnvironment } from '../product-environment.js'
+
+const USAGE = 'npm run cqc-directory -- import FILE'
+const SHOWN = 50
+
+try {
+  const [command, file, ...more] = process.argv.slice(2)
+  if (command !== 'import' || file === undefined || more.length > 0)
+    throw new Error(`Say what to do: ${USAGE}`)
+  const { database: db } = readConfiguration(productEnvironment(process.env))
+  const database = createDatabase(db.url, { max: 2 })
+  try {
+    const { rows, locationsAdded, providersAdded, news, faults } = await importDirectory(
+      database,
+      file,
+      Date.now(),
+    )
+    for (const fault of faults.slice(0, SHOWN)) process.stderr.write(`${inOneLine(fault)}\n`)
+    if (faults.length > SHOWN) process.stderr.write(`and ${faults.length - SHOWN} more\n`)
+    process.stdout.write(
+      `${rows} rows: ${locationsAdded} locations and ${providersAdded} providers are new, ${news} changes of provider. ` +
+        `${faults.length} problems.\n${ATTRIBUTION}\n`,
+    )
+    process.exitCode = faults.length ? 1 : 0
+  } finally {
+    await database.$disconnect()
+  }
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = error instanceof UnusableFile ? 1 : 2
+}

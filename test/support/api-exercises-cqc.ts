@@ -1,0 +1,40 @@
+// The exercises of the transitions of CQC's part beside plan and assurance.
+import { parseLocalDate } from '../../domain/calendar/local-date.js'
+import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
+import type { Exercise } from './api-exercises.js'
+import { officer, type Api } from './api.js'
+import { caseAt, PROVIDER } from './api-cases.js'
+
+const NEWS = {
+  id: '1-100000001:deregistered:2026-11-30',
+  kind: 'deregistered',
+  location: '1-100000001',
+  since: '2026-11-30',
+  successors: ['1-100000002'],
+} as const
+
+/** A case that has heard that its location was deregistered. */
+async function told(api: Api) {
+  const begun = await caseAt(api, 'awaiting-plan')
+  const news = { ...NEWS, since: parseLocalDate(NEWS.since) }
+  await api.theatre.cqcDesk.tellLocationNews(recommendationWorkflowId(begun.reference, PROVIDER), news)
+  for (let tries = 0; !(await api.theatre.tasksOf(begun.reference)).includes('decide-location'); tries += 1) {
+    if (tries > 300) throw new Error('the news does not arrive')
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+  return begun
+}
+
+export const CQC_EXERCISES = {
+  decideLocation: {
+    case: told,
+    as: officer,
+    body: {
+      news: NEWS.id,
+      decision: 'follow',
+      successor: '1-100000002',
+      reasons: 'Taken on by the new owner.',
+    },
+    leadsTo: 'awaiting-plan',
+  },
+} satisfies Record<string, Exercise>
