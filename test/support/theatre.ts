@@ -14,6 +14,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
+import type { CaseText } from '../../domain/recommendation/case-text.js'
 import type { InputOf, TransitionName } from '../../domain/recommendation/process.js'
 import type { Scanner } from '../../files/clamd.js'
 import { openStore, type FileStore } from '../../files/store.js'
@@ -48,6 +49,8 @@ export interface Play {
   readonly on: LocalDate
   readonly reference: string
   readonly opening: Partial<Opening> & Pick<Opening, 'bodies' | 'recommendations'>
+  /** Words of the decision that are not the usual ones. */
+  readonly words?: Partial<CaseText>
 }
 
 Runtime.install({ logger: new DefaultLogger('WARN') })
@@ -131,9 +134,9 @@ export async function openTheatre(options: TheatreOptions = {}) {
     storeText(database, { room: 'ombudsman', kind, content, storedBy: 'a test' })
 
   /** Starts the case on its stated day and returns its bodies' workflow ids. */
-  async function start({ on, reference, opening }: Play) {
+  async function start({ on, reference, opening, words: own }: Play) {
     const cqcLocationId = opening.hasCqcLocation ? '1-100000001' : null
-    const words = caseWords(opening.recommendations, { cqcLocationId })
+    const words = caseWords(opening.recommendations, { cqcLocationId, ...own })
     const states = initialStates(
       {
         reference,

@@ -1,0 +1,198 @@
+// Bodies that do not comply, plainly fictional: the ladder to its ends, and both statutory tracks to each of theirs (LGA
+// 1974 s31, s34I). What is proposed is asserted by the tests; here a person decides it.
+import type { LocalDate } from '../../../domain/calendar/local-date.js'
+import type { EscalationLevel, EscalationOption } from '../../../domain/recommendation/escalation.js'
+import type { OpeningBody } from '../../../domain/recommendation/opening.js'
+import type { FormalStepName } from '../../../domain/recommendation/statutory/state.js'
+import { day, evidenceOnly } from '../plays.js'
+import { MANAGER, OFFICER } from '../theatre.js'
+import { bodyOf, type Life, type Scene } from './scene.js'
+
+const DUE = '2027-03-12'
+
+function silent(reference: string, bodyId: string, about: string, act: Life['act'], dueOn = DUE): Life {
+  return {
+    about,
+    reference,
+    on: '2027-01-11',
+    bodies: [bodyOf(bodyId)],
+    opening: { recommendations: [evidenceOnly(1, dueOn, [bodyId])] },
+    act,
+  }
+}
+
+const decide = (scene: Scene, step: EscalationLevel, decision: EscalationOption) =>
+  scene.say(
+    scene.bodyIds[0] as string,
+    'decideEscalation',
+    MANAGER,
+    { deadline: 'evidence', dueOn: day(DUE), step, decision },
+    'reasons',
+  )
+
+export const CEASED = silent(
+  '99 010 011',
+  'example-council-11',
+  'silence, a case conference, and a remedy that is ceased because it has become unachievable',
+  async (scene) => {
+    const [council = ''] = scene.bodyIds
+    await scene.goTo('2027-03-15')
+    await decide(scene, 'team-co-ordinator', 'escalate')
+    await scene.goTo('2027-03-17')
+    await decide(scene, 'casework-manager', 'case-conference')
+    await scene.goTo('2027-03-24')
+    const held = { measure: 'case-conference' as const, on: day('2027-03-23') }
+    await scene.say(council, 'recordMeasure', OFFICER, held, 'the home has closed')
+    await scene.say(council, 'cease', MANAGER, { recommendation: 1, because: 'unachievable' }, 'reasons')
+    await scene.say(council, 'conclude', OFFICER, {})
+  },
+)
+
+export const NEW_CASE = '99 010 912'
+
+export const NOT_COMPLETE = silent(
+  '99 010 012',
+  'example-council-12',
+  'silence up to the Director’s record, with the new case that follows',
+  async (scene) => {
+    const [council = ''] = scene.bodyIds
+    await scene.goTo('2027-04-28')
+    await decide(scene, 'director', 'not-complete-and-not-satisfied')
+    await scene.say(council, 'linkCase', OFFICER, { newReference: NEW_CASE })
+    await scene.say(council, 'conclude', MANAGER, {})
+  },
+)
+
+export const DELAYED = silent(
+  '99 010 013',
+  'example-council-13',
+  'a remedy that is outstanding twelve months after the decision',
+  async (scene) => {
+    const [council = ''] = scene.bodyIds
+    await scene.goTo('2027-12-10')
+    const expect = (on: string) =>
+      scene.say(council, 'expectRemedy', OFFICER, { expectedOn: day(on) }, 'the builder says so')
+    await expect('2028-02-01')
+    await scene.goTo('2028-02-02')
+    await expect('2028-03-01')
+    await scene.goTo('2028-02-28')
+    await scene.answer(council, 'submitEvidence', { recommendation: 1 }, 'the ramp is built')
+    await scene.say(council, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied' })
+    await scene.say(council, 'conclude', OFFICER, {})
+  },
+  '2028-03-13',
+)
+
+const RECEIVED = day('2027-01-11')
+
+function track(
+  reference: string,
+  body: Pick<OpeningBody, 'bodyId' | 'bodyType' | 'form'>,
+  about: string,
+  act: (scene: Scene, bodyId: string) => Promise<void>,
+): Life {
+  const { bodyId } = body
+  return {
+    about,
+    reference,
+    on: '2027-01-11',
+    bodies: [bodyOf(bodyId, { ...body, receivedOn: RECEIVED })],
+    opening: { recommendations: [evidenceOnly(1, '2028-12-01', [bodyId])] },
+    act: async (scene) => {
+      await act(scene, bodyId)
+      const failed = { recommendation: 1, decision: 'not-satisfied' as const }
+      await scene.say(bodyId, 'judge', MANAGER, failed, 'nothing was done')
+      await scene.say(bodyId, 'conclude', MANAGER, {})
+    },
+  }
+}
+
+const take = (scene: Scene, bodyId: string, step: FormalStepName) =>
+  scene.say(bodyId, 'decideFormalStep', MANAGER, { step, decision: 'take' }, 'reasons')
+const received = (
+  scene: Scene,
+  bodyId: string,
+  document: 'further-report' | 'notice',
+  receivedOn: LocalDate,
+) => scene.say(bodyId, 'recordReceipt', OFFICER, { document, receivedOn })
+
+async function published(scene: Scene, bodyId: string, place: 'newspaper' | 'website', days: string[]) {
+  for (const on of days) {
+    await scene.goTo(on)
+    await scene.say(bodyId, 'recordPublication', OFFICER, { on: day(on), place })
+  }
+}
+
+/** A silent council through both rounds, up to the receipt of the notice on 20 July 2027. */
+async function toTheNotice(scene: Scene, council: string) {
+  await scene.goTo('2027-04-13')
+  await take(scene, council, 'further-report')
+  await scene.goTo('2027-04-15')
+  await received(scene, council, 'further-report', day('2027-04-15'))
+  await scene.goTo('2027-07-15')
+  await take(scene, council, 'require-statement')
+  await scene.goTo('2027-07-20')
+  await received(scene, council, 'notice', day('2027-07-20'))
+}
+
+export const COUNCIL_PUBLISHES = track(
+  '99 010 021',
+  { bodyId: 'example-council-21', bodyType: 'council', form: 'report' },
+  'a report, a further report, and a statement in two editions as agreed',
+  async (scene, council) => {
+    await toTheNotice(scene, council)
+    await scene.goTo('2027-08-10')
+    const form = {
+      agreedOn: day('2027-08-10'),
+      publishBy: day('2027-08-27'),
+      places: ['newspaper' as const],
+    }
+    await scene.say(council, 'agreeForm', OFFICER, form, 'the words')
+    await published(scene, council, 'newspaper', ['2027-08-26', '2027-09-02'])
+  },
+)
+
+export const AT_COUNCILS_EXPENSE = track(
+  '99 010 022',
+  { bodyId: 'example-council-22', bodyType: 'council', form: 'report' },
+  'a report, a further report, and a statement that the Ombudsman publishes at the council’s expense',
+  async (scene, council) => {
+    await toTheNotice(scene, council)
+    await scene.goTo('2027-08-21')
+    await take(scene, council, 'publish-statement')
+    await published(scene, council, 'newspaper', ['2027-08-26', '2027-09-02'])
+  },
+)
+
+async function toTheAdverseFindings(scene: Scene, provider: string) {
+  await scene.goTo('2027-02-11')
+  await take(scene, provider, 'require-adverse-findings-notice')
+  await scene.goTo('2027-02-15')
+  await received(scene, provider, 'notice', day('2027-02-15'))
+}
+
+export const PROVIDER_PUBLISHES = track(
+  '99 010 023',
+  { bodyId: 'example-home-23', bodyType: 'provider', form: 'written-statement' },
+  'a written statement, and an Adverse Findings Notice published as directed',
+  async (scene, provider) => {
+    await toTheAdverseFindings(scene, provider)
+    await scene.goTo('2027-03-01')
+    const form = { agreedOn: day('2027-03-01'), publishBy: day('2027-03-12'), places: ['website' as const] }
+    await scene.say(provider, 'agreeForm', OFFICER, form, 'the words')
+    await published(scene, provider, 'website', ['2027-03-10'])
+  },
+)
+
+export const AT_PROVIDERS_EXPENSE = track(
+  '99 010 024',
+  { bodyId: 'example-home-24', bodyType: 'provider', form: 'written-statement' },
+  'a written statement, and an Adverse Findings Notice that the Ombudsman publishes and the provider pays',
+  async (scene, provider) => {
+    await toTheAdverseFindings(scene, provider)
+    // Within one month of 15 February, the receipt of the notice: until the end of 15 March, a Monday.
+    await scene.goTo('2027-03-16')
+    await take(scene, provider, 'publish-adverse-findings-notice')
+    await published(scene, provider, 'newspaper', ['2027-03-25'])
+  },
+)
