@@ -159,6 +159,11 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'assurance-answered': notice(
     (about) => `CQC has answered your request for assurance${about}. The Ombudsman now judges what was done.`,
   ),
+  'regulatory-activity': notice(
+    (about) =>
+      `CQC has recorded that regulatory activity followed, or that it intends further action${about}. What it is stands ` +
+      'in the case and not in this e-mail. What it means for the case is for you to decide.',
+  ),
   'more-needed': notice(
     (about) => `We have looked at your evidence${about} and need more. ${WHY_STANDS_IN_THE_CASE}`,
     WHAT_COUNTS_AS_EVIDENCE,

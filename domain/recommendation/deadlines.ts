@@ -192,8 +192,8 @@ function lateOr(item: LetterItem, { late }: RecommendationState): LetterItem {
 
 /** What a recipient owes, for a letter that lists it. */
 export const dueListFor = (state: RecommendationState, recipient: Recipient): DueList['due'] =>
-  // A complainant owes nothing.
-  (isComplainant(recipient) ? [] : openDeadlines(state))
+  // A complainant owes nothing, and the Ombudsman's own reads of what others owe in the case.
+  (isComplainant(recipient) || recipient === 'manager' ? [] : openDeadlines(state))
     .filter((d) => d.waitsFor === (recipient === 'cqc' ? 'cqc' : 'body'))
     .map((d) => ({
       deadline: d.kind,

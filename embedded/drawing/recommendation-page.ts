@@ -6,6 +6,7 @@ import { explore, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
 import { openDeadlines } from '../../domain/recommendation/deadlines.js'
+import type { Recipient } from '../../domain/recommendation/ids.js'
 import { LETTER_KINDS, LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import {
   ASSURANCE_SOUGHT_WITHIN,
@@ -202,15 +203,25 @@ function lettersTable(moves: readonly Move[]): string {
   )
 }
 
+const MANAGER = 'the manager’s mailbox'
+
+function readerOf(recipient: Recipient): string {
+  if (recipient === 'cqc') return 'CQC'
+  if (recipient === 'manager') return MANAGER
+  return 'the body'
+}
+
 function occasionOf(kind: LetterKind, moves: readonly Move[]): { to: string; when: string } {
   if (kind === 'opening') return { to: 'the body', when: 'when the case is opened' }
+  if (kind.startsWith('complainant-'))
+    return { to: 'the complainant', when: `at once, after: ${transitionOf('decideComplainantLetter').label}` }
   if (kind === 'follow-up') return { to: 'the body', when: 'on the morning of the follow-up date' }
   const sent = moves.flatMap((m) =>
     m.notices.filter((n) => n.kind === kind).map((n) => ({ ...n, after: m.name })),
   )
   const after = [...new Set(sent.map((n) => transitionOf(n.after).label))]
-  const to = [...new Set(sent.map((n) => (n.recipient === 'cqc' ? 'CQC' : 'the body')))].sort()
+  const to = [...new Set(sent.map((n) => readerOf(n.recipient)))].sort()
   if (after.length > 0) return { to: to.join(', '), when: `at once, after: ${after.join('; ')}` }
-  if (kind === 'escalation') return { to: 'the manager’s mailbox', when: 'by the ladder of the deadline' }
+  if (kind === 'escalation') return { to: MANAGER, when: 'by the ladder of the deadline' }
   return { to: 'whoever the deadline waits for', when: 'by the ladder of the deadline' }
 }

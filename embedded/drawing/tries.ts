@@ -91,7 +91,7 @@ function allTries(state: RecommendationState): Try[] {
     ...state.obligations.flatMap(({ number: recommendation }) => [
       attempt('submitEvidence', { recommendation }),
       attempt('seekAssurance', { recommendation }),
-      attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: false }),
+      attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: true }),
       attempt('judge', { recommendation, decision: 'satisfied' }),
       attempt('judge', { recommendation, decision: 'not-satisfied' }),
       attempt('cease', { recommendation, because: 'unachievable' }),
@@ -117,7 +117,7 @@ function onTheTrack(state: RecommendationState): Try[] {
       attempt('submitPlan', { answers: [{ recommendation, answer: 'will-do' }] }),
       attempt('submitEvidence', { recommendation }),
       attempt('seekAssurance', { recommendation }),
-      attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: false }),
+      attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: true }),
       attempt('judge', { recommendation, decision: 'satisfied' }),
       attempt('judge', { recommendation, decision: 'not-satisfied' }),
     ]),

@@ -39,6 +39,21 @@ it('annex 1: a council answers for care that it commissioned, and the location t
   expect(items.map((c) => c.reference)).toContain(begun.reference)
 })
 
+it('annex 1: the evidence list exists by council too, with its cases at every location, for CQC and the Ombudsman alone', async () => {
+  const id = 'example-assessed-council'
+  const added = await api.post('/bodies', { id, type: 'council', name: 'Plainly Fictional Assessed Council' })
+  expect(added.status).toBe(201)
+  const responsibleBodies = [{ id, type: 'council', planDueOn: '2027-01-20' }]
+  const own = [
+    await begin(api, { responsibleBodies, cqcLocationId: '1-100000011' }),
+    await begin(api, { responsibleBodies, cqcLocationId: '1-100000012' }),
+  ]
+  await begin(api, { responsibleBodies, mayBeShared: false })
+  const list = await api.get(`/evidence-lists/councils/${id}`, { as: cqc })
+  expect(list.body.items.map((i) => i.reference)).toEqual(own.map((b) => b.reference).sort())
+  expect((await api.get(`/evidence-lists/councils/${id}`, { as: contactOf(id) })).status).toBe(403)
+})
+
 it('annex 1: what the Ombudsman publishes of its recommendations and their outcomes can be exported, and nothing personal', async () => {
   const { recommendations } = newCase()
   const begun = await begin(api, {

@@ -102,6 +102,61 @@ it('4.7 CQC is asked to log a plan when it is accepted, and a systemic recommend
   )
 })
 
+it('4.3 CQC’s part does not run in a case that may not be shared, and whoever asks for it is told why', async () => {
+  const secret = await begin(api, { mayBeShared: false })
+  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  const post = (path: string, body: object, as = officer) => api.post(`${secret.path}/${path}`, body, { as })
+  done(await post('plan', { text: 'We will.', answers, submittedBy }, provider))
+  done(await post('plan/review', { version: 1, decision: 'accept' }))
+  done(await post('evidence', { recommendation: 1, text: 'Done.', submittedBy }, provider))
+  const sought = await post('assurance', { recommendation: 1, submittedBy }, provider)
+  expect(sought.status).toBe(422)
+  expect(sought.body.errors[0].problem).toMatch(/not shared|may not be shared|no part/i)
+  // To CQC it is as if there were no such case.
+  expect((await post('plan/log', { version: 1 }, cqc)).status).toBe(404)
+  // Nobody waits for it: the Ombudsman judges at once, and no letter leaves to CQC.
+  const [body] = (await api.get(secret.address)).body.bodies
+  expect(body).toMatchObject({ stage: 'evidence-review', waitingOn: 'ombudsman' })
+  expect(body?.letters.map((l) => l.recipient)).not.toContain('cqc')
+})
+
+const evidenceList = async (path: string) =>
+  (await api.get(`/evidence-lists/${path}`, { as: cqc })).body.items as unknown as {
+    reference: string
+    recommendations: { number: number; summary: string | null; assurances: object[] }[]
+    plans: object[]
+  }[]
+
+it('4.6 what the Ombudsman shares stands in the evidence list of the location, and what it does not share does not', async () => {
+  const cqcLocationId = '1-460000001'
+  const shared = await begin(api, { cqcLocationId })
+  await begin(api, { cqcLocationId, mayBeShared: false })
+  const items = await evidenceList(`locations/${cqcLocationId}`)
+  expect(items.map((i) => i.reference)).toEqual([shared.reference])
+  expect(items[0]?.recommendations).toMatchObject([
+    { number: 1, summary: 'Change the procedure for medicines' },
+  ])
+})
+
+it('4.7 a logged action plan stands in the inspection evidence list of the location, with date, version and hash', async () => {
+  const cqcLocationId = '1-470000001'
+  const begun = await begin(api, { cqcLocationId })
+  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  done(await api.post(`${begun.path}/plan`, { text: 'We will.', answers, submittedBy }, { as: provider }))
+  // A draft that nobody has accepted is no evidence.
+  expect((await evidenceList(`locations/${cqcLocationId}`))[0]?.plans).toEqual([])
+  done(await api.post(`${begun.path}/plan/review`, { version: 1, decision: 'accept' }))
+  done(await api.post(`${begun.path}/plan/log`, { version: 1 }, { as: cqc }))
+  expect((await evidenceList(`locations/${cqcLocationId}`))[0]?.plans).toEqual([
+    {
+      version: 1,
+      receivedOn: '2026-12-01',
+      loggedOn: '2026-12-01',
+      sha256: expect.stringMatching(SHA256),
+    },
+  ])
+})
+
 it('4.8 CQC says that regulatory activity followed; the Ombudsman reads it in the case, with the reasons', async () => {
   const begun = await caseAt(api, 'assurance')
   done(await api.post(`${begun.path}/assurance`, { recommendation: 1, submittedBy }, { as: provider }))
@@ -119,4 +174,40 @@ it('4.8 CQC says that regulatory activity followed; the Ombudsman reads it in th
     data: { answer: 'concerns', regulatoryActivity: true },
     words: { reasons: 'An inspection is planned for May.' },
   })
+})
+
+it('4.8 the Ombudsman is told of regulatory activity by a letter that names none of it; without any, nobody is written to', async () => {
+  const cqcLocationId = '1-480000001'
+  const answered = async (regulatoryActivity: boolean) => {
+    const begun = await begin(api, { cqcLocationId })
+    const answers = [{ recommendation: 1, answer: 'will-do' }]
+    const answer = { recommendation: 1, answer: 'concerns', regulatoryActivity, reasons: 'SECRET-INSPECTION' }
+    for (const [path, body, as] of [
+      ['plan', { text: 'We will.', answers, submittedBy }, provider],
+      ['plan/review', { version: 1, decision: 'accept' }, officer],
+      ['evidence', { recommendation: 1, text: 'Done.', submittedBy }, provider],
+      ['assurance', { recommendation: 1, submittedBy }, provider],
+      ['assurance/answer', { ...answer, submittedBy }, cqc],
+    ] as const)
+      done(await api.post(`${begun.path}/${path}`, body, { as }))
+    const told = (await api.get(begun.address)).body.bodies[0]?.letters.filter(
+      (l) => l.kind === 'regulatory-activity',
+    )
+    return { ...begun, told }
+  }
+  const { address, reference, told } = await answered(true)
+  expect(told).toEqual([expect.objectContaining({ kind: 'regulatory-activity', recipient: 'manager' })])
+  expect((await answered(false)).told).toEqual([])
+  // It is the Ombudsman's own letter: the body reads CQC's answer, not that the Ombudsman was told.
+  const letters = (await api.get(address, { as: provider })).body.bodies[0]?.letters
+  expect(letters?.map((l) => l.kind)).not.toContain('regulatory-activity')
+  const item = await api.theatre.database.letterItem.findFirstOrThrow({
+    where: { reference, kind: 'regulatory-activity' },
+  })
+  expect(JSON.stringify(item)).not.toContain('SECRET')
+  // Both appear in the case, and in the evidence list of the location.
+  const listed = (await evidenceList(`locations/${cqcLocationId}`)).find((i) => i.reference === reference)
+  expect(listed?.recommendations[0]?.assurances).toMatchObject([
+    { answer: 'concerns', regulatoryActivity: true, words: { reasons: 'SECRET-INSPECTION' } },
+  ])
 })

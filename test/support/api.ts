@@ -70,7 +70,7 @@ export interface AnswerPart {
   readonly bodyId: string
   readonly seq: number
   readonly tasks: readonly unknown[]
-  readonly letters: readonly { readonly recipient: string }[]
+  readonly letters: readonly { readonly kind: string; readonly recipient: string }[]
   readonly evidence: readonly {
     readonly version: number
     readonly words: unknown

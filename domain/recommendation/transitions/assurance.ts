@@ -112,6 +112,16 @@ export const giveAssurance: Transition<GiveAssuranceInput> = {
           recipient: bodyRecipient(state.bodyId),
           recommendations: [input.recommendation],
         },
+        // The Ombudsman is told of what follows at CQC (4.8); what it is stands in the case.
+        ...(input.regulatoryActivity
+          ? [
+              {
+                kind: 'regulatory-activity',
+                recipient: 'manager',
+                recommendations: [input.recommendation],
+              } as const,
+            ]
+          : []),
       ],
     }
   },
