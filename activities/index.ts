@@ -1,4 +1,5 @@
 // Every side effect that a workflow may ask for, made from the ports of one process. Workflows import its type only.
+import { createCaseChangeActivities } from './case-changes.js'
 import { createCalendarActivities } from './calendars/activities.js'
 import type { CalendarsPorts } from './calendars/ports.js'
 import { createFileActivities, type FilesPorts } from './files.js'
@@ -15,12 +16,14 @@ export interface ActivityPorts {
 }
 
 export type Activities = ReturnType<typeof createRecordActivities> &
+  ReturnType<typeof createCaseChangeActivities> &
   ReturnType<typeof createLetterActivities> &
   ReturnType<typeof createCalendarActivities> &
   ReturnType<typeof createFileActivities>
 
 export const createActivities = (ports: ActivityPorts): Partial<Activities> => ({
   ...createRecordActivities(ports.records),
+  ...createCaseChangeActivities(ports.records),
   ...createLetterActivities(ports.letters),
   ...(ports.files && createFileActivities(ports.files)),
   ...(ports.calendars && createCalendarActivities(ports.calendars)),

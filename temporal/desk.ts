@@ -17,7 +17,7 @@ import type { Message, TransitionName } from '../domain/recommendation/process.j
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
 import { standingOf } from '../domain/recommendation/step.js'
 import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
-import { BODY_HASH, PROCESS, START_WITHIN } from './starting.js'
+import { BODY_HASH, PROCESS, REFERENCE, START_WITHIN } from './starting.js'
 import { within } from './within.js'
 import {
   contactNamed,
@@ -63,7 +63,6 @@ export interface Desk {
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
 const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
 const BODY_ID = defineSearchAttributeKey('BodyId', 'KEYWORD')
-const REFERENCE = defineSearchAttributeKey('Reference', 'KEYWORD')
 const TEAM = defineSearchAttributeKey('Team', 'KEYWORD')
 const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')

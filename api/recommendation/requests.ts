@@ -1,7 +1,7 @@
 // What people send for each transition of the process table: where, which fields, which of them are words. The words are
 // stored before; the rest travels to the running case as ids, codes and dates (architecture: texts go in before ids).
 import { z } from 'zod'
-import type { TransitionName } from '../../domain/recommendation/process.js'
+import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import { fileId, link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import { ASSURANCE_ANSWERS, INCOMPLETE_BECAUSE, JUDGEMENTS } from '../../domain/recommendation/state.js'
 import { COMPLAINANT_REQUESTS } from './complainant-requests.js'
@@ -204,8 +204,8 @@ export const REQUESTS = {
     words: ({ text }) => ({ text }),
     input: () => ({}),
   }),
-} as const satisfies { [N in TransitionName]: TransitionRequest<N, never> | TransitionRequest<N> }
+} as const satisfies { [N in BodyTransitionName]: TransitionRequest<N, never> | TransitionRequest<N> }
 
 /** The request of that transition, for any body. */
-export const requestOf = (name: TransitionName): TransitionRequest<TransitionName, CommonFields> =>
+export const requestOf = (name: BodyTransitionName): TransitionRequest<BodyTransitionName, CommonFields> =>
   REQUESTS[name]

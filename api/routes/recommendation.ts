@@ -1,7 +1,11 @@
 // The recommendation process: one address for each transition of its table.
 import { z } from 'zod'
 import { spaced, REFERENCE } from '../../domain/recommendation/ids.js'
-import { TRANSITION_NAMES, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
+import {
+  BODY_TRANSITION_NAMES,
+  transitionOf,
+  type BodyTransitionName,
+} from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES } from '../../domain/recommendation/stages.js'
 import { ROLES } from '../../domain/people/roles.js'
 import type { ApiPorts } from '../ports.js'
@@ -28,7 +32,7 @@ export const referenceInPath = z
   .meta({ description: 'The reference, with hyphens.', example: '99-000-001' })
 
 const caseBody = z.strictObject({ reference: referenceInPath, bodyId })
-const updateId = shaped(
+export const updateId = shaped(
   /^[0-9a-f]{64}$/,
   'is no id of a request',
   'the address that a 202 named',
@@ -57,7 +61,7 @@ const accepted = z
   .meta({ id: 'Accepted', description: 'Taken, and not recorded yet.' })
 
 export const recommendationRoutes = (ports: ApiPorts): Route[] => [
-  ...TRANSITION_NAMES.map((name) => transitionRoute(ports, name)),
+  ...BODY_TRANSITION_NAMES.map((name) => transitionRoute(ports, name)),
   route({
     method: 'get',
     path: '/cases/:reference/bodies/:bodyId/updates/:updateId',
@@ -85,7 +89,7 @@ export const recommendationRoutes = (ports: ApiPorts): Route[] => [
   }),
 ]
 
-function transitionRoute(ports: ApiPorts, name: TransitionName): Route {
+function transitionRoute(ports: ApiPorts, name: BodyTransitionName): Route {
   const { label, by, onBehalf, from, needs, says } = transitionOf(name)
   const { path, schema } = requestOf(name)
   return route({

@@ -17,6 +17,7 @@ import type { FileView } from '../../prisma/read/files.js'
 import type { StoredFile } from '../../prisma/intake/files.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { TaskItem } from '../../prisma/read/tasks.js'
+import { caseChangeView } from './case-changes.js'
 import { day, moment } from './moments.js'
 
 const words = z
@@ -252,6 +253,7 @@ export const caseView = z
     openedAt: moment,
     recommendations: z.array(recommendationView),
     bodies: z.array(caseBody),
+    changes: z.array(caseChangeView),
   })
   .meta({ id: 'Case' }) satisfies z.ZodType<CaseView>
 

@@ -74,6 +74,7 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
     because: 'the reasons may concern the other party; the body is written to when a date changes',
   },
   withdraw: { to: ['body'], because: 'the body is told that nothing more is asked, and why' },
+  changeCase: { to: ['body'], because: 'the reasons tell each body why its case changes' },
   note: { to: [], because: 'a note stays in its own room; the Ombudsman reads those of the others' },
 }
 
@@ -112,6 +113,8 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   reopened: ['body', 'cqc'],
   closed: ['body', 'cqc'],
   withdrawn: ['body', 'cqc'],
+  'decision-date-changed': ['body', 'cqc'],
+  'body-details-changed': ['body'],
   'date-set': ['body'],
   'extension-asked': ['body'],
   'extension-agreed': ['body'],

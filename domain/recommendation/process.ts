@@ -5,6 +5,7 @@ import type { Actor } from '../people/roles.js'
 import { STAGE_LABELS, stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
 import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
+import { changeCase } from './transitions/case-change.js'
 import { giveAssurance, seekAssurance } from './transitions/assurance.js'
 import {
   addRecommendation,
@@ -80,10 +81,19 @@ export const TRANSITIONS = {
   confirmTakeOver,
   correct,
   withdraw,
+  changeCase,
   note,
 } as const
 export type TransitionName = keyof typeof TRANSITIONS
 export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[]
+
+/** What reaches a body only as part of a change of the whole case, never by itself. */
+export type CaseWideName = 'changeCase'
+export type BodyTransitionName = Exclude<TransitionName, CaseWideName>
+/** What is done at one body: each has an address of its own. */
+export const BODY_TRANSITION_NAMES = TRANSITION_NAMES.filter(
+  (name): name is BodyTransitionName => name !== 'changeCase',
+)
 
 /** The input that a transition takes. */
 export type InputOf<N extends TransitionName> =

@@ -69,6 +69,7 @@ const ALWAYS = [
   'note',
   'correct',
   'withdraw',
+  'changeCase',
   'addRecommendation',
   'amendRecommendation',
   'withdrawRecommendation',

@@ -70,6 +70,11 @@ function allTries(state: RecommendationState): Try[] {
     attempt('expectRemedy', { expectedOn: LATER }),
     attempt('confirmTakeOver'),
     attempt('withdraw'),
+    attempt('changeCase', { changeId: 'a-change', change: { what: 'withdrawal' } }),
+    attempt('changeCase', {
+      changeId: 'a-change',
+      change: { what: 'decision-date', decisionDate: DECIDED_ON },
+    }),
     attempt('note'),
     attempt('setDate', { recommendation: 0, dueOn: LATER }),
     ...aboutTime(state),

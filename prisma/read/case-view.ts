@@ -4,6 +4,7 @@ import type { ChangedRecommendationText, CutOff } from '../../domain/recommendat
 import type { RecommendationKind, CqcPart, Outcome, SettledAs } from '../../domain/recommendation/state.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { CaseChangeView } from './case-changes.js'
 import type { StoredFile } from '../intake/files.js'
 import type { TaskItem } from './tasks.js'
 
@@ -23,6 +24,8 @@ export interface CaseView {
   readonly openedAt: string
   readonly recommendations: readonly RecommendationView[]
   readonly bodies: readonly CaseBodyView[]
+  /** Changes of the whole case, the first one first; partial until every body has answered. */
+  readonly changes: readonly CaseChangeView[]
 }
 
 export interface RecommendationView {

@@ -8,6 +8,7 @@ import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { storedFile } from '../intake/files.js'
 import { visibleCaseBodies } from './case-body.js'
+import { readCaseChanges } from './case-changes.js'
 import type { CaseBodyView, CaseView, LetterView } from './case-view.js'
 import { dayOf, dayOrNull } from '../dates.js'
 import { mayReadFile } from './files.js'
@@ -27,10 +28,12 @@ export async function readCase(
   const found = await snapshot(database, viewer, reference)
   if (!found) return null
   const { file } = found
-  const [caseText, words, changed] = await Promise.all([
+  const bodyIds = new Set(file.bodies.map((b) => b.bodyId))
+  const [caseText, words, changed, changes] = await Promise.all([
     database.text.findUniqueOrThrow({ where: { id: file.textId } }),
     readWords(database, viewer, textIdsIn(found)),
     readChangedTexts(database, found.obligations),
+    readCaseChanges(database, viewer, reference, bodyIds),
   ])
   const text = caseText.content as unknown as CaseText
   const isOmbudsman = organisationOf(viewer.role) === 'ombudsman'
@@ -49,6 +52,7 @@ export async function readCase(
     openedAt: file.openedAt.toISOString(),
     recommendations: recommendationsOf(viewer, text, found.obligations, changed),
     bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words, changed)),
+    changes,
   }
 }
 

@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals'
 import { startCase } from '../../api/recommendation/start-case.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
-import type { TransitionName } from '../../domain/recommendation/process.js'
+import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
 import { contactOf, cqc, manager, officer, portsOf, type Api, type Person } from './api.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
@@ -32,7 +32,7 @@ const FORM = {
 }
 
 /** For each transition a case in which it is possible, who does it and with what. */
-export const EXERCISES: Record<TransitionName, Exercise> = {
+export const EXERCISES: Record<BodyTransitionName, Exercise> = {
   submitPlan: {
     case: at('awaiting-plan'),
     as: provider,

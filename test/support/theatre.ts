@@ -21,6 +21,7 @@ import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
+import { createCaseChangeDesk } from '../../temporal/desk-case-changes.js'
 import { createFileDesk } from '../../temporal/desk-files.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
@@ -71,6 +72,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   const temporal = connectTemporal({ address: stack.temporal.address, namespace })
   const taskQueue = `test-${randomUUID()}`
   const desk = createDesk(temporal.client, taskQueue)
+  const caseChangeDesk = createCaseChangeDesk(temporal.client, taskQueue)
   const calendarDesk = createCalendarDesk(temporal.client, taskQueue)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'followthrough-theatre-'))
   const files = {
@@ -187,6 +189,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
     ownerUrl,
     client: temporal.client,
     desk,
+    caseChangeDesk,
     calendarDesk,
     files,
     folder,
@@ -222,6 +225,12 @@ export async function openTheatre(options: TheatreOptions = {}) {
       return rows.map((r) => r.event)
     },
     stopWorker: () => worker.stop(),
+    /** A desk and a worker on a task queue of their own: what lives there can be made unreachable by itself. */
+    async elsewhere() {
+      const queue = `test-${randomUUID()}`
+      const work = () => startProductWorker({ ...settings, taskQueue: queue, maxCachedWorkflows: 20 })
+      return { desk: createDesk(temporal.client, queue), work, worker: await work() }
+    },
     async restartWorker(maxCachedWorkflows: number) {
       await worker.stop()
       worker = await startProductWorker({ ...settings, maxCachedWorkflows })

@@ -1,7 +1,14 @@
 // Which transitions a drawn wish means seldom, or only when it is about their part of the process.
 import type { TransitionName } from '../../../domain/recommendation/process.js'
 
-export const SELDOM: readonly TransitionName[] = ['withdraw', 'note', 'cease', 'linkCase', 'recordMeasure']
+export const SELDOM: readonly TransitionName[] = [
+  'withdraw',
+  'changeCase',
+  'note',
+  'cease',
+  'linkCase',
+  'recordMeasure',
+]
 export const ABOUT_TIME: readonly TransitionName[] = [
   'askExtension',
   'decideExtension',
