@@ -3,7 +3,12 @@
 import { z } from 'zod'
 import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import { fileId, link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
-import { ASSURANCE_ANSWERS, INCOMPLETE_BECAUSE, JUDGEMENTS } from '../../domain/recommendation/state.js'
+import {
+  ASSURANCE_ANSWERS,
+  FOLLOW_UP_KINDS,
+  INCOMPLETE_BECAUSE,
+  JUDGEMENTS,
+} from '../../domain/recommendation/state.js'
 import { COMPLAINANT_REQUESTS } from './complainant-requests.js'
 import { PRACTICE_REQUESTS } from './practice-requests.js'
 import { correction } from './correction.js'
@@ -123,6 +128,21 @@ export const REQUESTS = {
     input: ({ followUpOn }) => (followUpOn ? { followUpOn } : {}),
   }),
 
+  planFollowUp: request({
+    name: 'planFollowUp',
+    path: 'follow-up/plan',
+    schema: plain({
+      kind: z.enum(FOLLOW_UP_KINDS).meta({
+        description:
+          'A question to the body, a spot check of which it learns nothing beforehand, or one for which it is asked for evidence on that day.',
+      }),
+      on: localDate('When.'),
+      reasons: reasons('A complaint about the same matter has come in.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ kind, on }) => ({ kind, on }),
+  }),
+
   answerFollowUp: request({
     name: 'answerFollowUp',
     path: 'follow-up',
@@ -140,6 +160,10 @@ export const REQUESTS = {
     path: 'follow-up/decision',
     schema: plain({
       stillInPlace: z.boolean(),
+      spotCheck: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Found by a spot check, also one that was not planned.' }),
       reopen: z
         .array(recommendation)
         .max(100)
@@ -149,8 +173,9 @@ export const REQUESTS = {
       reasons: reasons('The training has stopped.').optional(),
     }),
     words: ({ reasons }) => wordsOf({ reasons }),
-    input: ({ stillInPlace, reopen, dueOn }) => ({
+    input: ({ stillInPlace, spotCheck, reopen, dueOn }) => ({
       stillInPlace,
+      ...(spotCheck !== undefined && { spotCheck }),
       ...(reopen && { reopen }),
       ...(dueOn && { dueOn }),
     }),

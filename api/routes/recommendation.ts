@@ -13,8 +13,10 @@ import { route, type Route } from '../route.js'
 import { requestOf } from '../recommendation/requests.js'
 import { sendMessage } from '../recommendation/send-message.js'
 import { readDeadlines } from '../recommendation/read-deadlines.js'
+import { readTrack } from '../recommendation/read-track.js'
 import { readUpdate } from '../recommendation/read-update.js'
 import { deadlinesView } from '../schemas/deadlines.js'
+import { trackView } from '../schemas/track.js'
 import { bodyId, shaped } from '../schemas/fields.js'
 
 /** The address of a case writes its reference with hyphens. */
@@ -86,6 +88,18 @@ export const recommendationRoutes = (ports: ApiPorts): Route[] => [
     params: caseBody,
     answers: { 200: { description: 'The dates, explained.', schema: deadlinesView } },
     handle: (call) => readDeadlines(ports, call),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:reference/bodies/:bodyId/track',
+    tag: 'Process',
+    summary: 'Where it stands on its statutory track',
+    description:
+      'The track and its phase, the clocks with their explained dates; for the Ombudsman also the step that the law now allows, with its grounds, and what was decided. CQC has no part in it.',
+    roles: ['case-officer', 'manager', 'administrator', 'body-contact'],
+    params: caseBody,
+    answers: { 200: { description: 'The track.', schema: trackView } },
+    handle: (call) => readTrack(ports, call),
   }),
 ]
 

@@ -5,6 +5,7 @@ import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import {
+  FOLLOW_UP_KINDS,
   OUTCOMES,
   RECOMMENDATION_KINDS,
   SETTLED_AS,
@@ -200,6 +201,7 @@ const caseBody = z
     ...standing,
     planDueOn: day.nullable(),
     followUpOn: day.nullable(),
+    followUpKind: z.enum(FOLLOW_UP_KINDS).nullable(),
     obligations: z.array(obligation),
     plans: z.array(
       z.strictObject({

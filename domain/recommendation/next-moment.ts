@@ -1,12 +1,12 @@
 // When a case next does something by itself: a letter leaves, a date passes, a step is proposed, a question is looked at.
 import { endOfDay } from '../calendar/london-time.js'
 import { expectedBy, isOpen } from './dates.js'
-import { armedItems, isOverdue, openDeadlines } from './deadlines.js'
+import { armedItems, followUpAskedAt, isOverdue, openDeadlines } from './deadlines.js'
 import { delayedTaskAt } from './delayed-remedy.js'
 import { nextProposalAt } from './escalation.js'
 import { CLARIFICATION_ANSWERED } from './policy.js'
 import { proposedAgainAt } from './statutory/proposal.js'
-import type { Clarification, RecommendationState } from './state.js'
+import { asksBody, type Clarification, type RecommendationState } from './state.js'
 
 /** The day after whose end somebody looks whether a question was answered. */
 export const clarificationLookedAt = (state: RecommendationState, { asked }: Clarification): number =>
@@ -36,6 +36,7 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
       at: clarificationLookedAt(state, c),
       summary: `question ${c.id} to the body is looked at`,
     })),
+    ...spotCheck(state),
     ...(again === null ? [] : [{ at: again, summary: 'a formal step is proposed again' }]),
     ...(delayed === null ? [] : [{ at: delayed, summary: 'a delayed remedy is looked at' }]),
     ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
@@ -44,6 +45,12 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
     (first, m) => (first === null || m.at < first.at ? m : first),
     null,
   )
+}
+
+/** A spot check asks nobody, so no letter wakes the case on its morning. */
+function spotCheck(state: RecommendationState): { at: number; summary: string }[] {
+  const at = state.closedAt === null && state.followUp && !asksBody(state.followUp) && followUpAskedAt(state)
+  return at ? [{ at, summary: 'the spot check is due' }] : []
 }
 
 /** Questions of the Ombudsman that the body has not answered: they stop a clock for as long as nobody looks. */

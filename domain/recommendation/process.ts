@@ -20,7 +20,7 @@ import {
   setComplainant,
   settleNotReceived,
 } from './transitions/complainant.js'
-import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusion.js'
+import { answerFollowUp, conclude, decideFollowUp, planFollowUp } from './transitions/conclusion.js'
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
@@ -45,6 +45,7 @@ export const TRANSITIONS = {
   giveAssurance,
   judge,
   conclude,
+  planFollowUp,
   answerFollowUp,
   decideFollowUp,
   setDate,

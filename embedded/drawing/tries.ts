@@ -62,6 +62,7 @@ function allTries(state: RecommendationState): Try[] {
     attempt('logPlan', { version }),
     attempt('conclude'),
     attempt('conclude', { followUpOn: LATER }),
+    attempt('planFollowUp', { kind: 'spot-check', on: LATER }),
     attempt('answerFollowUp', { stillInPlace: true }),
     attempt('decideFollowUp', { stillInPlace: true }),
     ...aboutTheTrack(state),

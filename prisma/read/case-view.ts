@@ -1,7 +1,13 @@
 // The shape of one case as it is read.
 import type { BodyType } from '../../domain/people/bodies.js'
 import type { ChangedRecommendationText, CutOff } from '../../domain/recommendation/case-text.js'
-import type { RecommendationKind, CqcPart, Outcome, SettledAs } from '../../domain/recommendation/state.js'
+import type {
+  RecommendationKind,
+  CqcPart,
+  FollowUpKind,
+  Outcome,
+  SettledAs,
+} from '../../domain/recommendation/state.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
 import type { CaseChangeView } from './case-changes.js'
@@ -50,7 +56,9 @@ export interface CaseBodyView {
   readonly overdue: boolean
   readonly cqcPart: CqcPart
   readonly planDueOn: string | null
+  /** Of a spot check of the Ombudsman's own nobody else learns beforehand. */
   readonly followUpOn: string | null
+  readonly followUpKind: FollowUpKind | null
   readonly outcome: Outcome | null
   readonly openedAt: string
   readonly closedAt: string | null

@@ -137,7 +137,8 @@ function bodyOf(
     overdue: row.overdue,
     cqcPart: row.cqcPart as CaseBodyView['cqcPart'],
     planDueOn: dayOrNull(row.planDueOn),
-    followUpOn: dayOrNull(row.followUpOn),
+    followUpOn: hidesFollowUp(viewer, row) ? null : dayOrNull(row.followUpOn),
+    followUpKind: hidesFollowUp(viewer, row) ? null : (row.followUpKind as CaseBodyView['followUpKind']),
     outcome: row.outcome as CaseBodyView['outcome'],
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
@@ -167,6 +168,9 @@ function bodyOf(
     timeline: timelineOf(viewer, own(all.ledger), words, numbers),
   }
 }
+
+const hidesFollowUp = (viewer: Viewer, { followUpKind }: { readonly followUpKind: string | null }) =>
+  followUpKind === 'spot-check' && organisationOf(viewer.role) !== 'ombudsman'
 
 function letterOf({
   kind,

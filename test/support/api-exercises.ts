@@ -100,6 +100,12 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
     body: { followUpOn: '2027-09-01' },
     leadsTo: 'follow-up',
   },
+  planFollowUp: {
+    case: at('follow-up'),
+    as: officer,
+    body: { kind: 'spot-check', on: '2027-03-01', reasons: 'A complaint of the same kind has come.' },
+    leadsTo: 'follow-up',
+  },
   answerFollowUp: {
     case: at('follow-up'),
     as: provider,

@@ -130,6 +130,7 @@ const EVENTS = [
   'decision-date-changed',
   'evidence-submitted',
   'follow-up-answered',
+  'follow-up-planned',
   'judged',
   'noted',
   'opened',

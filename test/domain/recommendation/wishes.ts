@@ -39,6 +39,7 @@ import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
   ASSURANCE_ANSWERS,
+  FOLLOW_UP_KINDS,
   INCOMPLETE_BECAUSE,
   isDormant,
   isSettled,
@@ -188,6 +189,8 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     }
     case 'conclude':
       return w.code % 4 === 1 ? {} : { followUpOn: date }
+    case 'planFollowUp':
+      return { kind: pick(FOLLOW_UP_KINDS, w.code), on: date }
     case 'answerFollowUp':
       return { stillInPlace: w.code % 2 === 0 }
     case 'decideFollowUp':
