@@ -1,4 +1,5 @@
 // Every side effect that a workflow may ask for, made from the ports of one process. Workflows import its type only.
+import { createCaseChangeActivities } from './case-changes.js'
 import { createCalendarActivities } from './calendars/activities.js'
 import type { CalendarsPorts } from './calendars/ports.js'
 import { createCqcDirectoryActivities } from './cqc-directory/activities.js'
@@ -19,6 +20,7 @@ export interface ActivityPorts {
 }
 
 export type Activities = ReturnType<typeof createRecordActivities> &
+  ReturnType<typeof createCaseChangeActivities> &
   ReturnType<typeof createLetterActivities> &
   ReturnType<typeof createCalendarActivities> &
   ReturnType<typeof createCqcDirectoryActivities> &
@@ -26,6 +28,7 @@ export type Activities = ReturnType<typeof createRecordActivities> &
 
 export const createActivities = (ports: ActivityPorts): Partial<Activities> => ({
   ...createRecordActivities(ports.records),
+  ...createCaseChangeActivities(ports.records),
   ...createLetterActivities(ports.letters),
   ...(ports.files && createFileActivities(ports.files)),
   ...(ports.calendars && createCalendarActivities(ports.calendars)),

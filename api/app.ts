@@ -10,6 +10,7 @@ import type { ApiPorts } from './ports.js'
 import type { Route } from './route.js'
 import { answerRoutes } from './routes/answer.js'
 import { calendarRoutes } from './routes/calendars.js'
+import { caseChangeRoutes } from './routes/case-changes.js'
 import { caseRoutes } from './routes/cases.js'
 import { cqcDirectoryRoutes } from './routes/cqc-directory.js'
 import { descriptionRoutes } from './routes/description.js'
@@ -26,6 +27,7 @@ import { taskRoutes } from './routes/tasks.js'
 export function apiRoutes(ports: ApiPorts): Route[] {
   const routes: Route[] = [
     ...caseRoutes(ports),
+    ...caseChangeRoutes(ports),
     ...recommendationRoutes(ports),
     ...fileRoutes(ports),
     ...recordRoutes(ports),

@@ -9,6 +9,7 @@ import { createDatabase } from '../prisma/client.js'
 import { openCalendarBook } from '../prisma/read/calendar-book.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createDesk } from '../temporal/desk.js'
+import { createCaseChangeDesk } from '../temporal/desk-case-changes.js'
 import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { createFileDesk } from '../temporal/desk-files.js'
 import { createApp } from './app.js'
@@ -34,6 +35,7 @@ const app = createApp({
   desk: createDesk(temporal.client, taskQueue),
   verifier: createVerifier(configuration.signIn),
   askTemporal: questionTo(temporal.connection, namespace),
+  caseChangeDesk: createCaseChangeDesk(temporal.client, taskQueue),
   calendarDesk: createCalendarDesk(temporal.client, taskQueue),
   files: {
     store,

@@ -5,6 +5,7 @@ import type { SendingHours } from '../domain/calendar/sending-hours.js'
 import type { FileStore } from '../files/store.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import type { Desk } from '../temporal/desk.js'
+import type { CaseChangeDesk } from '../temporal/desk-case-changes.js'
 import type { CalendarDesk } from '../temporal/desk-calendars.js'
 import type { FileDesk } from '../temporal/desk-files.js'
 import type { Verifier } from './sign-in/verifier.js'
@@ -12,6 +13,7 @@ import type { Verifier } from './sign-in/verifier.js'
 export interface ApiPorts {
   readonly database: PrismaClient
   readonly desk: Desk
+  readonly caseChangeDesk: CaseChangeDesk
   readonly verifier: Verifier
   /** Resolves when Temporal answers for the product's namespace, else rejects; may take long. */
   readonly askTemporal: () => Promise<unknown>

@@ -63,6 +63,7 @@ export function problemOf(refusal: Refusal, what: string): Problem {
     case 'wrong-stage':
     case 'wrong-role':
     case 'changed-since':
+    case 'change-under-way':
     case 'closed':
     case 'busy':
       return new Problem(refusal.code, {

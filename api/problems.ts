@@ -56,6 +56,11 @@ export const PROBLEMS = {
     title: 'This is not possible at the stage at which the case stands',
     remedy: 'Read the case again; the problem names the stages at which it is possible.',
   },
+  'change-under-way': {
+    status: 409,
+    title: 'Another change of the whole case has not reached every body yet',
+    remedy: 'Wait until it has; GET the case shows which bodies it waits for.',
+  },
   closed: {
     status: 409,
     title: 'The case is closed',

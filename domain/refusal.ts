@@ -2,7 +2,15 @@
 // API's problem document and the update's validator.
 
 export type RefusalCode =
-  'wrong-stage' | 'wrong-role' | 'not-yours' | 'invalid' | 'not-found' | 'changed-since' | 'closed' | 'busy'
+  | 'wrong-stage'
+  | 'wrong-role'
+  | 'not-yours'
+  | 'invalid'
+  | 'not-found'
+  | 'changed-since'
+  | 'change-under-way'
+  | 'closed'
+  | 'busy'
 
 /** `field` is a JSON pointer into the input, empty when the whole is meant; `remedy` says what would be right. */
 export interface Refusal {

@@ -15,9 +15,10 @@ import type { ExplainedDeadline } from '../domain/recommendation/explain.js'
 import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
 import type { Message, TransitionName } from '../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
+import { trackViewOf, type TrackView } from '../domain/recommendation/statutory/view.js'
 import { standingOf } from '../domain/recommendation/step.js'
 import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
-import { BODY_HASH, PROCESS, START_WITHIN } from './starting.js'
+import { BODY_HASH, PROCESS, REFERENCE, START_WITHIN } from './starting.js'
 import { within } from './within.js'
 import {
   contactNamed,
@@ -56,6 +57,8 @@ export interface Desk {
   answerTo(workflowId: string, updateId: string, waitMs: number): Promise<Sent>
   tellContactNamed(workflowId: string, recipient: string): Promise<void>
   stateOf(workflowId: string): Promise<RecommendationState>
+  /** Where a case stands on its statutory track; nothing for one without a track, or that is long over. */
+  trackOf(workflowId: string): Promise<TrackView | null>
   /** Why the dates of a case are what they are; nothing for a case that is long over. */
   deadlinesOf(workflowId: string): Promise<ExplainedDeadline[]>
 }
@@ -63,7 +66,6 @@ export interface Desk {
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
 const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
 const BODY_ID = defineSearchAttributeKey('BodyId', 'KEYWORD')
-const REFERENCE = defineSearchAttributeKey('Reference', 'KEYWORD')
 const TEAM = defineSearchAttributeKey('Team', 'KEYWORD')
 const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
@@ -170,6 +172,15 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
     },
 
     stateOf: (workflowId) => client.workflow.getHandle(workflowId).query(stateQuery),
+
+    async trackOf(workflowId) {
+      try {
+        return trackViewOf(await client.workflow.getHandle(workflowId).query(stateQuery))
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return null
+        throw error
+      }
+    },
 
     async deadlinesOf(workflowId) {
       try {

@@ -56,7 +56,7 @@ const bodyOwes = (owed: string, counts: string): DeadlineWording => ({
     `A body still owes us ${owed.replace('your', 'its')}${about}. It was due by the end of ${due}, and reminders ` +
     'have brought no answer. What happens next is for you to decide: nothing formal follows by itself.',
   followUp: (due) =>
-    `We said that we would come back to this case on ${due}. Is what you put in place still in place? Please tell us.`,
+    `We come back to this case on ${due}. Is what you put in place still in place? Please tell us, and send what shows it.`,
   owed,
   by: (due) => `by the end of ${due}`,
   counts,

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Channel } from '../../domain/people/roles.js'
-import { type InputOf, type TransitionName } from '../../domain/recommendation/process.js'
+import { type InputOf, type BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { onBehalf, seenSeq, text } from '../schemas/fields.js'
 
 /** The path below /cases/:reference/bodies/:bodyId, the schema of the body, and how it parts into words and input. */
-export interface TransitionRequest<N extends TransitionName, Body = unknown> {
+export interface TransitionRequest<N extends BodyTransitionName, Body = unknown> {
   readonly name: N
   readonly path: string
   readonly schema: z.ZodType<Body>
@@ -45,4 +45,5 @@ export const entered = <T extends z.ZodRawShape>(shape: T) =>
 export const wordsOf = (words: Readonly<Record<string, unknown>>): object | null =>
   Object.values(words).some((value) => value !== undefined) ? words : null
 
-export const request = <N extends TransitionName, Body>(definition: TransitionRequest<N, Body>) => definition
+export const request = <N extends BodyTransitionName, Body>(definition: TransitionRequest<N, Body>) =>
+  definition

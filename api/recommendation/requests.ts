@@ -1,9 +1,14 @@
 // What people send for each transition of the process table: where, which fields, which of them are words. The words are
 // stored before; the rest travels to the running case as ids, codes and dates (architecture: texts go in before ids).
 import { z } from 'zod'
-import type { TransitionName } from '../../domain/recommendation/process.js'
+import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import { fileId, link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
-import { ASSURANCE_ANSWERS, INCOMPLETE_BECAUSE, JUDGEMENTS } from '../../domain/recommendation/state.js'
+import {
+  ASSURANCE_ANSWERS,
+  FOLLOW_UP_KINDS,
+  INCOMPLETE_BECAUSE,
+  JUDGEMENTS,
+} from '../../domain/recommendation/state.js'
 import { COMPLAINANT_REQUESTS } from './complainant-requests.js'
 import { PRACTICE_REQUESTS } from './practice-requests.js'
 import { correction } from './correction.js'
@@ -124,6 +129,21 @@ export const REQUESTS = {
     input: ({ followUpOn }) => (followUpOn ? { followUpOn } : {}),
   }),
 
+  planFollowUp: request({
+    name: 'planFollowUp',
+    path: 'follow-up/plan',
+    schema: plain({
+      kind: z.enum(FOLLOW_UP_KINDS).meta({
+        description:
+          'A question to the body, a spot check of which it learns nothing beforehand, or one for which it is asked for evidence on that day.',
+      }),
+      on: localDate('When.'),
+      reasons: reasons('A complaint about the same matter has come in.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ kind, on }) => ({ kind, on }),
+  }),
+
   answerFollowUp: request({
     name: 'answerFollowUp',
     path: 'follow-up',
@@ -141,6 +161,10 @@ export const REQUESTS = {
     path: 'follow-up/decision',
     schema: plain({
       stillInPlace: z.boolean(),
+      spotCheck: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Found by a spot check, also one that was not planned.' }),
       reopen: z
         .array(recommendation)
         .max(100)
@@ -150,8 +174,9 @@ export const REQUESTS = {
       reasons: reasons('The training has stopped.').optional(),
     }),
     words: ({ reasons }) => wordsOf({ reasons }),
-    input: ({ stillInPlace, reopen, dueOn }) => ({
+    input: ({ stillInPlace, spotCheck, reopen, dueOn }) => ({
       stillInPlace,
+      ...(spotCheck !== undefined && { spotCheck }),
       ...(reopen && { reopen }),
       ...(dueOn && { dueOn }),
     }),
@@ -206,8 +231,8 @@ export const REQUESTS = {
     words: ({ text }) => ({ text }),
     input: () => ({}),
   }),
-} as const satisfies { [N in TransitionName]: TransitionRequest<N, never> | TransitionRequest<N> }
+} as const satisfies { [N in BodyTransitionName]: TransitionRequest<N, never> | TransitionRequest<N> }
 
 /** The request of that transition, for any body. */
-export const requestOf = (name: TransitionName): TransitionRequest<TransitionName, CommonFields> =>
+export const requestOf = (name: BodyTransitionName): TransitionRequest<BodyTransitionName, CommonFields> =>
   REQUESTS[name]

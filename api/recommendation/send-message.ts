@@ -2,7 +2,7 @@
 // engine, then the answer that says what was recorded (architecture: a completed update means a committed row).
 import { organisationOf, type Actor, type Organisation } from '../../domain/people/roles.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
-import { transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
+import { transitionOf, type BodyTransitionName } from '../../domain/recommendation/process.js'
 import { holdNamedFiles } from '../files/named.js'
 import { discardText, storeText } from '../../prisma/intake/texts.js'
 import { maySeeCaseBody } from '../../prisma/read/case-body.js'
@@ -18,7 +18,7 @@ import { requestOf } from './requests.js'
 /** Sends the message of this call and says what became of it. @throws problems for everything but done and accepted */
 export async function sendMessage(
   ports: ApiPorts,
-  name: TransitionName,
+  name: BodyTransitionName,
   call: Call<CaseBodyParams, unknown, CommonFields>,
 ): Promise<Reply> {
   const { actor, params, body, updateId, bodyHash } = call
@@ -64,7 +64,7 @@ export function refuseOthers(actor: Actor, { reference, bodyId }: CaseBodyParams
 const caseWords = (reference: string, bodyId: string) => `case ${reference} of ${bodyId}`
 
 /** Words entered on behalf of the body or CQC stand in its room; everybody else's in their own. */
-const roomOf = (name: TransitionName, actor: Actor, { onBehalf }: CommonFields): Organisation =>
+const roomOf = (name: BodyTransitionName, actor: Actor, { onBehalf }: CommonFields): Organisation =>
   organisationOf((onBehalf && transitionOf(name).by[0]) ?? actor.role)
 
 /** A repeat of the decision that ended the case finds the case over: what was answered then is still the answer. */
@@ -79,7 +79,7 @@ async function lastWord({ desk, patience }: ApiPorts, workflowId: string, update
 
 async function replyTo(
   ports: ApiPorts,
-  name: TransitionName,
+  name: BodyTransitionName,
   { actor, params, updateId, bodyHash }: Call<CaseBodyParams, unknown, unknown>,
   sent: Sent,
 ): Promise<Reply> {

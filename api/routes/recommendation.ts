@@ -1,7 +1,11 @@
 // The recommendation process: one address for each transition of its table.
 import { z } from 'zod'
 import { spaced, REFERENCE } from '../../domain/recommendation/ids.js'
-import { TRANSITION_NAMES, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
+import {
+  BODY_TRANSITION_NAMES,
+  transitionOf,
+  type BodyTransitionName,
+} from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES } from '../../domain/recommendation/stages.js'
 import { ROLES } from '../../domain/people/roles.js'
 import type { ApiPorts } from '../ports.js'
@@ -9,8 +13,10 @@ import { route, type Route } from '../route.js'
 import { requestOf } from '../recommendation/requests.js'
 import { sendMessage } from '../recommendation/send-message.js'
 import { readDeadlines } from '../recommendation/read-deadlines.js'
+import { readTrack } from '../recommendation/read-track.js'
 import { readUpdate } from '../recommendation/read-update.js'
 import { deadlinesView } from '../schemas/deadlines.js'
+import { trackView } from '../schemas/track.js'
 import { bodyId, shaped } from '../schemas/fields.js'
 
 /** The address of a case writes its reference with hyphens. */
@@ -28,7 +34,7 @@ export const referenceInPath = z
   .meta({ description: 'The reference, with hyphens.', example: '99-000-001' })
 
 const caseBody = z.strictObject({ reference: referenceInPath, bodyId })
-const updateId = shaped(
+export const updateId = shaped(
   /^[0-9a-f]{64}$/,
   'is no id of a request',
   'the address that a 202 named',
@@ -57,7 +63,7 @@ const accepted = z
   .meta({ id: 'Accepted', description: 'Taken, and not recorded yet.' })
 
 export const recommendationRoutes = (ports: ApiPorts): Route[] => [
-  ...TRANSITION_NAMES.map((name) => transitionRoute(ports, name)),
+  ...BODY_TRANSITION_NAMES.map((name) => transitionRoute(ports, name)),
   route({
     method: 'get',
     path: '/cases/:reference/bodies/:bodyId/updates/:updateId',
@@ -83,9 +89,21 @@ export const recommendationRoutes = (ports: ApiPorts): Route[] => [
     answers: { 200: { description: 'The dates, explained.', schema: deadlinesView } },
     handle: (call) => readDeadlines(ports, call),
   }),
+  route({
+    method: 'get',
+    path: '/cases/:reference/bodies/:bodyId/track',
+    tag: 'Process',
+    summary: 'Where it stands on its statutory track',
+    description:
+      'The track and its phase, the clocks with their explained dates; for the Ombudsman also the step that the law now allows, with its grounds, and what was decided. CQC has no part in it.',
+    roles: ['case-officer', 'manager', 'administrator', 'body-contact'],
+    params: caseBody,
+    answers: { 200: { description: 'The track.', schema: trackView } },
+    handle: (call) => readTrack(ports, call),
+  }),
 ]
 
-function transitionRoute(ports: ApiPorts, name: TransitionName): Route {
+function transitionRoute(ports: ApiPorts, name: BodyTransitionName): Route {
   const { label, by, onBehalf, from, needs, says } = transitionOf(name)
   const { path, schema } = requestOf(name)
   return route({

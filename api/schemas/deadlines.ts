@@ -11,7 +11,7 @@ const keptDate = z.strictObject({
   seq: z.int().meta({ description: 'The entry of the timeline that brought it.' }),
 })
 
-const explainedDeadline = z
+export const explainedDeadline = z
   .strictObject({
     deadline: z.enum(DEADLINE_KINDS),
     recommendations: z.array(z.int()),

@@ -5,6 +5,7 @@ import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import {
+  FOLLOW_UP_KINDS,
   OUTCOMES,
   RECOMMENDATION_KINDS,
   SETTLED_AS,
@@ -17,6 +18,7 @@ import type { FileView } from '../../prisma/read/files.js'
 import type { StoredFile } from '../../prisma/intake/files.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { TaskItem } from '../../prisma/read/tasks.js'
+import { caseChangeView } from './case-changes.js'
 import { day, moment } from './moments.js'
 
 const words = z
@@ -199,6 +201,7 @@ const caseBody = z
     ...standing,
     planDueOn: day.nullable(),
     followUpOn: day.nullable(),
+    followUpKind: z.enum(FOLLOW_UP_KINDS).nullable(),
     obligations: z.array(obligation),
     plans: z.array(
       z.strictObject({
@@ -252,6 +255,7 @@ export const caseView = z
     openedAt: moment,
     recommendations: z.array(recommendationView),
     bodies: z.array(caseBody),
+    changes: z.array(caseChangeView),
   })
   .meta({ id: 'Case' }) satisfies z.ZodType<CaseView>
 

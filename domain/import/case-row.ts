@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/local-date.js'
 import { BODY_ID, BODY_TYPES, isAnonymous, normaliseName, type BodyType } from '../people/bodies.js'
 import { REFERENCE } from '../recommendation/ids.js'
 import { TAKE_OVER_STAGES, type TakeOverStage } from '../recommendation/opening.js'
+import { REMEDY_CATEGORIES, type RemedyCategory } from '../recommendation/remedies.js'
 import { DECISION_FORMS, type DecisionForm } from '../recommendation/statutory/form.js'
 import { REQUIREMENTS, type RecommendationKind, type Requirement } from '../recommendation/state.js'
 import { fieldsOf, type FieldProblem, type Report } from './fields.js'
@@ -49,6 +50,7 @@ export interface ContactRow {
 export interface ActionRow {
   readonly summary: string
   readonly kind: RecommendationKind
+  readonly category: RemedyCategory | null
   /** The decision's own words. */
   readonly deadline: string | null
   readonly dueOn: LocalDate | null
@@ -64,7 +66,7 @@ const CASE_FIELDS =
     ' ',
   )
 const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn form receivedOn contact'.split(' ')
-const ACTION_FIELDS = 'summary kind deadline dueOn amountGBP requires assurance body'.split(' ')
+const ACTION_FIELDS = 'summary kind category deadline dueOn amountGBP requires assurance body'.split(' ')
 
 const KINDS = ['final decision', 'statement', 'public interest report'] as const
 const ACTION_KINDS = ['personal remedy', 'service improvement'] as const
@@ -213,6 +215,7 @@ function readAction(value: unknown, where: string, bodies: readonly BodyRow[], r
   return {
     summary: fields.prose('summary', 'what is to be done, in a few words') ?? '',
     kind: KIND_CODES[kind ?? 'personal remedy'],
+    category: fields.optionalOneOf('category', REMEDY_CATEGORIES),
     deadline: fields.optionalLine('deadline', 'the decision’s own words, or null'),
     dueOn: fields.optionalDate('dueOn'),
     amountGBP: fields.optionalAmount('amountGBP'),

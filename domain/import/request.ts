@@ -45,8 +45,9 @@ export function caseRequestOf(
 }
 
 function wordsOf({ actions }: CaseRow, index: number) {
-  const { deadline = null, amountGBP = null } = actions[index] ?? {}
+  const { deadline = null, amountGBP = null, category = null } = actions[index] ?? {}
   return {
+    ...(category !== null && { category }),
     ...(deadline !== null && { deadlineWording: deadline }),
     ...(amountGBP !== null && { amountGBP }),
   }
@@ -56,9 +57,13 @@ function wordsOf({ actions }: CaseRow, index: number) {
  * What makes two rows the same: everything but the contact, who may change, and the way in which a body is named. It
  * does not depend on the day, as the request does: a row that began as new is the same row when its dates have passed.
  */
-export function sameRowKey({ bodies, ...row }: CaseRow, bodyIds: readonly string[]) {
+export function sameRowKey({ bodies, actions, ...row }: CaseRow, bodyIds: readonly string[]) {
   return {
     ...row,
+    actions: actions.map(({ category, ...action }) => ({
+      ...action,
+      ...(category !== null && { category }),
+    })),
     bodies: bodies.map(({ type, stage, planReceivedOn, planDueOn, form, receivedOn }, index) => ({
       id: bodyIds[index],
       type,

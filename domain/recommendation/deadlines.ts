@@ -10,7 +10,7 @@ import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
 import { awaitsAssurance, awaitsPlan, stageOf, wantsAssurance } from './stages.js'
-import type { LetterClass, Obligation, RecommendationState } from './state.js'
+import { asksBody, type LetterClass, type Obligation, type RecommendationState } from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {
@@ -136,7 +136,7 @@ function expectedDeadlines(state: RecommendationState): OpenDeadline[] {
 }
 
 function followUpDeadline(state: RecommendationState): OpenDeadline[] {
-  if (!state.followUp || state.followUp.answered) return []
+  if (!state.followUp || state.followUp.answered || !asksBody(state.followUp)) return []
   const asked = workingDayOnOrAfter(state.calendar, state.followUp.on)
   const { due, metUntil } = expectedBy(state, EXPECTATIONS['follow-up'], asked)
   return [{ kind: 'follow-up', on: due, metUntil, waitsFor: 'body', recommendations: [], countedFrom: asked }]
@@ -162,7 +162,8 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
     .filter((d) => !hadPassed(state, d))
     .flatMap((d) => ladderItems(state, d))
   const askedAt = followUpAskedAt(state)
-  if (state.followUp && askedAt !== null && !state.paused && state.closedAt === null) {
+  const asked = state.followUp && asksBody(state.followUp)
+  if (state.followUp && asked && askedAt !== null && !state.paused && state.closedAt === null) {
     const on = workingDayOnOrAfter(state.calendar, state.followUp.on)
     if (!isQuiet(state, 'all', on))
       items.push(

@@ -2,13 +2,13 @@
 import { endOfDay } from '../calendar/london-time.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { expectedBy, isOpen } from './dates.js'
-import { armedItems, isOverdue, openDeadlines } from './deadlines.js'
+import { armedItems, followUpAskedAt, isOverdue, openDeadlines } from './deadlines.js'
 import { delayedTaskAt } from './delayed-remedy.js'
 import { nextProposalAt } from './escalation.js'
 import { LETTER_SUBJECTS } from './letters.js'
 import { CLARIFICATION_ANSWERED, DEADLINE_LABELS, type DeadlineKind } from './policy.js'
 import { proposedAgainAt } from './statutory/proposal.js'
-import type { Clarification, RecommendationState } from './state.js'
+import { asksBody, type Clarification, type RecommendationState } from './state.js'
 
 /** The day after whose end somebody looks whether a question was answered. */
 export const clarificationLookedAt = (state: RecommendationState, { asked }: Clarification): number =>
@@ -40,6 +40,7 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
       at: clarificationLookedAt(state, c),
       summary: `Look whether the body has answered question ${c.id}`,
     })),
+    ...spotCheck(state),
     ...(again === null ? [] : [{ at: again, summary: 'A formal step is proposed again' }]),
     ...(delayed === null ? [] : [{ at: delayed, summary: 'Look at a delayed remedy' }]),
     ...state.sends.map((s) => ({ at: s.at, summary: s.summary })),
@@ -48,6 +49,12 @@ export function nextMoment(state: RecommendationState): { at: number; summary: s
     (first, m) => (first === null || m.at < first.at ? m : first),
     null,
   )
+}
+
+/** A spot check asks nobody, so no letter wakes the case on its morning. */
+function spotCheck(state: RecommendationState): { at: number; summary: string }[] {
+  const at = state.closedAt === null && state.followUp && !asksBody(state.followUp) && followUpAskedAt(state)
+  return at ? [{ at, summary: 'The spot check is due' }] : []
 }
 
 /** Questions of the Ombudsman that the body has not answered: they stop a clock for as long as nobody looks. */

@@ -5,6 +5,7 @@ import type { Actor } from '../people/roles.js'
 import { STAGE_LABELS, stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
 import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
+import { changeCase } from './transitions/case-change.js'
 import { giveAssurance, seekAssurance } from './transitions/assurance.js'
 import {
   addRecommendation,
@@ -19,7 +20,7 @@ import {
   setComplainant,
   settleNotReceived,
 } from './transitions/complainant.js'
-import { answerFollowUp, conclude, decideFollowUp } from './transitions/conclusion.js'
+import { answerFollowUp, conclude, decideFollowUp, planFollowUp } from './transitions/conclusion.js'
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
@@ -45,6 +46,7 @@ export const TRANSITIONS = {
   giveAssurance,
   judge,
   conclude,
+  planFollowUp,
   answerFollowUp,
   decideFollowUp,
   setDate,
@@ -82,10 +84,19 @@ export const TRANSITIONS = {
   confirmTakeOver,
   correct,
   withdraw,
+  changeCase,
   note,
 } as const
 export type TransitionName = keyof typeof TRANSITIONS
 export const TRANSITION_NAMES = Object.keys(TRANSITIONS) as TransitionName[]
+
+/** What reaches a body only as part of a change of the whole case, never by itself. */
+export type CaseWideName = 'changeCase'
+export type BodyTransitionName = Exclude<TransitionName, CaseWideName>
+/** What is done at one body: each has an address of its own. */
+export const BODY_TRANSITION_NAMES = TRANSITION_NAMES.filter(
+  (name): name is BodyTransitionName => name !== 'changeCase',
+)
 
 /** The input that a transition takes. */
 export type InputOf<N extends TransitionName> =

@@ -1,6 +1,6 @@
 // Where a case stands. The stage is never set by hand: it follows from what has been received and decided, so that
 // no combination of messages can leave a case in a stage that its facts contradict.
-import { isDormant, isSettled, type Obligation, type RecommendationState } from './state.js'
+import { asksBody, isDormant, isSettled, type Obligation, type RecommendationState } from './state.js'
 
 export const STAGES = [
   'awaiting-plan',
@@ -105,7 +105,7 @@ export function waitingOn(state: RecommendationState): WaitingOn {
         ? 'body'
         : 'cqc'
     case 'follow-up':
-      return state.followUp?.answered ? 'ombudsman' : 'body'
+      return state.followUp && asksBody(state.followUp) && !state.followUp.answered ? 'body' : 'ombudsman'
     case 'closed':
       return 'nobody'
   }

@@ -132,10 +132,22 @@ export interface PlanState {
   readonly logAskedOn?: LocalDate
 }
 
+/**
+ * How it is found out whether it is still in place: the body is asked, or the Ombudsman makes a spot check, by itself or
+ * with evidence that the body is asked for.
+ */
+export const FOLLOW_UP_KINDS = ['question', 'spot-check', 'spot-check-with-evidence'] as const
+export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
+
 export interface FollowUp {
   readonly on: LocalDate
   readonly answered: boolean
+  /** A question to the body, if not given. */
+  readonly kind?: FollowUpKind
 }
+
+/** Whether the body has a part in it: of a spot check of the Ombudsman's own it learns nothing beforehand. */
+export const asksBody = ({ kind }: FollowUp) => kind !== 'spot-check'
 
 /** More time that the body has asked for and nobody has decided on; the newest for each date. */
 export interface ExtensionRequest {

@@ -52,7 +52,14 @@ export function tasksOf(state: RecommendationState): Task[] {
   if (stage === 'to-conclude') tasks.push(task('conclude', 1, {}, 'case-officer'))
   const askedAt = followUpAskedAt(state)
   if (state.followUp && (state.followUp.answered || (askedAt !== null && state.playedUntil >= askedAt)))
-    tasks.push(task('decide-follow-up', state.followUp.on, { on: state.followUp.on }, 'case-officer'))
+    tasks.push(
+      task(
+        'decide-follow-up',
+        state.followUp.on,
+        { on: state.followUp.on, ...(state.followUp.kind && { kind: state.followUp.kind }) },
+        'case-officer',
+      ),
+    )
   tasks.push(
     ...[
       ...aboutConditions(state),

@@ -17,6 +17,7 @@ export interface CaseBodyView {
   readonly planDueOn: string | null
   readonly planVersion: number
   readonly followUpOn: string | null
+  readonly followUpKind: string | null
   readonly outcome: string | null
   readonly closedAt: number | null
   readonly calendarDivision: string
@@ -39,6 +40,7 @@ export function viewOf(state: RecommendationState): CaseBodyView {
     planDueOn: state.planDueOn,
     planVersion: state.plan?.version ?? 0,
     followUpOn: state.followUp?.on ?? null,
+    followUpKind: state.followUp ? (state.followUp.kind ?? 'question') : null,
     outcome: state.outcome,
     closedAt: state.closedAt,
     calendarDivision: state.calendar.id,

@@ -119,6 +119,7 @@ const everythingThatDecides = (state: RecommendationState) => [
   there(state.plan?.acceptedOn),
   there(state.plan?.loggedOn),
   state.followUp?.answered,
+  state.followUp?.kind,
   state.escalations.map((e) => `${e.deadline} ${e.level} ${e.decision}`),
   state.statutory && trackThatDecides(state.statutory),
   overdueDeadlines(state).length > 0,

@@ -70,6 +70,7 @@ const ALWAYS = [
   'note',
   'correct',
   'withdraw',
+  'changeCase',
   'addRecommendation',
   'amendRecommendation',
   'withdrawRecommendation',

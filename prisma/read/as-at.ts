@@ -49,7 +49,8 @@ export interface CaseAsAt {
 }
 
 interface Content {
-  readonly body: Standing
+  /** Kept since follow-ups have kinds. */
+  readonly body: Standing & { readonly followUpKind?: string | null }
   readonly obligations: readonly KeptObligation[]
   readonly plans: readonly PlanAsAt[]
 }
@@ -94,7 +95,7 @@ export async function readCaseAsAt(
       bodyId,
       seq,
       since: effectiveAt.toISOString(),
-      ...content.body,
+      ...bodyAsKept(viewer, content.body),
       closedAt: content.body.closedAt && new Date(content.body.closedAt).toISOString(),
       obligations: content.obligations
         .filter((o) =>
@@ -105,6 +106,12 @@ export async function readCaseAsAt(
     })),
   }
 }
+
+/** Of a spot check that was not announced nobody but the Ombudsman learns the day. */
+const bodyAsKept = (viewer: Viewer, { followUpKind, ...body }: Content['body']): Standing =>
+  followUpKind === 'spot-check' && organisationOf(viewer.role) !== 'ombudsman'
+    ? { ...body, followUpOn: null }
+    : body
 
 const withOutcome = (o: KeptObligation): ObligationAsAt => ({
   ...o,

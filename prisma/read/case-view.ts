@@ -1,9 +1,16 @@
 // The shape of one case as it is read.
 import type { BodyType } from '../../domain/people/bodies.js'
 import type { ChangedRecommendationText, CutOff } from '../../domain/recommendation/case-text.js'
-import type { RecommendationKind, CqcPart, Outcome, SettledAs } from '../../domain/recommendation/state.js'
+import type {
+  RecommendationKind,
+  CqcPart,
+  FollowUpKind,
+  Outcome,
+  SettledAs,
+} from '../../domain/recommendation/state.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { CaseChangeView } from './case-changes.js'
 import type { StoredFile } from '../intake/files.js'
 import type { TaskItem } from './tasks.js'
 
@@ -23,6 +30,8 @@ export interface CaseView {
   readonly openedAt: string
   readonly recommendations: readonly RecommendationView[]
   readonly bodies: readonly CaseBodyView[]
+  /** Changes of the whole case, the first one first; partial until every body has answered. */
+  readonly changes: readonly CaseChangeView[]
 }
 
 export interface RecommendationView {
@@ -47,7 +56,9 @@ export interface CaseBodyView {
   readonly overdue: boolean
   readonly cqcPart: CqcPart
   readonly planDueOn: string | null
+  /** Of a spot check of the Ombudsman's own nobody else learns beforehand. */
   readonly followUpOn: string | null
+  readonly followUpKind: FollowUpKind | null
   readonly outcome: Outcome | null
   readonly openedAt: string
   readonly closedAt: string | null

@@ -8,6 +8,7 @@ import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { storedFile } from '../intake/files.js'
 import { visibleCaseBodies } from './case-body.js'
+import { readCaseChanges } from './case-changes.js'
 import type { CaseBodyView, CaseView, LetterView } from './case-view.js'
 import { dayOf, dayOrNull } from '../dates.js'
 import { mayReadFile } from './files.js'
@@ -27,10 +28,12 @@ export async function readCase(
   const found = await snapshot(database, viewer, reference)
   if (!found) return null
   const { file } = found
-  const [caseText, words, changed] = await Promise.all([
+  const bodyIds = new Set(file.bodies.map((b) => b.bodyId))
+  const [caseText, words, changed, changes] = await Promise.all([
     database.text.findUniqueOrThrow({ where: { id: file.textId } }),
     readWords(database, viewer, textIdsIn(found)),
     readChangedTexts(database, found.obligations),
+    readCaseChanges(database, viewer, reference, bodyIds),
   ])
   const text = caseText.content as unknown as CaseText
   const isOmbudsman = organisationOf(viewer.role) === 'ombudsman'
@@ -49,6 +52,7 @@ export async function readCase(
     openedAt: file.openedAt.toISOString(),
     recommendations: recommendationsOf(viewer, text, found.obligations, changed),
     bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words, changed)),
+    changes,
   }
 }
 
@@ -133,7 +137,8 @@ function bodyOf(
     overdue: row.overdue,
     cqcPart: row.cqcPart as CaseBodyView['cqcPart'],
     planDueOn: dayOrNull(row.planDueOn),
-    followUpOn: dayOrNull(row.followUpOn),
+    followUpOn: hidesFollowUp(viewer, row) ? null : dayOrNull(row.followUpOn),
+    followUpKind: hidesFollowUp(viewer, row) ? null : (row.followUpKind as CaseBodyView['followUpKind']),
     outcome: row.outcome as CaseBodyView['outcome'],
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
@@ -163,6 +168,9 @@ function bodyOf(
     timeline: timelineOf(viewer, own(all.ledger), words, numbers),
   }
 }
+
+const hidesFollowUp = (viewer: Viewer, { followUpKind }: { readonly followUpKind: string | null }) =>
+  followUpKind === 'spot-check' && organisationOf(viewer.role) !== 'ombudsman'
 
 function letterOf({
   kind,

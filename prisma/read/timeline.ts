@@ -63,6 +63,8 @@ function shared(data: Data, numbers: ReadonlySet<number>): Data {
     letter: _letter,
     why: _why,
     before: _before,
+    moved: _moved,
+    notPlannedAnyMore: _notPlanned,
     recommendations,
     ...rest
   } = data

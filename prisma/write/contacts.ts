@@ -16,6 +16,8 @@ export interface DirectoryEntry {
     readonly name: string
     readonly aliases: readonly string[]
   } | null
+  /** A body that is there, under another name from now on; what it was called before still finds it. */
+  readonly renames?: { readonly id: string; readonly type: BodyType; readonly name: string }
   readonly contact: {
     readonly name: string
     readonly email: string
@@ -44,7 +46,13 @@ export async function recordDirectoryEntry(
   const moment = new Date(at)
   const asks = await database.$transaction(async (tx) => {
     const text = await tx.text.findUniqueOrThrow({ where: { id: textId } })
-    const { body, contact, absence, asksForContact = false } = text.content as unknown as DirectoryEntry
+    const {
+      body,
+      renames,
+      contact,
+      absence,
+      asksForContact = false,
+    } = text.content as unknown as DirectoryEntry
     if (body) {
       await tx.body.createMany({
         data: { id: body.id, type: body.type, name: body.name },
@@ -53,6 +61,14 @@ export async function recordDirectoryEntry(
       const names = [body.name, ...body.aliases].map(normaliseName)
       await tx.bodyName.createMany({
         data: names.map((normalised) => ({ type: body.type, normalised, bodyId: body.id })),
+        skipDuplicates: true,
+      })
+    }
+    if (renames) {
+      const { id, type, name } = renames
+      await tx.body.update({ where: { id }, data: { name } })
+      await tx.bodyName.createMany({
+        data: { type, normalised: normaliseName(name), bodyId: id },
         skipDuplicates: true,
       })
     }

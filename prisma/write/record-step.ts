@@ -109,6 +109,8 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     planDueOn: dateOrNull(view.planDueOn),
     planVersion: view.planVersion,
     followUpOn: dateOrNull(view.followUpOn),
+    // Steps that were written down before it had kinds do not have it.
+    followUpKind: view.followUpKind ?? null,
     outcome: view.outcome,
     closedAt: view.closedAt === null ? null : new Date(view.closedAt),
     calendarDivision: view.calendarDivision,

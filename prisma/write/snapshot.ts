@@ -13,7 +13,7 @@ export async function takeSnapshot(
     SELECT b.reference, b.body_id, b.seq, ${new Date(effectiveAt)}, jsonb_build_object(
       'body', jsonb_build_object(
         'stage', b.stage, 'waitingOn', b.waiting_on, 'dueOn', b.due_on, 'overdue', b.overdue, 'cqcPart', b.cqc_part,
-        'planDueOn', b.plan_due_on, 'followUpOn', b.follow_up_on, 'outcome', b.outcome, 'closedAt', b.closed_at),
+        'planDueOn', b.plan_due_on, 'followUpOn', b.follow_up_on, 'followUpKind', b.follow_up_kind, 'outcome', b.outcome, 'closedAt', b.closed_at),
       'obligations', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
           'number', o.number, 'requires', o.requires, 'assurance', o.assurance, 'originalDueOn', o.original_due_on,

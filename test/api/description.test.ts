@@ -10,7 +10,7 @@ import { exampleOf, type Schema } from '../../api/docs/schema.js'
 import { PROBLEM_CODES, PROBLEMS } from '../../api/problems.js'
 import { requestOf } from '../../api/recommendation/requests.js'
 import { caseRequest } from '../../api/recommendation/case-schema.js'
-import { TRANSITION_NAMES } from '../../domain/recommendation/process.js'
+import { BODY_TRANSITION_NAMES } from '../../domain/recommendation/process.js'
 import { openApi, portsOf, type Api } from '../support/api.js'
 
 interface Document {
@@ -94,7 +94,7 @@ describe('the OpenAPI document', () => {
     }
     const made = example('/cases') as { responsibleBodies: { type: string; name?: string }[] }
     expect(caseRequest.safeParse(made).error).toBeUndefined()
-    for (const name of TRANSITION_NAMES) {
+    for (const name of BODY_TRANSITION_NAMES) {
       const { path, schema } = requestOf(name)
       const body = example(`/cases/{reference}/bodies/{bodyId}/${path}`)
       expect({ name, error: schema.safeParse(body).error }).toEqual({ name, error: undefined })

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { organisationOf, ROLES, type Role } from '../../domain/people/roles.js'
 import { KNOWN_EVENTS } from '../../domain/people/visibility.js'
-import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
+import { BODY_TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
 import { STAGES, type Stage } from '../../domain/recommendation/stages.js'
 import { requestOf } from '../../api/recommendation/requests.js'
 import {
@@ -50,7 +50,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-describe.each(TRANSITION_NAMES)('%s', (name) => {
+describe.each(BODY_TRANSITION_NAMES)('%s', (name) => {
   const { by, onBehalf, from, says, label } = transitionOf(name)
   const { as, body, leadsTo, case: arrange } = EXERCISES[name]
   const { path } = requestOf(name)

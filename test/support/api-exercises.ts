@@ -2,7 +2,7 @@
 import { expect } from '@jest/globals'
 import { startCase } from '../../api/recommendation/start-case.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
-import type { TransitionName } from '../../domain/recommendation/process.js'
+import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
 import { contactOf, cqc, manager, officer, portsOf, type Api, type Person } from './api.js'
 import { CQC_EXERCISES } from './api-exercises-cqc.js'
@@ -33,7 +33,7 @@ const FORM = {
 }
 
 /** For each transition a case in which it is possible, who does it and with what. */
-export const EXERCISES: Record<TransitionName, Exercise> = {
+export const EXERCISES: Record<BodyTransitionName, Exercise> = {
   submitPlan: {
     case: at('awaiting-plan'),
     as: provider,
@@ -99,6 +99,12 @@ export const EXERCISES: Record<TransitionName, Exercise> = {
     case: at('to-conclude'),
     as: officer,
     body: { followUpOn: '2027-09-01' },
+    leadsTo: 'follow-up',
+  },
+  planFollowUp: {
+    case: at('follow-up'),
+    as: officer,
+    body: { kind: 'spot-check', on: '2027-03-01', reasons: 'A complaint of the same kind has come.' },
     leadsTo: 'follow-up',
   },
   answerFollowUp: {

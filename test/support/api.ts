@@ -156,6 +156,7 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
   return {
     database: theatre.database,
     desk: theatre.desk,
+    caseChangeDesk: theatre.caseChangeDesk,
     calendarDesk: theatre.calendarDesk,
     files: theatre.files,
     verifier: createVerifier(signIn),

@@ -115,7 +115,7 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
         set(`seek-assurance:${o.number}`, count(o.bodyAskedOn ?? o.evidence.receivedOn, 10))
     }
   }
-  if (followUp) {
+  if (followUp && followUp.kind !== 'spot-check') {
     const question = onOrAfter(followUp.on)
     if (!followUp.answered) set('follow-up:0', count(question, 10))
     remind('follow-up:0', 'on', question)

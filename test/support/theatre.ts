@@ -24,6 +24,7 @@ import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
 import { createCqcDesk } from '../../temporal/desk-cqc.js'
+import { createCaseChangeDesk } from '../../temporal/desk-case-changes.js'
 import { createFileDesk } from '../../temporal/desk-files.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
@@ -77,6 +78,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   const temporal = connectTemporal({ address: stack.temporal.address, namespace })
   const taskQueue = `test-${randomUUID()}`
   const desk = createDesk(temporal.client, taskQueue)
+  const caseChangeDesk = createCaseChangeDesk(temporal.client, taskQueue)
   const calendarDesk = createCalendarDesk(temporal.client, taskQueue)
   const cqcDesk = createCqcDesk(temporal.client)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'followthrough-theatre-'))
@@ -195,6 +197,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
     ownerUrl,
     client: temporal.client,
     desk,
+    caseChangeDesk,
     calendarDesk,
     cqcDesk,
     files,
@@ -231,6 +234,12 @@ export async function openTheatre(options: TheatreOptions = {}) {
       return rows.map((r) => r.event)
     },
     stopWorker: () => worker.stop(),
+    /** A desk and a worker on a task queue of their own: what lives there can be made unreachable by itself. */
+    async elsewhere() {
+      const queue = `test-${randomUUID()}`
+      const work = () => startProductWorker({ ...settings, taskQueue: queue, maxCachedWorkflows: 20 })
+      return { desk: createDesk(temporal.client, queue), work, worker: await work() }
+    },
     async restartWorker(maxCachedWorkflows: number) {
       await worker.stop()
       worker = await startProductWorker({ ...settings, maxCachedWorkflows })

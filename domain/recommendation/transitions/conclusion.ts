@@ -7,12 +7,13 @@ import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { holdsConclusion } from '../statutory/proposal.js'
 import { caseOutcome } from '../outcomes.js'
-import type { Outcome, RecommendationState } from '../state.js'
+import { asksBody, type FollowUpKind, type Outcome, type RecommendationState } from '../state.js'
 import {
   checkFutureDate,
   OFFICERS,
   provenance,
   type CommonInput,
+  type Json,
   type Moment,
   type Notice,
   type Transition,
@@ -94,6 +95,28 @@ export const conclude: Transition<ConcludeInput> = {
   },
 }
 
+export interface PlanFollowUpInput extends CommonInput {
+  readonly kind: FollowUpKind
+  readonly on: LocalDate
+}
+
+export const planFollowUp: Transition<PlanFollowUpInput> = {
+  name: 'planFollowUp',
+  label: 'Plan a spot check',
+  by: OFFICERS,
+  onBehalf: [],
+  from: ['follow-up'],
+  needs: 'the day, whether the body is asked for evidence (or for an answer only), and the reasons',
+  says: 'It is planned. A spot check without the body’s evidence is not announced to it.',
+  leadsTo: ['follow-up'],
+  textRequired: true,
+  check: (state, input, moment) => checkFutureDate(state, '/on', input.on, moment),
+  apply: (state, { kind, on, ...input }, moment) => ({
+    state: { ...state, followUp: { on, answered: false, kind } },
+    facts: [{ event: 'follow-up-planned', data: { kind, on, ...provenance(input, moment) } }],
+  }),
+}
+
 export interface AnswerFollowUpInput extends CommonInput {
   readonly stillInPlace: boolean
 }
@@ -108,10 +131,17 @@ export const answerFollowUp: Transition<AnswerFollowUpInput> = {
   says: 'The answer is with the Ombudsman.',
   leadsTo: ['follow-up'],
   textRequired: true,
-  check: (state) =>
-    state.followUp?.answered
-      ? invalid('/stillInPlace', 'the follow-up is already answered', 'send a note if something has changed')
-      : undefined,
+  check(state) {
+    if (state.followUp?.answered)
+      return invalid(
+        '/stillInPlace',
+        'the follow-up is already answered',
+        'send a note if something has changed',
+      )
+    return state.followUp && !asksBody(state.followUp)
+      ? invalid('/stillInPlace', 'nothing is asked of the body', 'send a note if something has changed')
+      : undefined
+  },
   apply(state, input, moment) {
     return {
       state: { ...state, followUp: state.followUp && { ...state.followUp, answered: true } },
@@ -126,6 +156,8 @@ export const answerFollowUp: Transition<AnswerFollowUpInput> = {
 }
 
 export interface DecideFollowUpInput extends CommonInput {
+  /** Found by a spot check, also one that was not planned. */
+  readonly spotCheck?: boolean
   readonly stillInPlace: boolean
   /** Which recommendations are open again, and by when; required when it is no longer in place. */
   readonly reopen?: readonly number[]
@@ -163,7 +195,12 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
         facts: [
           {
             event: 'closed',
-            data: { outcome: state.outcome, stillInPlace: true, ...provenance(input, moment) },
+            data: {
+              outcome: state.outcome,
+              stillInPlace: true,
+              ...foundBy(state, input),
+              ...provenance(input, moment),
+            },
           },
         ],
         notices: lettersToAll(state, 'closed'),
@@ -191,10 +228,21 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
       facts: [
         {
           event: 'reopened',
-          data: { recommendations: [...reopened], dueOn, ...provenance(input, moment) },
+          data: {
+            recommendations: [...reopened],
+            dueOn,
+            ...foundBy(state, input),
+            ...provenance(input, moment),
+          },
         },
       ],
       notices: [{ kind: 'reopened', recipient: bodyRecipient(state.bodyId), recommendations: [...reopened] }],
     }
   },
 }
+
+const foundBy = (
+  { followUp }: RecommendationState,
+  { spotCheck }: DecideFollowUpInput,
+): { readonly [key: string]: Json } =>
+  (spotCheck ?? followUp?.kind?.startsWith('spot-check')) ? { spotCheck: true } : {}

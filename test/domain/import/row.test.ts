@@ -21,7 +21,12 @@ describe('a row', () => {
           aBody({ name: 'Example Care Ltd (fictional)', type: 'provider' }),
         ],
         actions: [
-          anAction({ body: 'The Example Care Limited (fictional)', amountGBP: 250.5, dueOn: '2026-12-01' }),
+          anAction({
+            body: 'The Example Care Limited (fictional)',
+            amountGBP: 250.5,
+            dueOn: '2026-12-01',
+            category: 'apology',
+          }),
           anAction({ kind: 'service improvement', requires: 'evidence', assurance: true, body: 'council-1' }),
           anAction(),
         ],
@@ -34,6 +39,7 @@ describe('a row', () => {
     })
     expect(row.actions.map((a) => a.bodies)).toEqual([[1], [0], [0, 1]])
     expect(row.actions[0]).toMatchObject({ kind: 'personal-remedy', amountGBP: 250.5, dueOn: '2026-12-01' })
+    expect(row.actions.map((a) => a.category)).toEqual(['apology', null, null])
     expect(row.note).toBe('two\nlines')
   })
 
@@ -100,6 +106,11 @@ describe('a row', () => {
       'an action of an unknown kind',
       { actions: [anAction(), anAction({ kind: 'fine' })] },
       'action 2, kind: is "fine", which is not known',
+    ],
+    [
+      'an action of an unknown category of remedy',
+      { actions: [anAction({ category: 'sorry' })] },
+      'action 1, category: is "sorry", which is not known',
     ],
     [
       'an action of another body',

@@ -3,6 +3,7 @@ import type { TransitionName } from '../../../domain/recommendation/process.js'
 
 export const SELDOM: readonly TransitionName[] = [
   'withdraw',
+  'changeCase',
   'note',
   'cease',
   'linkCase',

@@ -40,6 +40,7 @@ import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
   ASSURANCE_ANSWERS,
+  FOLLOW_UP_KINDS,
   INCOMPLETE_BECAUSE,
   isDormant,
   isSettled,
@@ -189,6 +190,8 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     }
     case 'conclude':
       return w.code % 4 === 1 ? {} : { followUpOn: date }
+    case 'planFollowUp':
+      return { kind: pick(FOLLOW_UP_KINDS, w.code), on: date }
     case 'answerFollowUp':
       return { stillInPlace: w.code % 2 === 0 }
     case 'decideFollowUp':
@@ -328,11 +331,20 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
         report: openReports(state)[0]?.id ?? w.code % 3,
         found: w.code % 2 === 0 ? 'received' : 'not-received',
       }
+    case 'changeCase':
+      return { changeId: 'a-change', change: caseChangeOf(w, at) }
     case 'confirmTakeOver':
     case 'withdraw':
     case 'note':
       return {}
   }
+}
+
+/** Another decision date mostly: a withdrawal ends a life. */
+function caseChangeOf(w: Wish, at: number): object {
+  if (w.code % 8 === 0) return { what: 'withdrawal' }
+  if (w.code % 3 === 0) return { what: 'body-details', bodyId: w.foreign ? OTHER_BODY : BODY }
+  return { what: 'decision-date', decisionDate: addDays(localDateOf(at), -w.ago - (w.nth % 40)) }
 }
 
 function correctionOf(w: Wish, state: RecommendationState, at: number): object {

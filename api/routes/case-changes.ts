@@ -1,0 +1,37 @@
+// Changes of a whole case: decided once, taken by every body's running case.
+import { z } from 'zod'
+import { OFFICERS } from '../../domain/recommendation/transition.js'
+import { changeCase, readCaseChange } from '../case-change/change-case.js'
+import type { ApiPorts } from '../ports.js'
+import { route, type Route } from '../route.js'
+import { caseChangeRequest, caseChangeView } from '../schemas/case-changes.js'
+import { referenceInPath, updateId } from './recommendation.js'
+
+export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
+  route({
+    method: 'post',
+    path: '/cases/:reference/changes',
+    tag: 'Cases',
+    summary: 'Change the whole case',
+    description:
+      'The decision date, the withdrawal of the whole case, or a body’s name and contact. Every body’s process takes the change by itself; until all have, it is partial. One change of a case at a time.',
+    roles: OFFICERS,
+    params: z.strictObject({ reference: referenceInPath }),
+    body: caseChangeRequest,
+    answers: {
+      200: { description: 'Every body has answered.', schema: caseChangeView },
+      202: { description: 'Partial: some bodies have not answered yet.', schema: caseChangeView },
+    },
+    handle: (call) => changeCase(ports, call),
+  }),
+  route({
+    method: 'get',
+    path: '/cases/:reference/changes/:changeId',
+    tag: 'Cases',
+    summary: 'Which bodies have taken a change of the whole case',
+    roles: OFFICERS,
+    params: z.strictObject({ reference: referenceInPath, changeId: updateId }),
+    answers: { 200: { description: 'The change.', schema: caseChangeView } },
+    handle: (call) => readCaseChange(ports, call),
+  }),
+]

@@ -1,0 +1,62 @@
+// What people send to change a whole case, and how such a change is shown.
+import { z } from 'zod'
+import { BODY_ANSWERS, CASE_CHANGES, CHANGE_STANDINGS } from '../../domain/case-change/change.js'
+import type { CaseChangeView } from '../../prisma/read/case-changes.js'
+import { bodyId, email, line, localDate, text } from './fields.js'
+import { moment } from './moments.js'
+
+const what = <T extends (typeof CASE_CHANGES)[number]>(value: T) => z.literal(value)
+const reasons = text('Why; every body of the case reads it.', 'The decision was issued two days later.')
+
+export const caseChangeRequest = z
+  .discriminatedUnion('what', [
+    z.strictObject({
+      what: what('decision-date'),
+      decisionDate: localDate('The right day of the decision.', '2026-11-22'),
+      reasons,
+    }),
+    z.strictObject({ what: what('withdrawal'), reasons }),
+    z.strictObject({
+      what: what('body-details'),
+      bodyId,
+      name: line('Its name from now on.', 'Example Care Home Ltd').optional(),
+      contact: z
+        .strictObject({
+          name: line('A person or a mailbox.', 'Care Quality Team'),
+          email: email('Where letters go.', 'team@example.org'),
+          role: line('What the contact is at the body.', 'Link officer'),
+        })
+        .optional()
+        .meta({ description: 'Who receives its letters from now on.' }),
+      reasons,
+    }),
+  ])
+  .meta({ id: 'NewCaseChange', description: 'A change that concerns every body of the case.' })
+
+export type CaseChangeRequest = z.infer<typeof caseChangeRequest>
+
+export const caseChangeView = z
+  .strictObject({
+    id: z.string(),
+    what: z.enum(CASE_CHANGES),
+    standing: z.enum(CHANGE_STANDINGS).meta({
+      description:
+        '“partial” until every body has answered; “not-everywhere” when it was not possible at one of them.',
+    }),
+    decisionDate: z.string().nullable(),
+    decisionDateBefore: z.string().nullable(),
+    bodyId: z.string().nullable().meta({ description: 'Whose details changed.' }),
+    actor: z.string().nullable(),
+    begunAt: moment,
+    endedAt: moment.nullable(),
+    words: z.unknown(),
+    bodies: z.array(
+      z.strictObject({
+        bodyId: z.string(),
+        answer: z.enum(BODY_ANSWERS),
+        problem: z.string().nullable().meta({ description: 'Why it was not possible there.' }),
+        answeredAt: moment.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseChange' }) satisfies z.ZodType<CaseChangeView>

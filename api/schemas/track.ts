@@ -1,0 +1,82 @@
+// What the statutory track of a case looks like, for the OpenAPI document; the tests hold answers against it.
+import { z } from 'zod'
+import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
+import { PHASES } from '../../domain/recommendation/statutory/phase.js'
+import {
+  FORMAL_STEP_NAMES,
+  PLACES,
+  STEP_DECISIONS,
+  VIEWS,
+} from '../../domain/recommendation/statutory/state.js'
+import { explainedDeadline } from './deadlines.js'
+import { day } from './moments.js'
+
+const receipt = z.strictObject({
+  on: day,
+  assumed: z
+    .strictObject({ postedOn: day, by: z.string() })
+    .nullable()
+    .meta({ description: 'How it was posted, where nobody recorded its receipt.' }),
+})
+
+const notice = z.strictObject({
+  requiredOn: day,
+  receipt: receipt.nullable(),
+  form: z.strictObject({ agreedOn: day, publishBy: day, places: z.array(z.enum(PLACES)) }).nullable(),
+  publications: z.array(z.strictObject({ on: day, place: z.enum(PLACES) })),
+  by: z.enum(['body', 'ombudsman']),
+  doneOn: day.nullable(),
+})
+
+export const trackView = z
+  .strictObject({
+    reference: z.string(),
+    bodyId: z.string(),
+    form: z.enum(DECISION_FORMS),
+    label: z.string(),
+    provision: z.string(),
+    phase: z.enum(PHASES),
+    round: z.int(),
+    issuedOn: day,
+    document: z.string().nullable().meta({ description: 'The paper whose receipt matters now.' }),
+    receipt: receipt.nullable(),
+    notifiedOn: day.nullable(),
+    view: z
+      .strictObject({ view: z.enum(VIEWS), on: day })
+      .nullable()
+      .meta({ description: 'What the Ombudsman thinks of that; for the Ombudsman.' }),
+    notice: notice.nullable(),
+    clocks: z.array(explainedDeadline),
+    proposal: z
+      .strictObject({
+        step: z.enum(FORMAL_STEP_NAMES),
+        label: z.string(),
+        decides: z.array(z.string()),
+        follows: z.string(),
+        version: z.string().meta({ description: 'The edition of the Act in which it was read.' }),
+        grounds: z.array(
+          z.strictObject({ code: z.string(), provision: z.string(), says: z.string(), passed: z.array(day) }),
+        ),
+        there: z.array(z.string()),
+        missing: z.array(z.string()),
+      })
+      .nullable()
+      .meta({ description: 'The step that the law now allows, for a person to decide; for the Ombudsman.' }),
+    decisions: z
+      .array(
+        z.strictObject({
+          step: z.string(),
+          decision: z.enum(STEP_DECISIONS),
+          on: day,
+          reviewOn: day.nullable(),
+          actor: z.string(),
+          role: z.string(),
+          seq: z.int(),
+          provisions: z.array(z.string()),
+          grounds: z.array(z.string()),
+          words: z.unknown(),
+        }),
+      )
+      .meta({ description: 'What was decided about formal steps, by whom and when; for the Ombudsman.' }),
+  })
+  .meta({ id: 'StatutoryTrack' })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "case_body" ADD COLUMN     "follow_up_kind" TEXT;
