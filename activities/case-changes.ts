@@ -3,6 +3,8 @@
 import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
 import type { Message } from '../domain/recommendation/process.js'
 import type { ChangeCaseInput } from '../domain/recommendation/transitions/case-change.js'
+import type { DecidedAfterClosure, PublicationAfterClosure } from '../domain/case-change/after-closure.js'
+import type { Refusal } from '../domain/refusal.js'
 import type { BodyAnswer } from '../domain/case-change/change.js'
 import {
   beginCaseChange,
@@ -11,11 +13,19 @@ import {
   type ChangeKey,
   type NewChange,
 } from '../prisma/write/case-changes.js'
+import { decidePublicationAfterClosure } from '../prisma/write/after-closure.js'
 import type { Sent } from '../temporal/desk.js'
 import type { RecordsPorts } from './records.js'
 
 /** How long one try waits for a body's answer, milliseconds; then Temporal tries again. */
 const PATIENCE = 4_000
+
+const STILL_RUNS: Refusal = {
+  code: 'wrong-stage',
+  field: '',
+  problem: 'the process of the case has not ended: it is open, or its last letters have not left',
+  remedy: 'decide at …/publication while it is open; when it was closed a moment ago, decide again shortly',
+}
 
 export interface TellBody {
   readonly reference: string
@@ -44,6 +54,16 @@ export const createCaseChangeActivities = ({ database, desk }: RecordsPorts) => 
     recordBodyAnswer(database, answer),
 
   endCaseChange: (change: ChangeKey & { readonly at: number }) => endCaseChange(database, change),
+
+  /** Two would write the ledger of a case whose process still runs: then it is refused. */
+  async decideAfterClosure(
+    decision: PublicationAfterClosure & { readonly at: number },
+  ): Promise<DecidedAfterClosure> {
+    const { reference, bodyId } = decision
+    if (await desk.isOver(recommendationWorkflowId(reference, bodyId)))
+      return decidePublicationAfterClosure(database, decision)
+    return { status: 'refused', refusal: STILL_RUNS }
+  },
 })
 
 function toldBy(sent: Sent, bodyId: string): ToldBody {

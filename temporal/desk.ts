@@ -56,6 +56,8 @@ export interface Desk {
   /** What became of a message that was accepted before. */
   answerTo(workflowId: string, updateId: string, waitMs: number): Promise<Sent>
   tellContactNamed(workflowId: string, recipient: string): Promise<void>
+  /** Whether the process of a case has ended, or is not known any more. */
+  isOver(workflowId: string): Promise<boolean>
   stateOf(workflowId: string): Promise<RecommendationState>
   /** Where a case stands on its statutory track; nothing for one without a track, or that is long over. */
   trackOf(workflowId: string): Promise<TrackView | null>
@@ -168,6 +170,15 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
         await client.workflow.getHandle(workflowId).signal(contactNamed, { recipient })
       } catch (error) {
         if (!(error instanceof WorkflowNotFoundError)) throw error
+      }
+    },
+
+    async isOver(workflowId) {
+      try {
+        return (await client.workflow.getHandle(workflowId).describe()).status.name !== 'RUNNING'
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return true
+        throw error
       }
     },
 

@@ -1,5 +1,6 @@
 // All that the bundler reads: every durable process of the product.
 export { calendarChange, calendarUpdate } from './calendars/workflow.js'
+export { afterClosure } from './case-change/after-closure.js'
 export { caseChange } from './case-change/workflow.js'
 export { contacts } from './contacts/workflow.js'
 export { cqcDirectoryUpdate } from './cqc-directory/workflow.js'

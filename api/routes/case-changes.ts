@@ -5,7 +5,9 @@ import { changeCase, readCaseChange } from '../case-change/change-case.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { caseChangeRequest, caseChangeView } from '../schemas/case-changes.js'
-import { referenceInPath, updateId } from './recommendation.js'
+import { PRACTICE_REQUESTS } from '../recommendation/practice-requests.js'
+import { publishAfterClosure } from '../case-change/publish-after-closure.js'
+import { caseBody, done, referenceInPath, updateId } from './recommendation.js'
 
 export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
   route({
@@ -33,5 +35,18 @@ export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
     params: z.strictObject({ reference: referenceInPath, changeId: updateId }),
     answers: { 200: { description: 'The change.', schema: caseChangeView } },
     handle: (call) => readCaseChange(ports, call),
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:reference/bodies/:bodyId/publication/after-closure',
+    tag: 'Process',
+    summary: 'Decide on publication after the case was closed',
+    description:
+      'Whether and when a service improvement is published may still change; its wording and everything else stay as they were at the closure. A case that is open takes this at …/publication.',
+    roles: OFFICERS,
+    params: caseBody,
+    body: PRACTICE_REQUESTS.decidePublication.schema,
+    answers: { 200: { description: 'Recorded; the case stays closed.', schema: done } },
+    handle: (call) => publishAfterClosure(ports, call),
   }),
 ]

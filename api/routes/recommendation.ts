@@ -33,7 +33,7 @@ export const referenceInPath = z
   })
   .meta({ description: 'The reference, with hyphens.', example: '99-000-001' })
 
-const caseBody = z.strictObject({ reference: referenceInPath, bodyId })
+export const caseBody = z.strictObject({ reference: referenceInPath, bodyId })
 export const updateId = shaped(
   /^[0-9a-f]{64}$/,
   'is no id of a request',
@@ -42,7 +42,7 @@ export const updateId = shaped(
   '0'.repeat(64),
 )
 
-const done = z
+export const done = z
   .strictObject({
     status: z.literal('done'),
     reference: z.string(),

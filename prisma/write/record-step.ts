@@ -1,12 +1,12 @@
 // Writes one step of a case in one transaction: ledger, rows that people read, letters armed and voided, tasks, and the
 // adoption of the words it rests on. Repeating a step changes nothing: its first ledger row is its key.
 import type { Step } from '../../domain/recommendation/step.js'
-import { organisationOf, type Organisation } from '../../domain/people/roles.js'
 import { recommendationWorkflowId, roomOf } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
-import { adoptFiles, fileHashes } from './adopt-files.js'
+import { adoptFiles } from './adopt-files.js'
 import { canonicalJson, sha256 } from './canonical.js'
+import { appendLedger, lastOf } from './ledger.js'
 import { writeObligations } from './obligations.js'
 import { writeRedating } from './redating.js'
 import { takeSnapshot } from './snapshot.js'
@@ -14,22 +14,15 @@ import { dateOf, dateOrNull } from '../dates.js'
 
 type Transaction = Prisma.TransactionClient
 
-const GENESIS = '0'.repeat(64)
-
 /** Records the step unless it already is. Throws when the ledger does not stand where the step expects it. */
 export async function recordStep(database: PrismaClient, step: Step): Promise<void> {
   await database.$transaction(async (tx) => {
-    const last = await tx.ledger.findFirst({
-      where: { reference: step.reference, bodyId: step.bodyId },
-      orderBy: { seq: 'desc' },
-      select: { seq: true, hash: true },
-    })
-    const at = last?.seq ?? 0
+    const { seq: at, hash } = await lastOf(tx, step)
     if (step.facts.length > 0 && at >= step.afterSeq + step.facts.length) return
     if (at !== step.afterSeq)
       throw new Error(`the ledger of ${step.reference} stands at ${at}, the step follows ${step.afterSeq}`)
     if (step.opening) await adoptCase(tx, step, step.opening)
-    await appendLedger(tx, step, last?.hash ?? GENESIS)
+    await appendLedger(tx, step, hash)
     await writeCaseBody(tx, step)
     await writeLocation(tx, step)
     await writeObligations(tx, step)
@@ -41,60 +34,6 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     if (step.facts.length) await takeSnapshot(tx, step)
     if (step.redating) await writeRedating(tx, step, step.redating)
   })
-}
-
-/** Appends the facts, each chained to the row before it; the words they rest on are adopted with their salted hash. */
-async function appendLedger(tx: Transaction, step: Step, prevHash: string) {
-  const textIds = step.facts.flatMap((f) => (typeof f.data.textId === 'string' ? [f.data.textId] : []))
-  const texts = new Map(
-    textIds.length
-      ? (await tx.text.findMany({ where: { id: { in: textIds } }, select: { id: true, hash: true } })).map(
-          (t) => [t.id, t.hash],
-        )
-      : [],
-  )
-  const files = step.submission?.files ?? []
-  const hashes = files.length ? { fileHashes: await fileHashes(tx, files) } : {}
-  const logged = await loggedHash(tx, step)
-  let previous = prevHash
-  const room: Organisation = step.role === 'system' ? 'ombudsman' : organisationOf(step.role)
-  const rows = step.facts.map((fact, index) => {
-    const { textId } = fact.data
-    const data = {
-      ...fact.data,
-      ...(typeof textId === 'string' && { textHash: texts.get(textId) ?? null }),
-      ...(fact.data.files && hashes),
-      ...(fact.event === 'plan-logged' && logged),
-    }
-    const content = {
-      reference: step.reference,
-      bodyId: step.bodyId,
-      seq: step.afterSeq + 1 + index,
-      effectiveAt: new Date(step.effectiveAt).toISOString(),
-      actor: fact.bySystem ? 'system' : step.actor,
-      role: fact.bySystem ? 'system' : step.role,
-      event: fact.event,
-      data,
-      corrects: fact.corrects ?? null,
-    }
-    const hash = sha256(`${previous}\n${canonicalJson(content)}`)
-    const row = { ...content, room, data: data as Prisma.InputJsonObject, prevHash: previous, hash }
-    previous = hash
-    return row
-  })
-  if (rows.length) await tx.ledger.createMany({ data: rows })
-  if (textIds.length)
-    await tx.text.updateMany({
-      where: { id: { in: textIds }, adoptedAt: null },
-      data: { adoptedAt: new Date(step.effectiveAt) },
-    })
-}
-
-/** What CQC logs is one version by its hash (memorandum 4.7). */
-async function loggedHash(tx: Transaction, { reference, bodyId, facts, plan }: Step) {
-  if (!plan || !facts.some((fact) => fact.event === 'plan-logged')) return {}
-  const row = await tx.plan.findFirst({ where: { reference, bodyId, version: plan.version } })
-  return row ? { sha256: row.sha256 } : {}
 }
 
 async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step }: Step) {

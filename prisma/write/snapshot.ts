@@ -6,7 +6,7 @@ import type { Prisma } from '../generated/client.js'
 /** Copies the rows that people read, as they are now, under the number of the step's last ledger row. One statement. */
 export async function takeSnapshot(
   tx: Prisma.TransactionClient,
-  { reference, bodyId, effectiveAt }: Step,
+  { reference, bodyId, effectiveAt }: Pick<Step, 'reference' | 'bodyId' | 'effectiveAt'>,
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO case_snapshot (reference, body_id, seq, effective_at, content)

@@ -3,9 +3,9 @@
 import { setCurrentDetails } from '@temporalio/workflow'
 import type { CaseChange, ChangeStanding } from '../../domain/case-change/change.js'
 import type { Actor } from '../../domain/people/roles.js'
-import type { Refusal } from '../../domain/refusal.js'
 import { records } from '../shared/activities.js'
 import { now } from '../shared/clock.js'
+import { refusalFailure } from '../shared/inbox.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
 
 export interface CaseChangeStart {
@@ -26,11 +26,11 @@ export interface CaseChangeStart {
   readonly clockShift: number
 }
 
-export type CaseChangeEnding =
-  | { readonly status: 'ended'; readonly standing: ChangeStanding }
-  | { readonly status: 'refused'; readonly refusal: Refusal }
+export interface CaseChangeEnding {
+  readonly standing: ChangeStanding
+}
 
-/** Ends when every body has answered, or at once when the change may not begin. */
+/** Ends when every body has answered; fails at once, with the refusal, when the change may not begin. */
 export async function caseChange(start: CaseChangeStart): Promise<CaseChangeEnding> {
   const { reference, id, change, actor, textId, bodyHash, directory, clockShift } = start
   refuseTestSettings(clockShift !== 0)
@@ -38,7 +38,7 @@ export async function caseChange(start: CaseChangeStart): Promise<CaseChangeEndi
   const begun = await records.beginCaseChange.executeWithOptions({ summary: `Begin: ${change.what}` }, [
     { reference, id, change, actor, textId, at: at() },
   ])
-  if (begun.status === 'refused') return begun
+  if (begun.status === 'refused') throw refusalFailure(begun.refusal)
   if (directory) await enter(directory, at())
 
   let waiting = begun.waiting
@@ -48,7 +48,7 @@ export async function caseChange(start: CaseChangeStart): Promise<CaseChangeEndi
     const end = await records.endCaseChange.executeWithOptions({ summary: 'Has every body answered?' }, [
       { reference, id, at: at() },
     ])
-    if (end.status === 'ended') return end
+    if (end.status === 'ended') return { standing: end.standing }
     waiting = end.waiting
   }
 

@@ -1,13 +1,18 @@
 // The published wording of a service improvement and the decision to publish it (LGSCO Compliance Manual; Statement of
 // Reasons manual 3.2, 3.3). What stops a wording a second person may override; the text of a personal remedy is never
 // published.
-import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
-import { isStopped, publishableFrom, type Publication, type WithheldBecause } from '../publication.js'
+import {
+  decisionIn,
+  isStopped,
+  publicationRefusal,
+  type Publication,
+  type PublicationWish,
+} from '../publication.js'
 import type { Stop, Warning } from '../published-wording.js'
 import { OPEN_STAGES } from '../stages.js'
 import { obligationOf, type RecommendationState } from '../state.js'
-import { OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
+import { OFFICERS, provenance, type CommonInput, type Fact, type Transition } from '../transition.js'
 import { withObligation } from './evidence.js'
 
 const publicationOf = (state: RecommendationState, number: number): Publication =>
@@ -119,13 +124,8 @@ export const overrideWording: Transition<OverrideWordingInput> = {
   },
 }
 
-export interface DecidePublicationInput extends CommonInput {
+export interface DecidePublicationInput extends CommonInput, PublicationWish {
   readonly recommendation: number
-  readonly decision: 'publish' | 'withhold'
-  /** The day of publication; needed to publish. */
-  readonly on?: LocalDate
-  /** Needed to withhold. */
-  readonly because?: WithheldBecause
 }
 
 export const decidePublication: Transition<DecidePublicationInput> = {
@@ -142,52 +142,29 @@ export const decidePublication: Transition<DecidePublicationInput> = {
   check(state, input, moment) {
     const problem = checkPublishable(state, input.recommendation)
     if (problem) return problem
-    if (input.decision === 'withhold') {
-      if (!input.because)
-        return invalid('/because', 'why it is withheld is not said', 'one of the reasons for withholding')
-      return input.textId ? undefined : invalid('/reasons', 'withholding needs reasons', 'say why')
-    }
     const { wording } = publicationOf(state, input.recommendation)
-    if (!wording)
-      return invalid('/recommendation', 'there is no wording to publish', 'word what is published first')
-    if (isStopped(wording))
-      return invalid(
-        '/recommendation',
-        `its wording is stopped: ${wording.stops.join(', ')}`,
-        'word it anew, or let a second person override with a reason',
-      )
-    const first = publishableFrom(state.decisionDate)
-    if (!input.on || input.on < first)
-      return invalid(
-        '/on',
-        input.on ? `${inWords(input.on)} is within six weeks of the decision` : 'the day is missing',
-        `a date from ${inWords(first)}`,
-      )
-    if (input.on >= moment.today) return undefined
-    return invalid('/on', `${inWords(input.on)} has passed`, `a date from ${inWords(moment.today)}`)
+    const stops = wording && isStopped(wording) ? wording.stops : []
+    return publicationRefusal(state.decisionDate, wording && { stops }, input, moment.today)
   },
   apply(state, input, moment) {
-    const { recommendation, on, because } = input
-    const publish = input.decision === 'publish'
+    const { recommendation } = input
     const { wording } = publicationOf(state, recommendation)
-    const publication: Publication = {
-      wording,
-      decision: publish
-        ? { status: 'planned', on: on as LocalDate }
-        : { status: 'withheld', because: because as WithheldBecause },
-    }
+    const publication: Publication = { wording, decision: decisionIn(input) }
     return {
       state: withObligation(state, recommendation, { publication }),
-      facts: [
-        {
-          event: publish ? 'publication-planned' : 'publication-withheld',
-          data: {
-            recommendation,
-            ...(publish ? { on: on as LocalDate } : { because: because as string }),
-            ...provenance(input, moment),
-          },
-        },
-      ],
+      facts: [publicationFact(input, provenance(input, moment))],
     }
   },
+}
+
+/** The decision as the ledger keeps it. */
+export const publicationFact = (
+  { recommendation, ...wish }: Pick<DecidePublicationInput, 'recommendation' | keyof PublicationWish>,
+  more: Fact['data'],
+): Fact => {
+  const { status, ...decided } = decisionIn(wish)
+  return {
+    event: status === 'planned' ? 'publication-planned' : 'publication-withheld',
+    data: { recommendation, ...decided, ...more },
+  }
 }

@@ -1,0 +1,99 @@
+// After a case was closed it may still be decided whether and when an improvement is published, and nothing else.
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { addBodies, caseAt, done, PROVIDER } from '../support/api-cases.js'
+
+let api: Api
+beforeAll(async () => {
+  api = await openApi()
+  await addBodies(api)
+})
+afterAll(() => api.close())
+
+const PLAN = { recommendation: 1, decision: 'publish', on: '2027-01-04' }
+
+/** A closed case whose improvement was to be published in January. */
+async function closedWithPlan() {
+  const begun = await caseAt(api, 'to-conclude')
+  const wording = { recommendation: 1, wording: 'Train staff in recording what residents eat and drink' }
+  done(await api.post(`${begun.path}/publication/wording`, wording))
+  done(await api.post(`${begun.path}/publication`, PLAN))
+  done(await api.post(`${begun.path}/conclusion`, {}))
+  await api.theatre.client.workflow.getHandle(`recommendation/${begun.address.slice(7)}/${PROVIDER}`).result()
+  return { ...begun, late: `${begun.path}/publication/after-closure` }
+}
+
+const publicationIn = async (address: string) => {
+  const { bodies } = (await api.get(address)).body as unknown as {
+    bodies: { seq: number; stage: string; obligations: { publication: object }[] }[]
+  }
+  return { ...bodies[0], publication: bodies[0]?.obligations[0]?.publication }
+}
+
+describe('publication after the closure', () => {
+  it('gets another day, or is withheld, as entries that follow the last one of the case', async () => {
+    const { address, late, reference } = await closedWithPlan()
+    const { seq = 0 } = await publicationIn(address)
+    const key = crypto.randomUUID()
+    const first = await api.post(late, { ...PLAN, on: '2027-02-01' }, { key })
+    expect(first.body).toMatchObject({ status: 'done', stage: 'closed', seq: seq + 1 })
+    expect(await publicationIn(address)).toMatchObject({
+      seq: seq + 1,
+      stage: 'closed',
+      publication: { status: 'planned', on: '2027-02-01' },
+    })
+    // A double click is one decision; the same key with another wish is none.
+    expect((await api.post(late, { ...PLAN, on: '2027-02-01' }, { key })).body).toEqual(first.body)
+    expect((await api.post(late, { ...PLAN, on: '2027-03-01' }, { key })).body.type).toBe(
+      '/problems/key-reused',
+    )
+    const withhold = {
+      recommendation: 1,
+      decision: 'withhold',
+      because: 'under-review',
+      reasons: 'A review.',
+    }
+    expect((await api.post(late, withhold, { as: manager })).status).toBe(200)
+    expect(await publicationIn(address)).toMatchObject({
+      seq: seq + 2,
+      publication: { status: 'withheld', because: 'under-review', on: null },
+    })
+    const rows = await api.theatre.database.ledger.findMany({ where: { reference }, orderBy: { seq: 'asc' } })
+    expect(rows.map((r) => r.seq)).toEqual(rows.map((_, index) => index + 1))
+    expect(rows.slice(1).map((r) => r.prevHash)).toEqual(rows.slice(0, -1).map((r) => r.hash))
+    expect(rows.at(-1)).toMatchObject({ event: 'publication-withheld', actor: 'manager-1', role: 'manager' })
+    expect(rows.at(-1)?.data).toMatchObject({ textHash: expect.any(String), because: 'under-review' })
+    const timeline = (await api.get(address, { as: contactOf(PROVIDER) })).text
+    expect(timeline).not.toContain('publication-')
+  })
+
+  it('is decided once by two people at the same moment, when both say what they saw', async () => {
+    const { address, late } = await closedWithPlan()
+    const { seq: seenSeq } = await publicationIn(address)
+    const answers = await Promise.all(
+      [officer, manager].map((as, index) =>
+        api.post(late, { ...PLAN, on: `2027-02-0${index + 1}`, seenSeq }, { as }),
+      ),
+    )
+    expect(answers.map((a) => a.status).sort()).toEqual([200, 412])
+  })
+
+  it('is refused too early, to others, without reasons, and while the case is open', async () => {
+    const { late } = await closedWithPlan()
+    const words = await api.theatre.database.text.count()
+    const refused = async (body: object, as = officer, path = late) => {
+      const answer = await api.post(path, body, { as })
+      return [answer.status, answer.body.errors?.[0].pointer ?? '']
+    }
+    expect(await refused({ ...PLAN, on: '2026-12-31' })).toEqual([422, '/on'])
+    expect(await refused({ ...PLAN, recommendation: 7 })).toEqual([422, '/recommendation'])
+    expect(await refused({ recommendation: 1, decision: 'withhold', because: 'under-review' })).toEqual([
+      422,
+      '/reasons',
+    ])
+    for (const as of [cqc, contactOf(PROVIDER)]) expect((await refused(PLAN, as))[0]).toBe(403)
+    expect(await api.theatre.database.text.count()).toBe(words)
+    const { path } = await caseAt(api, 'awaiting-plan')
+    expect(await refused(PLAN, officer, `${path}/publication/after-closure`)).toEqual([409, ''])
+  })
+})
