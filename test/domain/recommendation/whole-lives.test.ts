@@ -90,7 +90,7 @@ describe('any life of a case', () => {
           for (const event of live(begins, happenings).events()) seen.add(event)
         },
       ),
-      { numRuns: Number(process.env.LIVES ?? 800), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
+      { numRuns: Number(process.env.LIVES ?? 2_000), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
     )
     // Otherwise the lives drawn here never reach what they are to show.
     expect([...seen].sort()).toEqual(EVENTS)

@@ -9,6 +9,7 @@ export const SELDOM: readonly TransitionName[] = [
   'linkCase',
   'recordMeasure',
   'decideLocation',
+  'planFollowUp',
 ]
 export const ABOUT_TIME: readonly TransitionName[] = [
   'askExtension',

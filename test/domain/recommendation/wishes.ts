@@ -95,6 +95,9 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
+  // A follow-up that is planned anew again and again would never be decided.
+  if (state.followUp && w.who % 4 === 1)
+    return w.nth % 4 === 0 ? 'planFollowUp' : w.nth % 4 === 1 ? 'answerFollowUp' : 'decideFollowUp'
   if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
   if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
   if (worded(state, true) !== undefined && w.who % 8 === 1) return 'overrideWording'
