@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readKept, writeKept } from '../../embedded/kept.js'
 import { mailPart, signInPart } from '../../embedded/own-parts.js'
 import { end, launch, untilReady, type Part, type RunningPart } from '../../embedded/part.js'
@@ -140,6 +141,16 @@ export async function bringUpStack(options: {
     record()
     await untilReady(parts[name], launched)
   }
+  /** As the supervisor does: what was killed leaves processes behind that take a moment to end. */
+  const restart = async (name: StackPart) => {
+    for (let left = 3; ; left -= 1)
+      try {
+        await sleep(1_000)
+        return await start(name)
+      } catch (error) {
+        if (left === 0) throw error
+      }
+  }
   const stop = async () => {
     for (const name of ['signIn', 'mail', 'temporal', 'postgres'] as const) {
       const part = running.get(name)
@@ -192,7 +203,7 @@ export async function bringUpStack(options: {
       const part = running.get(name)
       if (part) await end(part.identity, KILL)
     },
-    restart: start,
+    restart,
     end: stop,
   }
 }
