@@ -58,6 +58,18 @@ const satisfaction = (
   assumption: EITHER_END,
 })
 
+/** "Within the period of one month beginning with the date on which they received the notice". */
+const form = (id: string, name: string, citation: Citation): DeadlineRule => ({
+  ...STATUTORY,
+  id,
+  name,
+  period: { amount: 1, unit: 'months', counting: 'beginning with' },
+  from: 'receipt',
+  otherReadings: [{ counting: 'of', why: 'the day on which the notice was received is left out' }],
+  citation,
+  assumption: 'the day on which the notice was received counts as the first of the month',
+})
+
 export const OMBUDSMAN_RULES: readonly DeadlineRule[] = [
   response(
     'report-response',
@@ -85,14 +97,11 @@ export const OMBUDSMAN_RULES: readonly DeadlineRule[] = [
     3,
     act('s31(2C) with s31(2A)(c)', PART_3),
   ),
-  {
-    ...STATUTORY,
-    id: 'statement-form',
-    name: 'the council to agree the form of the statement it must publish',
-    period: { amount: 1, unit: 'months', counting: 'of' },
-    from: 'notice',
-    citation: act('s31(2G)', PART_3),
-  },
+  form(
+    'statement-form',
+    'the council to agree the form of the statement it must publish',
+    act('s31(2G)(b)', PART_3),
+  ),
   {
     ...STATUTORY,
     id: 'statement-publication',
@@ -136,14 +145,11 @@ export const OMBUDSMAN_RULES: readonly DeadlineRule[] = [
     1,
     act('s34I(3)(c)', PART_3A),
   ),
-  {
-    ...STATUTORY,
-    id: 'adverse-findings-notice-form',
-    name: 'the provider to agree the form of the adverse findings notice',
-    period: { amount: 1, unit: 'months', counting: 'of' },
-    from: 'receipt',
-    citation: act('s34I(6)', PART_3A),
-  },
+  form(
+    'adverse-findings-notice-form',
+    'the provider to agree the form of the adverse findings notice',
+    act('s34I(6)(b)', PART_3A),
+  ),
   {
     ...STATUTORY,
     id: 'publication',

@@ -65,6 +65,15 @@ describe('test vectors', () => {
     expect(satisfaction?.alternatives.map((reading) => reading.due)).toEqual(['2026-09-08', '2026-09-09'])
   })
 
+  it.each(['statement-form', 'adverse-findings-notice-form'])(
+    '%s: a notice received on 10 March, 9 or 10 April, and nothing formal before the later',
+    (rule) => {
+      const form = due(rule, '2026-03-10')
+      expect(form).toMatchObject({ start: { event: 'receipt' }, due: '2026-04-09', formalFrom: '2026-04-11' })
+      expect(form.alternatives.map((reading) => reading.due)).toEqual(['2026-04-09', '2026-04-10'])
+    },
+  )
+
   it('a further report runs the same three and three months again, a written statement one and one', () => {
     const dates = (chain: 'further report' | 'written statement') =>
       computeChain(chain, { on: on('2026-03-10') }, CALENDARS).map((period) => period.due)

@@ -147,7 +147,7 @@ describe('a silent provider', () => {
     expect(kinds(played)).toEqual(['record-receipt'])
     played.letPass(at('2027-02-16'))
     expect(receive(played, 'notice', '2027-02-15')).toBeUndefined()
-    expect(clocks(played)).toEqual(['statutory-form 2027-03-15 2027-03-15'])
+    expect(clocks(played)).toEqual(['statutory-form 2027-03-14 2027-03-15'])
     const form = { agreedOn: on('2027-03-01'), publishBy: on('2027-03-19'), places: ['website', 'newspaper'] }
     played.letPass(at('2027-03-01'))
     expect(say(played, 'agreeForm', OFFICER, { ...form, places: ['website', 'newspaper'] })).toBeUndefined()
@@ -186,7 +186,7 @@ describe('a silent council after a report', () => {
     expect(decide(played, 'require-statement')).toBeUndefined()
     played.letPass(at('2027-07-20'))
     receive(played, 'notice', '2027-07-20')
-    expect(clocks(played)).toEqual(['statutory-form 2027-08-20 2027-08-20'])
+    expect(clocks(played)).toEqual(['statutory-form 2027-08-19 2027-08-20'])
     played.letPass(at('2027-08-10'))
     const form = { agreedOn: on('2027-08-10'), publishBy: on('2027-08-27') }
     expect(say(played, 'agreeForm', OFFICER, { ...form, places: ['website'] })?.field).toBe('/places')
@@ -209,10 +209,14 @@ describe('a silent council after a report', () => {
     decide(played, 'require-statement')
     receive(played, 'notice', '2027-07-14')
     played.letPass(at('2027-08-15'))
-    // Saturday 14 August is treated as met until the Monday.
+    // Friday 13 August, or on the other reading Saturday 14, which is treated as met until the Monday.
+    expect(proposed(played)).toBeNull()
+    played.letPass(at('2027-08-16', '23:59'))
     expect(proposed(played)).toBeNull()
     played.letPass(at('2027-08-17'))
-    expect(grounds(played)).toEqual(['form-not-agreed Local Government Act 1974 s31(2G) 2027-08-14'])
+    expect(grounds(played)).toEqual([
+      'form-not-agreed Local Government Act 1974 s31(2G) 2027-08-13,2027-08-14',
+    ])
     expect(decide(played, 'publish-statement')).toBeUndefined()
     for (const day of ['2027-08-17', '2027-09-01', '2027-09-07']) {
       played.letPass(at(day))

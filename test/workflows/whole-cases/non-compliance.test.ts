@@ -236,7 +236,7 @@ describe('a provider that stays silent after a written statement', () => {
       {
         step: 'publish-adverse-findings-notice',
         provisions: ['Local Government Act 1974 s34I(6)'],
-        passed: ['2027-03-15'],
+        passed: ['2027-03-14', '2027-03-15'],
       },
     ])
     expect(await dataOf(scene, 'publication-recorded')).toMatchObject([{ by: 'ombudsman', complete: true }])
