@@ -18,6 +18,10 @@ const figures = z
   .strictObject({
     recommendations: counted.meta({ description: 'One for each recommendation and body that owes it.' }),
     cases: counted.meta({ description: 'One for each case and body. A category does not part cases.' }),
+    wholeCases: counted.meta({
+      description:
+        'One for each case over all its bodies: a case of ten bodies counts once. With “bodyId” the cases in which it has a part.',
+    }),
     bodySaysDone: tier,
     ombudsmanSatisfied: tier,
   })

@@ -11,6 +11,7 @@ import {
   SETTLED_AS,
   SKIP_REASONS,
 } from '../../domain/recommendation/state.js'
+import { WHOLE_CASE_STATUSES } from '../../domain/recommendation/whole-case.js'
 import type { BodyItem, BodyView } from '../../prisma/read/bodies.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
 import type { CaseView } from '../../prisma/read/case-view.js'
@@ -239,6 +240,17 @@ const caseBody = z
   })
   .meta({ id: 'CaseBody' })
 
+export const wholeCase = z
+  .strictObject({
+    status: z.enum(WHOLE_CASE_STATUSES).meta({ description: 'closed: at every body.' }),
+    outcome: z
+      .enum(OUTCOMES)
+      .nullable()
+      .meta({ description: 'The worst of the bodies; null while it is not concluded at one of them.' }),
+    remedyDueOn: day.nullable().meta({ description: 'The latest date of what still stands.' }),
+  })
+  .meta({ id: 'WholeCase', description: 'The case over all its bodies. For the Ombudsman only.' })
+
 export const caseView = z
   .strictObject({
     reference: z.string(),
@@ -253,6 +265,7 @@ export const caseView = z
     source: z.string().nullable(),
     note: z.string().nullable(),
     openedAt: moment,
+    whole: wholeCase.nullable(),
     recommendations: z.array(recommendationView),
     bodies: z.array(caseBody),
     changes: z.array(caseChangeView),

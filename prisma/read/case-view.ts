@@ -10,6 +10,7 @@ import type {
 } from '../../domain/recommendation/state.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { WholeCase } from '../../domain/recommendation/whole-case.js'
 import type { CaseChangeView } from './case-changes.js'
 import type { StoredFile } from '../intake/files.js'
 import type { TaskItem } from './tasks.js'
@@ -28,6 +29,8 @@ export interface CaseView {
   readonly source: string | null
   readonly note: string | null
   readonly openedAt: string
+  /** Over all bodies: null for who may not see them all. */
+  readonly whole: WholeCase | null
   readonly recommendations: readonly RecommendationView[]
   readonly bodies: readonly CaseBodyView[]
   /** Changes of the whole case, the first one first; partial until every body has answered. */

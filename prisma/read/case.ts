@@ -5,6 +5,8 @@ import { organisationOf } from '../../domain/people/roles.js'
 import { maySeePlan, maySeeRecommendation, type Viewer } from '../../domain/people/visibility.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { bodyRecipient } from '../../domain/recommendation/ids.js'
+import type { Outcome } from '../../domain/recommendation/state.js'
+import { wholeCase, type WholeCase } from '../../domain/recommendation/whole-case.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { storedFile } from '../intake/files.js'
 import { visibleCaseBodies } from './case-body.js'
@@ -50,11 +52,18 @@ export async function readCase(
     source: text.source,
     note: isOmbudsman ? text.note : null,
     openedAt: file.openedAt.toISOString(),
+    whole: isOmbudsman ? wholeOf(found) : null,
     recommendations: recommendationsOf(viewer, text, found.obligations, changed),
     bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words, changed)),
     changes,
   }
 }
+
+const wholeOf = ({ file, obligations }: Snapshot): WholeCase =>
+  wholeCase(
+    file.bodies.map((b) => ({ isClosed: b.closedAt !== null, outcome: b.outcome as Outcome | null })),
+    obligations.map(({ dueOn, settledAs }) => ({ dueOn: dayOrNull(dueOn), settledAs })),
+  )
 
 /** Every row of the case that this viewer's bodies have, as they stood at one moment. */
 async function snapshot(database: PrismaClient, viewer: Viewer, reference: string) {

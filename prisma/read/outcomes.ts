@@ -10,8 +10,9 @@ import {
   TIER_RULES,
 } from '../../domain/recommendation/outcomes.js'
 import type { RemedyCategory } from '../../domain/recommendation/remedies.js'
-import { OUTCOMES, type Judgement } from '../../domain/recommendation/state.js'
-import type { PrismaClient } from '../generated/client.js'
+import { OUTCOMES, type Judgement, type Outcome } from '../../domain/recommendation/state.js'
+import { outcomeOfAll, WHOLE_CASE_COUNTS } from '../../domain/recommendation/whole-case.js'
+import { Prisma, type PrismaClient } from '../generated/client.js'
 import { dateOf } from '../dates.js'
 
 export interface OutcomeFilter {
@@ -34,11 +35,21 @@ export interface OutcomeFigures {
   readonly recommendations: readonly Counted[]
   /** One for each case and body; `open` while it is not concluded. A category does not part cases. */
   readonly cases: readonly Counted[]
+  /** One for each case over all its bodies, also where only one of them is asked for. */
+  readonly wholeCases: readonly Counted[]
   readonly bodySaysDone: { readonly count: number; readonly rule: string }
   readonly ombudsmanSatisfied: { readonly count: number; readonly rule: string }
 }
 
 const OPEN_CASE = { label: 'Open', rule: 'The Ombudsman has not concluded it.' }
+
+/** Cases whose bodies have these outcomes, each once. */
+interface WholeGroup {
+  readonly outcomes: readonly (Outcome | null)[]
+  readonly count: number
+}
+
+const [EARLIEST, LATEST] = ['-infinity', 'infinity']
 
 export async function readOutcomes(
   database: PrismaClient,
@@ -50,7 +61,7 @@ export async function readOutcomes(
       ...(until && { lte: dateOf(until) }),
     },
   }
-  const [obligations, cases] = await database.$transaction([
+  const [obligations, cases, whole] = await database.$transaction([
     database.obligation.groupBy({
       by: ['judgement', 'settledAs', 'conditionStanding', 'evidenceVersion', 'answer'],
       where: {
@@ -67,6 +78,14 @@ export async function readOutcomes(
       orderBy: { outcome: 'asc' },
       _count: { _all: true },
     }),
+    database.$queryRaw<WholeGroup[]>`
+      SELECT outcomes, count(*)::int AS count FROM (
+        SELECT array_agg(DISTINCT b.outcome) AS outcomes
+        FROM case_body b JOIN case_file f USING (reference)
+        WHERE f.decision_date >= ${from ?? EARLIEST}::date AND f.decision_date <= ${until ?? LATEST}::date
+        GROUP BY b.reference
+        HAVING ${bodyId ? Prisma.sql`bool_or(b.body_id = ${bodyId})` : Prisma.sql`TRUE`}) AS whole
+      GROUP BY outcomes`,
   ])
   const groups = obligations.map((group) => ({ ...group, count: countOf(group) }))
   const sum = (chosen: typeof groups) => chosen.reduce((total, { count }) => total + count, 0)
@@ -84,6 +103,14 @@ export async function readOutcomes(
       status: status ?? 'open',
       ...(status === null ? OPEN_CASE : CASE_RULES[status]),
       count: cases.filter((c) => c.outcome === status).reduce((total, group) => total + countOf(group), 0),
+    })),
+    wholeCases: WHOLE_CASE_COUNTS.map(({ outcome, label, rule }) => ({
+      status: outcome ?? 'open',
+      label,
+      rule,
+      count: whole
+        .filter((g) => outcomeOfAll(g.outcomes) === outcome)
+        .reduce((total, { count }) => total + count, 0),
     })),
     bodySaysDone: { count: sum(groups.filter(bodySaysDone)), rule: TIER_RULES.bodySaysDone },
     ombudsmanSatisfied: {

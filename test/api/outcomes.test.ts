@@ -1,7 +1,7 @@
 // The figures: every recommendation and case is counted once, under a status whose rule stands beside the number.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contactOf, cqc, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+import { addBodies, begin, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -18,6 +18,7 @@ interface Counted {
 interface Figures {
   readonly recommendations: readonly Counted[]
   readonly cases: readonly Counted[]
+  readonly wholeCases: readonly Counted[]
   readonly bodySaysDone: { readonly count: number; readonly rule: string }
   readonly ombudsmanSatisfied: { readonly count: number; readonly rule: string }
 }
@@ -83,8 +84,15 @@ it('tells what the body says is done from what the Ombudsman is satisfied with',
     withdrawn: 1,
   })
   expect(counts(all.cases)).toEqual({ open: 1, 'not-complete-and-not-satisfied': 1 })
+  expect(counts(all.wholeCases)).toEqual(counts(all.cases))
   expect([all.bodySaysDone.count, all.ombudsmanSatisfied.count]).toEqual([2, 2])
-  for (const { rule } of [...all.recommendations, ...all.cases, all.bodySaysDone, all.ombudsmanSatisfied])
+  for (const { rule } of [
+    ...all.recommendations,
+    ...all.cases,
+    ...all.wholeCases,
+    all.bodySaysDone,
+    all.ombudsmanSatisfied,
+  ])
     expect(rule).toMatch(/^[A-Z].*\.$/)
 
   expect(counts((await figures('?category=apology')).recommendations)).toEqual({
@@ -94,5 +102,33 @@ it('tells what the body says is done from what the Ombudsman is satisfied with',
   })
   expect(counts((await figures('?from=2026-11-21')).recommendations)).toEqual({})
   expect(counts((await figures(`?bodyId=${PROVIDER}&until=2026-11-20`)).cases)).toEqual(counts(all.cases))
+  expect(counts((await figures('?from=2026-11-21')).wholeCases)).toEqual({})
   for (const as of [provider, cqc]) expect((await api.get('/outcomes', { as })).status).toBe(403)
+})
+
+it('counts a case of two bodies once where a case is counted as a whole, whichever body is asked for', async () => {
+  const before = await figures()
+  const { address } = await begin(api, {
+    responsibleBodies: [
+      { id: PROVIDER, type: 'provider' },
+      { id: COUNCIL, type: 'council' },
+    ],
+    recommendations: [
+      remedy('apology', { dueOn: '2027-03-01' }),
+      remedy('services', { dueOn: '2027-05-03' }),
+    ],
+  })
+  done(await api.post(`${address}/bodies/${COUNCIL}/withdrawal`, { reasons: 'x' }))
+  const open = (rows: readonly Counted[]) => counts(rows).open ?? 0
+  const all = await figures()
+  expect(open(all.wholeCases)).toBe(open(before.wholeCases) + 1)
+  expect(open(all.cases)).toBe(open(before.cases) + 1)
+  const of = await figures(`?bodyId=${COUNCIL}`)
+  expect([counts(of.cases), counts(of.wholeCases)]).toEqual([{ withdrawn: 1 }, { open: 1 }])
+  expect((await api.get(address)).body.whole).toEqual({
+    status: 'partly-closed',
+    outcome: null,
+    remedyDueOn: '2027-05-03',
+  })
+  for (const as of [contactOf(PROVIDER), cqc]) expect((await api.get(address, { as })).body.whole).toBeNull()
 })

@@ -47,6 +47,7 @@ export interface AnswerBody {
   readonly next: string | null
   readonly items: readonly AnswerItem[]
   readonly recommendations: readonly { readonly number: number }[]
+  readonly whole: unknown
   readonly bodies: readonly [AnswerPart, ...AnswerPart[]]
 }
 

@@ -1,6 +1,8 @@
 // Large cases played whole on the real server in virtual time: ten bodies, forty recommendations, and a run that is carried
 // on in the middle. Their time is measured by `npm run bench:lives`, not asserted here.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { readCase } from '../../../prisma/read/case.js'
+import { readOutcomes } from '../../../prisma/read/outcomes.js'
 import { CARRIED_ON, FORTY_RECOMMENDATIONS, TEN_BODIES } from '../../support/lives/large.js'
 import {
   closed,
@@ -11,7 +13,7 @@ import {
   remindersSent,
 } from '../../support/lives/read.js'
 import { play, prepare, type Life } from '../../support/lives/scene.js'
-import { contactOf, openTheatre, type Theatre } from '../../support/theatre.js'
+import { contactOf, OFFICER, openTheatre, type Theatre } from '../../support/theatre.js'
 
 let theatre: Theatre
 beforeAll(async () => {
@@ -25,7 +27,32 @@ async function whole(life: Life) {
 }
 
 it('ten councils answer each for itself for what is joint, and the case is closed when all are', async () => {
-  const scene = await whole(TEN_BODIES)
+  await prepare(theatre, TEN_BODIES)
+  const before: unknown[] = []
+  const last = TEN_BODIES.bodies.at(-1)?.bodyId ?? ''
+  const scene = await play(theatre, {
+    ...TEN_BODIES,
+    act: (scene) =>
+      TEN_BODIES.act({
+        ...scene,
+        async say(bodyId, name, actor, input, words) {
+          if (bodyId === last && name === 'conclude') {
+            const others = scene.bodyIds.filter((id) => id !== last).map(scene.workflowOf)
+            await Promise.all(others.map((id) => theatre.client.workflow.getHandle(id).result()))
+            before.push((await readCase(theatre.database, OFFICER, scene.reference))?.whole)
+          }
+          await scene.say(bodyId, name, actor, input, words)
+        },
+      }),
+  })
+  const remedyDueOn = '2027-04-12'
+  expect(before).toEqual([{ status: 'partly-closed', outcome: null, remedyDueOn }])
+  const read = await readCase(theatre.database, OFFICER, scene.reference)
+  expect(read?.whole).toEqual({ status: 'closed', outcome: 'complete-and-satisfied', remedyDueOn })
+  const { cases, wholeCases } = await readOutcomes(theatre.database, {})
+  const counts = (rows: typeof cases) => rows.flatMap((c) => (c.count ? [`${c.status} ${c.count}`] : []))
+  expect(counts(cases)).toEqual(['complete-and-satisfied 10'])
+  expect(counts(wholeCases)).toEqual(['complete-and-satisfied 1'])
   const outcomes = await closed(scene)
   expect(Object.keys(outcomes)).toHaveLength(10)
   expect(new Set(Object.values(outcomes))).toEqual(new Set(['complete-and-satisfied']))
