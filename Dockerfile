@@ -26,6 +26,8 @@ RUN npm run build
 FROM node:20.20.2-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production
+# The figures of the worker's memory were measured with it (docs/figures.md).
+ENV MALLOC_ARENA_MAX=2
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 # A new volume takes over who may write to it.

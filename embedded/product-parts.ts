@@ -24,6 +24,9 @@ const common = (name: string, env: NodeJS.ProcessEnv) => ({
  */
 export const WORKER_MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=4']
 
+/** The same for what lies outside Node's heap: glibc keeps an arena for each of many threads, and gives little of it back. */
+export const WORKER_ARENAS = { MALLOC_ARENA_MAX: '2' }
+
 /** The worker is ready when Temporal has seen this process ask for workflow tasks. */
 export function workerPart(product: Environment, env: NodeJS.ProcessEnv): Part {
   const {
@@ -33,7 +36,7 @@ export function workerPart(product: Environment, env: NodeJS.ProcessEnv): Part {
   } = product
   const program = ownProgram('worker/main.ts')
   return {
-    ...common('worker', { ...env, ...product }),
+    ...common('worker', { ...env, ...product, ...WORKER_ARENAS }),
     ...program,
     args: [...WORKER_MEMORY, ...program.args],
     ready: async (pid) => {

@@ -12,6 +12,13 @@ const READ_BY_ONE_SHARD = [
 const READS_A_SECOND = 500
 
 /**
+ * Into how many partitions a task queue is split. The server's own four forward to each other; a worker's poll whose
+ * forwarding failed once, as when PostgreSQL was killed, then sits in an idle partition until it ends after a minute,
+ * while the work waits in another. One partition carries many times what one machine can do.
+ */
+const PARTITIONS = ['matching.numTaskqueueReadPartitions', 'matching.numTaskqueueWritePartitions']
+
+/**
  * The file for the production server.
  *
  * @param skipping namespaces in which workflows may skip time; elsewhere the server refuses it
@@ -27,6 +34,7 @@ export function dynamicConfiguration(skipping: readonly string[]): string {
     // Without it every timer costs up to a second of real time.
     'history.timerProcessorMaxTimeShift:\n  - value: 1ms\n',
     ...READ_BY_ONE_SHARD.map((setting) => `${setting}:\n  - value: ${READS_A_SECOND}\n`),
+    ...PARTITIONS.map((setting) => `${setting}:\n  - value: 1\n`),
     // Without it virtual time jumps after continue-as-new.
     'history.workflowIdReuseMinimalInterval:\n  - value: 1s\n',
     each('0s'),
@@ -39,6 +47,7 @@ export function dynamicValues(): string[] {
     'frontend.WorkflowTimeSkippingEnabled=true',
     'history.timerProcessorMaxTimeShift="1ms"',
     ...READ_BY_ONE_SHARD.map((setting) => `${setting}=${READS_A_SECOND}`),
+    ...PARTITIONS.map((setting) => `${setting}=1`),
     'history.workflowIdReuseMinimalInterval="0s"',
   ]
 }

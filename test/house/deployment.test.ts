@@ -3,7 +3,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { readConfiguration, readMigrationConfiguration, VARIABLE_NAMES } from '../../configuration.js'
-import { WORKER_MEMORY } from '../../embedded/product-parts.js'
+import { WORKER_ARENAS, WORKER_MEMORY } from '../../embedded/product-parts.js'
+import { dynamicConfiguration } from '../../embedded/temporal/dynamic-configuration.js'
 import { isAtLeast, OLDEST_SERVER, UI } from '../../embedded/temporal/versions.js'
 import { exists, packageJson, textOf } from './support/sources.js'
 
@@ -20,6 +21,7 @@ interface Service {
 const composeText = textOf('docker-compose.yml')
 const compose = parse(composeText, { merge: true }) as {
   readonly services: Readonly<Record<string, Service>>
+  readonly configs: Readonly<Record<string, { readonly content: string }>>
 }
 const services = Object.entries(compose.services)
 const service = (name: string): Service => {
@@ -154,6 +156,12 @@ describe('docker-compose.yml', () => {
 
   it('gives the worker the memory that it has here', () => {
     expect(service('worker').command).toEqual(['node', ...WORKER_MEMORY, 'dist/worker/main.js'])
+    const set = Object.entries(WORKER_ARENAS).map(([name, value]) => `ENV ${name}=${value}`)
+    expect(textOf('Dockerfile').split('\n')).toEqual(expect.arrayContaining(set))
+  })
+
+  it('gives Temporal the dynamic configuration that it has here, without time skipping', () => {
+    expect(compose.configs['temporal-dynamic']?.content).toBe(dynamicConfiguration([]))
   })
 
   it('opens ports to this machine only', () => {
