@@ -241,6 +241,8 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'complainant-accepted': notice(COMPLAINANT_WORDING['complainant-accepted']),
   'complainant-late': notice(COMPLAINANT_WORDING['complainant-late']),
   'complainant-satisfied': notice(COMPLAINANT_WORDING['complainant-satisfied']),
+  'complainant-incomplete': notice(COMPLAINANT_WORDING['complainant-incomplete']),
+  'complainant-ceased': notice(COMPLAINANT_WORDING['complainant-ceased']),
   'complainant-not-satisfied': notice(COMPLAINANT_WORDING['complainant-not-satisfied']),
   closed: notice('The Ombudsman has closed this case. Nothing more is due in it. Thank you.'),
 }

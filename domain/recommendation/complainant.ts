@@ -6,7 +6,7 @@ import { overdueDeadlines } from './deadlines.js'
 import { ESCALATED } from './escalation.js'
 import { hyphenated } from './ids.js'
 import type { LetterKind } from './letters.js'
-import type { RecommendationState } from './state.js'
+import type { Judgement, RecommendationState } from './state.js'
 
 export const COMPLAINANT_DECISIONS = ['send', 'told-otherwise', 'not-needed'] as const
 export type ComplainantDecision = (typeof COMPLAINANT_DECISIONS)[number]
@@ -69,11 +69,20 @@ const aboutDelay = (state: RecommendationState): ProposedLetter[] =>
 const aboutJudgements = ({ obligations }: RecommendationState, { since }: Complainant): ProposedLetter[] =>
   obligations.flatMap(({ number, judgement, judgedOn }): ProposedLetter[] => {
     if (!judgement || judgement === 'more-needed' || !judgedOn || judgedOn < since) return []
-    const kind = judgement === 'not-satisfied' ? 'not-satisfied' : 'satisfied'
+    const kind = LETTER_ABOUT[judgement]
     return [
       { letter: `${kind}:${number}:${judgedOn}`, kind: `complainant-${kind}`, recommendations: [number] },
     ]
   })
+
+/** How a judgement is told: nobody who was promised all of it is told “satisfied” when all of it was not done. */
+const LETTER_ABOUT = {
+  satisfied: 'satisfied',
+  'satisfied-late': 'satisfied',
+  'satisfied-incomplete': 'incomplete',
+  'not-satisfied': 'not-satisfied',
+  ceased: 'ceased',
+} as const satisfies Record<Exclude<Judgement, 'more-needed'> | 'ceased', string>
 
 /** Reports that nobody has looked into yet; about one recommendation, or any. */
 export const openReports = ({ notReceived = [] }: RecommendationState, recommendation?: number) =>
@@ -90,9 +99,18 @@ export const COMPLAINANT_WORDING: Record<ComplainantLetterKind, (about: string) 
     `The organisation has not yet shown us that it has done what we recommended${about}. We are asking it for an answer ` +
     'and will write to you again.',
   'complainant-satisfied': (about) =>
-    `We have looked at what the organisation did about our recommendation${about.replace(' for recommendation', '')} and ` +
+    `We have looked at what the organisation did about our ${one(about)} and ` +
     'are satisfied. If you have not received what you were promised, please tell us.',
+  'complainant-incomplete': (about) =>
+    `We have looked at what the organisation did about our ${one(about)}. Not all of it was done, and we will not ask ` +
+    'for more. If you do not know why, or have not received what you were promised, please tell us.',
+  'complainant-ceased': (about) =>
+    `We have decided not to pursue our ${one(about)} any further, though it was not carried out in full. If you do not ` +
+    'know why, or disagree, please tell us.',
   'complainant-not-satisfied': (about) =>
-    `We have looked at what the organisation did about our recommendation${about.replace(' for recommendation', '')} and ` +
+    `We have looked at what the organisation did about our ${one(about)} and ` +
     'are not satisfied. We are deciding what to do next and will write to you again.',
 }
+
+/** “ for recommendation 2” as the thing itself: “recommendation 2”. */
+const one = (about: string) => `recommendation${about.replace(/^ for recommendations?/, '')}`

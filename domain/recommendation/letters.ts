@@ -40,6 +40,8 @@ export const LETTER_KINDS = [
   'complainant-accepted',
   'complainant-late',
   'complainant-satisfied',
+  'complainant-incomplete',
+  'complainant-ceased',
   'complainant-not-satisfied',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
@@ -84,5 +86,7 @@ export const LETTER_SUBJECTS: Record<LetterKind, string> = {
   'complainant-accepted': 'Your complaint: what was planned is accepted',
   'complainant-late': 'Your complaint: an answer is late',
   'complainant-satisfied': 'Your complaint: we are satisfied',
+  'complainant-incomplete': 'Your complaint: we ask for no more',
+  'complainant-ceased': 'Your complaint: a recommendation is pursued no further',
   'complainant-not-satisfied': 'Your complaint: we are not satisfied',
 }

@@ -38,7 +38,7 @@ export const RECOMMENDATION_RULES: Record<RecommendationOutcome, StatusRule> = {
   },
   'not-complete-but-satisfied': {
     label: 'Remedy not complete but satisfied',
-    rule: 'The Ombudsman’s officer is satisfied though not all of it was done, for a recorded reason: the complainant did not co-operate, it is no longer possible, or what is left is out of proportion; or it was ceased by the Casework Manager.',
+    rule: 'The Ombudsman’s officer is satisfied though not all of it was done, for a recorded reason: the complainant did not co-operate, it is no longer possible, or what is left is out of proportion; or a manager ceased to pursue it, because it has become unachievable or disproportionate.',
   },
   'not-complete-and-not-satisfied': {
     label: 'Remedy not complete and not satisfied',
@@ -81,7 +81,7 @@ export const CASE_RULES: Record<Outcome, StatusRule> = {
 export const TIER_RULES = {
   bodySaysDone: 'The body has sent evidence, or has answered in its action plan that it did it.',
   ombudsmanSatisfied:
-    'The Ombudsman’s officer judged it satisfied, satisfied late, or satisfied though not complete.',
+    'Its outcome is complete and satisfied, completed late, or not complete but satisfied (also when a manager ceased to pursue it).',
 } as const
 
 type Judged = Pick<Obligation, 'judgement'> & {
@@ -120,8 +120,14 @@ export const bodySaysDone = ({
   readonly answer: string | null
 }) => evidenceVersion > 0 || answer === 'did'
 
-export const ombudsmanSatisfied = (judgement: string | null) =>
-  judgement === 'satisfied' || judgement === 'satisfied-late' || judgement === 'satisfied-incomplete'
+const SATISFIED: readonly RecommendationOutcome[] = [
+  'complete-and-satisfied',
+  'completed-late',
+  'not-complete-but-satisfied',
+]
+
+/** Follows from the outcome, so that the two numbers that are published cannot contradict each other. */
+export const ombudsmanSatisfied = (outcome: RecommendationOutcome) => SATISFIED.includes(outcome)
 
 /** The worst judgement decides: not satisfied, else not complete, else late, else complete. */
 export function caseOutcome(obligations: readonly Pick<Obligation, 'judgement' | 'settledAs'>[]): Outcome {

@@ -113,13 +113,16 @@ const bodyAsKept = (viewer: Viewer, { followUpKind, ...body }: Content['body']):
     ? { ...body, followUpOn: null }
     : body
 
-const withOutcome = (o: KeptObligation): ObligationAsAt => ({
-  ...o,
-  outcome: recommendationOutcome({
+function withOutcome(o: KeptObligation): ObligationAsAt {
+  const outcome = recommendationOutcome({
     judgement: o.judgement as Judgement | null,
     settledAs: o.settledAs,
     conditionStanding: o.condition,
-  }),
-  bodySaysDone: bodySaysDone(o),
-  ombudsmanSatisfied: ombudsmanSatisfied(o.judgement),
-})
+  })
+  return {
+    ...o,
+    outcome,
+    bodySaysDone: bodySaysDone(o),
+    ombudsmanSatisfied: ombudsmanSatisfied(outcome),
+  }
+}

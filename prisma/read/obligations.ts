@@ -62,6 +62,7 @@ export function recommendationsOf(
 
 export function obligationView(viewer: Viewer, o: ObligationRow, changed: ChangedTexts): ObligationView {
   const readable = mayReadRecommendation(viewer, o.recommendation)
+  const outcome = recommendationOutcome({ ...o, judgement: o.judgement as Judgement | null })
   return {
     number: o.number,
     requires: o.requires,
@@ -74,9 +75,9 @@ export function obligationView(viewer: Viewer, o: ObligationRow, changed: Change
     assuranceStatus: o.assuranceStatus,
     judgement: o.judgement,
     judgedOn: dayOrNull(o.judgedOn),
-    outcome: recommendationOutcome({ ...o, judgement: o.judgement as Judgement | null }),
+    outcome,
     bodySaysDone: bodySaysDone(o),
-    ombudsmanSatisfied: ombudsmanSatisfied(o.judgement),
+    ombudsmanSatisfied: ombudsmanSatisfied(outcome),
     category: o.category,
     condition: o.conditionStanding as ObligationView['condition'],
     settledAs: o.settledAs as ObligationView['settledAs'],

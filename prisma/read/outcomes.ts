@@ -87,17 +87,17 @@ export async function readOutcomes(
         HAVING ${bodyId ? Prisma.sql`bool_or(b.body_id = ${bodyId})` : Prisma.sql`TRUE`}) AS whole
       GROUP BY outcomes`,
   ])
-  const groups = obligations.map((group) => ({ ...group, count: countOf(group) }))
+  const groups = obligations.map((group) => ({
+    ...group,
+    outcome: recommendationOutcome({ ...group, judgement: group.judgement as Judgement | null }),
+    count: countOf(group),
+  }))
   const sum = (chosen: typeof groups) => chosen.reduce((total, { count }) => total + count, 0)
   return {
     recommendations: RECOMMENDATION_OUTCOMES.map((status) => ({
       status,
       ...RECOMMENDATION_RULES[status],
-      count: sum(
-        groups.filter(
-          (g) => recommendationOutcome({ ...g, judgement: g.judgement as Judgement | null }) === status,
-        ),
-      ),
+      count: sum(groups.filter((g) => g.outcome === status)),
     })),
     cases: ([null, ...OUTCOMES] as const).map((status) => ({
       status: status ?? 'open',
@@ -114,7 +114,7 @@ export async function readOutcomes(
     })),
     bodySaysDone: { count: sum(groups.filter(bodySaysDone)), rule: TIER_RULES.bodySaysDone },
     ombudsmanSatisfied: {
-      count: sum(groups.filter((g) => ombudsmanSatisfied(g.judgement))),
+      count: sum(groups.filter((g) => ombudsmanSatisfied(g.outcome))),
       rule: TIER_RULES.ombudsmanSatisfied,
     },
   }

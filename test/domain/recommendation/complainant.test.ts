@@ -1,9 +1,10 @@
 // The complainant hears by approved letters only; what they say has not come is looked into before anybody is satisfied.
 import { describe, expect, it } from '@jest/globals'
-import { proposedLetters } from '../../../domain/recommendation/complainant.js'
+import { COMPLAINANT_WORDING, proposedLetters } from '../../../domain/recommendation/complainant.js'
+import { LETTER_SUBJECTS } from '../../../domain/recommendation/letters.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
-import { asks, at, CONTACT, evidenceOnly, OFFICER, play, say } from './openings.js'
+import { asks, at, CONTACT, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const proposed = (played: PlayedCase) => proposedLetters(played.state).map((p) => p.letter)
@@ -31,6 +32,23 @@ describe('letters to the complainant', () => {
     say(played, 'judge', OFFICER, { recommendation: 1, decision: 'not-satisfied' })
     expect(proposed(played)).toEqual(['accepted:1', 'not-satisfied:1:2027-04-14', 'satisfied:2:2027-04-14'])
     expect(written(played)).toEqual([])
+  })
+
+  it('say “satisfied” of nothing that was not done in full: incomplete and ceased have letters of their own', () => {
+    const played = play({ recommendations: [evidenceOnly(1), evidenceOnly(2)] })
+    say(played, 'setComplainant', OFFICER, { silent: false })
+    const because = 'no-longer-possible' as const
+    say(played, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied-incomplete', because })
+    say(played, 'cease', MANAGER, { recommendation: 2, because: 'unachievable' })
+    expect(proposed(played)).toEqual(['incomplete:1:2027-01-11', 'ceased:2:2027-01-11'])
+    for (const letter of proposed(played))
+      say(played, 'decideComplainantLetter', OFFICER, { letter, decision: 'send' })
+    expect(written(played)).toEqual(['complainant-incomplete', 'complainant-ceased'])
+    for (const kind of ['complainant-incomplete', 'complainant-ceased'] as const) {
+      expect(LETTER_SUBJECTS[kind]).not.toContain('satisfied')
+      expect(COMPLAINANT_WORDING[kind](' for recommendation 2')).toMatch(/our recommendation 2\b/)
+      expect(COMPLAINANT_WORDING[kind]('')).not.toContain('satisfied')
+    }
   })
 
   it('leave once, when a person approves them, and keep a case from being concluded until somebody has decided', () => {

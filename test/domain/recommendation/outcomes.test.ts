@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import {
   CASE_RULES,
   caseOutcome,
+  ombudsmanSatisfied,
   RECOMMENDATION_OUTCOMES,
   RECOMMENDATION_RULES,
   recommendationOutcome,
@@ -41,6 +42,16 @@ describe('every status', () => {
     expect(recommendationOutcome({ judgement: null, conditionStanding: 'met' })).toBe('open')
     expect(recommendationOutcome({ judgement: 'more-needed' })).toBe('open')
     expect(recommendationOutcome({ judgement: null, settledAs: 'not-needed' })).toBe('not-needed')
+  })
+
+  it('that says “satisfied” counts as satisfied, a ceased remedy among it, and no other does', () => {
+    const said = RECOMMENDATION_OUTCOMES.filter((o) =>
+      / satisfied$|late$/.test(RECOMMENDATION_RULES[o].label),
+    )
+    const satisfied = said.filter((o) => o !== 'not-complete-and-not-satisfied')
+    expect(RECOMMENDATION_OUTCOMES.filter(ombudsmanSatisfied)).toEqual(satisfied)
+    expect(ombudsmanSatisfied(recommendationOutcome({ judgement: 'ceased' }))).toBe(true)
+    expect(caseOutcome([{ judgement: 'ceased' }])).toBe('not-complete-but-satisfied')
   })
 })
 
