@@ -103,6 +103,8 @@ export interface Obligation {
   readonly answer: Answer | null
   /** When the body first spoke of it, by its plan or by evidence; anew after a further report. */
   readonly answeredOn?: LocalDate
+  /** The day since which it is owed, of what was added, reopened or became due later: no earlier paper's period is about it. */
+  readonly owedSince?: LocalDate
   readonly evidence: { readonly version: number; readonly receivedOn: LocalDate } | null
   readonly assuranceSoughtOn: LocalDate | null
   /** The days on which the body was asked to seek assurance, and CQC to give it: what is expected counts from there. */

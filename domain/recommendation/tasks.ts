@@ -9,7 +9,7 @@ import { openNews } from './location-news.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { awaitsNewCase, undoneMeasures } from './measures.js'
-import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
+import { documentOf, isComplied, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn, type Proposal } from './statutory/proposal.js'
 import { isStatutoryKind } from './policy.js'
 import { isStopped } from './publication.js'
@@ -210,7 +210,8 @@ function aboutNonCompliance(state: RecommendationState): Drafted[] {
 function aboutTheTrack(state: RecommendationState): Drafted[] {
   const track = trackOf(state)
   if (!track) return []
-  const paper = documentOf(track)
+  // Once nothing is left of what the paper asked for, its receipt starts nothing and no view of it is needed.
+  const paper = isComplied(state) ? null : documentOf(track)
   const waits = paper && receiptIn(track) === null ? paper : null
   const { notification, view, notice, round } = track
   const proposal = proposalIn(state)

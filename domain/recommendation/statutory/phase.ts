@@ -1,7 +1,7 @@
 // Where a statutory track stands, and what the body still owes under it. All of it follows from the state of the case.
 import { laterOf, type LocalDate } from '../../calendar/local-date.js'
 import { isEvidenced } from '../stages.js'
-import type { Obligation, RecommendationState } from '../state.js'
+import { isDormant, isSettled, type Obligation, type RecommendationState } from '../state.js'
 import type { StatutoryDocument, StatutoryState } from './state.js'
 
 /** `none`: a statement instead of a report has only the agreed deadlines and their ladder. */
@@ -31,16 +31,24 @@ export const isAnswering = (phase: Phase) =>
 export const trackOf = (state: RecommendationState): StatutoryState | null =>
   state.statutory && state.closedAt === null && !state.followUp && !state.paused ? state.statutory : null
 
-/** Satisfied, or pursued no further: nothing of it is outstanding. */
-const isSatisfied = ({ judgement }: Obligation) =>
-  judgement === 'satisfied' || judgement === 'satisfied-late' || judgement === 'ceased'
+/**
+ * What the body owes by the paper that was issued: neither what has ended otherwise than in failure, nor what waits for its
+ * condition, nor what came to be owed only after that paper.
+ */
+export const owedByPaper = ({ statutory, obligations }: RecommendationState): readonly Obligation[] =>
+  obligations.filter(
+    (o) =>
+      !(statutory && o.owedSince && o.owedSince > statutory.issuedOn) &&
+      !isDormant(o) &&
+      (!isSettled(o) || o.judgement === 'not-satisfied'),
+  )
 
-/** The Ombudsman is satisfied with all of it: then no statutory clock runs and no step is proposed. */
-export const isComplied = ({ obligations }: RecommendationState) => obligations.every(isSatisfied)
+/** Nothing is left that the paper asked for: then no statutory clock runs and no step is proposed. */
+export const isComplied = (state: RecommendationState) => owedByPaper(state).length === 0
 
 /** What the body has not shown to be done: without evidence that may satisfy, or judged not satisfied. */
-export const unconfirmed = ({ obligations }: RecommendationState): readonly Obligation[] =>
-  obligations.filter((o) => !isSatisfied(o) && (!isEvidenced(o) || o.judgement === 'not-satisfied'))
+export const unconfirmed = (state: RecommendationState): readonly Obligation[] =>
+  owedByPaper(state).filter((o) => !isEvidenced(o) || o.judgement === 'not-satisfied')
 
 /**
  * The day on which the body had told what it has done or will do: by the notification that was recorded, or when its
@@ -48,7 +56,7 @@ export const unconfirmed = ({ obligations }: RecommendationState): readonly Obli
  */
 export function notifiedOn(state: RecommendationState): LocalDate | null {
   if (state.statutory?.notification) return state.statutory.notification.on
-  const outstanding = state.obligations.filter((o) => !isSatisfied(o))
+  const outstanding = owedByPaper(state)
   const [first, ...rest] = outstanding.flatMap((o) => o.answeredOn ?? [])
   return first !== undefined && rest.length + 1 === outstanding.length ? rest.reduce(laterOf, first) : null
 }

@@ -6,7 +6,7 @@ import type { StatutoryKind } from '../policy.js'
 import { isEvidenced } from '../stages.js'
 import type { RecommendationState } from '../state.js'
 import { clocksOf, type StatutoryClock } from './clocks.js'
-import { isComplied, notifiedOn, phaseOf, trackOf, unconfirmed } from './phase.js'
+import { isComplied, notifiedOn, owedByPaper, phaseOf, trackOf, unconfirmed } from './phase.js'
 import type { StatutoryState, StepDecision } from './state.js'
 import { GROUND_WORDS, stepAt, type FormalStep, type GroundCode } from './steps.js'
 
@@ -22,7 +22,7 @@ export interface Ground {
 export interface Proposal {
   readonly step: FormalStep
   readonly grounds: readonly Ground[]
-  /** What has come, and what has not, each as a short clause. */
+  /** What has come, and what has not, each as a short clause; only about what is still owed. */
   readonly there: readonly string[]
   readonly missing: readonly string[]
 }
@@ -99,7 +99,7 @@ function whatIsThere(
     ...(plan
       ? [`action plan ${plan.version} of ${inWords(plan.receivedOn)}, ${plan.status.replace('-', ' ')}`]
       : []),
-    ...state.obligations.flatMap((o) => [
+    ...owedByPaper(state).flatMap((o) => [
       ...(o.evidence ? [`evidence for recommendation ${o.number} of ${inWords(o.evidence.receivedOn)}`] : []),
       ...(o.judgement ? [`recommendation ${o.number} judged ${o.judgement.replaceAll('-', ' ')}`] : []),
     ]),

@@ -78,6 +78,7 @@ export const addRecommendation: Transition<AddRecommendationInput> = {
         statedTerm(dueOn, moment.today, 'ombudsman'),
       ),
       wordsId: input.textId as string,
+      owedSince: moment.today,
     }
     return {
       state: { ...state, obligations: [...state.obligations, added] },
@@ -261,7 +262,7 @@ function recorded(
   const condition = obligationOf(state, recommendation)?.condition as Condition
   const standing: Condition = { ...condition, standing: met ? 'met' : 'not-met', foundOn }
   if (!met) return withObligation(state, recommendation, { condition: standing, settledAs: 'not-needed' })
-  const next = withObligation(state, recommendation, { condition: standing })
+  const next = withObligation(state, recommendation, { condition: standing, owedSince: foundOn })
   if (dueOn) return withDateSet(next, recommendation, dueOn, today)
   return condition.within
     ? withTerm(next, recommendation, {

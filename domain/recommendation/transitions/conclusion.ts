@@ -217,6 +217,7 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
               ...o,
               judgement: 'more-needed',
               judgedOn: moment.today,
+              owedSince: moment.today,
               assuranceSoughtOn: null,
               assuranceAnswer: null,
             }

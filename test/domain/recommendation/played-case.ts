@@ -20,7 +20,8 @@ import {
 } from '../../../domain/recommendation/process.js'
 import { redated, type Redating } from '../../../domain/recommendation/redate.js'
 import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
-import type { RecommendationState } from '../../../domain/recommendation/state.js'
+import { obligationOf, type RecommendationState } from '../../../domain/recommendation/state.js'
+import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
 import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
 import { tasksOf, type Task } from '../../../domain/recommendation/tasks.js'
 import type { Refusal } from '../../../domain/refusal.js'
@@ -163,6 +164,7 @@ export class PlayedCase {
     this.state = state
     this.compareLetters()
     checkDates(state)
+    checkProposal(state)
     same('tasks', [...this.tasks.values()], tasksOf(state), (t) => t.key)
     if (state.closedAt !== null) {
       demand(armedItems(state).length === 0, 'a closed case still reminds')
@@ -219,6 +221,21 @@ function checkDates(state: RecommendationState): void {
       on === (dates.at(-1)?.on ?? null),
       `the date of ${number} is ${on ?? 'none'}, kept is ${dates.at(-1)?.on ?? 'none'}`,
     )
+}
+
+/** A formal step is proposed about what the body owes: never about what has ended or waits for its condition. */
+function checkProposal(state: RecommendationState): void {
+  const { there, missing } = proposalIn(state) ?? { there: [], missing: [] }
+  const named = [...there, ...missing].flatMap((clause) => /recommendation (\d+)/.exec(clause)?.[1] ?? [])
+  for (const number of new Set(named.map(Number))) {
+    const { judgement, settledAs, condition } = obligationOf(state, number) ?? {}
+    demand(
+      !settledAs &&
+        condition?.standing !== 'open' &&
+        [undefined, null, 'more-needed', 'not-satisfied'].includes(judgement),
+      `a formal step is proposed about recommendation ${number}, which is ${settledAs ?? judgement ?? 'not owed yet'}`,
+    )
+  }
 }
 
 /** The same rows, whatever their order. */
