@@ -2,43 +2,15 @@
 // when and on which grounds, and that a person decides.
 import { describe, expect, it } from '@jest/globals'
 import { ROLES } from '../../../domain/people/roles.js'
-import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import type { InputOf } from '../../../domain/recommendation/process.js'
-import type { Opening } from '../../../domain/recommendation/opening.js'
-import { FORMS, formOf, type DecisionForm } from '../../../domain/recommendation/statutory/form.js'
+import { formOf } from '../../../domain/recommendation/statutory/form.js'
 import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
-import type { FormalStepName } from '../../../domain/recommendation/statutory/state.js'
 import { FORMAL_STEPS } from '../../../domain/recommendation/statutory/steps.js'
-import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
-import { asks, at, body, CONTACT, CQC, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
-import type { PlayedCase } from './played-case.js'
-
-/** A case with one recommendation for evidence, due long after every statutory period. */
-function issued(form: DecisionForm, receivedOn: string | null, changes: Partial<Opening> = {}) {
-  const bodyType = FORMS[form].about
-  return play({
-    recommendations: [evidenceOnly(1, { dueOn: on('2028-12-01') })],
-    bodies: [
-      body({ bodyType, planDueOn: null, form, ...(receivedOn !== null && { receivedOn: on(receivedOn) }) }),
-    ],
-    ...changes,
-  })
-}
-
-const clocks = (played: PlayedCase) =>
-  openDeadlines(played.state)
-    .filter((d) => d.kind.startsWith('statutory'))
-    .map((d) => `${d.kind} ${d.on} ${d.metUntil}`)
-const proposed = (played: PlayedCase) => proposalIn(played.state)?.step.name ?? null
-const grounds = (played: PlayedCase) =>
-  proposalIn(played.state)?.grounds.map((g) => `${g.code} ${g.provision} ${g.passed.join()}`)
-const kinds = (played: PlayedCase) => tasksOf(played.state).map((t) => t.kind)
-const decide = (played: PlayedCase, step: FormalStepName, decision: 'take' | 'not-now' = 'take') =>
-  say(played, 'decideFormalStep', MANAGER, { step, decision })
-const receive = (played: PlayedCase, document: 'decision' | 'further-report' | 'notice', day: string) =>
-  say(played, 'recordReceipt', OFFICER, { document, receivedOn: on(day) })
+import { asks, at, CONTACT, CQC, evidenceOnly, MANAGER, OFFICER, say } from './openings.js'
+import { clocks, decide, grounds, issued, kinds, proposed, receive } from './tracks.js'
 
 describe('the track', () => {
   it('follows from who is responsible and what was issued, never from a CQC location', () => {
@@ -331,91 +303,6 @@ describe('a formal step', () => {
     expect(say(played, 'conclude', MANAGER, {})?.problem).toContain('a formal step is proposed')
     decide(played, 'require-adverse-findings-notice', 'not-now')
     expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()
-  })
-})
-
-describe('what has ended otherwise, or is owed only later', () => {
-  /** A written statement received on the day of the decision; its two months are over on 11 March 2027. */
-  const withThree = (changes: Parameters<typeof evidenceOnly>[1] = {}) =>
-    issued('written-statement', '2027-01-11', {
-      recommendations: [1, 2, 3].map((n) =>
-        evidenceOnly(n, { dueOn: on('2028-12-01'), ...(n === 3 && changes) }),
-      ),
-    })
-  const OVER = at('2027-03-11')
-  const waitingFor1 = { dueOn: null, condition: { on: 1, within: null } } as const
-  const satisfy = (played: PlayedCase, recommendation: number) => {
-    say(played, 'submitEvidence', CONTACT, { recommendation })
-    expect(say(played, 'judge', OFFICER, { recommendation, decision: 'satisfied' })).toBeUndefined()
-  }
-
-  it('is in no proposal: withdrawn, satisfied though incomplete, ceased, waiting for its condition', () => {
-    const played = withThree(waitingFor1)
-    say(played, 'withdrawRecommendation', OFFICER, { recommendation: 2 })
-    played.letPass(OVER)
-    expect(proposalIn(played.state)?.missing).toEqual([
-      'a notification of what was done or will be done',
-      'evidence for recommendation 1',
-    ])
-    const because = 'complainant-did-not-co-operate' as const
-    say(played, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied-incomplete', because })
-    expect([proposed(played), clocks(played), kinds(played)]).toEqual([null, [], ['record-condition']])
-  })
-
-  it('holds up no conclusion', () => {
-    const played = withThree(waitingFor1)
-    played.letPass(OVER)
-    say(played, 'withdrawRecommendation', OFFICER, { recommendation: 2 })
-    say(played, 'recordCondition', OFFICER, { recommendation: 3, met: false, foundOn: on('2027-03-01') })
-    expect(say(played, 'cease', MANAGER, { recommendation: 1, because: 'unachievable' })).toBeUndefined()
-    expect(say(played, 'conclude', OFFICER, {})).toBeUndefined()
-  })
-
-  it('asks for no receipt and no view once nothing else is left', () => {
-    const played = issued('written-statement', null)
-    say(played, 'notifyAction', CONTACT, { action: 'proposed' })
-    expect(kinds(played)).toEqual(['record-receipt', 'assess-action'])
-    say(played, 'withdrawRecommendation', OFFICER, { recommendation: 1 })
-    expect(kinds(played)).toEqual(['conclude'])
-  })
-
-  it('carries no period of the earlier paper: reopened, added, or due since its condition was met', () => {
-    const reopened = withThree()
-    for (const n of [1, 2, 3]) satisfy(reopened, n)
-    say(reopened, 'conclude', OFFICER, { followUpOn: on('2027-09-01') })
-    reopened.letPass(at('2027-09-02'))
-    const dueOn = on('2027-12-01')
-    expect(
-      say(reopened, 'decideFollowUp', OFFICER, { stillInPlace: false, reopen: [1], dueOn }),
-    ).toBeUndefined()
-    const added = withThree()
-    for (const n of [1, 2, 3]) satisfy(added, n)
-    added.letPass(OVER)
-    const later = { recommendation: 4, kind: 'personal-remedy', assurance: false, dueOn } as const
-    expect(say(added, 'addRecommendation', OFFICER, later)).toBeUndefined()
-    const met = withThree(waitingFor1)
-    for (const n of [1, 2]) satisfy(met, n)
-    met.letPass(OVER)
-    const found = { recommendation: 3, met: true, foundOn: on('2027-03-11'), dueOn }
-    expect(say(met, 'recordCondition', OFFICER, found)).toBeUndefined()
-    for (const played of [reopened, added, met]) {
-      expect([proposed(played), clocks(played)]).toEqual([null, []])
-      played.letPass(at('2027-12-03'))
-      expect([proposed(played), kinds(played)]).toEqual([null, ['chase-overdue']])
-    }
-  })
-
-  it('is among what a further report asks for that is made after it', () => {
-    const played = issued('report', '2027-01-11')
-    played.letPass(at('2027-02-01'))
-    const added = { recommendation: 2, kind: 'personal-remedy', assurance: false } as const
-    say(played, 'addRecommendation', OFFICER, { ...added, dueOn: on('2028-12-01') })
-    played.letPass(at('2027-04-13'))
-    expect(proposalIn(played.state)?.missing.join()).not.toContain('recommendation 2')
-    decide(played, 'further-report')
-    receive(played, 'further-report', '2027-04-13')
-    played.letPass(at('2027-07-14'))
-    expect(proposalIn(played.state)?.missing.join()).toContain('recommendation 2')
   })
 })
 
