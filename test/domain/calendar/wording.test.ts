@@ -8,7 +8,7 @@ import { isLength } from '../../../domain/calendar/rule.js'
 import { readWording, understood, type FoundDeadline } from '../../../domain/calendar/wording.js'
 import { deadlineOf } from '../../../domain/calendar/wording-deadline.js'
 import { CALENDARS, on } from './calendars.js'
-import { RECOGNISED, REFUSED, STATED } from './wordings.js'
+import { RECOGNISED, REFUSED, STATED, WHOLE_SENTENCES } from './wordings.js'
 
 const meaningOf = ({ period, from }: FoundDeadline) =>
   isLength(period) ? { ...period, from } : { by: String(period.fixed) }
@@ -26,7 +26,7 @@ describe('the vectors', () => {
     expect(new Set(stated)).toEqual(new Set(STATED.map(({ words }) => words)))
   })
 
-  it.each([...STATED, ...RECOGNISED].map(({ words, means }) => [words, means] as const))(
+  it.each([...STATED, ...RECOGNISED, ...WHOLE_SENTENCES].map(({ words, means }) => [words, means] as const))(
     '"%s" is understood',
     (words, means) => {
       const reading = readWording(words)

@@ -122,6 +122,34 @@ export const RECOGNISED: readonly Wording[] = [
   },
 ]
 
+/** Whole sentences that say who does what: nothing in them leaves a doubt about the date. */
+export const WHOLE_SENTENCES: readonly Wording[] = [
+  {
+    words:
+      'To remedy the injustice caused, within one month of our final decision the Council has agreed to apologise to Mrs X and pay her £1,250.50.',
+    means: [of(1, 'months')],
+  },
+  {
+    words: 'Within four weeks of my final decision, the Care Provider should: a) apologise; b) pay £150.',
+    means: [of(4, 'weeks')],
+  },
+  {
+    words: 'The Council will take the following actions within three months of our decision:',
+    means: [of(3, 'months')],
+  },
+  {
+    words:
+      'The Council will apologise within one month of our final decision. It will also remind its staff of the procedure.',
+    means: [of(1, 'months')],
+  },
+  {
+    words: 'Within one month of our decision the Council will put it right by paying £300 to the family.',
+    means: [of(1, 'months')],
+  },
+  { words: 'review the policy within three months of our report', means: [of(3, 'months')] },
+  { words: 'to be completed within one month of our final decision', means: [of(1, 'months')] },
+]
+
 /** Each with the doubt that makes a person necessary. */
 export const REFUSED: readonly { readonly words: string; readonly doubt: string }[] = [
   { words: 'immediately', doubt: 'no length' },
@@ -186,4 +214,34 @@ export const REFUSED: readonly { readonly words: string; readonly doubt: string 
   { words: 'within the timescale set by the Council', doubt: 'no length' },
   { words: 'within the month', doubt: 'which month' },
   { words: '', doubt: 'no words' },
+  { words: 'within one month of our final decision, assuming the panel accepts', doubt: 'conditional' },
+  { words: 'apologise assuming the panel accepts within one month of our decision', doubt: 'conditional' },
+  { words: 'within one month of our final decision, or as otherwise agreed with us', doubt: 'alternative' },
+  { words: 'within three months of our final decision, extended with our consent', doubt: 'alternative' },
+  { words: 'where applicable, within six weeks of our final decision', doubt: 'conditional' },
+  { words: 'pay the invoice where applicable within six weeks', doubt: 'conditional' },
+  { words: 'Should Mrs X agree, within one month of our final decision', doubt: 'conditional' },
+  { words: 'within one month of our final decision, save for the refund', doubt: 'an exception' },
+  { words: 'ideally within one month of our final decision', doubt: 'a hope' },
+  { words: 'The Council should ideally apologise within one month of our decision', doubt: 'a hope' },
+  { words: 'preferably by 31 March 2026', doubt: 'a hope' },
+  { words: 'roughly within one month of our final decision', doubt: 'approximate' },
+  { words: 'aim to apologise within one month of our final decision', doubt: 'an aim' },
+  { words: 'The Council will try to pay within four weeks of our final decision', doubt: 'an aim' },
+  { words: 'up to and within one month of our final decision', doubt: 'unclear' },
+  { words: 'begin within one month of our final decision and finish by summer', doubt: 'a beginning' },
+  {
+    words: 'Review the policy by the spring and apologise within four weeks',
+    doubt: 'a second, unknown date',
+  },
+  { words: 'Review the policy in spring and apologise within four weeks', doubt: 'a second, unknown date' },
+  { words: 'pay £100 within four weeks and the rest by Easter', doubt: 'a second, unknown date' },
+  { words: 'The Council refused within one month of the decision', doubt: 'a past fact' },
+  { words: 'The Council has apologised within one month of our decision', doubt: 'a past fact' },
+  { words: 'The Council told us it would apologise within four weeks', doubt: 'a report of words' },
+  { words: 'within one month of the decision, namely the Tribunal’s', doubt: 'another decision' },
+  { words: 'within one month of the decision (that of the panel)', doubt: 'another decision' },
+  { words: 'within one month of the decision review', doubt: 'another event' },
+  { words: 'within four weeks, bank holidays excepted', doubt: 'another way of counting' },
+  { words: 'The deadline is within one month of our final decision for the first part', doubt: 'for what' },
 ]
