@@ -1,6 +1,8 @@
 // The words in which decisions state their deadlines, and the words that leave a doubt. Narrow on purpose: what is not
 // here is put to a person, because a date that was guessed is worse than a question.
 
+import type { Sign } from './wording-doubts.js'
+
 const SMALL =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
@@ -20,6 +22,9 @@ const NUMBERS = new Map<string, number>([
   ]),
 ])
 
+/** Stands for a deadline that was read, where the words around it are looked at. */
+export const PIECE = '|'
+
 /** The value of a number in words or figures; undefined for anything else. */
 export const numberOf = (text: string): number | undefined =>
   /^\d+$/.test(text) ? Number(text) : NUMBERS.get(text.replace(/\s+/g, '-'))
@@ -36,11 +41,18 @@ const PAPER = `(?:${OURS}|the) (?:final )?(?:decision statement|decision|report|
 const RECEIPT = `(?:the )?(?:date of )?(?:its )?(?:receipt of|receiving) ${PAPER}|the date on which (?:it|they|the council|the provider) received ${PAPER}`
 
 // What may follow a deadline without changing its meaning: an end, a new clause, or the action itself.
-const ACTIONS =
-  'amend apologise arrange backdate complete confirm consider ensure explain meet offer pay produce provide reassess refund reimburse remind review send share tell train update waive write'
-const BODY =
+const VERBS =
+  'amend apologise arrange backdate carry change complete confirm consider ensure explain issue make meet pay produce provide put reassess reconsider refund reimburse remind repay send take tell waive write'
+/** Actions that are also things ("the decision review"): an action only before what it acts upon. */
+const NOUNS_TOO = 'offer review share train update'
+const bare = (words: string) => words.replaceAll(' ', '|')
+
+/** What a body is asked to do. */
+export const ACTION = `${bare(VERBS)}|${bare(NOUNS_TOO)}`
+export const BODY =
   '(?:the (?:council|provider|care provider|care home|home|trust|company|body)|it|they|both councils)'
-const END = `(?= ?(?:$|[.,;:)]|and\\b|(?:${ACTIONS.replaceAll(' ', '|')})\\b|${BODY} (?:will|should|must|has agreed to|have agreed to|agreed to)\\b))`
+const ACTS = `(?:${bare(VERBS)})\\b|(?:${bare(NOUNS_TOO)}) (?:the|its|their|his|her|all|how|to|an?)\\b`
+const END = `(?= ?(?:$|[.,;:)]|and\\b|${ACTS}|${BODY} (?:will|should|must|has agreed to|have agreed to|agreed to)\\b))`
 
 const counted = `(?<counting>of|after|from|following|beginning with|beginning on the day after) (?:(?<receipt>${RECEIPT})|(?<decision>${DECISION}))`
 
@@ -63,37 +75,37 @@ export const FIXED = new RegExp(
   'g',
 )
 
-/** Words outside a recognised deadline that leave a doubt, and what the doubt is. */
-export const DOUBTS: readonly { readonly sign: RegExp; readonly why: string }[] = [
+/** Words outside a recognised deadline that leave a doubt. */
+export const DOUBTS: readonly Sign[] = [
   {
     sign: /\b(?:if|unless|subject to|provided that|whether|depending|in the event)\b/,
-    why: 'it depends on a condition',
+    code: 'condition',
   },
-  { sign: /\b(?:not|never)\b/, why: 'it says what is not to be done' },
+  { sign: /\b(?:not|never)\b/, code: 'negated' },
   {
     sign: /\b(?:or sooner|or earlier|or later|whichever|respectively|either|sooner|earlier|latest)\b/,
-    why: 'it leaves a choice of dates',
+    code: 'choice-of-dates',
   },
   {
     sign: /\b(?:every|each|daily|weekly|fortnightly|monthly|quarterly|annually|yearly|thereafter|regularly|ongoing)\b/,
-    why: 'it is about something that recurs',
+    code: 'recurring',
   },
   {
-    sign: /\b(?:next|annual|before|after|once|when|until|till|following|upon|during|while|as agreed)\b/,
-    why: 'it names an event whose date is not known here',
+    sign: /\b(?:next|annual|before|after|once|when|until|till|following(?! actions?\b)|upon|during|while|as agreed)\b/,
+    code: 'unknown-event',
   },
   {
     sign: /\b(?:immediate|immediately|forthwith|prompt|promptly|soon|urgent|urgently|asap|straight away|without (?:undue |further )?delay|in due course|reasonable|timescales?|now|today|tomorrow)\b/,
-    why: 'it gives no length of time',
+    code: 'no-length',
   },
   {
     sign: /\b(?:within|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|last|past|ago|period|deadline|time(?! and trouble))\b/,
-    why: 'it has a length of time whose meaning is not certain',
+    code: 'unclear-length',
   },
   {
     sign: new RegExp(
       `\\b(?:end of|dates?|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}|${MONTH} \\d|(?<!act )(?:19|20)\\d\\d|by \\d)\\b|\\d[/.]\\d`,
     ),
-    why: 'it has a date whose meaning is not certain',
+    code: 'unclear-date',
   },
 ]

@@ -11,7 +11,9 @@ import {
 } from './local-date.js'
 import { CalendarProblem } from './problem.js'
 import type { Counting, Period, StartEvent, Unit } from './rule.js'
-import { DOUBTS, FIXED, LENGTH, numberOf } from './wording-grammar.js'
+import { doubtOf, doubtsIn, type WordingDoubt } from './wording-doubts.js'
+import { unaccounted } from './wording-clauses.js'
+import { DOUBTS, FIXED, LENGTH, numberOf, PIECE } from './wording-grammar.js'
 
 /** One deadline found in a wording. `startStated` is false when no event is named: then it runs from the decision. */
 export type FoundDeadline = {
@@ -27,11 +29,11 @@ export type WordingReading = {
   /** In the order in which they stand; complete only when there is no doubt. */
   readonly found: readonly FoundDeadline[]
   /** Why a person must be asked; empty when the whole wording was understood. */
-  readonly doubts: readonly string[]
+  readonly doubts: readonly WordingDoubt[]
 }
 
 type Piece = { readonly from: number; readonly to: number } & (
-  { readonly deadline: FoundDeadline } | { readonly doubt: string }
+  { readonly deadline: FoundDeadline } | { readonly doubt: WordingDoubt }
 )
 
 /** Reads a wording. It is understood when `doubts` is empty; then `found` has at least one deadline. */
@@ -42,15 +44,20 @@ export function readWording(words: string): WordingReading {
     ...[...text.matchAll(FIXED)].map((match) => datePiece(words, match)),
   ].sort((a, b) => a.from - b.from)
   const found = pieces.flatMap((piece) => ('deadline' in piece ? [piece.deadline] : []))
+  const around = withoutMoney(rest(text, pieces))
   const doubts = [
     ...pieces.flatMap((piece) => ('doubt' in piece ? [piece.doubt] : [])),
     ...doubtsBetween(text, pieces),
-    ...doubtsAmong(found, rest(text, pieces)),
-    ...DOUBTS.filter(({ sign }) => sign.test(rest(text, pieces))).map(({ why }) => why),
+    ...doubtsAmong(found, around),
+    ...doubtsIn(around, DOUBTS),
+    ...(found.length > 0 ? unaccounted(around) : []),
   ]
-  if (found.length === 0 && doubts.length === 0) doubts.push('no deadline that is known stands in it')
-  return { words, found, doubts: [...new Set(doubts)] }
+  if (found.length === 0 && doubts.length === 0) doubts.push(doubtOf('no-deadline'))
+  return { words, found, doubts: doubts.filter(isFirst) }
 }
+
+const isFirst = ({ why }: WordingDoubt, place: number, all: readonly WordingDoubt[]) =>
+  all.findIndex((doubt) => doubt.why === why) === place
 
 /** The deadlines of a wording that was understood. Throws `unrecognised-wording`, which says what to ask of whom. */
 export function understood({ words, found, doubts }: WordingReading): readonly FoundDeadline[] {
@@ -58,7 +65,7 @@ export function understood({ words, found, doubts }: WordingReading): readonly F
   throw new CalendarProblem(
     'unrecognised-wording',
     'deadline',
-    `deadline: "${words.slice(0, 120)}" is not understood, because ${doubts.join(', and ')}; ask who wrote it, and give a date ` +
+    `deadline: "${words.slice(0, 120)}" is not understood, because ${doubts.map(({ why }) => why).join(', and ')}; ask who wrote it, and give a date ` +
       'or a length such as "within one month of our final decision"',
   )
 }
@@ -72,7 +79,10 @@ const plain = (words: string) =>
     .replace(/\s/g, ' ')
 
 const rest = (text: string, pieces: readonly Piece[]) =>
-  pieces.reduceRight((left, { from, to }) => `${left.slice(0, from)} | ${left.slice(to)}`, text)
+  pieces.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${PIECE} ${left.slice(to)}`, text)
+
+/** An amount of money looks like a date or a year to a reader of numbers. */
+const withoutMoney = (text: string) => text.replace(/£ ?\d[\d,]*(?:\.\d\d)?/g, '£')
 
 const UNITS: Record<string, Unit> = { day: 'days', week: 'weeks', month: 'months', year: 'years' }
 const COUNTINGS: Record<string, Counting> = {
@@ -89,11 +99,15 @@ function lengthPiece(words: string, match: RegExpExecArray): Piece {
   const [from, to] = [match.index, match.index + match[0].length]
   const stated = receipt !== undefined || decision !== undefined
   const amount = numberOf(number)
-  if (amount === undefined || amount < 1) return { from, to, doubt: `"${number}" is no length of time` }
+  if (amount === undefined || amount < 1)
+    return { from, to, doubt: doubtOf('no-length', `"${number}" is no length of time`) }
   if (again !== undefined && numberOf(again) !== amount)
-    return { from, to, doubt: `"${number}" and "(${again})" are different numbers` }
-  if (lead !== 'within' && !stated)
-    return { from, to, doubt: 'it does not say what the time is counted from' }
+    return {
+      from,
+      to,
+      doubt: doubtOf('unclear-length', `"${number}" and "(${again})" are different numbers`),
+    }
+  if (lead !== 'within' && !stated) return { from, to, doubt: doubtOf('no-start') }
   const single = unit.replace(/^calendar /, '').replace(/s$/, '')
   const period: Period = {
     amount: single === 'fortnight' ? amount * 2 : amount,
@@ -130,7 +144,7 @@ function datePiece(words: string, match: RegExpExecArray): Piece {
 
 type Groups = Readonly<Record<string, string | undefined>>
 
-function statedDate(groups: Groups): LocalDate | { readonly doubt: string } {
+function statedDate(groups: Groups): LocalDate | { readonly doubt: WordingDoubt } {
   const { weekday, day, month, year, endMonth, endYear, isoYear, isoMonth, isoDay, first, second, third } =
     groups
   if (endMonth !== undefined) {
@@ -141,22 +155,25 @@ function statedDate(groups: Groups): LocalDate | { readonly doubt: string } {
   if (first !== undefined) {
     // Day first is the custom here, but not everybody's: only a day above 12 leaves no doubt.
     if (Number(first) <= 12 && first !== second)
-      return { doubt: `"${first}/${second}/${third}" can be read as two dates` }
+      return { doubt: doubtOf('unclear-date', `"${first}/${second}/${third}" can be read as two dates`) }
     return existing(Number(third), Number(second), Number(first))
   }
   const date = existing(Number(year), monthNumber(month ?? '') ?? 0, Number(day))
   if (typeof date === 'string' && weekday !== undefined && weekdayName(date).toLowerCase() !== weekday)
     return {
-      doubt: `${inWords(date)} is a ${weekdayName(date)}, not a ${weekday.replace(/^./, (a) => a.toUpperCase())}`,
+      doubt: doubtOf(
+        'unclear-date',
+        `${inWords(date)} is a ${weekdayName(date)}, not a ${weekday.replace(/^./, (a) => a.toUpperCase())}`,
+      ),
     }
   return date
 }
 
-function existing(year: number, month: number, day: number): LocalDate | { readonly doubt: string } {
+function existing(year: number, month: number, day: number): LocalDate | { readonly doubt: WordingDoubt } {
   try {
     return dateFromParts(year, month, day)
   } catch {
-    return { doubt: `${day}/${month}/${year} is not a date that exists` }
+    return { doubt: doubtOf('unclear-date', `${day}/${month}/${year} is not a date that exists`) }
   }
 }
 
@@ -165,17 +182,14 @@ const doubtsBetween = (text: string, pieces: readonly Piece[]) =>
   pieces.slice(1).flatMap((piece, index) => {
     const between = text.slice(pieces[index]?.to ?? 0, piece.from)
     return /^[\s,;:()-]*(?:or|and|that is|i\.?e\.?|namely|and in any event)?[\s,;:()-]*$/.test(between)
-      ? ['it gives two dates for one thing']
+      ? [doubtOf('two-dates')]
       : []
   })
 
 /** What makes deadlines doubtful that would be clear alone. */
-function doubtsAmong(found: readonly FoundDeadline[], around: string): string[] {
+function doubtsAmong(found: readonly FoundDeadline[], around: string): WordingDoubt[] {
   const unclear =
     found.some(({ startStated }) => !startStated) && found.some(({ from }) => from !== 'decision')
   const others = found.some(({ words }) => /\bthe decision\b/i.test(words)) && /\bdecisions?\b/.test(around)
-  return [
-    ...(unclear ? ['one of its times does not say what it is counted from'] : []),
-    ...(others ? ['it speaks of more than one decision'] : []),
-  ]
+  return [...(unclear ? [doubtOf('two-starts')] : []), ...(others ? [doubtOf('two-decisions')] : [])]
 }

@@ -2,14 +2,14 @@
 // a person or as JSON.
 
 import { parseArgs } from 'node:util'
-import type { Calendars } from '../../domain/calendar/calendar.js'
 import { computeDue } from '../../domain/calendar/deadline.js'
 import type { Explanation } from '../../domain/calendar/explanation.js'
-import { inWords, parseLocalDate } from '../../domain/calendar/local-date.js'
+import { inWords, parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
-import { ruleOf, SHIPPED_RULES } from '../../domain/calendar/rules.js'
-import { readWording, understood } from '../../domain/calendar/wording.js'
-import { deadlineOf } from '../../domain/calendar/wording-deadline.js'
+import { ruleBy, SHIPPED_RULES } from '../../domain/calendar/rules.js'
+import { readWording, understood, type FoundDeadline } from '../../domain/calendar/wording.js'
+import { deadlineOf, type KnownDays } from '../../domain/calendar/wording-deadline.js'
+import type { CountedBy } from './due-date-calendars.js'
 
 export interface Answer {
   readonly exitCode: 0 | 1
@@ -19,37 +19,42 @@ export interface Answer {
 
 const USAGE = `Say what to count and from which day:
   npm run --silent due-date -- --rule ID --from YYYY-MM-DD [--json]
-  npm run --silent due-date -- --wording "within one month of our final decision" --from YYYY-MM-DD [--json]
---from is the day of the event that the rule or the words name (the decision, the receipt, the end of another period).
-The rules as they were shipped (what was corrected in a running product: npm run calendar -- rules):
+  npm run --silent due-date -- --wording "within one month of our final decision" --from YYYY-MM-DD [--received YYYY-MM-DD] [--json]
+--from is the day of the event that the rule or the words name (the decision, the receipt, the end of another period);
+words that name both the decision and its receipt need both days, the receipt as --received.
+The rules (what was corrected in a running product: npm run calendar -- rules):
 ${SHIPPED_RULES.map(({ id, name }) => `  ${id.padEnd(34)} ${name}`).join('\n')}`
 
-/** This command needs no database, so it cannot know of corrections; it says so. */
+/** Nothing runs here that would know of later holidays and corrections; the answer says so. */
 const AS_SHIPPED =
-  '  note: counted by the rule as shipped; whether it was corrected says npm run calendar -- rules\n'
+  '  note: counted by the rules and bank holidays as shipped, because no product answered; what was proclaimed or corrected since is not in it\n'
 
 /** The answer to a command line. Never throws for what a person may type. */
-export function dueDateAnswer(args: readonly string[], calendars: Calendars): Answer {
+export function dueDateAnswer(args: readonly string[], { calendars, asShipped }: CountedBy): Answer {
   const asJson = args.includes('--json')
+  const note = asShipped ? AS_SHIPPED : ''
   try {
-    const { rule, wording, from } = optionsOf(args)
+    const { rule, wording, from, received } = optionsOf(args)
     if (from === undefined || (rule === undefined) === (wording === undefined)) return failure(USAGE)
     const on = parseLocalDate(from, 'from')
     if (rule !== undefined) {
-      const explanation = computeDue({ rule: ruleOf(rule), start: { on } }, calendars)
-      return success(asJson ? json(explanation) : `${text(explanation)}${AS_SHIPPED}`)
+      if (received !== undefined) return failure(USAGE)
+      const explanation = computeDue({ rule: ruleBy(calendars, rule), start: { on } }, calendars)
+      return success(asJson ? json({ ...explanation, asShipped }) : `${text(explanation)}${note}`)
     }
     const words = wording ?? ''
-    const deadlines = understood(readWording(words)).map((found) => ({
-      words: found.words,
-      ...computeDue(deadlineOf(found, { decision: on, receipt: on }), calendars),
+    const found = understood(readWording(words))
+    const days = daysOf(found, on, received)
+    const deadlines = found.map((one) => ({
+      words: one.words,
+      ...computeDue(deadlineOf(one, days), calendars),
     }))
     // As on the Ombudsman's own worklist: of several deadlines the longest stands for all.
     const last = deadlines.reduce((a, b) => (b.due > a.due ? b : a))
     return success(
       asJson
-        ? json({ ...last, words, deadlines })
-        : deadlines.map((one) => `“${one.words}”\n${text(one)}`).join('\n'),
+        ? json({ ...last, words, deadlines, asShipped })
+        : deadlines.map((one) => `“${one.words}”\n${text(one)}${note}`).join('\n'),
     )
   } catch (error) {
     if (!(error instanceof CalendarProblem)) throw error
@@ -61,18 +66,40 @@ export function dueDateAnswer(args: readonly string[], calendars: Calendars): An
   }
 }
 
-function optionsOf(args: readonly string[]): { rule?: string; wording?: string; from?: string } {
+/** One day can be that of one event: words that name two events need two days. */
+function daysOf(found: readonly FoundDeadline[], on: LocalDate, received: string | undefined): KnownDays {
+  if (received !== undefined) return { decision: on, receipt: parseLocalDate(received, 'received') }
+  if (new Set(found.map(({ from }) => from)).size === 1) return { decision: on, receipt: on }
+  throw new CalendarProblem(
+    'start-unknown',
+    'received',
+    'received: the words name both the decision and its receipt; give the day of the decision as --from and that of the receipt as --received',
+  )
+}
+
+interface Options {
+  readonly rule?: string
+  readonly wording?: string
+  readonly from?: string
+  readonly received?: string
+}
+
+/** None when they cannot be read: an unknown one, or one that is given twice and of which nobody knows which is meant. */
+function optionsOf(args: readonly string[]): Options {
   try {
-    const { values } = parseArgs({
+    const { values, tokens } = parseArgs({
       args: [...args],
       options: {
         rule: { type: 'string' },
         wording: { type: 'string' },
         from: { type: 'string' },
+        received: { type: 'string' },
         json: { type: 'boolean' },
       },
+      tokens: true,
     })
-    return values
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+    return new Set(names).size === names.length ? values : {}
   } catch {
     return {}
   }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DIVISIONS } from '../../domain/calendar/calendar.js'
 import { afterDecision } from '../../domain/calendar/editions.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
+import { countedBy } from '../../embedded/commands/due-date-calendars.js'
 import { createDatabase } from '../../prisma/client.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { openCalendarBook } from '../../prisma/read/calendar-book.js'
@@ -23,9 +24,11 @@ const by = (changeId: string): ChangedBy => ({
 })
 
 let database: PrismaClient
+let url: string
 let owner: PrismaClient
 beforeAll(async () => {
   const { appUrl, ownerUrl } = await freshDatabase()
+  url = appUrl
   database = createDatabase(appUrl, { max: 8 })
   owner = createDatabase(ownerUrl, { max: 1 })
 })
@@ -44,6 +47,15 @@ const add = (date: string, changeId = date) =>
       TODAY,
     ),
   )
+
+describe('the due-date command', () => {
+  it('counts as shipped while nothing is stored, and where no database answers', async () => {
+    expect(await countedBy({ DATABASE_URL: url })).toMatchObject({ asShipped: true })
+    expect(await countedBy({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })).toMatchObject({
+      asShipped: true,
+    })
+  })
+})
 
 describe('the stored calendars', () => {
   it('are filled for every division, by however many processes begin at once', async () => {
@@ -127,4 +139,9 @@ describe('the stored calendars', () => {
       await expect(owner.$executeRawUnsafe(sql)).rejects.toThrow(/append-only: make the next version/)
     },
   )
+
+  it('are those that the due-date command counts by', async () => {
+    const { calendars, asShipped } = await countedBy({ DATABASE_URL: url })
+    expect([asShipped, calendars.england?.version]).toEqual([false, (await versions())[0]])
+  })
 })

@@ -113,14 +113,14 @@ describe('the recogniser', () => {
     const reading = readWording(
       'reconsider its decision and tell the family within one month of the decision',
     )
-    expect(reading.doubts).toContain('it speaks of more than one decision')
+    expect(reading.doubts.map(({ code }) => code)).toContain('two-decisions')
   })
 
   it('refuses a time without an event beside one that runs from receipt', () => {
     const reading = readWording(
       'apologise within one month and pay £100 within three months of receiving this report',
     )
-    expect(reading.doubts).toContain('one of its times does not say what it is counted from')
+    expect(reading.doubts.map(({ code }) => code)).toContain('two-starts')
   })
 
   it('says in its refusal what to ask and what would be right', () => {

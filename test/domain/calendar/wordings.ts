@@ -147,6 +147,11 @@ export const WHOLE_SENTENCES: readonly Wording[] = [
     means: [of(1, 'months')],
   },
   { words: 'review the policy within three months of our report', means: [of(3, 'months')] },
+  {
+    words: 'pay £100 for distress, time and trouble within four weeks of our final decision',
+    means: [of(4, 'weeks')],
+  },
+  { words: 'within 28 days, the Council to apologise', means: [of(28, 'days')] },
   { words: 'to be completed within one month of our final decision', means: [of(1, 'months')] },
 ]
 
@@ -242,6 +247,8 @@ export const REFUSED: readonly { readonly words: string; readonly doubt: string 
   { words: 'within one month of the decision, namely the Tribunal’s', doubt: 'another decision' },
   { words: 'within one month of the decision (that of the panel)', doubt: 'another decision' },
   { words: 'within one month of the decision review', doubt: 'another event' },
+  { words: 'within one month of our final decision pay £100 pending the review', doubt: 'conditional' },
+  { words: 'within one month of our final decision apologise at her request', doubt: 'conditional' },
   { words: 'within four weeks, bank holidays excepted', doubt: 'another way of counting' },
   { words: 'The deadline is within one month of our final decision for the first part', doubt: 'for what' },
 ]

@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
 import { dueDateAnswer } from '../../../embedded/commands/due-date-answer.js'
-import { CALENDARS } from '../../domain/calendar/calendars.js'
+import { calendarOf } from '../../../domain/calendar/calendar.js'
+import { correctedRule } from '../../../domain/calendar/rule-correction.js'
+import { ruleOf } from '../../../domain/calendar/rules.js'
+import { CALENDARS, on } from '../../domain/calendar/calendars.js'
 
-const ask = (...args: string[]) => dueDateAnswer(args, CALENDARS)
+const ask = (...args: string[]) => dueDateAnswer(args, { calendars: CALENDARS, asShipped: true })
 const parsed = (...args: string[]) => JSON.parse(ask(...args, '--json').out) as Record<string, unknown>
 
 describe('due-date', () => {
@@ -67,6 +70,38 @@ describe('due-date', () => {
     })
   })
 
+  it('needs both days where the words name the decision and its receipt', () => {
+    const words =
+      'apologise within one month of our final decision and review its policy within three months of receiving this report'
+    const mixed = ['--wording', words, '--from', '2026-03-10']
+    expect(parsed(...mixed)).toMatchObject({
+      due: null,
+      problem: { code: 'start-unknown', field: 'received' },
+    })
+    expect(parsed(...mixed, '--received', '2026-03-12')).toMatchObject({
+      deadlines: [
+        { due: '2026-04-10', start: { event: 'decision' } },
+        { due: '2026-06-12', start: { event: 'receipt', on: '2026-03-12' } },
+      ],
+    })
+    expect(parsed('--wording', 'within one month of receiving this report', '--from', '2026-03-12').due).toBe(
+      '2026-04-12',
+    )
+  })
+
+  it('says when nothing that was proclaimed or corrected since is in it, and counts by it where a product answers', () => {
+    const args = ['--rule', 'cqc-log', '--from', '2026-12-03']
+    expect(parsed(...args)).toMatchObject({ due: '2026-12-17', ruleVersion: 1, asShipped: true })
+    expect(ask(...args).out).toContain('as shipped')
+    const england = calendarOf(CALENDARS, 'england')
+    const holidays = [...england.holidays, { date: on('2026-12-11'), name: 'Proclaimed (fictional)' }]
+    const rules = [correctedRule(ruleOf('cqc-log'), { amount: 11 })]
+    const counted = { calendars: { england: { ...england, holidays, rules } }, asShipped: false }
+    const answer = dueDateAnswer([...args, '--json'], counted)
+    expect(JSON.parse(answer.out)).toMatchObject({ due: '2026-12-21', ruleVersion: 2, asShipped: false })
+    expect(dueDateAnswer(args, counted).out).not.toContain('as shipped')
+  })
+
   it('tells a person in plain lines', () => {
     const { out, exitCode } = ask('--rule', 'report-response', '--from', '2026-09-26')
     expect(exitCode).toBe(0)
@@ -82,6 +117,8 @@ describe('due-date', () => {
     [['--wording', 'as soon as possible', '--from', '2026-03-10'], 'ask who wrote it'],
     [['--wording', 'by 31 March 2016', '--from', '2026-03-10'], 'ask which is meant'],
     [['--rule', 'report-response'], 'Say what to count'],
+    [['--rule', 'report-response', '--rule', 'foi-response', '--from', '2026-03-10'], 'Say what to count'],
+    [['--rule', 'report-response', '--from', '2026-03-10', '--received', '2026-03-12'], 'Say what to count'],
     [['--nonsense'], 'Say what to count'],
     [['--rule', 'a', '--wording', 'b', '--from', '2026-03-10'], 'Say what to count'],
   ])('refuses %j with a clear message and no date', (args, message) => {
