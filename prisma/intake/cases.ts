@@ -1,6 +1,7 @@
 // The intake of a new case: its words are stored and its bodies are matched in one round trip, so that starting a case
 // costs one statement besides the engine's call. Nothing is stored for a case that cannot be started.
 import { isAnonymous, normaliseName, type BodyType } from '../../domain/people/bodies.js'
+import { runPrepared } from '../client.js'
 import type { PrismaClient } from '../generated/client.js'
 import { textRow, type NewText } from './texts.js'
 
@@ -32,6 +33,29 @@ interface Row {
   existing: { requestHash: string | null; bodyIds: string[] | null } | null
 }
 
+/** Prepared once a connection, because each start of a case runs it. */
+const TAKE_IN = `
+  WITH existing AS (
+    SELECT c.text_id, (SELECT json_agg(b.body_id) FROM case_body b WHERE b.reference = c.reference) AS body_ids
+    FROM case_file c WHERE c.reference = $1
+  ), wanted AS (
+    SELECT * FROM jsonb_to_recordset($2::jsonb) AS w(index int, id text, type text, normalised text)
+  ), found AS (
+    SELECT DISTINCT w.index, b.id, b.type FROM wanted w
+    JOIN body b ON b.type = w.type AND (b.id = w.id
+      OR (w.id IS NULL AND EXISTS (
+        SELECT 1 FROM body_name n WHERE n.body_id = b.id AND n.type = w.type AND n.normalised = w.normalised)))
+  ), stored AS (
+    INSERT INTO text (id, room, kind, content, salt, hash, stored_by)
+    SELECT $4::uuid, $5, $6, $7::jsonb, $8, $9, $10
+    WHERE NOT EXISTS (SELECT 1 FROM existing)
+      AND (SELECT count(*) FROM found) = $3::int
+      AND (SELECT count(DISTINCT index) FROM found) = $3::int
+  )
+  SELECT (SELECT json_agg(found) FROM found) AS found,
+         (SELECT json_build_object('requestHash', t.content ->> 'requestHash', 'bodyIds', e.body_ids)
+          FROM existing e JOIN text t ON t.id = e.text_id) AS existing`
+
 /**
  * Stores the words of a case, unless the case is there already or one of its bodies is not exactly one known body.
  * One round trip.
@@ -49,28 +73,22 @@ export async function takeInCase(
     type: m.type,
     normalised: m.id || isAnonymous(m.name ?? '') ? null : normaliseName(m.name ?? ''),
   }))
-  const [answer] = await database.$queryRaw<Row[]>`
-    WITH existing AS (
-      SELECT c.text_id, (SELECT json_agg(b.body_id) FROM case_body b WHERE b.reference = c.reference) AS body_ids
-      FROM case_file c WHERE c.reference = ${reference}
-    ), wanted AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-        AS w(index int, id text, type text, normalised text)
-    ), found AS (
-      SELECT DISTINCT w.index, b.id, b.type FROM wanted w
-      JOIN body b ON b.type = w.type AND (b.id = w.id
-        OR (w.id IS NULL AND EXISTS (
-          SELECT 1 FROM body_name n WHERE n.body_id = b.id AND n.type = w.type AND n.normalised = w.normalised)))
-    ), stored AS (
-      INSERT INTO text (id, room, kind, content, salt, hash, stored_by)
-      SELECT ${row.id}::uuid, ${row.room}, ${row.kind}, ${row.json}::jsonb, ${row.salt}, ${row.hash}, ${row.storedBy}
-      WHERE NOT EXISTS (SELECT 1 FROM existing)
-        AND (SELECT count(*) FROM found) = ${wanted.length}::int
-        AND (SELECT count(DISTINCT index) FROM found) = ${wanted.length}::int
-    )
-    SELECT (SELECT json_agg(found) FROM found) AS found,
-           (SELECT json_build_object('requestHash', t.content ->> 'requestHash', 'bodyIds', e.body_ids)
-            FROM existing e JOIN text t ON t.id = e.text_id) AS existing`
+  const [answer] = await runPrepared<Row>(database, {
+    name: 'take-in-case',
+    text: TAKE_IN,
+    values: [
+      reference,
+      JSON.stringify(wanted),
+      wanted.length,
+      row.id,
+      row.room,
+      row.kind,
+      row.json,
+      row.salt,
+      row.hash,
+      row.storedBy,
+    ],
+  })
   const { found, existing } = answer ?? { found: null, existing: null }
   if (existing)
     return { status: 'exists', requestHash: existing.requestHash, bodyIds: existing.bodyIds ?? [] }
