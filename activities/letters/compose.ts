@@ -9,6 +9,7 @@ import {
   DIGEST_SUBJECTS,
   MIXED_DIGEST_SUBJECT,
   NOTICE_WORDING,
+  SHARED_WITH_CQC,
   type ReminderKind,
 } from './wording.js'
 
@@ -53,14 +54,16 @@ function sayings(
   data: LetterItem['data'],
 ): { paragraphs: (string | null)[]; due: string[] } {
   const about = recommendationsInWords(data.recommendations)
+  const to = kind === 'opening' || kind === 'shared-with-cqc' ? 'toBody' : 'toCqc'
+  const shared = data.sharedUnder ? SHARED_WITH_CQC[to](data.sharedUnder) : null
   if ('dueOn' in data) {
     const wording = DEADLINE_WORDING[data.deadline]
     const sentence =
       kind === 'follow-up' ? wording.followUp : wording[kind as 'reminder' | 'overdue' | 'escalation']
-    return { paragraphs: [sentence(inWords(data.dueOn), about), wording.counts], due: [] }
+    return { paragraphs: [sentence(inWords(data.dueOn), about), wording.counts, shared], due: [] }
   }
   const { says, counts } = NOTICE_WORDING[kind as Exclude<LetterKind, ReminderKind>]
-  return { paragraphs: [says(about), counts], due: data.due.map(dueLine) }
+  return { paragraphs: [says(about), counts, shared], due: data.due.map(dueLine) }
 }
 
 function dueLine({ deadline, dueOn, metUntil, recommendations }: DueList['due'][number]): string {

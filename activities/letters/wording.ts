@@ -1,5 +1,7 @@
 // The words of the letters, as a table: what is asked, and what counts as an answer. No letter holds personal detail,
 // a body's name or a recommendation's text, because mail is read by others than those it is meant for.
+import { citationInWords } from '../../domain/calendar/rule.js'
+import { GATEWAYS, type GatewayId } from '../../domain/gateways/gateways.js'
 import { COMPLAINANT_WORDING } from '../../domain/recommendation/complainant.js'
 import type { LetterKind } from '../../domain/recommendation/letters.js'
 import type { DeadlineKind } from '../../domain/recommendation/policy.js'
@@ -164,6 +166,7 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
       `CQC has recorded that regulatory activity followed, or that it intends further action${about}. What it is stands ` +
       'in the case and not in this e-mail. What it means for the case is for you to decide.',
   ),
+  'shared-with-cqc': notice('We have decided to share the outcome of your case.'),
   'more-needed': notice(
     (about) => `We have looked at your evidence${about} and need more. ${WHY_STANDS_IN_THE_CASE}`,
     WHAT_COUNTS_AS_EVIDENCE,
@@ -245,6 +248,15 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'complainant-ceased': notice(COMPLAINANT_WORDING['complainant-ceased']),
   'complainant-not-satisfied': notice(COMPLAINANT_WORDING['complainant-not-satisfied']),
   closed: notice('The Ombudsman has closed this case. Nothing more is due in it. Thank you.'),
+}
+
+const gatewayInWords = (id: GatewayId) => `${citationInWords(GATEWAYS[id].citation)} (${GATEWAYS[id].limit})`
+
+/** Whatever is shared with CQC says so, to CQC and to the body that it is about. */
+export const SHARED_WITH_CQC = {
+  toBody: (id: GatewayId) =>
+    `We share the outcome with the Care Quality Commission (CQC), under the ${gatewayInWords(id)}.`,
+  toCqc: (id: GatewayId) => `What you read of this case we share with you under the ${gatewayInWords(id)}.`,
 }
 
 /** The subject of a digest of several items of one kind, with how many. */

@@ -100,7 +100,7 @@ export const caseRequest = z
     careService: line('The care service as the decision names it.', 'Example Care Home').optional(),
     mayBeShared: z.boolean().meta({
       description:
-        'Whether an officer has decided that the case may be shared with CQC. CQC’s part runs when this is true and there is a CQC location.',
+        'The officer’s decision that the outcome is shared with CQC, on the authority that the regime of each body gives (a copy of a written statement under s34H(7)(a); a council’s outcome under s32(2)), with the officer as approver. CQC’s part runs when this is true and there is a CQC location.',
     }),
     source: line(
       'Where the decision is published.',

@@ -26,6 +26,8 @@ export const correction = z
       recommendation,
       decision: z.enum(JUDGEMENTS).nullable().meta({ description: 'null takes the judgement back.' }),
     }),
-    z.strictObject({ what: what('cqc-part'), cqcPart: z.enum(['runs', ...SKIP_REASONS]) }),
+    z.strictObject({ what: what('cqc-part'), cqcPart: z.enum(SKIP_REASONS) }).meta({
+      description: 'Whether it concerns a CQC location; that it is shared is decided: POST …/sharing.',
+    }),
   ])
   .meta({ id: 'Correction', description: 'What is right, in place of what was entered.' })

@@ -1,7 +1,9 @@
 // What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
 import { z } from 'zod'
 import { FILE_KINDS, SCANS } from '../../domain/files/kinds.js'
+import { SHARED_MATTERS } from '../../domain/gateways/gateways.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
+import { ROLES } from '../../domain/people/roles.js'
 import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import {
@@ -194,12 +196,27 @@ export const filesView = z
   })
   .meta({ id: 'Files' }) satisfies z.ZodType<{ items: FileView[] }>
 
+const share = z
+  .strictObject({
+    matter: z.enum(SHARED_MATTERS),
+    basis: z.string().meta({ description: 'The provision, with the edition that was read.' }),
+    limit: z.string().meta({ description: 'How far it goes.' }),
+    approver: z
+      .strictObject({ subject: z.string(), role: z.enum(ROLES) })
+      .nullable()
+      .meta({ description: 'Who approved it; for the Ombudsman only.' }),
+    on: day,
+    confirmedOn: day.nullable().meta({ description: 'When Legal confirmed an unconfirmed provision.' }),
+  })
+  .meta({ id: 'Share', description: 'What of the case is shared with CQC.' })
+
 const caseBody = z
   .strictObject({
     bodyId: z.string(),
     name: z.string(),
     type: z.enum(BODY_TYPES),
     ...standing,
+    shares: z.array(share),
     planDueOn: day.nullable(),
     followUpOn: day.nullable(),
     followUpKind: z.enum(FOLLOW_UP_KINDS).nullable(),

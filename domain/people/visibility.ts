@@ -48,6 +48,7 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
   cease: { to: ['body'], because: 'the reasons tell the body why nothing more is asked' },
   linkCase: { to: [], because: 'a remark of the Ombudsman to itself' },
   decideLocation: { to: [], because: 'why the Ombudsman keeps or follows the location: its own remark' },
+  decideSharing: { to: [], because: 'deliberation: what is shared, and on which basis, stands in the case' },
   expectRemedy: { to: [], because: 'what the Ombudsman expects, and on what that rests' },
   recordReceipt: { to: [], because: 'why a recorded day was wrong: the Ombudsman’s own remark' },
   notifyAction: { to: ['body'], because: 'the body’s own words to the Ombudsman (LGA 1974 s31(2), s34I(2))' },
@@ -135,6 +136,8 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   'remedy-expected': [],
   'location-changed': ['cqc'],
   'location-decided': ['cqc'],
+  'shared-with-cqc': ['body', 'cqc'],
+  'sharing-ended': ['body'],
   'receipt-recorded': ['body'],
   'action-notified': ['body'],
   'action-assessed': [],
@@ -174,7 +177,7 @@ export function maySeeEvent(
 ): boolean {
   const organisation = organisationOf(viewer.role)
   if (organisation === 'ombudsman' || organisation === room) return true
-  // Whether a case may be shared with CQC is the Ombudsman's matter (gateways), not the body's.
+  // That CQC's part was entered wrongly is the Ombudsman's matter; what is shared says so by itself.
   if (event === 'corrected' && what === 'cqc-part') return false
   return Object.hasOwn(EVENT_SEEN_BY, event) && (EVENT_SEEN_BY[event]?.includes(organisation) ?? false)
 }

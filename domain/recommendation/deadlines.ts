@@ -6,8 +6,10 @@ import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
 import { bodyRecipient, businessKey, isComplainant, recommendationWorkflowId, type Recipient } from './ids.js'
+import type { GatewayId } from '../gateways/gateways.js'
 import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
+import { sharedUnder } from './sharing.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
 import { awaitsAssurance, awaitsPlan, stageOf, wantsAssurance } from './stages.js'
 import { asksBody, type LetterClass, type Obligation, type RecommendationState } from './state.js'
@@ -32,7 +34,10 @@ export interface LetterItem {
   readonly kind: LetterKind
   readonly localDate: LocalDate
   readonly at: number
-  readonly data: DeadlineData | DueList
+  readonly data: (DeadlineData | DueList) & {
+    /** The gateway under which CQC reads the case, where the letter says so. */
+    readonly sharedUnder?: GatewayId
+  }
 }
 
 /** What a reminder is about. */
@@ -285,7 +290,12 @@ function item(
     kind,
     localDate,
     at,
-    data: { deadline: deadlineKind, dueOn, recommendations },
+    data: {
+      deadline: deadlineKind,
+      dueOn,
+      recommendations,
+      ...(recipient === 'cqc' && sharedUnder(state)),
+    },
   }
 }
 

@@ -1,11 +1,14 @@
 // What a manager reads in the Temporal UI: the case in plain English, without names and without anybody's words.
 import { inWords } from '../calendar/local-date.js'
+import { citationInWords } from '../calendar/rule.js'
+import { GATEWAYS } from '../gateways/gateways.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
 import { DEADLINE_LABELS } from './policy.js'
 import { FORMS } from './statutory/form.js'
 import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn } from './statutory/proposal.js'
+import type { Share } from './sharing.js'
 import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
 import {
   isDormant,
@@ -39,6 +42,7 @@ export function describe(state: RecommendationState): string {
       : `Outcome: **${words(state.outcome)}**.`,
     ...(state.paused ? ['Taken over: a person confirms where it stands before any reminder leaves.'] : []),
     ...(state.cqcPart === 'runs' ? [] : [`CQC’s part is skipped: ${words(state.cqcPart)}.`]),
+    ...list('Shared with CQC', (state.shares ?? []).map(shareLine)),
     ...list(
       'Due',
       openDeadlines(state).map((d) => deadlineLine(d, overdue.has(`${d.kind}:${d.on}`))),
@@ -98,5 +102,8 @@ const obligationLine = (o: Obligation) =>
   (o.assuranceAnswer ? `, CQC: ${words(o.assuranceAnswer)}` : '') +
   (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '') +
   (o.settledAs ? `, ${words(o.settledAs)}` : isDormant(o) ? ', waits for its condition' : '')
+
+const shareLine = ({ matter, gateway, on }: Share) =>
+  `${words(matter)}, on ${inWords(on)}, under ${citationInWords(GATEWAYS[gateway].citation)}`
 
 const words = (code: string | null) => (code ?? 'none').replaceAll('-', ' ')

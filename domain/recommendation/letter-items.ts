@@ -2,9 +2,13 @@
 // of them. Which letters there are follows from the state (deadlines.ts).
 import { localDateOf } from '../calendar/london-time.js'
 import { armedItems, dueListFor, type LetterItem } from './deadlines.js'
-import { LETTER_SUBJECTS } from './letters.js'
+import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
+import { sharedUnder } from './sharing.js'
 import type { PendingSend, RecommendationState } from './state.js'
 import type { Notice } from './transition.js'
+
+/** The letters in which a body reads that CQC reads its case. */
+const SAYS_THAT_IT_IS_SHARED: readonly LetterKind[] = ['opening', 'shared-with-cqc']
 
 /** Notices answer something that a person has just done: they leave at once, also at night. */
 export const noticeItem = (
@@ -19,7 +23,11 @@ export const noticeItem = (
   kind: notice.kind,
   localDate: localDateOf(at),
   at,
-  data: { recommendations: notice.recommendations, due: dueListFor(state, notice.recipient) },
+  data: {
+    recommendations: notice.recommendations,
+    due: dueListFor(state, notice.recipient),
+    ...((notice.recipient === 'cqc' || SAYS_THAT_IT_IS_SHARED.includes(notice.kind)) && sharedUnder(state)),
+  },
 })
 
 /** What the post room is handed for a letter item that is due. */

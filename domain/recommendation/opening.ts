@@ -11,6 +11,7 @@ import { stageOf } from './stages.js'
 import type { DecisionForm } from './statutory/form.js'
 import { beginTrack } from './statutory/state.js'
 import type { RemedyCategory } from './remedies.js'
+import { sharedAtStart } from './sharing.js'
 import type {
   Condition,
   CqcPart,
@@ -70,6 +71,7 @@ export interface Opening {
   /** Who started the case; nobody, if not given: the system. */
   readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly hasCqcLocation: boolean
+  /** The decision of whoever starts it that the outcome is shared with CQC, on the authority of the body's regime. */
   readonly mayBeShared: boolean
   readonly bodies: readonly OpeningBody[]
   readonly recommendations: readonly OpeningRecommendation[]
@@ -105,13 +107,20 @@ export function initialStates(
     to: Math.min(to, opening.calendar.years.to),
   }
   const calendar = limitedTo(opening.calendar, years)
-  const states = opening.bodies.map((body) => initialState(opening, body, calendar))
+  const states = opening.bodies.map((body) => initialState(opening, body, calendar, today))
   const [first, ...rest] = states
   if (!first) throw new RangeError('a case needs a responsible body')
   return [{ ...first, alongside: rest }, ...rest]
 }
 
-function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): RecommendationState {
+function initialState(
+  opening: Opening,
+  body: OpeningBody,
+  calendar: Calendar,
+  today: LocalDate,
+): RecommendationState {
+  const { hasCqcLocation, mayBeShared, startedBy = null } = opening
+  const shares = hasCqcLocation && mayBeShared ? sharedAtStart(body.bodyType, startedBy, today) : undefined
   const own = opening.recommendations.filter((r) => r.bodyIds.includes(body.bodyId))
   const planDueOn = own.some((r) => r.requires === 'action-plan') ? body.planDueOn : null
   const state: RecommendationState = {
@@ -123,7 +132,8 @@ function initialState(opening: Opening, body: OpeningBody, calendar: Calendar): 
     decisionDate: opening.decisionDate,
     textId: opening.textId,
     ...(opening.startedBy && { startedBy: opening.startedBy }),
-    cqcPart: cqcPartOf(opening.hasCqcLocation, opening.mayBeShared),
+    cqcPart: cqcPartOf(hasCqcLocation, shares !== undefined),
+    ...(shares && { shares }),
     planDueOn,
     planTerm: termFor(opening, body, planDueOn, body.planBasis),
     planDates: [],

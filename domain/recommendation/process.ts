@@ -31,6 +31,7 @@ import { decidePublication, overrideWording, setWording } from './transitions/pu
 import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
 import { cease, expectRemedy, linkCase, recordMeasure } from './transitions/non-compliance.js'
 import { decideLocation } from './transitions/location.js'
+import { decideSharing } from './transitions/sharing.js'
 import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
 import { setDate } from './transitions/set-date.js'
 import { assessAction, notifyAction } from './transitions/statutory-answer.js'
@@ -63,6 +64,7 @@ export const TRANSITIONS = {
   linkCase,
   expectRemedy,
   decideLocation,
+  decideSharing,
   recordReceipt,
   notifyAction,
   assessAction,

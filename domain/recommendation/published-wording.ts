@@ -2,10 +2,13 @@
 // summary without timescales and without people's names. Those stop it, until a second person overrides with a reason;
 // what is only suspicious warns.
 
+import { NAMED, perhapsNames, PSEUDONYM, TITLED } from './wording-names.js'
+import { FREQUENCIES, TIMESCALES } from './wording-timescales.js'
+
 export const STOPS = ['timescale', 'name'] as const
 export type Stop = (typeof STOPS)[number]
 
-export const WARNINGS = ['year', 'home', 'pseudonym'] as const
+export const WARNINGS = ['year', 'home', 'pseudonym', 'perhaps-name', 'frequency'] as const
 export type Warning = (typeof WARNINGS)[number]
 
 /** One place of a wording. `at`: the index of its first character. */
@@ -30,30 +33,10 @@ export const FINDING_REMEDIES: Record<Stop | Warning, string> = {
   year: 'check that the year identifies nobody',
   home: 'check that naming the service identifies nobody',
   pseudonym: 'check that the wording needs the person at all',
+  'perhaps-name': 'check that it names no person',
+  frequency: 'check that it is what is to be done, and not when it is due',
 }
 
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)'
-const COUNT = '(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)'
-const LENGTH = `${COUNT}[\\s-]+(?:calendar |working )?(?:day|week|fortnight|month|quarter|year)s?`
-
-const TIMESCALES = [
-  new RegExp(
-    `\\b(?:within|in|by|before|after|until|over|no later than|not later than)\\s+(?:the\\s+(?:next|coming|end of)\\s+)?${LENGTH}\\b(?:\\s+of\\s+(?:the\\s+)?(?:(?:final|our|this|date)\\s+)*(?:decision|report|statement))?`,
-    'giu',
-  ),
-  new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}\\b(?:\\s+\\d{4})?`, 'gu'),
-  new RegExp(
-    `\\b(?:by|before|until|in|from|since|end of|beginning of)\\s+(?:the\\s+end\\s+of\\s+)?${MONTH}\\b(?:\\s+\\d{4})?`,
-    'gu',
-  ),
-  /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/gu,
-  /\b(?:immediately|as soon as possible|without delay|forthwith)\b/giu,
-]
-
-const TITLE = '(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lady|Lord|Prof|Professor|Councillor|Cllr|Nurse|Sister)'
-const PSEUDONYM = new RegExp(`\\b${TITLE}\\.?\\s+\\p{Lu}(?![\\p{L}'’-])`, 'gu')
-const TITLED = new RegExp(`\\b${TITLE}\\.?\\s+(?:\\p{Lu}\\.?\\s+)?\\p{Lu}[\\p{L}'’-]+`, 'gu')
 const YEAR = /\b(?:19|20)\d{2}\b/gu
 const HOME =
   /\b\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*\s(?:House|Lodge|Court|Manor|Grange|Care Home|Nursing Home|Residential Home)\b/gu
@@ -64,11 +47,14 @@ const PART_AT_LEAST = 3
 /** Everything in the wording that stops it or warns, in the order in which it stands; no place is named twice. */
 export function wordingFindings(wording: string, known: KnownNames): readonly WordingFinding[] {
   const found: WordingFinding[] = []
-  const add = (kind: Stop | Warning, pattern: RegExp) => {
-    for (const { 0: words, index: at } of wording.matchAll(pattern))
-      if (!found.some((f) => at < f.at + f.words.length && f.at < at + words.length))
-        found.push({ kind, words, at })
+  const note = (kind: Stop | Warning, words: string, at: number) => {
+    if (!found.some((f) => at < f.at + f.words.length && f.at < at + words.length))
+      found.push({ kind, words, at })
   }
+  const add = (kind: Stop | Warning, pattern: RegExp) => {
+    for (const { 0: words, index: at } of wording.matchAll(pattern)) note(kind, words, at)
+  }
+  for (const pattern of FREQUENCIES) add('frequency', pattern)
   for (const pattern of TIMESCALES) add('timescale', pattern)
   add('name', TITLED)
   add('pseudonym', PSEUDONYM)
@@ -79,6 +65,8 @@ export function wordingFindings(wording: string, known: KnownNames): readonly Wo
       add('name', exactly(part, 'gu'))
   }
   add('home', HOME)
+  add('name', NAMED)
+  for (const { words, at } of perhapsNames(wording)) note('perhaps-name', words, at)
   add('year', YEAR)
   return found.sort((a, b) => a.at - b.at)
 }

@@ -13,6 +13,7 @@ import type { Complainant, NotReceived } from './complainant.js'
 import type { EscalationDecision } from './escalation.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
+import type { Share } from './sharing.js'
 import type { KeptDate, Term } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
@@ -63,7 +64,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 
 /** Why CQC has no part in a case. */
 export const SKIP_REASONS = ['no-cqc-location', 'not-shared'] as const
-export type CqcPart = 'runs' | (typeof SKIP_REASONS)[number]
+export type SkipReason = (typeof SKIP_REASONS)[number]
+export type CqcPart = 'runs' | SkipReason
 
 /** How a recommendation ended that was never judged: it was taken back, or its condition did not arise. */
 export const SETTLED_AS = ['withdrawn', 'not-needed'] as const
@@ -218,6 +220,8 @@ export interface RecommendationState {
   readonly textId: string
   readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly cqcPart: CqcPart
+  /** What is shared with CQC and on which authority; absent while nothing is. */
+  readonly shares?: readonly Share[]
   readonly planDueOn: LocalDate | null
   readonly planTerm: Term | null
   readonly planDates: readonly KeptDate[]

@@ -15,6 +15,7 @@ import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
 import { proposedFact } from './transitions/formal-step.js'
+import { shareFact } from './transitions/sharing.js'
 import { viewOf, type CaseBodyView } from './view.js'
 import { momentOf, type Change, type Fact, type Notice, type Submission } from './transition.js'
 
@@ -101,6 +102,7 @@ export function open(state: RecommendationState, at: number, notices: readonly N
         ...pastOf(state),
       },
     },
+    ...(state.shares ?? []).map((share) => shareFact(share)),
   ]
   if (state.closedAt === null && state.obligations.length === 0)
     return firstStep(

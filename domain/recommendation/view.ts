@@ -3,6 +3,7 @@ import { versionNumberOf } from '../calendar/edition.js'
 import { openDeadlines, overdueDeadlines } from './deadlines.js'
 import { overdueBecause } from './explain.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
+import type { Share } from './sharing.js'
 import type { RecommendationState } from './state.js'
 
 /** The row that people read for this case and body. */
@@ -14,6 +15,7 @@ export interface CaseBodyView {
   /** Why, with the rule of the date that was missed first; null when nothing is overdue. */
   readonly overdueBecause: string | null
   readonly cqcPart: string
+  readonly shares: readonly Share[]
   readonly planDueOn: string | null
   readonly planVersion: number
   readonly followUpOn: string | null
@@ -37,6 +39,7 @@ export function viewOf(state: RecommendationState): CaseBodyView {
     overdue: missed !== undefined,
     overdueBecause: missed ? overdueBecause(state, missed) : null,
     cqcPart: state.cqcPart,
+    shares: state.shares ?? [],
     planDueOn: state.planDueOn,
     planVersion: state.plan?.version ?? 0,
     followUpOn: state.followUp?.on ?? null,

@@ -1,11 +1,16 @@
 // `npm run draw`: draws the tables and diagrams of the process pages and of README.md anew, from the tables of the domain
 // and from the configuration.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { GATEWAYS_PAGE, gatewaysTable } from '../drawing/gateways-table.js'
 import { redrawn } from '../drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../drawing/recommendation-page.js'
 import { README, variablesTable } from '../drawing/variables-table.js'
 
-const pages = { [PAGE]: sectionsOfRecommendation(), [README]: { variables: variablesTable() } }
+const pages = {
+  [PAGE]: sectionsOfRecommendation(),
+  [GATEWAYS_PAGE]: { gateways: gatewaysTable() },
+  [README]: { variables: variablesTable() },
+}
 for (const [page, sections] of Object.entries(pages)) {
   writeFileSync(page, redrawn(readFileSync(page, 'utf8'), sections))
   process.stdout.write(`Drawn: ${page}\n`)

@@ -101,6 +101,9 @@ export function messageOf({ name, input, as }: Try) {
 
 /** What tells two states apart: dates only by whether they are there, versions and what was written not at all. */
 const whatDecides = (state: RecommendationState): string => {
+  // From there only the share is tried: what counts is the stage that it leads to.
+  if (state.cqcPart === 'not-shared')
+    return JSON.stringify([stageOf(state), state.cqcPart, stageOf({ ...state, cqcPart: 'runs' })])
   const marks = practiceMarks(state)
   if (marks.length) return JSON.stringify([stageOf(state), marks])
   if (state.locationNews)

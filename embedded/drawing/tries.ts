@@ -36,6 +36,9 @@ const attempt: Attempt = (name, input = {}) => ({ name, input: { ...WORDS, ...in
 
 /** Possible or not: the process table decides. */
 export function triesOf(state: RecommendationState): Try[] {
+  // Without CQC's part the rest is as with it: from there only what brings it back is tried.
+  if (state.cqcPart === 'not-shared')
+    return [attempt('decideSharing', { decision: 'share', matter: 'outcome' })]
   if (practiceMarks(state).length) return practiceTries(state, attempt)
   // A location that changed holds up nothing: once it is decided about, the case goes on as any other.
   if (state.locationNews) {
@@ -87,6 +90,7 @@ function allTries(state: RecommendationState): Try[] {
       change: { what: 'decision-date', decisionDate: DECIDED_ON },
     }),
     attempt('note'),
+    attempt('decideSharing', { decision: 'end' }),
     attempt('setDate', { recommendation: 0, dueOn: LATER }),
     ...aboutTime(state),
     ...practiceTries(state, attempt),

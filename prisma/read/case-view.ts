@@ -1,4 +1,5 @@
 // The shape of one case as it is read.
+import type { SharedMatter } from '../../domain/gateways/gateways.js'
 import type { BodyType } from '../../domain/people/bodies.js'
 import type { ChangedRecommendationText, CutOff } from '../../domain/recommendation/case-text.js'
 import type {
@@ -9,6 +10,7 @@ import type {
   SettledAs,
 } from '../../domain/recommendation/state.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
+import type { Share } from '../../domain/recommendation/sharing.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
 import type { WholeCase } from '../../domain/recommendation/whole-case.js'
 import type { CaseChangeView } from './case-changes.js'
@@ -58,6 +60,8 @@ export interface CaseBodyView {
   readonly dueOn: string | null
   readonly overdue: boolean
   readonly cqcPart: CqcPart
+  /** What is shared with CQC, on which authority. */
+  readonly shares: readonly ShareView[]
   readonly planDueOn: string | null
   /** Of a spot check of the Ombudsman's own nobody else learns beforehand. */
   readonly followUpOn: string | null
@@ -71,6 +75,16 @@ export interface CaseBodyView {
   readonly letters: readonly LetterView[]
   readonly tasks: readonly TaskItem[]
   readonly timeline: readonly TimelineEntry[]
+}
+
+export interface ShareView {
+  readonly matter: SharedMatter
+  readonly basis: string
+  readonly limit: string
+  /** For the Ombudsman only. */
+  readonly approver: Share['approver']
+  readonly on: string
+  readonly confirmedOn: string | null
 }
 
 export interface ObligationView {

@@ -16,6 +16,7 @@ import { dayOf, dayOrNull } from '../dates.js'
 import { mayReadFile } from './files.js'
 import { obligationView, readChangedTexts, recommendationsOf, type ChangedTexts } from './obligations.js'
 import { taskItem } from './tasks.js'
+import { sharesOf } from './shares.js'
 import { textIdsOf, timelineOf } from './timeline.js'
 import { readWords, type Words } from './words.js'
 
@@ -145,6 +146,7 @@ function bodyOf(
     dueOn: dayOrNull(row.dueOn),
     overdue: row.overdue,
     cqcPart: row.cqcPart as CaseBodyView['cqcPart'],
+    shares: sharesOf(viewer, row.shares),
     planDueOn: dayOrNull(row.planDueOn),
     followUpOn: hidesFollowUp(viewer, row) ? null : dayOrNull(row.followUpOn),
     followUpKind: hidesFollowUp(viewer, row) ? null : (row.followUpKind as CaseBodyView['followUpKind']),

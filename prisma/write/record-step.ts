@@ -45,6 +45,8 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     overdue: view.overdue,
     overdueBecause: view.overdueBecause,
     cqcPart: view.cqcPart,
+    // Steps that were written down before shares were recorded do not have them.
+    shares: (view.shares ?? []) as unknown as Prisma.InputJsonValue,
     planDueOn: dateOrNull(view.planDueOn),
     planVersion: view.planVersion,
     followUpOn: dateOrNull(view.followUpOn),

@@ -149,6 +149,6 @@ describe('a recommendation', () => {
     expect(byCqc.match(/WORDS-[A-Z]+/g)).toEqual(['WORDS-AMENDED'])
     expect(byCqc).not.toContain('123.45')
     const timeline = seen.bodies[0]?.timeline.map((t) => t.event)
-    expect(timeline).toEqual(['opened', 'recommendation-added', 'recommendation-amended'])
+    expect(timeline).toEqual(['opened', 'shared-with-cqc', 'recommendation-added', 'recommendation-amended'])
   })
 })

@@ -250,7 +250,7 @@ describe('a case as at a day', () => {
         correction: { what: 'due-date', recommendation: 1, dueOn: '2027-04-15' },
       }),
     )
-    done(await correct({ corrects: 2, correction: { what: 'plan-received', receivedOn: '2026-11-30' } }))
+    done(await correct({ corrects: 3, correction: { what: 'plan-received', receivedOn: '2026-11-30' } }))
     const before = await asAt(begun, '2026-12-09')
     expect(before.status).toBe(200)
     expect(z.safeParse(caseAsAt, before.body).error).toBeUndefined()
@@ -258,7 +258,7 @@ describe('a case as at a day', () => {
       asAt: '2026-12-09',
       bodies: [
         {
-          seq: 2,
+          seq: 3,
           stage: 'plan-review',
           obligations: [{ number: 1, dueOn: '2027-03-01' }],
           plans: [{ version: 1, receivedOn: '2026-12-01' }],
@@ -267,7 +267,7 @@ describe('a case as at a day', () => {
     })
     const after = await asAt(begun, '2026-12-10')
     expect(after.body).toMatchObject({
-      bodies: [{ seq: 4, obligations: [{ dueOn: '2027-04-15' }], plans: [{ receivedOn: '2026-11-30' }] }],
+      bodies: [{ seq: 5, obligations: [{ dueOn: '2027-04-15' }], plans: [{ receivedOn: '2026-11-30' }] }],
     })
     expect((await asAt(begun, '2026-11-30')).status).toBe(404)
   })
@@ -287,10 +287,8 @@ describe('a case as at a day', () => {
     const begun = await begin(api, { mayBeShared: false })
     const id = `recommendation/${begun.reference.replaceAll(' ', '-')}/${PROVIDER}`
     await theatre.goTo(id, '2026-12-10' as never)
-    const correction = { what: 'cqc-part', cqcPart: 'runs' }
-    done(
-      await api.post(`${begun.path}/corrections`, { corrects: 1, correction, reasons: 'It may be shared.' }),
-    )
+    const decision = { decision: 'share', matter: 'outcome', reasons: 'It may be shared.' }
+    done(await api.post(`${begun.path}/sharing`, decision))
     expect((await asAt(begun, '2026-12-09', cqc)).status).toBe(404)
     expect((await asAt(begun, '2026-12-10', cqc)).status).toBe(200)
     expect((await asAt(begun, '2026-12-09', provider)).status).toBe(200)

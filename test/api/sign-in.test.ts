@@ -115,7 +115,7 @@ describe('a token', () => {
     )
     expect(answer.status).toBe(200)
     const entry = await api.theatre.database.ledger.findFirstOrThrow({
-      where: { reference: begun.reference, seq: 2 },
+      where: { reference: begun.reference, seq: 3 },
     })
     expect(entry.role).toBe('manager')
   })

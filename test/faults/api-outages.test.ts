@@ -203,8 +203,8 @@ describe('the worker', () => {
     await owner
     let outcome = await api.get(address)
     for (let tries = 0; tries < 30 && outcome.status === 202; tries++) outcome = await api.get(address)
-    expect(outcome.body).toMatchObject({ status: 'done', seq: 2 })
-    expect((await api.post(`${begun.path}/notes`, { text: 'Slow.' }, { key })).body.seq).toBe(2)
+    expect(outcome.body).toMatchObject({ status: 'done', seq: 3 })
+    expect((await api.post(`${begun.path}/notes`, { text: 'Slow.' }, { key })).body.seq).toBe(3)
     expect((await api.get(address.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))).status).toBe(404)
   })
 })

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { GATEWAYS_PAGE, gatewaysTable } from '../../embedded/drawing/gateways-table.js'
 import { redrawn } from '../../embedded/drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../../embedded/drawing/recommendation-page.js'
 import { README, variablesTable } from '../../embedded/drawing/variables-table.js'
@@ -18,6 +19,13 @@ describe('the page of the recommendation process', () => {
   it('has no drawn section that nothing draws', () => {
     const marked = [...page.matchAll(/<!-- drawn: (.+) -->/g)].map(([, name]) => name)
     expect(marked.sort()).toEqual(Object.keys(sections).sort())
+  })
+})
+
+describe('the page of the gateways', () => {
+  it('shows the gateways that the domain knows', () => {
+    const page = textOf(GATEWAYS_PAGE)
+    expect(redrawn(page, { gateways: gatewaysTable() })).toBe(page)
   })
 })
 

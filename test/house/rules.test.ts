@@ -47,7 +47,7 @@ const RULES: readonly HouseRule[] = [
   { rule: 'no test is skipped', heldBy: 'test/house/files.test.ts' },
   { rule: 'the deployment sets what the configuration knows', heldBy: 'test/house/deployment.test.ts' },
   { rule: 'histories of released shapes replay', heldBy: 'test/replay/replay.test.ts' },
-  { rule: 'every gateway cites its authority', waitsFor: { what: 'gateways', at: 'domain/gateways' } },
+  { rule: 'every gateway cites its authority', heldBy: 'test/domain/gateways/gateways.test.ts' },
   {
     rule: 'each memorandum clause has a test of its name',
     heldBy: 'test/house/memorandum.test.ts',

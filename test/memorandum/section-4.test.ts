@@ -2,7 +2,7 @@
 // evidence, CQC's log and assurance, and what followed.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, caseAt, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -22,16 +22,61 @@ it('4.3 nothing of a case reaches CQC unless an officer has decided that it may 
   const letters = (await api.get(secret.address)).body.bodies[0].letters
   expect(letters.map((l) => l.recipient)).not.toContain('cqc')
 
-  const correction = { what: 'cqc-part', cqcPart: 'runs' }
-  done(
-    await api.post(`${secret.path}/corrections`, {
-      corrects: 1,
-      correction,
-      reasons: 'Approved, s34H(7)(a).',
-    }),
-  )
+  const decision = { decision: 'share', matter: 'outcome', reasons: 'Approved: medicines are at risk.' }
+  done(await api.post(`${secret.path}/sharing`, decision))
   expect((await api.get(secret.address, { as: cqc })).status).toBe(200)
-  expect((await api.get(secret.address, { as: cqc })).text).not.toContain('Approved, s34H')
+  expect((await api.get(secret.address, { as: cqc })).text).not.toContain('Approved: medicines')
+})
+
+it.each([
+  ['private care: a copy of the written statement', PROVIDER, 'provider', 's34H(7)(a)'],
+  ['a council’s care: the outcome, published or not', COUNCIL, 'council', 's32(2)'],
+])('4.3 what is shared has its basis, its approver and its day: %s', async (_, id, type, section) => {
+  const begun = await begin(api, { responsibleBodies: [{ id, type, planDueOn: '2027-01-20' }] })
+  const share = { matter: 'outcome', basis: expect.stringContaining(section), on: '2026-12-01' }
+  const [body] = (await api.get(begun.address)).body.bodies
+  expect(body?.shares).toEqual([
+    expect.objectContaining({ ...share, approver: { subject: officer.sub, role: 'case-officer' } }),
+  ])
+  expect(body?.timeline[1]).toMatchObject({
+    event: 'shared-with-cqc',
+    data: { matter: 'outcome', to: 'cqc', basis: expect.stringContaining(section) },
+  })
+  // CQC and the body read that it is shared and on which basis, not who approved it.
+  for (const as of [cqc, contactOf(id)])
+    expect((await api.get(begun.address, { as })).body.bodies[0]?.shares).toEqual([
+      expect.objectContaining({ ...share, approver: null }),
+    ])
+})
+
+it('4.3 a refused share says which provision bars it and what would be lawful', async () => {
+  const responsibleBodies = [{ id: COUNCIL, type: 'council', planDueOn: '2027-01-20' }]
+  const councils = await begin(api, { responsibleBodies })
+  const other = { decision: 'share', matter: 'other-material', reasons: 'CQC has asked for the interviews.' }
+  const barred = await api.post(`${councils.path}/sharing`, other, { as: manager })
+  expect([barred.status, barred.body.errors[0]]).toEqual([
+    422,
+    {
+      pointer: '/matter',
+      problem: expect.stringMatching(/^Local Government Act 1974 s32\(2\).* bars the sharing of/),
+      remedy: 'share the outcome, under s32(2), with the reasons',
+    },
+  ])
+
+  // Beyond a written statement no provision is confirmed: the product does not pretend, a manager decides with Legal.
+  const { path, address } = await begin(api)
+  const asked = await api.post(`${path}/sharing`, other, { as: manager })
+  expect(asked.body.errors[0]).toMatchObject({
+    problem: expect.stringContaining('s34K(1)(a)–(g), as now in force (to be confirmed by Legal)'),
+    remedy: expect.stringContaining('s34H(7)(a)'),
+  })
+  const confirmed = { ...other, confirmedOn: '2026-11-30' }
+  expect((await api.post(`${path}/sharing`, confirmed, { as: officer })).status).toBe(403)
+  done(await api.post(`${path}/sharing`, confirmed, { as: manager }))
+  expect((await api.get(address)).body.bodies[0]?.shares).toMatchObject([
+    { matter: 'outcome' },
+    { matter: 'other-material', confirmedOn: '2026-11-30', approver: { role: 'manager' } },
+  ])
 })
 
 it('4.4 iii the recommendation, the action plan, its implementation, CQC’s assurance sought by the body, and the follow-up', async () => {

@@ -3,7 +3,7 @@ import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { Exercise } from './api-exercises.js'
 import { officer, type Api } from './api.js'
-import { caseAt, PROVIDER } from './api-cases.js'
+import { begin, caseAt, PROVIDER } from './api-cases.js'
 
 const NEWS = {
   id: '1-100000001:deregistered:2026-11-30',
@@ -26,6 +26,12 @@ async function told(api: Api) {
 }
 
 export const CQC_EXERCISES = {
+  decideSharing: {
+    case: (api) => begin(api, { mayBeShared: false }),
+    as: officer,
+    body: { decision: 'share', matter: 'outcome', reasons: 'The safety of medicines.' },
+    leadsTo: 'awaiting-plan',
+  },
   decideLocation: {
     case: told,
     as: officer,

@@ -70,6 +70,7 @@ export interface AnswerItem {
 export interface AnswerPart {
   readonly bodyId: string
   readonly seq: number
+  readonly shares: readonly object[]
   readonly tasks: readonly unknown[]
   readonly letters: readonly { readonly kind: string; readonly recipient: string }[]
   readonly evidence: readonly {

@@ -271,5 +271,5 @@ export const logPlan: Transition<LogPlanInput> = {
 export const noCqcPart = invalid(
   '',
   'CQC has no part in this case: it has no CQC location or may not be shared',
-  'correct the case’s sharing first',
+  'the Ombudsman’s officer decides first whether it is shared',
 )

@@ -8,11 +8,11 @@ import { OPEN_STAGES } from '../stages.js'
 import {
   isDormant,
   obligationOf,
-  type CqcPart,
   type Judgement,
   type PlanState,
   type RecommendationState,
   type Requirement,
+  type SkipReason,
 } from '../state.js'
 import {
   checkCovered,
@@ -57,7 +57,7 @@ export type Correction =
       readonly assurance: boolean
     }
   | { readonly what: 'judgement'; readonly recommendation: number; readonly decision: Judgement | null }
-  | { readonly what: 'cqc-part'; readonly cqcPart: CqcPart }
+  | { readonly what: 'cqc-part'; readonly cqcPart: SkipReason }
 
 export interface CorrectInput extends CommonInput {
   /** The ledger row (its number in this case) that was wrong. */
@@ -208,8 +208,10 @@ function corrected(state: RecommendationState, c: Correction, today: LocalDate):
       return withObligation(state, c.recommendation, { requires: c.requires, assurance: c.assurance })
     case 'judgement':
       return withObligation(state, c.recommendation, { judgement: c.decision, judgedOn: c.decision && today })
-    case 'cqc-part':
-      return { ...state, cqcPart: c.cqcPart }
+    case 'cqc-part': {
+      const { shares: _shares, ...unshared } = state
+      return { ...unshared, cqcPart: c.cqcPart }
+    }
   }
 }
 

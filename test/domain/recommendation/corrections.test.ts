@@ -28,7 +28,7 @@ describe('a correction', () => {
     })
   })
 
-  it.each([0, 2])('of entry %d is refused when the case has one entry', (corrects) => {
+  it.each([0, 3])('of entry %d is refused when the case has two entries', (corrects) => {
     expect(correct({ what: 'plan-due-date', dueOn: on('2027-03-01') }, corrects)).toMatchObject({
       code: 'invalid',
       field: '/corrects',
@@ -68,40 +68,7 @@ describe('a correction', () => {
     expect(openDeadlines(played.state).map((d) => d.kind)).toContain('seek-assurance')
     correct({ what: 'cqc-part', cqcPart: 'not-shared' })
     expect(openDeadlines(played.state).map((d) => d.kind)).toEqual(['evidence'])
-  })
-})
-
-describe('a correction that brings CQC in', () => {
-  const lateInTheCase = () => {
-    played = play({ mayBeShared: false, recommendations: [asks(1)] })
-    played.deliver()
-    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do' }] })
-    say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
-    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
-    played.letPass(at('2027-04-01'))
-  }
-
-  it('asks CQC to log the plan and the body to seek assurance, and counts from that day', () => {
-    lateInTheCase()
-    expect(correct({ what: 'cqc-part', cqcPart: 'runs' })).toBeUndefined()
-    played.deliver()
-    expect(played.letters().slice(-2)).toEqual([
-      '2027-04-01 cqc log-plan',
-      `2027-04-01 body/${BODY} seek-assurance`,
-    ])
-    expect(openDeadlines(played.state).map((d) => `${d.kind} ${d.on}`)).toEqual([
-      'cqc-log 2027-04-15',
-      'seek-assurance 2027-04-15',
-    ])
-    expect(played.events()).not.toContain('overdue')
-  })
-
-  it('asks nobody twice', () => {
-    lateInTheCase()
-    correct({ what: 'cqc-part', cqcPart: 'runs' })
-    correct({ what: 'evidence-received', recommendation: 1, receivedOn: on('2027-01-12') })
-    played.deliver()
-    expect(played.letters().filter((l) => l.endsWith('seek-assurance'))).toHaveLength(1)
+    expect(played.state.shares).toBeUndefined()
   })
 })
 

@@ -1,7 +1,7 @@
 // What may be published of a service improvement: timescales and people's names stop it, a year or a home's name warns,
 // and ordinary words pass.
 import { describe, expect, it } from '@jest/globals'
-import { wordingFindings } from '../../../domain/recommendation/published-wording.js'
+import { isStop, wordingFindings } from '../../../domain/recommendation/published-wording.js'
 
 const KNOWN = { people: ['Robin Fictional', 'May Plain'], homes: ['Plainly Fictional Care Ltd'] }
 const found = (wording: string) => wordingFindings(wording, KNOWN).map((f) => `${f.kind}: ${f.words}`)
@@ -33,9 +33,83 @@ describe('a wording to be published', () => {
   })
 
   it.each([
+    'within thirty days',
+    'within fifteen working days',
+    'within eighteen months',
+    'in twenty-one days',
+    'within a few weeks',
+    'within several months',
+    'in a couple of months',
+    'within the month',
+    'over the next quarter',
+    'for the next six months',
+    'no later than six weeks after our decision',
+    'not more than 90 days from the date of the report',
+    'by Friday',
+    'before next Monday',
+    'by the end of the financial year',
+    'before the end of this week',
+    'at the start of the next school term',
+    'end of the financial year',
+    'next month',
+    'this summer',
+    'in the coming year',
+    'by Christmas',
+    'before winter',
+    'by 2028',
+    'by mid-June',
+    'in early September',
+    'on the first of May',
+    'on March 31st',
+    'in the second quarter of 2027',
+    'by Q3 2027',
+    'straight away',
+    'at the earliest opportunity',
+    'with a three-month deadline',
+  ])('is stopped by the timescale “%s”', (timescale) => {
+    const stops = (wording: string) => wordingFindings(wording, KNOWN).filter((f) => f.kind === 'timescale')
+    expect(stops(`Review the policy on falls ${timescale}`)).toHaveLength(1)
+    expect(stops(`${timescale.charAt(0).toUpperCase()}${timescale.slice(1)}, review it`)).toHaveLength(1)
+  })
+
+  it.each(['John Smith', 'Sarah O’Neill', 'Priya Patel-Jones', 'Mohammed A. Khan', 'JANE DOE'])(
+    'is stopped by the name of a person without a title: “%s”',
+    (name) => expect(found(`Apologise to ${name} and train the team`)).toContain(`name: ${name}`),
+  )
+
+  it.each([
+    ['Let Xanthe Madeup lead the training', 'perhaps-name: Xanthe Madeup'],
+    ['Let Q. Madeup lead it', 'perhaps-name: Q. Madeup'],
+    ['Audit ten files every six months and report to the board', 'frequency: every six months'],
+    ['Report on falls at the end of each quarter', 'frequency: end of each quarter'],
+    ['Meet every second Tuesday', 'frequency: every second Tuesday'],
+  ])('warns, and is not stopped, in “%s”', (wording, warning) => expect(found(wording)).toEqual([warning]))
+
+  it.each([
+    'Remind staff of the Care Act 2014 and its guidance',
+    'Train staff in the Data Protection Act and the Mental Capacity Act 2005',
+    'Follow the Human Rights Act, the Equality Act 2010 and Regulation 17',
+    'Tell the Care Quality Commission and the Local Government and Social Care Ombudsman',
+    'Work with Adult Social Care and the Safeguarding Adults Board on Fundamental Standards',
+    'Let the Director of Adult Services report to the Health and Wellbeing Board',
+    'Offer meals seven days a week and activities on Mondays',
+    'Record end of life wishes, and who is on duty at the weekend',
+    'Give staff time to read a plan before a visit, one at a time',
+    'Say in letters who decides, by which rule and within which service',
+    'Make clear within the team who answers',
+    'Agree a plan B. Review it with residents',
+    'Mark each chart, and will staff to grant leave in good faith',
+    'Review how the home uses John Bunyan House',
+  ])('is not stopped where nothing is wrong: “%s”', (wording) =>
+    expect(wordingFindings(wording, KNOWN).filter((f) => isStop(f.kind))).toEqual([]),
+  )
+
+  it.each([
     'Train staff in recording what residents eat and drink',
-    'Audit ten files every six months and report to the board',
     'Make sure that robin nests are not disturbed, and that staff may plainly ask',
     'Review how contracts are monitored, in particular the march towards digital records',
+    'Remind all staff of Part 3 of the policy',
+    'Follow the Data Protection Act',
+    'Ask Adult Social Care for advice. Keep a note',
   ])('passes: “%s”', (wording) => expect(found(wording)).toEqual([]))
 })

@@ -43,6 +43,7 @@ export const PRACTICE: readonly TransitionName[] = [
   'overrideWording',
   'decidePublication',
   'decidePublication',
+  'decideSharing',
   'setComplainant',
   'reportNotReceived',
 ]

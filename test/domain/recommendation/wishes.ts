@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
 import { SEVERITIES } from '../../../domain/calendar/ladders.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
+import { SHARED_MATTERS } from '../../../domain/gateways/gateways.js'
 import { ROLES, type Actor, type Role } from '../../../domain/people/roles.js'
 import {
   TRANSITION_NAMES,
@@ -253,6 +254,14 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       const open = openNews(state)[0]
       return { news: open?.id ?? 'none', decision: pick(LOCATION_DECISIONS, w.code) }
     }
+    case 'decideSharing':
+      return w.code % 3 === 0
+        ? { decision: 'end' }
+        : {
+            decision: 'share',
+            matter: pick(SHARED_MATTERS, w.nth),
+            ...(w.who % 2 === 0 && { confirmedOn: addDays(localDateOf(at), -w.ago) }),
+          }
     case 'expectRemedy':
       return { expectedOn: date }
     case 'recordReceipt': {
@@ -362,7 +371,7 @@ function correctionOf(w: Wish, state: RecommendationState, at: number): object {
     { what: 'requirement', recommendation, requires: 'action-plan', assurance: w.who % 2 === 0 },
     { what: 'requirement', recommendation, requires: 'evidence', assurance: w.who % 2 === 0 },
     { what: 'judgement', recommendation, decision: pick([null, ...JUDGEMENTS], w.nth) },
-    { what: 'cqc-part', cqcPart: pick(['runs', ...SKIP_REASONS], w.nth) },
+    { what: 'cqc-part', cqcPart: pick(SKIP_REASONS, w.nth) },
   ]
   return pick(corrections, w.code)
 }

@@ -77,6 +77,7 @@ describe('a case with a CQC location that may be shared', () => {
 
     expect(await theatre.ledgerOf(reference)).toEqual([
       'opened',
+      'shared-with-cqc',
       'plan-submitted',
       'evidence-submitted',
       'judged',

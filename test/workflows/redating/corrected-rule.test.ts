@@ -120,6 +120,7 @@ it('moves what rests on it, earlier and later, and no letter of the old date lea
   await theatre.goTo(seeking, day('2027-02-04'))
   expect(await theatre.ledgerOf('99 000 402')).toEqual([
     'opened',
+    'shared-with-cqc',
     'evidence-submitted',
     're-dated',
     'overdue',

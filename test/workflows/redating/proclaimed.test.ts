@@ -175,6 +175,7 @@ it('moves what is counted in working days, and neither sends nor counts on the n
   await theatre.goTo(seeking, day('2022-09-21'), '07:00')
   expect(await theatre.ledgerOf(references.seeking)).toEqual([
     'opened',
+    'shared-with-cqc',
     'evidence-submitted',
     're-dated',
     'overdue',

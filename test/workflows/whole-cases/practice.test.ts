@@ -75,6 +75,7 @@ it('of two bodies each owes its own and its part of what is joint, on its own cl
   expect(await obligationsOf(scene, home)).toEqual(['1 2027-02-11 satisfied', '3 2027-04-12 satisfied'])
   expect(await ledgerOf(scene, council)).toEqual([
     '2027-01-11 system opened',
+    '2027-01-11 system shared-with-cqc',
     '2027-02-05 body-contact evidence-submitted',
     '2027-02-05 case-officer judged',
     '2027-03-10 body-contact evidence-submitted',
@@ -83,6 +84,7 @@ it('of two bodies each owes its own and its part of what is joint, on its own cl
   ])
   expect(await ledgerOf(scene, home)).toEqual([
     '2027-01-11 system opened',
+    '2027-01-11 system shared-with-cqc',
     '2027-02-05 body-contact plan-submitted',
     '2027-02-05 body-contact evidence-submitted',
     '2027-02-05 case-officer judged',
