@@ -2,7 +2,7 @@
 // writes the decision, the answer says what was written.
 import { storeText, discardText } from '../../prisma/intake/texts.js'
 import { maySeeCaseBody } from '../../prisma/read/case-body.js'
-import type { WithheldBecause } from '../../domain/recommendation/publication.js'
+import type { PublicationWish, WithheldBecause } from '../../domain/recommendation/publication.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
@@ -13,7 +13,7 @@ import type { Call, Reply } from '../route.js'
 /** The same words as the decision on publication of an open case. */
 export interface PublicationRequest {
   readonly recommendation: number
-  readonly decision: 'publish' | 'withhold'
+  readonly decision: PublicationWish['decision']
   readonly on?: LocalDate | undefined
   readonly because?: WithheldBecause | undefined
   readonly reasons?: string | undefined

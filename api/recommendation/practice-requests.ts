@@ -1,7 +1,7 @@
 // What officers send about the recommendations themselves: added, amended, withdrawn, conditional; and what of them is
 // published. Wordings are held against the rule before they are stored (LGSCO Compliance Manual, chapter 2).
 import { z } from 'zod'
-import { WITHHELD_BECAUSE } from '../../domain/recommendation/publication.js'
+import { PUBLICATION_WISHES, WITHHELD_BECAUSE } from '../../domain/recommendation/publication.js'
 import {
   codesOf,
   FINDING_REMEDIES,
@@ -148,8 +148,12 @@ export const PRACTICE_REQUESTS = {
     path: 'publication',
     schema: plain({
       recommendation,
-      decision: z.enum(['publish', 'withhold']),
-      on: localDate('The day of publication, from six weeks after the decision.').optional(),
+      decision: z.enum(PUBLICATION_WISHES).meta({
+        description: 'Publish it on a day, withhold it, or record that a person has published it.',
+      }),
+      on: localDate(
+        'The day of publication, from six weeks after the decision; recorded: the day on which it was.',
+      ).optional(),
       because: z.enum(WITHHELD_BECAUSE).optional().meta({ description: 'Why it is withheld.' }),
       reasons: reasons('The home has one resident.').optional(),
     }),

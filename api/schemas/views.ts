@@ -97,7 +97,7 @@ const publicationView = z
   .strictObject({
     wording: z.string().nullable(),
     standing: z.enum(['clear', 'stopped', 'overridden']).nullable(),
-    status: z.enum(['planned', 'withheld']).nullable(),
+    status: z.enum(['planned', 'withheld', 'published']).nullable(),
     on: day.nullable(),
     because: z.string().nullable(),
   })

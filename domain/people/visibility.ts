@@ -163,6 +163,7 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   'wording-overridden': [],
   'publication-planned': [],
   'publication-withheld': [],
+  'wording-published': ['body', 'cqc'],
   'letter-not-delivered': [],
   noted: [],
 }

@@ -21,6 +21,8 @@ export interface PublishedWording {
 
 export type PublicationDecision =
   | { readonly status: 'planned'; readonly on: LocalDate }
+  /** A person has published it, on that day. */
+  | { readonly status: 'published'; readonly on: LocalDate }
   | { readonly status: 'withheld'; readonly because: WithheldBecause }
 
 export interface Publication {
@@ -35,28 +37,38 @@ export const isStopped = ({ stops, overriddenBy }: PublishedWording) =>
 /** The first day on which anything of this decision may be published. */
 export const publishableFrom = (decisionDate: LocalDate): LocalDate => addDays(decisionDate, PUBLISHED_AFTER)
 
-/** What an officer decides about publication. */
+export const PUBLICATION_WISHES = ['publish', 'withhold', 'published'] as const
+
+/** What an officer decides about publication, or records of it. */
 export interface PublicationWish {
-  readonly decision: 'publish' | 'withhold'
-  /** The day of publication; needed to publish. */
+  readonly decision: (typeof PUBLICATION_WISHES)[number]
+  /** The day of publication; needed to publish, and to record that it was. */
   readonly on?: LocalDate
   /** Needed to withhold. */
   readonly because?: WithheldBecause
 }
 
 /** The decision that a wish is which nothing refuses. */
-export const decisionIn = ({ decision, on, because }: PublicationWish): PublicationDecision =>
-  decision === 'publish'
-    ? { status: 'planned', on: on as LocalDate }
-    : { status: 'withheld', because: because as WithheldBecause }
+export function decisionIn({ decision, on, because }: PublicationWish): PublicationDecision {
+  if (decision === 'withhold') return { status: 'withheld', because: because as WithheldBecause }
+  return { status: decision === 'publish' ? 'planned' : 'published', on: on as LocalDate }
+}
+
+/** What is published as yet: whether its wording is stopped, and what was decided. */
+export interface PublicationStanding {
+  /** What stops the wording and nobody has let pass; null without a wording. */
+  readonly stops: readonly string[] | null
+  readonly status: PublicationDecision['status'] | null
+}
 
 /**
- * Why a service improvement may not be published, or withheld, as it is wished: without a wording that nothing stops, too
- * early, in the past, without a reason. `stops`: what stops its wording and nobody has let pass; `today`: Europe/London.
+ * Why a service improvement may not be published or withheld as it is wished, or cannot have been published: without a
+ * wording that nothing stops, too early, at the wrong side of today, without a reason, against what was decided.
+ * `today`: Europe/London.
  */
 export function publicationRefusal(
   decisionDate: LocalDate,
-  wording: { readonly stops: readonly string[] } | null,
+  { stops, status }: PublicationStanding,
   { decision, on, because, textId }: PublicationWish & { readonly textId?: string | undefined },
   today: LocalDate,
 ): Refusal | undefined {
@@ -65,12 +77,12 @@ export function publicationRefusal(
       return invalid('/because', 'why it is withheld is not said', 'one of the reasons for withholding')
     return textId ? undefined : invalid('/reasons', 'withholding needs reasons', 'say why')
   }
-  if (!wording)
+  if (!stops)
     return invalid('/recommendation', 'there is no wording to publish', 'word what is published first')
-  if (wording.stops.length)
+  if (stops.length)
     return invalid(
       '/recommendation',
-      `its wording is stopped: ${wording.stops.join(', ')}`,
+      `its wording is stopped: ${stops.join(', ')}`,
       'word it anew, or let a second person override with a reason',
     )
   const first = publishableFrom(decisionDate)
@@ -80,6 +92,28 @@ export function publicationRefusal(
       on ? `${inWords(on)} is within six weeks of the decision` : 'the day is missing',
       `a date from ${inWords(first)}`,
     )
+  if (decision === 'published') return publishedRefusal(status, on, today)
   if (on >= today) return undefined
   return invalid('/on', `${inWords(on)} has passed`, `a date from ${inWords(today)}`)
+}
+
+/** Nobody publishes what is withheld, or what nobody has decided to publish. */
+function publishedRefusal(
+  status: PublicationStanding['status'],
+  on: LocalDate,
+  today: LocalDate,
+): Refusal | undefined {
+  if (status !== 'planned')
+    return invalid(
+      '/decision',
+      status === null ? 'nobody has decided to publish it' : `it is ${status}`,
+      status === 'published' ? 'nothing more is needed' : 'decide to publish it first',
+    )
+  return on <= today
+    ? undefined
+    : invalid(
+        '/on',
+        `${inWords(on)} is in the future`,
+        `the day on which it was published, up to ${inWords(today)}`,
+      )
 }

@@ -9,6 +9,7 @@ import type {
   Outcome,
   SettledAs,
 } from '../../domain/recommendation/state.js'
+import type { PublicationDecision } from '../../domain/recommendation/publication.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Share } from '../../domain/recommendation/sharing.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
@@ -116,7 +117,7 @@ export interface ObligationView {
 export interface PublicationView {
   readonly wording: string | null
   readonly standing: 'clear' | 'stopped' | 'overridden' | null
-  readonly status: 'planned' | 'withheld' | null
+  readonly status: PublicationDecision['status'] | null
   readonly on: string | null
   readonly because: string | null
 }

@@ -3,7 +3,11 @@
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { DecidedAfterClosure, PublicationAfterClosure } from '../../domain/case-change/after-closure.js'
-import { decisionIn, publicationRefusal } from '../../domain/recommendation/publication.js'
+import {
+  decisionIn,
+  publicationRefusal,
+  type PublicationStanding,
+} from '../../domain/recommendation/publication.js'
 import { publicationFact } from '../../domain/recommendation/transitions/publish.js'
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
@@ -54,7 +58,7 @@ export const decidePublicationAfterClosure = (
       where: { reference_bodyId_number: { reference, bodyId, number: wish.recommendation } },
       data: {
         publication: decision.status,
-        publicationOn: dateOrNull(decision.status === 'planned' ? decision.on : null),
+        publicationOn: dateOrNull(decision.status === 'withheld' ? null : decision.on),
         withheldBecause: decision.status === 'withheld' ? decision.because : null,
       },
     })
@@ -92,8 +96,11 @@ async function refusalOf(tx: Transaction, wish: Wish, lastSeq: number): Promise<
     return invalid(field, 'the text of a personal remedy is never published', another)
   if (obligation.settledAs)
     return invalid(field, `recommendation ${number} is ${obligation.settledAs}`, another)
-  const { wordingStanding } = obligation
-  const wording = wordingStanding && { stops: wordingStanding === 'stopped' ? ['as the case says'] : [] }
+  const { wordingStanding, publication } = obligation
+  const standing = {
+    stops: wordingStanding && (wordingStanding === 'stopped' ? ['as the case says'] : []),
+    status: publication as PublicationStanding['status'],
+  }
   const decisionDate = dayOf(body.case.decisionDate) as LocalDate
-  return publicationRefusal(decisionDate, wording || null, wish, localDateOf(at))
+  return publicationRefusal(decisionDate, standing, wish, localDateOf(at))
 }

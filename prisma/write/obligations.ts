@@ -57,7 +57,7 @@ function rowOf(o: Obligation) {
     wordingStanding:
       wording && (isStopped(wording) ? 'stopped' : wording.overriddenBy ? 'overridden' : 'clear'),
     publication: decision?.status ?? null,
-    publicationOn: dateOrNull(decision?.status === 'planned' ? decision.on : null),
+    publicationOn: dateOrNull(decision && decision.status !== 'withheld' ? decision.on : null),
     withheldBecause: decision?.status === 'withheld' ? decision.because : null,
   }
 }

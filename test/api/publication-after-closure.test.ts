@@ -58,6 +58,9 @@ describe('publication after the closure', () => {
       seq: seq + 2,
       publication: { status: 'withheld', because: 'under-review', on: null },
     })
+    // What is withheld is not published: that is decided first, and the day of publication must have come.
+    const published = { recommendation: 1, decision: 'published', on: '2027-01-04' }
+    expect((await api.post(late, published)).body.errors[0]).toMatchObject({ problem: 'it is withheld' })
     const rows = await api.theatre.database.ledger.findMany({ where: { reference }, orderBy: { seq: 'asc' } })
     expect(rows.map((r) => r.seq)).toEqual(rows.map((_, index) => index + 1))
     expect(rows.slice(1).map((r) => r.prevHash)).toEqual(rows.slice(0, -1).map((r) => r.hash))

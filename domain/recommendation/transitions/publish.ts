@@ -135,16 +135,19 @@ export const decidePublication: Transition<DecidePublicationInput> = {
   onBehalf: [],
   from: OPEN_STAGES,
   needs:
-    'a service improvement; to publish: a wording that nothing stops and a day from six weeks after the decision; to withhold: why',
+    'a service improvement; to publish: a wording that nothing stops and a day from six weeks after the decision; to withhold: why; to record that it was published: the day',
   says: 'The decision on publication is recorded.',
   leadsTo: OPEN_STAGES,
   textRequired: false,
   check(state, input, moment) {
     const problem = checkPublishable(state, input.recommendation)
     if (problem) return problem
-    const { wording } = publicationOf(state, input.recommendation)
-    const stops = wording && isStopped(wording) ? wording.stops : []
-    return publicationRefusal(state.decisionDate, wording && { stops }, input, moment.today)
+    const { wording, decision } = publicationOf(state, input.recommendation)
+    const standing = {
+      stops: wording && (isStopped(wording) ? wording.stops : []),
+      status: decision?.status ?? null,
+    }
+    return publicationRefusal(state.decisionDate, standing, input, moment.today)
   },
   apply(state, input, moment) {
     const { recommendation } = input
@@ -157,6 +160,12 @@ export const decidePublication: Transition<DecidePublicationInput> = {
   },
 }
 
+const PUBLICATION_EVENTS = {
+  planned: 'publication-planned',
+  withheld: 'publication-withheld',
+  published: 'wording-published',
+} as const
+
 /** The decision as the ledger keeps it. */
 export const publicationFact = (
   { recommendation, ...wish }: Pick<DecidePublicationInput, 'recommendation' | keyof PublicationWish>,
@@ -164,7 +173,7 @@ export const publicationFact = (
 ): Fact => {
   const { status, ...decided } = decisionIn(wish)
   return {
-    event: status === 'planned' ? 'publication-planned' : 'publication-withheld',
+    event: PUBLICATION_EVENTS[status],
     data: { recommendation, ...decided, ...more },
   }
 }

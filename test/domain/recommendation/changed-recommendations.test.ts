@@ -167,6 +167,38 @@ describe('publication', () => {
     expect(say(played, 'decidePublication', OFFICER, publish('2027-02-22'))).toBe(undefined)
   })
 
+  it('is recorded as published by a person, with its day, after it was decided and its day has come', () => {
+    const played = play()
+    const published = (day: string) =>
+      say(played, 'decidePublication', OFFICER, { recommendation: 1, decision: 'published', on: on(day) })
+    say(played, 'setWording', OFFICER, { ...stopped, stops: [] })
+    played.letPass(at('2027-03-02'))
+    expect(published('2027-03-01')).toMatchObject({
+      field: '/decision',
+      remedy: 'decide to publish it first',
+    })
+    say(played, 'decidePublication', OFFICER, publish('2027-03-02'))
+    expect(published('2027-02-21')).toMatchObject({ field: '/on', remedy: 'a date from 22 February 2027' })
+    expect(published('2027-03-03')).toMatchObject({ field: '/on', problem: '3 March 2027 is in the future' })
+    expect(published('2027-03-01')).toBe(undefined)
+    expect(obligationOf(played.state, 1)?.publication?.decision).toEqual({
+      status: 'published',
+      on: '2027-03-01',
+    })
+    expect(played.events()).toContain('wording-published')
+    expect(published('2027-03-02')).toMatchObject({ problem: 'it is published' })
+  })
+
+  it('is not published while it is withheld', () => {
+    const played = play()
+    say(played, 'setWording', OFFICER, { ...stopped, stops: [] })
+    const withhold = { recommendation: 1, decision: 'withhold', because: 'under-review' } as const
+    say(played, 'decidePublication', OFFICER, withhold)
+    played.letPass(at('2027-03-02'))
+    const published = { recommendation: 1, decision: 'published', on: on('2027-03-01') } as const
+    expect(say(played, 'decidePublication', OFFICER, published)).toMatchObject({ problem: 'it is withheld' })
+  })
+
   it('is withheld with a reason, and another wording is decided on anew', () => {
     const played = play()
     say(played, 'setWording', OFFICER, { ...stopped, stops: [] })

@@ -322,6 +322,12 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'setWording':
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
     case 'decidePublication':
+      if (w.code % 5 === 3)
+        return {
+          recommendation: worded(state, false) ?? recommendation,
+          decision: 'published',
+          on: addDays(localDateOf(at), -w.ago),
+        }
       return w.code % 2 === 0
         ? {
             recommendation: worded(state, false) ?? recommendation,
