@@ -1,7 +1,7 @@
 // Makes a letter from the rows of its items and nothing else, so that every try of it says the same.
 import { inWords } from '../../domain/calendar/local-date.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
-import type { DueList, LetterItem } from '../../domain/recommendation/deadlines.js'
+import type { DueList, LetterItem } from '../../domain/recommendation/letter-item.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
   DATES_CHANGED_SUBJECT,

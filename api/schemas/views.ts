@@ -1,9 +1,7 @@
 // What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
 import { z } from 'zod'
 import { FILE_KINDS, SCANS } from '../../domain/files/kinds.js'
-import { SHARED_MATTERS } from '../../domain/gateways/gateways.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
-import { ROLES } from '../../domain/people/roles.js'
 import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import {
@@ -23,6 +21,7 @@ import type { PageOf } from '../../prisma/read/page.js'
 import type { TaskItem } from '../../prisma/read/tasks.js'
 import { caseChangeView } from './case-changes.js'
 import { day, moment } from './moments.js'
+import { share } from './share.js'
 
 const words = z
   .unknown()
@@ -195,20 +194,6 @@ export const filesView = z
     ),
   })
   .meta({ id: 'Files' }) satisfies z.ZodType<{ items: FileView[] }>
-
-const share = z
-  .strictObject({
-    matter: z.enum(SHARED_MATTERS),
-    basis: z.string().meta({ description: 'The provision, with the edition that was read.' }),
-    limit: z.string().meta({ description: 'How far it goes.' }),
-    approver: z
-      .strictObject({ subject: z.string(), role: z.enum(ROLES) })
-      .nullable()
-      .meta({ description: 'Who approved it; for the Ombudsman only.' }),
-    on: day,
-    confirmedOn: day.nullable().meta({ description: 'When Legal confirmed an unconfirmed provision.' }),
-  })
-  .meta({ id: 'Share', description: 'What of the case is shared with CQC.' })
 
 const caseBody = z
   .strictObject({

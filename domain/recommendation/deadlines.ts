@@ -6,13 +6,13 @@ import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
 import { bodyRecipient, businessKey, isComplainant, recommendationWorkflowId, type Recipient } from './ids.js'
-import type { GatewayId } from '../gateways/gateways.js'
+import type { DueList, LetterItem } from './letter-item.js'
 import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
 import { sharedUnder } from './sharing.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
 import { awaitsAssurance, awaitsPlan, stageOf, wantsAssurance } from './stages.js'
-import { asksBody, type LetterClass, type Obligation, type RecommendationState } from './state.js'
+import { asksBody, type Obligation, type RecommendationState } from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {
@@ -24,36 +24,6 @@ export interface OpenDeadline {
   readonly recommendations: readonly number[]
   /** The day on which CQC or the body was asked, for what is only hoped for; null for a date that was set or agreed. */
   readonly countedFrom: LocalDate | null
-}
-
-/** A letter item to be sent at a moment; `key` is its business key. */
-export interface LetterItem {
-  readonly key: string
-  readonly recipient: Recipient
-  readonly letterClass: LetterClass
-  readonly kind: LetterKind
-  readonly localDate: LocalDate
-  readonly at: number
-  readonly data: (DeadlineData | DueList) & {
-    /** The gateway under which CQC reads the case, where the letter says so. */
-    readonly sharedUnder?: GatewayId
-  }
-}
-
-/** What a reminder is about. */
-export interface DeadlineData {
-  readonly deadline: DeadlineKind
-  readonly dueOn: LocalDate
-  readonly recommendations: readonly number[]
-}
-
-/** What a letter is about, and everything that its recipient owes after it. */
-export interface DueList {
-  readonly recommendations: readonly number[]
-  readonly due: readonly (DeadlineData & {
-    /** Until whose end it is treated as met, when that is another day. */
-    readonly metUntil?: LocalDate
-  })[]
 }
 
 const known = new WeakMap<RecommendationState, readonly OpenDeadline[]>()

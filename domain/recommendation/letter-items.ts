@@ -1,7 +1,8 @@
 // The letters of a case as rows: notices that answer what was done, reminders that a ladder arms, and what a step makes
 // of them. Which letters there are follows from the state (deadlines.ts).
 import { localDateOf } from '../calendar/london-time.js'
-import { armedItems, dueListFor, type LetterItem } from './deadlines.js'
+import { armedItems, dueListFor } from './deadlines.js'
+import type { LetterItem } from './letter-item.js'
 import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
 import { sharedUnder } from './sharing.js'
 import type { PendingSend, RecommendationState } from './state.js'

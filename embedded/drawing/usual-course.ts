@@ -8,7 +8,7 @@ import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/le
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import { transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, stageOf } from '../../domain/recommendation/stages.js'
-import type { LetterItem } from '../../domain/recommendation/deadlines.js'
+import type { LetterItem } from '../../domain/recommendation/letter-item.js'
 import { open, pass, take, type Step } from '../../domain/recommendation/step.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { oneRecommendationCase, TODAY_AT } from './example-case.js'

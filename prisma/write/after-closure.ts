@@ -98,7 +98,7 @@ async function refusalOf(tx: Transaction, wish: Wish, lastSeq: number): Promise<
     return invalid(field, `recommendation ${number} is ${obligation.settledAs}`, another)
   const { wordingStanding, publication } = obligation
   const standing = {
-    stops: wordingStanding && (wordingStanding === 'stopped' ? ['as the case says'] : []),
+    stops: wordingStanding === null ? null : wordingStanding === 'stopped' ? ['as the case says'] : [],
     status: publication as PublicationStanding['status'],
   }
   const decisionDate = dayOf(body.case.decisionDate) as LocalDate

@@ -4,12 +4,8 @@ import { isWorkingDay, type Calendar } from '../../../domain/calendar/calendar.j
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
-import {
-  armedItems,
-  openDeadlines,
-  overdueDeadlines,
-  type LetterItem,
-} from '../../../domain/recommendation/deadlines.js'
+import { armedItems, openDeadlines, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
+import type { LetterItem } from '../../../domain/recommendation/letter-item.js'
 import { nextMoment } from '../../../domain/recommendation/next-moment.js'
 import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
 import {

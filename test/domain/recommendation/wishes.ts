@@ -255,13 +255,11 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { news: open?.id ?? 'none', decision: pick(LOCATION_DECISIONS, w.code) }
     }
     case 'decideSharing':
-      return w.code % 3 === 0
-        ? { decision: 'end' }
-        : {
-            decision: 'share',
-            matter: pick(SHARED_MATTERS, w.nth),
-            ...(w.who % 2 === 0 && { confirmedOn: addDays(localDateOf(at), -w.ago) }),
-          }
+      return {
+        decision: w.code % 3 === 0 ? 'end' : 'share',
+        matter: pick(SHARED_MATTERS, w.nth),
+        ...(w.who % 2 === 0 && { confirmedOn: addDays(localDateOf(at), -w.ago) }),
+      }
     case 'expectRemedy':
       return { expectedOn: date }
     case 'recordReceipt': {
@@ -322,19 +320,13 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'setWording':
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
     case 'decidePublication':
-      if (w.code % 5 === 3)
-        return {
-          recommendation: worded(state, false) ?? recommendation,
-          decision: 'published',
-          on: addDays(localDateOf(at), -w.ago),
-        }
-      return w.code % 2 === 0
-        ? {
-            recommendation: worded(state, false) ?? recommendation,
-            decision: 'publish',
-            on: addDays(date, 30),
-          }
-        : { recommendation, decision: 'withhold', because: 'under-review' }
+      if (w.code % 2 === 1) return { recommendation, decision: 'withhold', because: 'under-review' }
+      return {
+        recommendation: worded(state, false) ?? recommendation,
+        ...(w.nth % 4 === 0
+          ? { decision: 'published', on: addDays(localDateOf(at), -w.ago) }
+          : { decision: 'publish', on: addDays(date, 30) }),
+      }
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
     case 'decideComplainantLetter':
@@ -390,7 +382,6 @@ const soonAfter = (due: LocalDate | null, w: Wish) =>
 const unansweredIn = ({ obligations }: RecommendationState) =>
   obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
 
-/** The recommendation whose wording is stopped, if there is one. */
 /** A recommendation whose wording is stopped, or may be published as it is. */
 const worded = ({ obligations }: RecommendationState, stopped: boolean) =>
   obligations.find(({ publication: p }) => p?.wording && isStopped(p.wording) === stopped)?.number
