@@ -23,8 +23,10 @@ const PATIENCE = 4_000
 const STILL_RUNS: Refusal = {
   code: 'wrong-stage',
   field: '',
-  problem: 'the process of the case has not ended: it is open, or its last letters have not left',
-  remedy: 'decide at …/publication while it is open; when it was closed a moment ago, decide again shortly',
+  problem:
+    'the process of the case has not ended: it is open, its last letters have not left, or one could not be delivered',
+  remedy:
+    'decide at …/publication while it is open; when it is closed, deal with its tasks, and decide again shortly',
 }
 
 export interface TellBody {

@@ -23,6 +23,7 @@ import {
   type TransitionRequest,
 } from './request-shape.js'
 import { CQC_REQUESTS } from './cqc-requests.js'
+import { LETTER_REQUESTS } from './letter-requests.js'
 import { NON_COMPLIANCE_REQUESTS } from './non-compliance-requests.js'
 import { STATUTORY_REQUESTS } from './statutory-requests.js'
 import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
@@ -187,6 +188,7 @@ export const REQUESTS = {
   ...TIME_REQUESTS,
   ...NON_COMPLIANCE_REQUESTS,
   ...CQC_REQUESTS,
+  ...LETTER_REQUESTS,
   ...STATUTORY_REQUESTS,
 
   ...PRACTICE_REQUESTS,

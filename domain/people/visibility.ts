@@ -71,6 +71,7 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
   decideComplainantLetter: { to: [], because: 'between the Ombudsman and the complainant' },
   reportNotReceived: { to: [], because: 'the complainant’s words to the Ombudsman' },
   settleNotReceived: { to: [], because: 'deliberation; what follows is said to the body by the judgement' },
+  settleLetter: { to: [], because: 'how somebody was reached: the Ombudsman’s own remark' },
   confirmTakeOver: { to: [], because: 'a remark of the Ombudsman to itself' },
   correct: {
     to: [],
@@ -165,6 +166,8 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   'publication-withheld': [],
   'wording-published': ['body', 'cqc'],
   'letter-not-delivered': [],
+  'letters-sent-again': [],
+  'letter-settled': [],
   noted: [],
 }
 

@@ -3,10 +3,9 @@
 import { localDateOf } from '../calendar/london-time.js'
 import { armedItems, dueListFor } from './deadlines.js'
 import type { LetterItem } from './letter-item.js'
-import { LETTER_SUBJECTS, type LetterKind } from './letters.js'
+import { LETTER_SUBJECTS, type LetterKind, type Notice } from './letters.js'
 import { sharedUnder } from './sharing.js'
 import type { PendingSend, RecommendationState } from './state.js'
-import type { Notice } from './transition.js'
 
 /** The letters in which a body reads that CQC reads its case. */
 const SAYS_THAT_IT_IS_SHARED: readonly LetterKind[] = ['opening', 'shared-with-cqc']
@@ -40,6 +39,9 @@ export const pendingSend = (item: LetterItem): PendingSend => ({
   at: item.at,
   summary: `${LETTER_SUBJECTS[item.kind]} (to ${item.recipient})`,
   waitsForContact: false,
+  ...(item.letterClass === 'notice' && {
+    notice: { kind: item.kind, recipient: item.recipient, recommendations: item.data.recommendations },
+  }),
 })
 
 /**

@@ -1,5 +1,6 @@
 // The letters of the recommendation process: to whom, and what the subject says. The words of the body of a letter are
 // in activities/letters; here is only what the process decides. No letter holds personal detail or recommendation text.
+import type { Recipient } from './ids.js'
 
 export const LETTER_KINDS = [
   'opening',
@@ -46,6 +47,13 @@ export const LETTER_KINDS = [
   'complainant-not-satisfied',
 ] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
+
+/** A letter that goes at once and by itself. */
+export interface Notice {
+  readonly kind: LetterKind
+  readonly recipient: Recipient
+  readonly recommendations: readonly number[]
+}
 
 /** What a letter is about, in its subject; the case reference follows. */
 export const LETTER_SUBJECTS: Record<LetterKind, string> = {

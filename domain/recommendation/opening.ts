@@ -22,7 +22,7 @@ import type {
   Requirement,
 } from './state.js'
 import { statedTerm, type Basis, type Term } from './term.js'
-import type { Notice } from './transition.js'
+import type { Notice } from './letters.js'
 
 /** The stages at which a case can be taken over; later ones are reached by entering what was received. */
 export const TAKE_OVER_STAGES = ['awaiting-plan', 'plan-review', 'carrying-out', 'closed'] as const

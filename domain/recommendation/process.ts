@@ -34,6 +34,7 @@ import { decideLocation } from './transitions/location.js'
 import { decideSharing } from './transitions/sharing.js'
 import { pauseReminders, resumeReminders, setSeverity } from './transitions/reminders.js'
 import { setDate } from './transitions/set-date.js'
+import { settleLetter } from './transitions/settle-letter.js'
 import { assessAction, notifyAction } from './transitions/statutory-answer.js'
 import { agreeForm, recordPublication } from './transitions/statutory-publication.js'
 import { recordReceipt } from './transitions/statutory-receipt.js'
@@ -83,6 +84,7 @@ export const TRANSITIONS = {
   decideComplainantLetter,
   reportNotReceived,
   settleNotReceived,
+  settleLetter,
   confirmTakeOver,
   correct,
   withdraw,
@@ -133,7 +135,7 @@ export function refusalOf(
   const stage = stageOf(state)
   const role = roleRefusal(transition, state, message)
   if (role) return role
-  if (stage === 'closed')
+  if (stage === 'closed' && !transition.from.includes(stage))
     return {
       code: 'closed',
       field: '',

@@ -10,6 +10,7 @@ import type { Actor } from '../people/roles.js'
 import type { StatutoryState } from './statutory/state.js'
 import type { KnownNews } from './location-news.js'
 import type { Complainant, NotReceived } from './complainant.js'
+import type { Notice } from './letters.js'
 import type { EscalationDecision } from './escalation.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
@@ -195,7 +196,12 @@ export interface PendingSend {
   readonly plannedAt?: number
   readonly summary: string
   readonly waitsForContact: boolean
+  /** What a notice says, so that it can be said again under another key. */
+  readonly notice?: Notice
 }
+
+/** A letter that was refused or given up, until somebody has dealt with it. */
+export type Undelivered = Pick<PendingSend, 'key' | 'recipient' | 'notice'>
 
 /** A notice goes by itself and at once; reminders to one recipient on one day are one letter. */
 export type LetterClass = 'notice' | 'reminder'
@@ -251,7 +257,7 @@ export interface RecommendationState {
   readonly takenOver: boolean
   /** Ladder off: a take-over that a person has not confirmed yet. */
   readonly paused: boolean
-  readonly undelivered: readonly string[]
+  readonly undelivered: readonly Undelivered[]
   readonly complainant?: Complainant
   /** What the complainant said has not come. */
   readonly notReceived?: readonly NotReceived[]

@@ -9,6 +9,7 @@ import { proposalOf } from './escalation.js'
 import { overdueBecause, ruleIdOf } from './explain.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { letterDifference, noticeItem, pendingSend, remindersAt } from './letter-items.js'
+import type { Notice } from './letters.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
 import { proposalIn } from './statutory/proposal.js'
@@ -18,7 +19,7 @@ import { taskDifference, type Task } from './tasks.js'
 import { proposedFact } from './transitions/formal-step.js'
 import { shareFact } from './transitions/sharing.js'
 import { viewOf, type CaseBodyView } from './view.js'
-import { momentOf, type Change, type Fact, type Notice, type Submission } from './transition.js'
+import { momentOf, type Change, type Fact, type Submission } from './transition.js'
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
 export interface Step {
@@ -161,20 +162,6 @@ export function pass(
   const { step, state: next } = moved(state, { state, facts: [] }, at, 'system', 'system')
   const written = [step.facts, step.void, step.openTasks, step.doneTasks]
   return { state: next, step: written.some((rows) => rows.length > 0) ? step : null }
-}
-
-/** A letter could not be delivered: a task for a person, never the end of the case. */
-export function undeliverable(state: RecommendationState, letterKey: string, why: string, at: number): Moved {
-  return moved(
-    state,
-    {
-      state: { ...state, undelivered: [...state.undelivered, letterKey] },
-      facts: [{ event: 'letter-not-delivered', data: { letter: letterKey, why } }],
-    },
-    at,
-    'system',
-    'system',
-  )
 }
 
 /** What this step brings to light as overdue: time has passed, or a date was set, corrected or confirmed. */

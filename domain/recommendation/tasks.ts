@@ -35,7 +35,7 @@ export function tasksOf(state: RecommendationState): Task[] {
     forRole,
     data,
   })
-  const tasks = state.undelivered.map((letter) =>
+  const tasks = state.undelivered.map(({ key: letter }) =>
     task('letter-not-delivered', letter, { letter }, 'case-officer'),
   )
   if (state.closedAt !== null) return tasks

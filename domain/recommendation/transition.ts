@@ -5,8 +5,7 @@ import { inWords, parseLocalDate, type LocalDate } from '../calendar/local-date.
 import { CalendarProblem } from '../calendar/problem.js'
 import type { Actor, Channel, Role } from '../people/roles.js'
 import { invalid, type Refusal } from '../refusal.js'
-import type { Recipient } from './ids.js'
-import type { LetterKind } from './letters.js'
+import type { Notice } from './letters.js'
 import type { Stage } from './stages.js'
 import type { RecommendationState } from './state.js'
 
@@ -19,13 +18,6 @@ export interface Fact {
   readonly corrects?: number
   /** Follows from the rules in a step that a person took: not that person's doing. */
   readonly bySystem?: true
-}
-
-/** A letter that goes at once and by itself. */
-export interface Notice {
-  readonly kind: LetterKind
-  readonly recipient: Recipient
-  readonly recommendations: readonly number[]
 }
 
 /** A stored submission that a fact adopts: a version of the plan, or of one recommendation's evidence. */

@@ -69,6 +69,12 @@ export const changedLocationCase = (): RecommendationState => ({
   ],
 })
 
+/** A letter to the body was refused. */
+export const undeliveredCase = (): RecommendationState => ({
+  ...oneRecommendationCase(),
+  undelivered: [{ key: 'a-letter', recipient: `body/${BODY}` }],
+})
+
 /** Two recommendations whose evidence CQC is asked about, one answer after the other. */
 export const twoAssurancesCase = (): RecommendationState =>
   caseWith(null, [

@@ -4,13 +4,14 @@ import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { isOpen } from '../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
 import { openNews } from '../../domain/recommendation/location-news.js'
+import type { Notice } from '../../domain/recommendation/letters.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import { refusalOf, transitionOf, type TransitionName } from '../../domain/recommendation/process.js'
 import { stageOf, type Stage } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import type { StatutoryState } from '../../domain/recommendation/statutory/state.js'
 import { open } from '../../domain/recommendation/step.js'
-import { momentOf, type Notice } from '../../domain/recommendation/transition.js'
+import { momentOf } from '../../domain/recommendation/transition.js'
 import {
   actorIn,
   changedLocationCase,
@@ -23,6 +24,7 @@ import {
   takenOverCase,
   TODAY_AT,
   twoAssurancesCase,
+  undeliveredCase,
   writtenStatementCase,
 } from './example-case.js'
 import { practiceMarks } from './practice-tries.js'
@@ -44,6 +46,7 @@ export interface Explored {
 }
 
 const BEGINNINGS = [
+  undeliveredCase,
   ordinaryCase,
   twoAssurancesCase,
   takenOverCase,
@@ -117,6 +120,7 @@ const everythingThatDecides = (state: RecommendationState) => [
   state.cqcPart,
   state.paused,
   state.closedAt === null,
+  state.undelivered.length,
   there(state.planDueOn),
   state.plan?.status,
   there(state.plan?.acceptedOn),

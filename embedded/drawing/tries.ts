@@ -40,6 +40,11 @@ export function triesOf(state: RecommendationState): Try[] {
   if (state.cqcPart === 'not-shared')
     return [attempt('decideSharing', { decision: 'share', matter: 'outcome' })]
   if (practiceMarks(state).length) return practiceTries(state, attempt)
+  if (state.undelivered.length)
+    return [
+      ...state.undelivered.map(({ key }) => attempt('settleLetter', { letter: key, how: 'told-otherwise' })),
+      ...allTries(state).filter((t) => leadsOn(t) || t.name === 'conclude'),
+    ]
   // A location that changed holds up nothing: once it is decided about, the case goes on as any other.
   if (state.locationNews) {
     const decide = openNews(state).map((news) =>

@@ -6,6 +6,7 @@ import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
 import { contactOf, cqc, manager, officer, portsOf, type Api, type Person } from './api.js'
 import { CQC_EXERCISES } from './api-exercises-cqc.js'
+import { LETTER_EXERCISES } from './api-exercises-letters.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
 import { begin, caseAt, done, newCase, PROVIDER, submittedBy, type Begun } from './api-cases.js'
 
@@ -262,6 +263,7 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
   },
   ...PRACTICE_EXERCISES,
   ...CQC_EXERCISES,
+  ...LETTER_EXERCISES,
   confirmTakeOver: {
     case: (api) => takenOver(api),
     as: officer,

@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createActivities } from '../../activities/index.js'
 import type { CqcApi } from '../../activities/cqc-directory/client.js'
+import type { Post } from '../../activities/letters/post.js'
 import { createSmtpPost } from '../../activities/letters/smtp-post.js'
 import { workflowBundle } from '../../embedded/workflow-bundle.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
@@ -65,6 +66,7 @@ export interface TheatreOptions {
   readonly namespace?: 'test' | 'rehearsal'
   readonly bankHolidaysUrl?: string
   readonly cqcApi?: CqcApi
+  readonly post?: Post
   /** A folder that goes with the theatre, if not given. */
   readonly store?: FileStore
   readonly scanner?: Scanner
@@ -88,7 +90,8 @@ export async function openTheatre(options: TheatreOptions = {}) {
     limit: 2 * 1024 * 1024,
     desk: createFileDesk(temporal.client, taskQueue),
   }
-  const post = createSmtpPost({ smtpUrl: stack.mail.smtpUrl, from: 'Followthrough <ombudsman@example.org>' })
+  const smtp = createSmtpPost({ smtpUrl: stack.mail.smtpUrl, from: 'Followthrough <ombudsman@example.org>' })
+  const post = options.post ?? smtp
   const activities = createActivities({
     records: { database, desk },
     letters: {
@@ -246,7 +249,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
     },
     async close() {
       await worker.stop()
-      post.close()
+      smtp.close()
       await temporal.close()
       await database.$disconnect()
       await rm(folder, { recursive: true, force: true })

@@ -16,23 +16,17 @@ import {
 import { isNews } from '../../domain/recommendation/location-news.js'
 import { told } from '../../domain/recommendation/location-told.js'
 import { isNewer, redated, type Redating } from '../../domain/recommendation/redate.js'
+import { officeOf } from '../../domain/recommendation/ids.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import {
-  open,
-  pass,
-  standingOf,
-  take,
-  undeliverable,
-  type Moved,
-  type Step,
-} from '../../domain/recommendation/step.js'
+import { open, pass, standingOf, take, type Moved, type Step } from '../../domain/recommendation/step.js'
 import { records } from '../shared/activities.js'
 import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
 import { show } from '../shared/visibility.js'
+import { hasUndelivered, sentAgain, undeliverable } from '../../domain/recommendation/undelivered.js'
 import type { LocationNews } from '../../domain/cqc-directory/news.js'
 import {
   calendarChanged,
@@ -56,15 +50,21 @@ export function createCase(initial: RecommendationState) {
   const post = createPostRoom()
   const newCalendar = createNewCalendar()
   const untoldNews: LocationNews[] = []
+  const newlyNamed: string[] = []
 
   for (const name of TRANSITION_NAMES)
     setHandler(transitionUpdates[name], (message) => inbox.deliver({ name, message }), {
       description: transitionOf(name).label,
       validator: (message: Message) => inbox.admit(() => refusalOf(state, name, message, now())),
     })
-  setHandler(contactNamed, ({ recipient }) => post.contactNamed(recipient), {
-    description: 'A contact is now in post: letters that had nobody to go to leave',
-  })
+  setHandler(
+    contactNamed,
+    ({ recipient }) => {
+      post.contactNamed(recipient)
+      newlyNamed.push(recipient)
+    },
+    { description: 'A contact is now in post: letters that could not reach one leave' },
+  )
   setHandler(calendarChanged, ({ calendar }) => newCalendar.offer(calendar), {
     description: 'The bank holidays have changed: dates are computed again',
   })
@@ -107,14 +107,23 @@ export function createCase(initial: RecommendationState) {
   return {
     state: () => state,
     isQuiet: () =>
-      inbox.size === 0 && post.isIdle() && newCalendar.offered() === null && untoldNews.length === 0,
-    isOver: () => state.closedAt !== null && inbox.size === 0 && post.isDone(state.sends),
+      inbox.size === 0 &&
+      post.isIdle() &&
+      newCalendar.offered() === null &&
+      untoldNews.length === 0 &&
+      newlyNamed.length === 0,
+    isOver: () =>
+      state.closedAt !== null &&
+      inbox.size === 0 &&
+      post.isDone(state.sends) &&
+      state.undelivered.length === 0,
     hasSomethingToDo: () =>
       inbox.size > 0 ||
       alarm.rings() !== null ||
       post.hasNews(state.sends) ||
       newCalendar.offered() !== null ||
-      untoldNews.length > 0,
+      untoldNews.length > 0 ||
+      newlyNamed.length > 0,
     armTimer: () => alarm.set(state.closedAt === null ? nextMoment(state) : null),
 
     /** The first step of a new case; a case that was carried on sends what was left to send. */
@@ -175,8 +184,17 @@ export function createCase(initial: RecommendationState) {
     async settleLetters() {
       const { sends, undelivered } = post.collect(state.sends)
       if (sends !== state.sends) become({ ...state, sends })
-      for (const { key, why } of undelivered)
-        await commit(undeliverable(state, key, why, now()), 'Raise a letter that could not be delivered')
+      for (const { item, why } of undelivered) {
+        await commit(undeliverable(state, item, why, now()), 'Raise a letter that could not be delivered')
+        // The address was put right while the old one was tried.
+        if (post.isNamed(item)) newlyNamed.push(officeOf(item.recipient).office)
+      }
+    },
+
+    async sendAgain() {
+      for (let office = newlyNamed.shift(); office !== undefined; office = newlyNamed.shift())
+        if (hasUndelivered(state, office))
+          await commit(sentAgain(state, office, now()), 'Send again what could not be delivered')
     },
   }
 }

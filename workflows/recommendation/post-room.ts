@@ -1,5 +1,6 @@
 // The letters of a case on their way. They leave beside the story: a mail server that is down for days holds back
 // neither a decision nor the next message.
+import { ActivityFailure, ApplicationFailure, RetryState } from '@temporalio/common'
 import { officeOf } from '../../domain/recommendation/ids.js'
 import type { PendingSend } from '../../domain/recommendation/state.js'
 import { letters } from '../shared/activities.js'
@@ -14,7 +15,12 @@ type Result =
       readonly at: number
       readonly localDate: PendingSend['localDate']
     }
-  | { readonly key: string; readonly status: 'undelivered'; readonly why: string }
+  | {
+      readonly key: string
+      readonly status: 'undelivered'
+      readonly item: PendingSend
+      readonly why: string
+    }
 
 export function createPostRoom() {
   const onTheirWay = new Set<string>()
@@ -39,6 +45,8 @@ export function createPostRoom() {
         if (item.at <= now && !item.waitsForContact && !onTheirWay.has(item.key) && !pending.has(item.key))
           void send(item, now)
     },
+    /** Whether a contact was named for its recipient since it was last tried. */
+    isNamed,
     contactNamed(recipient: string) {
       named.add(recipient)
     },
@@ -92,9 +100,16 @@ async function outcome(item: PendingSend, now: number): Promise<Result> {
       case 'later':
         return { key, status: 'later', at: sent.at, localDate: sent.localDate }
       case 'refused':
-        return { key, status: 'undelivered', why: sent.why }
+        return { key, status: 'undelivered', item, why: sent.why }
     }
-  } catch {
-    return { key, status: 'undelivered', why: 'not-accepted-in-three-days' }
+  } catch (error) {
+    return { key, status: 'undelivered', item, why: whyGivenUp(error) }
   }
+}
+
+/** Tried until its time was over, or never to be tried again: then the type of the failure says why. */
+function whyGivenUp(error: unknown): string {
+  if (!(error instanceof ActivityFailure)) throw error
+  if (error.retryState === RetryState.TIMEOUT) return 'not-accepted-in-three-days'
+  return (error.cause instanceof ApplicationFailure && error.cause.type) || 'failed'
 }

@@ -24,6 +24,7 @@ export async function recommendation(initial: RecommendationState): Promise<Endi
     await theCase.takeNewCalendar()
     await theCase.takeLocationNews()
     await theCase.settleLetters()
+    await theCase.sendAgain()
     if (shouldCarryOn()) await continueAsNew<typeof recommendation>(carriedOn(theCase.state()))
   }
 

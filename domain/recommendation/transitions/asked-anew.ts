@@ -4,7 +4,8 @@
 import { bodyRecipient } from '../ids.js'
 import { awaitsAssurance } from '../stages.js'
 import type { Obligation, RecommendationState } from '../state.js'
-import type { Moment, Notice } from '../transition.js'
+import type { Notice } from '../letters.js'
+import type { Moment } from '../transition.js'
 
 /** The corrected state with the days of asking, and the letters that ask. */
 export function askedAnew(

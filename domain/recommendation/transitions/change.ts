@@ -14,7 +14,7 @@ import {
   type RecommendationKind,
   type RecommendationState,
 } from '../state.js'
-import type { LetterKind } from '../letters.js'
+import type { LetterKind, Notice } from '../letters.js'
 import { statedTerm } from '../term.js'
 import {
   checkFutureDate,
@@ -24,7 +24,6 @@ import {
   provenance,
   type CommonInput,
   type Moment,
-  type Notice,
   type Transition,
 } from '../transition.js'
 import { checkUnsettled, withObligation } from './evidence.js'

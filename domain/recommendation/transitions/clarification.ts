@@ -6,6 +6,7 @@ import { invalid } from '../../refusal.js'
 import { dueOnOf, isOpen, PLAN, settled, stoppedBy } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import type { Clarification, RecommendationState } from '../state.js'
+import type { Notice } from '../letters.js'
 import {
   computed,
   OFFICERS,
@@ -13,7 +14,6 @@ import {
   receivedOn,
   type CommonInput,
   type Moment,
-  type Notice,
   type Transition,
 } from '../transition.js'
 import { checkDated, OWING_STAGES } from './extension.js'

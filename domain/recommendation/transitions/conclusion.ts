@@ -8,6 +8,7 @@ import { bodyRecipient } from '../ids.js'
 import { holdsConclusion } from '../statutory/proposal.js'
 import { caseOutcome } from '../outcomes.js'
 import { asksBody, type FollowUpKind, type Outcome, type RecommendationState } from '../state.js'
+import type { Notice } from '../letters.js'
 import {
   checkFutureDate,
   OFFICERS,
@@ -15,7 +16,6 @@ import {
   type CommonInput,
   type Json,
   type Moment,
-  type Notice,
   type Transition,
 } from '../transition.js'
 

@@ -15,13 +15,13 @@ import {
   type Obligation,
   type RecommendationState,
 } from '../state.js'
+import type { Notice } from '../letters.js'
 import {
   checkFutureDate,
   OFFICERS,
   provenance,
   receivedOn,
   type CommonInput,
-  type Notice,
   type Transition,
 } from '../transition.js'
 

@@ -4,13 +4,13 @@ import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
+import type { Notice } from '../letters.js'
 import {
   checkFutureDate,
   OFFICERS,
   provenance,
   receivedOn,
   type CommonInput,
-  type Notice,
   type Transition,
 } from '../transition.js'
 

@@ -9,6 +9,7 @@ export const SELDOM: readonly TransitionName[] = [
   'linkCase',
   'recordMeasure',
   'decideLocation',
+  'settleLetter',
   'planFollowUp',
 ]
 export const ABOUT_TIME: readonly TransitionName[] = [

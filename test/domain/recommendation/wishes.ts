@@ -36,6 +36,7 @@ import { POSTED_BY } from '../../../domain/recommendation/transitions/statutory-
 import { MEASURES } from '../../../domain/recommendation/measures.js'
 import { CEASE_REASONS } from '../../../domain/recommendation/transitions/non-compliance.js'
 import { LOCATION_DECISIONS, openNews } from '../../../domain/recommendation/location-news.js'
+import { LETTER_SETTLEMENTS } from '../../../domain/recommendation/transitions/settle-letter.js'
 import { isStopped } from '../../../domain/recommendation/publication.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
@@ -260,6 +261,8 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
         matter: pick(SHARED_MATTERS, w.nth),
         ...(w.who % 2 === 0 && { confirmedOn: addDays(localDateOf(at), -w.ago) }),
       }
+    case 'settleLetter':
+      return { letter: state.undelivered[0]?.key ?? 'none', how: pick(LETTER_SETTLEMENTS, w.code) }
     case 'expectRemedy':
       return { expectedOn: date }
     case 'recordReceipt': {
