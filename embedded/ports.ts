@@ -20,27 +20,40 @@ async function firstFree(from: number, taken: Set<number>): Promise<number> {
 }
 
 /**
- * Chooses a port for each name: the one it had before, else the usual one, else the next that is free.
+ * Chooses a port for each name: the one that is asked for, else the one it had before, else the usual one; when that is
+ * taken, the next that is free. What is asked for holds for this time and is not kept.
  *
  * @param file where the choice is kept
  * @param usual for each name the port to begin at
+ * @param asked ports that somebody asks for by name
  */
 export async function choosePorts<Name extends string>(
   file: string,
   usual: Record<Name, number>,
+  asked: Partial<Record<Name, number>> = {},
 ): Promise<Record<Name, number>> {
   const before: Partial<Record<Name, number>> = readKept(file) ?? {}
+  const names = Object.keys(usual) as Name[]
   const chosen: Partial<Record<Name, number>> = {}
   const taken = new Set<number>()
-  for (const name of Object.keys(usual) as Name[]) {
-    const kept = before[name]
-    const port = kept !== undefined && (await isFree(kept)) ? kept : await firstFree(usual[name], taken)
+  const take = (name: Name, port: number) => {
     taken.add(port)
     chosen[name] = port
   }
-  writeKept(file, chosen)
+  // What is asked for and what was kept is set aside before anything new is looked for, so that no two names meet.
+  for (const name of [...names].sort((a, b) => Number(b in asked) - Number(a in asked))) {
+    const port = asked[name] ?? before[name]
+    if (port !== undefined && !taken.has(port) && (await isFree(port))) take(name, port)
+  }
+  for (const name of names)
+    if (chosen[name] === undefined) take(name, await firstFree(asked[name] ?? usual[name], taken))
+  writeKept(file, { ...chosen, ...keptFor(Object.keys(asked) as Name[], before) })
   return chosen as Record<Name, number>
 }
+
+/** What was kept for these names; undefined, which is not written, for those that had nothing. */
+const keptFor = <Name extends string>(names: readonly Name[], before: Partial<Record<Name, number>>) =>
+  Object.fromEntries(names.map((name) => [name, before[name]]))
 
 /**
  * Free ports for a stack that lives for minutes. They lie below the range from which the system takes ports of
