@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { LocalTime } from './domain/calendar/london-time.js'
 import type { SendingHours } from './domain/calendar/sending-hours.js'
 import type { StorePlace } from './files/store.js'
+import { securityFrom } from './temporal/security.js'
 
 interface Variable<T> {
   /** Turns the text into its value. */
@@ -49,6 +50,7 @@ const hours = z
   .refine((value) => new RegExp(`^${TIME}-${TIME}$`).test(value) && value.slice(0, 5) < value.slice(6), {
     error: 'must be two times of a day, the earlier first',
   })
+const token = z.string().regex(/^[\x21-\x7e]+$/, 'must be the key alone, without spaces')
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const without = (value: string) => value.replace(/\/+$/, '')
 
@@ -67,6 +69,20 @@ const variables = {
   ),
   TEMPORAL_ADDRESS: variable(address, 'the Temporal frontend, for example temporal.example.org:7233'),
   TEMPORAL_NAMESPACE: variable(text.default('followthrough'), 'the namespace of the product’s workflows'),
+  TEMPORAL_API_KEY: variable(token.optional(), 'the API key of a Temporal that wants one'),
+  TEMPORAL_TLS: variable(
+    z.enum(['true', 'false'], { error: 'must be true or false' }).optional(),
+    'whether Temporal is spoken to by TLS; if not set, when there is an API key or a certificate',
+  ),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: variable(
+    text.optional(),
+    'the file of the authority that vouches for Temporal, when the machine does not know it',
+  ),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: variable(
+    text.optional(),
+    'the file of the product’s own certificate, where Temporal asks for one (mTLS)',
+  ),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: variable(text.optional(), 'the file of that certificate’s key'),
   TEMPORAL_UI_URL: variable(
     url('http:', 'https:').transform(without).optional(),
     'where people open Temporal’s Web UI',
@@ -120,10 +136,7 @@ const variables = {
     'where changes of CQC’s register are read every day, if there is a key',
   ),
   CQC_API_KEY: variable(
-    z
-      .string()
-      .regex(/^[\x21-\x7e]+$/, 'must be the key alone, without spaces')
-      .optional(),
+    token.optional(),
     'the subscription key of CQC’s API (Ocp-Apim-Subscription-Key); without it nothing is read from there',
   ),
   WORKFLOW_BUNDLE: variable(
@@ -151,6 +164,9 @@ export const VARIABLES = Object.entries(variables).map(([name, { parse, remedy }
   return { name, meaning: remedy, required: !unset.success, usually: unset.data }
 })
 
+/** One is of no use without the other. */
+const TOGETHER = [['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH']] as const
+
 function readValues<Name extends keyof typeof variables>(
   env: NodeJS.ProcessEnv,
   names: readonly Name[],
@@ -166,6 +182,11 @@ function readValues<Name extends keyof typeof variables>(
     }
     return [name, result.data]
   })
+  for (const [one, other] of TOGETHER)
+    if ((env[one] ? 1 : 0) !== (env[other] ? 1 : 0) && names.some((name) => name === one)) {
+      const [missing, set] = env[one] ? ([other, one] as const) : ([one, other] as const)
+      problems.push(`  ${missing} is missing, though ${set} is set. It is ${variables[missing].remedy}`)
+    }
   if (problems.length > 0)
     throw new Error(
       `The configuration has ${problems.length} problem${problems.length > 1 ? 's' : ''}:\n${problems.join('\n')}`,
@@ -186,6 +207,13 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
     temporal: {
       address: values.TEMPORAL_ADDRESS,
       namespace: values.TEMPORAL_NAMESPACE,
+      security: securityFrom({
+        tls: values.TEMPORAL_TLS,
+        apiKey: values.TEMPORAL_API_KEY,
+        authorityFile: values.TEMPORAL_TLS_SERVER_CA_CERT_PATH,
+        certificateFile: values.TEMPORAL_TLS_CLIENT_CERT_PATH,
+        keyFile: values.TEMPORAL_TLS_CLIENT_KEY_PATH,
+      }),
       uiUrl: values.TEMPORAL_UI_URL,
       taskQueue: values.TASK_QUEUE,
     },

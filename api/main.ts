@@ -21,10 +21,10 @@ import { createVerifier } from './sign-in/verifier.js'
 const configuration = readConfiguration(process.env)
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 const log = pino({ level: configuration.logLevel, base: { process: 'api' } })
-const { address, namespace, taskQueue } = configuration.temporal
+const { namespace, taskQueue } = configuration.temporal
 
 const database = createDatabase(configuration.database.url, { max: configuration.database.connections })
-const temporal = connectTemporal({ address, namespace })
+const temporal = connectTemporal(configuration.temporal)
 const calendars = await openCalendarBook(database)
 
 const store = await openStore(configuration.files.place)

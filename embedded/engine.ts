@@ -1,5 +1,7 @@
 // What the product stands on: PostgreSQL with its databases and migrations, and Temporal with its namespaces.
 // `npm start` brings it up under the product; `npm run rehearse` brings it up alone.
+import { readConfiguration } from '../configuration.js'
+import type { Connection } from '@temporalio/client'
 import { fillEmptyTables } from '../prisma/fill.js'
 import { migrate } from '../prisma/migrate.js'
 import { connectTemporal } from '../temporal/connect.js'
@@ -18,6 +20,7 @@ import { say } from './progress.js'
 import { PRODUCT_DATABASE, REHEARSAL_DATABASE, REHEARSAL_NAMESPACE, type Settings } from './settings.js'
 import { obtainTemporal, type TemporalPrograms } from './temporal/obtain.js'
 import { migrateTemporal, temporalPart } from './temporal/server.js'
+import { isAtLeast, OLDEST_SERVER } from './temporal/versions.js'
 
 /** Starts a part and keeps it running; resolves when it is ready. */
 export type Start = (part: Part) => Promise<void>
@@ -42,13 +45,27 @@ async function startPostgres(
   })
 }
 
+/** Without the owner's address nothing can be made in a database of somebody's. */
+async function requireTables(appUrl: string): Promise<void> {
+  const { rows } = await withConnection(appUrl, (client) =>
+    client.query<{ there: boolean }>(`SELECT to_regclass('ledger') IS NOT NULL AS there`),
+  )
+  if (rows[0]?.there !== true)
+    throw new Error(
+      'The database that DATABASE_URL names has not been migrated. Set DATABASE_OWNER_URL too, and it is done at the ' +
+        'start, or run `npm run migrate` with it.',
+    )
+  say(
+    'DATABASE_OWNER_URL is not set: the database is taken to be migrated to this version (`npm run migrate`).',
+  )
+}
+
 async function applyMigrations({ product, rehearsal }: Settings): Promise<void> {
   for (const { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl } of [product, rehearsal ?? {}]) {
     if (ownerUrl !== undefined) {
       await migrate({ ownerUrl, appUrl })
       await fillEmptyTables(ownerUrl)
-    } else if (appUrl !== undefined)
-      say('DATABASE_OWNER_URL is not set: the database is taken to be migrated already (`npm run migrate`).')
+    } else if (appUrl !== undefined) await requireTables(appUrl)
   }
 }
 
@@ -66,10 +83,21 @@ async function startTemporal(
   )
 }
 
+/** @throws when another server than ours is too old for what is asked of it */
+async function requireServer(connection: Connection, address: string): Promise<void> {
+  const { serverVersion } = await connection.workflowService.getSystemInfo({})
+  if (!isAtLeast(serverVersion, OLDEST_SERVER))
+    throw new Error(
+      `Temporal at ${address} is version ${serverVersion || 'unknown'}: at least ${OLDEST_SERVER} is needed.`,
+    )
+}
+
 async function ensureNamespaces({ product }: Settings): Promise<void> {
-  const { TEMPORAL_ADDRESS: address = '', TEMPORAL_NAMESPACE: namespace = '' } = product
-  const { connection, close } = connectTemporal({ address, namespace })
+  const { temporal } = readConfiguration(product)
+  const { namespace } = temporal
+  const { connection, close } = connectTemporal(temporal)
   try {
+    await requireServer(connection, temporal.address)
     await ensureNamespace(connection, { namespace, retentionDays: RETENTION_DAYS })
     await ensureNamespace(connection, { namespace: REHEARSAL_NAMESPACE, retentionDays: 1 })
   } finally {

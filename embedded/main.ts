@@ -38,10 +38,7 @@ async function startAll(settings: Settings, start: (part: Part) => Promise<void>
     start(workerPart(worker, env)),
     start(apiPart(product, env)),
   ])
-  return startTable(
-    settings,
-    ui !== undefined || programs?.kind === 'command-line' || product.TEMPORAL_UI_URL !== undefined,
-  )
+  return startTable(settings, programs)
 }
 
 /** The order in which parts are ended: those that use others first. */
@@ -76,7 +73,8 @@ async function run(env: NodeJS.ProcessEnv, recorder: RunRecorder): Promise<void>
     say('Starting; the first start takes some minutes, the next ones some seconds')
     const table = await startAll(settings, start, env)
     recorder.note({ table, product: settings.product, rehearsal: settings.rehearsal })
-    for (const step of demonstration) await step(settings.product)
+    // Made-up people do not belong in a directory that is not ours.
+    if (settings.own.database) for (const step of demonstration) await step(settings.product)
     say(`\n${table}`)
   } catch (error) {
     if (stopping) return

@@ -1,6 +1,7 @@
 // The product's own two processes as parts. They are told everything by environment, as in a real deployment.
 import path from 'node:path'
 import proto from '@temporalio/proto'
+import { readConfiguration } from '../configuration.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { answersOk, ownProgram } from './own-parts.js'
 import type { Part } from './part.js'
@@ -29,18 +30,15 @@ export const WORKER_ARENAS = { MALLOC_ARENA_MAX: '2' }
 
 /** The worker is ready when Temporal has seen this process ask for workflow tasks. */
 export function workerPart(product: Environment, env: NodeJS.ProcessEnv): Part {
-  const {
-    TEMPORAL_ADDRESS: address = '',
-    TEMPORAL_NAMESPACE: namespace = '',
-    TASK_QUEUE: taskQueue = '',
-  } = product
+  const { temporal } = readConfiguration(product)
+  const { namespace, taskQueue } = temporal
   const program = ownProgram('worker/main.ts')
   return {
     ...common('worker', { ...env, ...product, ...WORKER_ARENAS }),
     ...program,
     args: [...WORKER_MEMORY, ...program.args],
     ready: async (pid) => {
-      const { connection, close } = connectTemporal({ address, namespace })
+      const { connection, close } = connectTemporal(temporal)
       try {
         const { pollers } = await connection.workflowService.describeTaskQueue({
           namespace,

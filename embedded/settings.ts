@@ -58,9 +58,16 @@ export interface Settings {
   moved: string[]
   secrets: Secrets
   /** Which parts are ours to start; the others are reached where the environment says. */
-  own: { postgres: boolean; database: boolean; temporal: boolean; mail: boolean; signIn: boolean }
+  own: {
+    postgres: boolean
+    database: boolean
+    temporal: boolean
+    temporalUi: boolean
+    mail: boolean
+    signIn: boolean
+  }
   product: Environment
-  /** The rehearsal's, in its own database and namespace; without our PostgreSQL there is none. */
+  /** The rehearsal's, in its own database and namespace; without somebody who can make that database there is none. */
   rehearsal: Environment | undefined
 }
 
@@ -114,28 +121,31 @@ export async function decideSettings(env: NodeJS.ProcessEnv): Promise<Settings> 
   const own = {
     database: ownsDatabase(set),
     temporal: set.TEMPORAL_ADDRESS === undefined,
+    temporalUi: set.TEMPORAL_ADDRESS === undefined && set.TEMPORAL_UI_URL === undefined,
     mail: set.SMTP_URL === undefined,
     signIn: set.OIDC_ISSUER === undefined,
   }
   // Before anything is chosen or written: what the environment sets must be right.
   readConfiguration(productEnvironment(set, USUAL_PORTS, newSecrets()))
-  const usual = { ...USUAL_PORTS, api: Number(set.PORT ?? USUAL_PORTS.api) }
-  const ports = await choosePorts(path.join(STATE, 'ports.json'), usual)
+  const asked = set.PORT === undefined ? {} : { api: Number(set.PORT) }
+  const ports = await choosePorts(path.join(STATE, 'ports.json'), USUAL_PORTS, asked)
   const secrets = keep(path.join(STATE, 'secrets.json'), newSecrets)
   const product = { ...productEnvironment(set, ports, secrets), PORT: String(ports.api) }
   const postgres = own.database || own.temporal
-  const rehearsal = {
+  const rehearsal: Environment = {
     ...product,
-    ...databaseEnvironment(REHEARSAL_DATABASE, ports, secrets),
+    // Beside another PostgreSQL's database its owner makes one for each rehearsal.
+    ...(postgres && databaseEnvironment(REHEARSAL_DATABASE, ports, secrets)),
     TEMPORAL_NAMESPACE: REHEARSAL_NAMESPACE,
     TASK_QUEUE: REHEARSAL_NAMESPACE,
     // A rehearsal must not reach anybody: nothing answers to this name, by RFC 6761.
     SMTP_URL: 'smtp://rehearsal.invalid:25',
   }
+  const wanted = { ...USUAL_PORTS, ...asked }
   const moved = (Object.keys(SHOWN_PORTS) as (keyof typeof SHOWN_PORTS)[])
-    .filter((name) => ports[name] !== usual[name])
+    .filter((name) => ports[name] !== wanted[name])
     .map(
-      (name) => `Port ${usual[name]} was taken when first wanted: ${SHOWN_PORTS[name]} has ${ports[name]}.`,
+      (name) => `Port ${wanted[name]} was taken when first wanted: ${SHOWN_PORTS[name]} has ${ports[name]}.`,
     )
   return {
     ports,
@@ -143,6 +153,6 @@ export async function decideSettings(env: NodeJS.ProcessEnv): Promise<Settings> 
     secrets,
     own: { ...own, postgres },
     product,
-    rehearsal: postgres ? rehearsal : undefined,
+    rehearsal: rehearsal.DATABASE_OWNER_URL === undefined ? undefined : rehearsal,
   }
 }

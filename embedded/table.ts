@@ -1,6 +1,7 @@
 // The short table that `npm start` ends with: where everything is, and as whom to try it.
 import { ACCOUNTS } from './sign-in/accounts.js'
 import type { Settings } from './settings.js'
+import type { TemporalPrograms } from './temporal/obtain.js'
 
 function columns(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
@@ -9,13 +10,25 @@ function columns(rows: string[][]): string[] {
   )
 }
 
-/** Addresses, demonstration accounts, and how to get a token. */
-export function startTable({ product, ports, own, moved }: Settings, hasUi: boolean): string {
+/** Without a Web UI of its own that could be built there is none at its address. */
+const hasUi = ({ own, product }: Pick<Settings, 'own' | 'product'>, programs: TemporalPrograms | undefined) =>
+  product.TEMPORAL_UI_URL !== undefined &&
+  !(own.temporalUi && programs?.kind === 'server' && programs.ui === undefined)
+
+/**
+ * Addresses, demonstration accounts, and how to get a token.
+ *
+ * @param programs of Temporal; undefined when another server is used
+ */
+export function startTable(
+  { product, ports, own, moved }: Pick<Settings, 'product' | 'ports' | 'own' | 'moved'>,
+  programs: TemporalPrograms | undefined,
+): string {
   const api = `http://${product.HOST}:${product.PORT}`
   const addresses = [
     ['API', product.PUBLIC_URL ?? api],
     ['API, to browse', `${api}/docs`],
-    ...(hasUi
+    ...(hasUi({ own, product }, programs)
       ? [['Temporal UI', `${product.TEMPORAL_UI_URL}`]]
       : [['Temporal', product.TEMPORAL_ADDRESS ?? '']]),
     own.mail

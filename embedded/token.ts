@@ -7,8 +7,14 @@ import { ACCOUNTS } from './sign-in/accounts.js'
 import type { SignInSecrets } from './sign-in/secrets.js'
 
 async function token(account: string): Promise<string> {
-  const issuer = whatRuns()?.product?.OIDC_ISSUER
+  const running = whatRuns()
+  const issuer = running?.product?.OIDC_ISSUER
   if (issuer === undefined) throw new Error('Nothing runs in this checkout: run `npm start` first.')
+  // The accounts' secrets are ours alone: another issuer must never see them.
+  if (!running?.parts.some(({ name }) => name === 'sign-in'))
+    throw new Error(
+      `There are no demonstration accounts at ${issuer}, which OIDC_ISSUER names: ask it for a token, or unset OIDC_ISSUER.`,
+    )
   const secret = readKept<SignInSecrets>(path.join(STATE, 'sign-in.json'))?.accounts[account]
   if (secret === undefined)
     throw new Error(

@@ -19,7 +19,8 @@ export interface Engine {
 }
 
 const NO_REHEARSAL =
-  'A rehearsal needs a database of its own: unset DATABASE_URL or TEMPORAL_ADDRESS, so that PostgreSQL is started here.'
+  'A rehearsal needs a database of its own: set DATABASE_OWNER_URL to a role that may create databases, or unset ' +
+  'DATABASE_URL or TEMPORAL_ADDRESS, so that PostgreSQL is started here.'
 
 async function onOwnEngine<T>(env: NodeJS.ProcessEnv, work: (engine: Engine) => Promise<T>): Promise<T> {
   await endLeftOvers()

@@ -1,6 +1,7 @@
 // The one way to a Temporal client. It connects when first used, so that the API starts, and says what is down,
 // while Temporal is not there.
 import { Client, Connection } from '@temporalio/client'
+import { connectionOptions, type TemporalPlace } from './security.js'
 
 export interface TemporalConnection {
   client: Client
@@ -13,9 +14,10 @@ export interface TemporalConnection {
  * Opens a client of one namespace. Nothing is sent before the first call, which fails while the server is away.
  *
  * @param options.address host and port of the frontend, as in TEMPORAL_ADDRESS
+ * @param options.security TLS and API key, as the configuration has read them
  */
-export function connectTemporal(options: { address: string; namespace: string }): TemporalConnection {
-  const connection = Connection.lazy({ address: options.address, connectTimeout: 5_000 })
+export function connectTemporal(options: TemporalPlace & { readonly namespace: string }): TemporalConnection {
+  const connection = Connection.lazy({ ...connectionOptions(options), connectTimeout: 5_000 })
   const client = new Client({ connection, namespace: options.namespace })
   return { client, connection, close: () => connection.close() }
 }

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url'
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Activities } from '../activities/index.js'
+import { connectionOptions, type TemporalPlace } from '../temporal/security.js'
 
-export interface WorkerSettings {
-  readonly address: string
+export interface WorkerSettings extends TemporalPlace {
   readonly namespace: string
   readonly taskQueue: string
   readonly activities: Partial<Activities>
@@ -27,7 +27,7 @@ export interface RunningWorker {
 
 /** Connects and starts polling. Throws when Temporal cannot be reached. */
 export async function startProductWorker(settings: WorkerSettings): Promise<RunningWorker> {
-  const connection = await NativeConnection.connect({ address: settings.address })
+  const connection = await NativeConnection.connect(connectionOptions(settings))
   const worker = await Worker.create({
     connection,
     namespace: settings.namespace,

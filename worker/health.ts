@@ -9,8 +9,9 @@ import { connectTemporal } from '../temporal/connect.js'
 const { TASK_QUEUE_TYPE_WORKFLOW } = proto.temporal.api.enums.v1.TaskQueueType
 const SILENT_AT_MOST = 60_000
 
-const { address, namespace, taskQueue } = readConfiguration(process.env).temporal
-const { connection, close } = connectTemporal({ address, namespace })
+const temporal = readConfiguration(process.env).temporal
+const { address, namespace, taskQueue } = temporal
+const { connection, close } = connectTemporal(temporal)
 try {
   const { pollers } = await connection.withDeadline(Date.now() + 5_000, () =>
     connection.workflowService.describeTaskQueue({

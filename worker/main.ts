@@ -33,6 +33,7 @@ const calendars = await openCalendarBook(database)
 
 const worker = await startProductWorker({
   address: temporal.address,
+  security: temporal.security,
   namespace: temporal.namespace,
   taskQueue: temporal.taskQueue,
   maxCachedWorkflows: own.maxCachedWorkflows,

@@ -4,8 +4,9 @@ import { readConfiguration } from '../configuration.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { ensureNamespace, RETENTION_DAYS } from '../temporal/namespace.js'
 
-const { address, namespace } = readConfiguration(process.env).temporal
-const { connection, close } = connectTemporal({ address, namespace })
+const temporal = readConfiguration(process.env).temporal
+const { address, namespace } = temporal
+const { connection, close } = connectTemporal(temporal)
 try {
   await ensureNamespace(connection, { namespace, retentionDays: RETENTION_DAYS })
   process.stdout.write(`Namespace ${namespace} at ${address} is ready.\n`)

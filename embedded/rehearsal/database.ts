@@ -34,7 +34,11 @@ export async function createRehearsalDatabase(
   connections: number,
 ): Promise<RehearsalDatabase> {
   const name = `${PREFIX}${Date.now()}_${randomBytes(4).toString('hex')}`
-  await withConnection(ownerUrl, (owner) => owner.query(`CREATE DATABASE ${name}`))
+  await withConnection(ownerUrl, (owner) => owner.query(`CREATE DATABASE ${name}`)).catch((error: Error) => {
+    throw new Error(
+      `A rehearsal needs a database of its own, which DATABASE_OWNER_URL cannot make: ${error.message}`,
+    )
+  })
   const drop = () => withConnection(ownerUrl, (owner) => owner.query(`DROP DATABASE IF EXISTS ${name}`))
   try {
     await migrate({ ownerUrl: named(ownerUrl, name), appUrl: named(appUrl, name) })

@@ -44,6 +44,7 @@ export async function runRehearsal(
     ownerUrl,
     appUrl: database.url,
     temporalAddress: temporal.address,
+    security: temporal.security,
     namespace: temporal.namespace,
     bundlePath,
     calendar: rehearsal.calendar,

@@ -16,6 +16,7 @@ import { storeText } from '../../prisma/intake/texts.js'
 import { recordDirectoryEntry } from '../../prisma/write/contacts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
+import type { TemporalSecurity } from '../../temporal/security.js'
 import { fastForward } from '../../temporal/virtual-time.js'
 import { startProductWorker } from '../../worker/create.js'
 import { createRehearsalDatabase, type RehearsalServer } from './database.js'
@@ -23,6 +24,7 @@ import { deleteExecution, endLeftOver, untilOpened } from './executions.js'
 
 export interface StageSettings extends RehearsalServer {
   readonly temporalAddress: string
+  readonly security?: TemporalSecurity
   readonly namespace: string
   /** The workflows as they are to be rehearsed, bundled. */
   readonly bundlePath: string
@@ -42,13 +44,15 @@ export type Stage = Awaited<ReturnType<typeof openStage>>
 /** Brings up everything that a rehearsal needs besides PostgreSQL and Temporal; `close` leaves nothing behind. */
 export async function openStage({
   temporalAddress,
+  security,
   namespace,
   bundlePath,
   calendar,
   ...server
 }: StageSettings) {
   const { database, drop } = await createRehearsalDatabase(server, CONNECTIONS)
-  const temporal = connectTemporal({ address: temporalAddress, namespace })
+  const place = { address: temporalAddress, namespace, ...(security && { security }) }
+  const temporal = connectTemporal(place)
   const taskQueue = `rehearsal-${randomUUID()}`
   const desk = createDesk(temporal.client, taskQueue, { again: true })
   const letters = {
@@ -63,8 +67,7 @@ export async function openStage({
     digest: 'case',
   } as const
   const worker = await startProductWorker({
-    address: temporalAddress,
-    namespace,
+    ...place,
     taskQueue,
     activities: createActivities({ records: { database, desk }, letters }),
     maxActivities: CONNECTIONS,

@@ -56,6 +56,39 @@ describe('readConfiguration', () => {
       expect(problemsOf({ ...complete, FILE_STORE })[1]).toContain('FILE_STORE must be a folder')
   })
 
+  it('speaks to Temporal in the clear unless a key, a certificate or TEMPORAL_TLS says otherwise', () => {
+    const security = (set: NodeJS.ProcessEnv) => readConfiguration({ ...complete, ...set }).temporal.security
+    expect(security({})).toEqual({ tls: false })
+    expect(security({ TEMPORAL_TLS: 'true' })).toEqual({ tls: true })
+    expect(security({ TEMPORAL_API_KEY: 'a-key' })).toEqual({ tls: true, apiKey: 'a-key' })
+    expect(security({ TEMPORAL_API_KEY: 'a-key', TEMPORAL_TLS: 'false' })).toEqual({
+      tls: false,
+      apiKey: 'a-key',
+    })
+    expect(
+      security({
+        TEMPORAL_TLS_SERVER_CA_CERT_PATH: '/ca.pem',
+        TEMPORAL_TLS_CLIENT_CERT_PATH: '/cert.pem',
+        TEMPORAL_TLS_CLIENT_KEY_PATH: '/key.pem',
+      }),
+    ).toEqual({
+      tls: true,
+      authorityFile: '/ca.pem',
+      own: { certificateFile: '/cert.pem', keyFile: '/key.pem' },
+    })
+  })
+
+  it('wants the key of a certificate, and the certificate of a key', () => {
+    const half = { ...complete, TEMPORAL_TLS_CLIENT_CERT_PATH: '/cert.pem', PORT: '0' }
+    expect(problemsOf(half)).toHaveLength(3)
+    expect(problemsOf(half)[2]).toContain(
+      'TEMPORAL_TLS_CLIENT_KEY_PATH is missing, though TEMPORAL_TLS_CLIENT_CERT_PATH is set',
+    )
+    expect(problemsOf({ ...complete, TEMPORAL_TLS_CLIENT_KEY_PATH: '/key.pem' })[1]).toContain(
+      'TEMPORAL_TLS_CLIENT_CERT_PATH is missing',
+    )
+  })
+
   it('lists every missing variable at once', () => {
     const [head, ...problems] = problemsOf({})
     expect(head).toBe('The configuration has 8 problems:')
