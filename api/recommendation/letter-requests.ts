@@ -13,11 +13,9 @@ export const LETTER_REQUESTS = {
         'The letter, as the task names it.',
         'recommendation/99-000-001/example-care-home:opening:1:0',
       ),
-      how: z
-        .enum(LETTER_SETTLEMENTS)
-        .meta({
-          description: 'Sent once more to the address that now holds, said otherwise, or not needed.',
-        }),
+      how: z.enum(LETTER_SETTLEMENTS).meta({
+        description: 'Sent once more to the address that now holds, said otherwise, or not needed.',
+      }),
       reasons: reasons('Told by telephone; the manager has the link now.'),
     }),
     words: ({ reasons }) => ({ reasons }),

@@ -88,7 +88,7 @@ describe('an API key', () => {
         stream.close()
       }),
     )
-    const address = await listening(server as unknown as Server)
+    const address = await listening(server)
     const security = { tls: false, apiKey: 'a-key' }
     const { connection, close } = connectTemporal({ address, namespace: 'test', security })
     const asked = ask(connection)
