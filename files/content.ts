@@ -57,13 +57,13 @@ async function headOf(file: string): Promise<Uint8Array> {
   }
 }
 
-/** An old or locked office document is worth its own words: people have those. */
+/** An Outlook message, an old or a locked office document look alike, and are worth words of their own: people have those. */
 function unknown(found: { readonly ext: string; readonly mime: string } | undefined): Refusal {
   if (found?.ext === 'cfb')
     return invalid(
       '',
-      'is an office document of an old kind, or one with a password',
-      'save it as DOCX, XLSX or PDF without a password',
+      'is an Outlook message (MSG), an office document of an old kind, or one with a password',
+      'save a message as EML, a document as DOCX, XLSX or PDF without a password',
     )
   const what = found
     ? `is of the kind ${found.ext.toUpperCase()} (${found.mime})`

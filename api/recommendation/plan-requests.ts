@@ -4,7 +4,7 @@ import type { PlanItem } from '../../domain/recommendation/plan-words.js'
 import { ANSWERS } from '../../domain/recommendation/state.js'
 import { PLAN_DECISIONS } from '../../domain/recommendation/transitions/plan.js'
 import { line, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
-import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
+import { disclosureFlag, entered, plain, reasons, request, wordsOf } from './request-shape.js'
 
 /** Steps for one recommendation. */
 const ITEMS_AT_MOST = 50
@@ -74,6 +74,16 @@ export const PLAN_REQUESTS = {
         ...(items?.length && { items: items.length }),
       })),
     }),
+    examine: (_database, _params, { text, answers }) =>
+      Promise.resolve(
+        disclosureFlag([
+          text,
+          ...answers.flatMap(({ explanation = '', items = [] }) => [
+            explanation,
+            ...items.map((i) => i.what),
+          ]),
+        ]),
+      ),
   }),
 
   reviewPlan: request({

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Channel } from '../../domain/people/roles.js'
+import { forbidsDisclosure } from '../../domain/recommendation/disclosure-conditions.js'
 import { type InputOf, type BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { onBehalf, seenSeq, text } from '../schemas/fields.js'
@@ -41,6 +42,10 @@ export const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...
 /** For what an officer may enter on behalf of the body or CQC. */
 export const entered = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq })
+
+/** The flag that travels with words that read like a condition that nobody may learn of it. */
+export const disclosureFlag = (words: readonly string[]) =>
+  forbidsDisclosure(words) ? ({ forbidsDisclosure: true } as const) : {}
 
 export const wordsOf = (words: Readonly<Record<string, unknown>>): object | null =>
   Object.values(words).some((value) => value !== undefined) ? words : null

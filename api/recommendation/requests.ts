@@ -9,16 +9,20 @@ import {
   INCOMPLETE_BECAUSE,
   JUDGEMENTS,
 } from '../../domain/recommendation/state.js'
+import type { PrismaClient } from '../../prisma/generated/client.js'
+import { heldBack } from '../../prisma/read/evidence-scan.js'
 import { COMPLAINANT_REQUESTS } from './complainant-requests.js'
 import { PRACTICE_REQUESTS } from './practice-requests.js'
 import { correction } from './correction.js'
 import { PLAN_REQUESTS } from './plan-requests.js'
 import {
+  disclosureFlag,
   entered,
   plain,
   reasons,
   request,
   wordsOf,
+  type CaseBodyParams,
   type CommonFields,
   type TransitionRequest,
 } from './request-shape.js'
@@ -58,6 +62,7 @@ export const REQUESTS = {
     words: ({ text, links, submittedBy }) => ({ text, ...(links?.length && { links }), submittedBy }),
     files: ({ files }) => files ?? [],
     input: ({ recommendation, files }) => ({ recommendation, ...(files?.length && { files }) }),
+    examine: (_database, _params, { text }) => Promise.resolve(disclosureFlag([text])),
   }),
 
   seekAssurance: request({
@@ -115,6 +120,7 @@ export const REQUESTS = {
       ...(because && { because }),
       ...(dueOn && { dueOn }),
     }),
+    examine: (database, params, { recommendation }) => scanned(database, params, recommendation),
   }),
 
   conclude: request({
@@ -216,6 +222,8 @@ export const REQUESTS = {
     }),
     words: ({ reasons }) => ({ reasons }),
     input: ({ corrects, correction }) => ({ corrects, correction }),
+    examine: async (database, params, { correction }) =>
+      correction.what === 'judgement' ? scanned(database, params, correction.recommendation) : {},
   }),
 
   withdraw: request({
@@ -234,6 +242,12 @@ export const REQUESTS = {
     input: () => ({}),
   }),
 } as const satisfies { [N in BodyTransitionName]: TransitionRequest<N, never> | TransitionRequest<N> }
+
+/** What the scanner says of the evidence on which a judgement would rest. */
+async function scanned(database: PrismaClient, params: CaseBodyParams, recommendation: number) {
+  const held = await heldBack(database, params, recommendation)
+  return held ? { heldBack: held } : {}
+}
 
 /** The request of that transition, for any body. */
 export const requestOf = (name: BodyTransitionName): TransitionRequest<BodyTransitionName, CommonFields> =>

@@ -31,6 +31,9 @@ export const KINDS_IN_WORDS = FILE_KINDS.map((kind) => KNOWN_KINDS[kind].label).
 export const SCANS = ['not-scanned', 'waiting', 'clean', 'infected'] as const
 export type Scan = (typeof SCANS)[number]
 
+/** Why nobody can read a file: it is in quarantine, or its content was removed. */
+export type HeldBack = Exclude<Scan, 'not-scanned' | 'clean'>
+
 /** Whether a file in this state may leave the product; while it waits it is in quarantine. */
 export const mayLeave = (scan: Scan) => scan === 'clean' || scan === 'not-scanned'
 
@@ -52,9 +55,18 @@ export function nameRefusal(name: string): Refusal | undefined {
       'is no name that every computer can store',
       'letters, digits, spaces, hyphens and one ending',
     )
+  const another = OTHER_ENDINGS[/[^.]*$/.exec(name)?.[0].toLowerCase() ?? '']
+  if (another) return invalid('', `is ${another.what}`, another.remedy)
   if (kindOfName(name) === undefined)
     return invalid('', 'has no ending that says what it is', `one of: ${ENDINGS.join(', ')}`)
   return undefined
+}
+
+/** What people often have and what they can do with it. */
+const OTHER_ENDINGS: Readonly<Record<string, { readonly what: string; readonly remedy: string }>> = {
+  msg: { what: 'an Outlook message (MSG)', remedy: 'save it as EML or PDF' },
+  doc: { what: 'a Word document of an old kind', remedy: 'save it as DOCX or PDF' },
+  xls: { what: 'an Excel workbook of an old kind', remedy: 'save it as XLSX or PDF' },
 }
 
 const ENDINGS = FILE_KINDS.flatMap((kind) => KNOWN_KINDS[kind].endings.map((ending) => `.${ending}`))

@@ -108,7 +108,12 @@ export interface Obligation {
   readonly answeredOn?: LocalDate
   /** The day since which it is owed, of what was added, reopened or became due later: no earlier paper's period is about it. */
   readonly owedSince?: LocalDate
-  readonly evidence: { readonly version: number; readonly receivedOn: LocalDate } | null
+  readonly evidence: {
+    readonly version: number
+    readonly receivedOn: LocalDate
+    /** Its words read like a condition that nobody may learn of it. */
+    readonly forbidsDisclosure?: true
+  } | null
   readonly assuranceSoughtOn: LocalDate | null
   /** The days on which the body was asked to seek assurance, and CQC to give it: what is expected counts from there. */
   readonly bodyAskedOn?: LocalDate
@@ -133,6 +138,8 @@ export interface PlanState {
   readonly acceptedFor?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
+  /** Its words read like a condition that nobody may learn of it. */
+  readonly forbidsDisclosure?: true
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */
   readonly logAskedOn?: LocalDate
 }

@@ -43,12 +43,8 @@ export function tasksOf(state: RecommendationState): Task[] {
   const undated = undatedOf(state)
   if (undated.length) tasks.push(task('set-date', 1, { recommendations: undated }, 'case-officer'))
   const stage = stageOf(state)
-  if (stage === 'plan-review')
-    tasks.push(
-      task('review-plan', state.plan?.version ?? 0, { version: state.plan?.version ?? 0 }, 'case-officer'),
-    )
-  const toJudge = state.obligations.filter((o) => !isSettled(o) && isEvidenced(o)).map((o) => o.number)
-  if (toJudge.length) tasks.push(task('judge-evidence', 1, { recommendations: toJudge }, 'case-officer'))
+  if (stage === 'plan-review') tasks.push(task(...reviewPlan(state)))
+  tasks.push(...judgeEvidence(state).map((drafted) => task(...drafted)))
   if (stage === 'to-conclude') tasks.push(task('conclude', 1, {}, 'case-officer'))
   const askedAt = followUpAskedAt(state)
   if (state.followUp && (state.followUp.answered || (askedAt !== null && state.playedUntil >= askedAt)))
@@ -70,6 +66,34 @@ export function tasksOf(state: RecommendationState): Task[] {
     ].map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
   )
   return tasks
+}
+
+/** What reads like a condition that nobody may learn of it is said with the task: it is unacceptable. */
+const reviewPlan = ({ plan, obligations }: RecommendationState): Drafted => [
+  'review-plan',
+  plan?.version ?? 0,
+  {
+    version: plan?.version ?? 0,
+    ...(plan?.forbidsDisclosure && {
+      forbidsDisclosure: obligations.filter((o) => o.requires === 'action-plan').map((o) => o.number),
+    }),
+  },
+  'case-officer',
+]
+
+function judgeEvidence(state: RecommendationState): Drafted[] {
+  const toJudge = state.obligations.filter((o) => !isSettled(o) && isEvidenced(o))
+  if (toJudge.length === 0) return []
+  const flagged = toJudge.filter((o) => o.evidence?.forbidsDisclosure).map((o) => o.number)
+  const recommendations = toJudge.map((o) => o.number)
+  return [
+    [
+      'judge-evidence',
+      1,
+      { recommendations, ...(flagged.length && { forbidsDisclosure: flagged }) },
+      'case-officer',
+    ],
+  ]
 }
 
 type Drafted = [TaskKind, string | number, Task['data'], Role]

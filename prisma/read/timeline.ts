@@ -62,6 +62,8 @@ function shared(data: Data, numbers: ReadonlySet<number>): Data {
     fileHashes: _fileHashes,
     letter: _letter,
     why: _why,
+    // What the words of a body read like is a hint to the officer.
+    forbidsDisclosure: _flag,
     before: _before,
     moved: _moved,
     notPlannedAnyMore: _notPlanned,

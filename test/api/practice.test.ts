@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { caseView } from '../../api/schemas/views.js'
 import { contactOf, cqc, manager, officer, openApi, type Api, type Person } from '../support/api.js'
-import { addBodies, begin, caseAt, done, newCase, PROVIDER } from '../support/api-cases.js'
+import { addBodies, begin, caseAt, done, newCase, PROVIDER, submittedBy } from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -150,5 +150,24 @@ describe('a recommendation', () => {
     expect(byCqc).not.toContain('123.45')
     const timeline = seen.bodies[0]?.timeline.map((t) => t.event)
     expect(timeline).toEqual(['opened', 'shared-with-cqc', 'recommendation-added', 'recommendation-amended'])
+  })
+})
+
+describe('a condition that nobody may learn of it', () => {
+  it('is flagged to the officer in the task, and to nobody else', async () => {
+    const begun = await caseAt(api, 'carrying-out')
+    const evidence = {
+      recommendation: 1,
+      text: 'Done, on condition that it is never disclosed.',
+      submittedBy,
+    }
+    done(await api.post(`${begun.path}/evidence`, evidence, { as: provider }))
+    const tasks = await api.theatre.database.task.findMany({
+      where: { reference: begun.reference, kind: 'judge-evidence' },
+    })
+    expect(tasks.map((task) => task.data)).toEqual([{ recommendations: [1], forbidsDisclosure: [1] }])
+    expect(JSON.stringify(await read(begun.address, officer))).toContain('forbidsDisclosure')
+    for (const as of [provider, cqc])
+      expect(JSON.stringify(await read(begun.address, as))).not.toContain('forbidsDisclosure')
   })
 })

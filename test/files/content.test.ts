@@ -46,7 +46,7 @@ describe('a file', () => {
     )
     const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)])
     expect(await problemOf(old, 'evidence.docx')).toBe(
-      'is an office document of an old kind, or one with a password',
+      'is an Outlook message (MSG), an office document of an old kind, or one with a password',
     )
   })
 })
@@ -123,6 +123,8 @@ describe('a name', () => {
     ['a<b>.pdf', 'is no name that every computer can store'],
     ['evidence', 'has no ending that says what it is'],
     ['evidence.exe', 'has no ending that says what it is'],
+    ['Apology.MSG', 'is an Outlook message (MSG)'],
+    ['policy.doc', 'is a Word document of an old kind'],
     ['', 'is empty'],
     [`${'x'.repeat(200)}.pdf`, 'is 204 characters long'],
   ])('“%s” is refused', (name, problem) => {

@@ -1,5 +1,6 @@
 // What the body has done: evidence per recommendation, and the Ombudsman's judgement of it. Only the Ombudsman judges.
 import type { LocalDate } from '../../calendar/local-date.js'
+import type { HeldBack } from '../../files/kinds.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { openReports } from '../complainant.js'
 import { withDateSet } from '../dates.js'
@@ -29,6 +30,8 @@ export interface SubmitEvidenceInput extends CommonInput {
   readonly recommendation: number
   /** The ids of files that were stored before; none is an empty list's equal and left out. */
   readonly files?: readonly string[]
+  /** Its words read like a condition that nobody may learn of it. */
+  readonly forbidsDisclosure?: true
 }
 
 /** The state with one obligation changed. */
@@ -95,7 +98,12 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   },
   apply(state, input, moment) {
     const before = obligationOf(state, input.recommendation) as Obligation
-    const evidence = { version: (before.evidence?.version ?? 0) + 1, receivedOn: receivedOn(input, moment) }
+    const { forbidsDisclosure } = input
+    const evidence = {
+      version: (before.evidence?.version ?? 0) + 1,
+      receivedOn: receivedOn(input, moment),
+      ...(forbidsDisclosure && { forbidsDisclosure }),
+    }
     const seeks = wantsAssurance(state, before) && before.assuranceSoughtOn === null
     const next = withObligation(state, input.recommendation, {
       evidence,
@@ -119,6 +127,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
             recommendation: input.recommendation,
             version: evidence.version,
             ...(input.files?.length && { files: input.files }),
+            ...(forbidsDisclosure && { forbidsDisclosure }),
             ...provenance(input, moment),
           },
         },
@@ -152,6 +161,24 @@ export function checkReceivedBy(
   )
 }
 
+/** Nobody is satisfied by a file that nobody can read. */
+export function checkReadable(
+  number: number,
+  decision: Judgement | null,
+  heldBack: HeldBack | undefined,
+): Refusal | undefined {
+  if (!heldBack || (decision !== 'satisfied' && decision !== 'satisfied-late')) return undefined
+  return invalid(
+    '/recommendation',
+    heldBack === 'waiting'
+      ? `a file of the evidence for recommendation ${number} is still in quarantine`
+      : `a file of the evidence for recommendation ${number} was infected and is removed`,
+    heldBack === 'waiting'
+      ? 'judge it when the scanner has found the file clean'
+      : 'ask the body for another file, or enter the evidence without it',
+  )
+}
+
 export interface JudgeInput extends CommonInput {
   readonly recommendation: number
   readonly decision: Judgement
@@ -159,6 +186,8 @@ export interface JudgeInput extends CommonInput {
   readonly because?: IncompleteBecause
   /** When what is missing is due; required when more is needed. */
   readonly dueOn?: LocalDate
+  /** What the scanner says of the files of the evidence, where one cannot be read. */
+  readonly heldBack?: HeldBack
 }
 
 export const judge: Transition<JudgeInput> = {
@@ -183,8 +212,11 @@ export const judge: Transition<JudgeInput> = {
         `there is no evidence to judge for recommendation ${input.recommendation}`,
         'enter the evidence first, or judge it not satisfied',
       )
-    const reported = checkReceivedBy(state, input.recommendation, input.decision)
-    if (reported) return reported
+    const { recommendation, decision } = input
+    const ground =
+      checkReceivedBy(state, recommendation, decision) ??
+      checkReadable(recommendation, decision, input.heldBack)
+    if (ground) return ground
     if (input.decision !== 'satisfied' && input.decision !== 'satisfied-late' && !input.textId)
       return invalid('/reasons', `${input.decision} needs reasons`, 'say what is missing')
     if (input.decision === 'satisfied-incomplete' && !input.because)

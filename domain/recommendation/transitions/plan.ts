@@ -21,6 +21,8 @@ export interface SubmitPlanInput extends CommonInput {
     /** How many steps the plan has for it; none is left out. */
     readonly items?: number
   }[]
+  /** Its words read like a condition that nobody may learn of it. */
+  readonly forbidsDisclosure?: true
 }
 
 const asked = (state: RecommendationState) =>
@@ -63,6 +65,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       acceptedOn: null,
       loggedOn: null,
       ...(state.plan?.acceptedFor && { acceptedFor: state.plan.acceptedFor }),
+      ...(input.forbidsDisclosure && { forbidsDisclosure: true }),
     }
     const answers = new Map(input.answers.map((a) => [a.recommendation, a.answer]))
     const obligations = state.obligations.map((o) => {
@@ -77,6 +80,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
           data: {
             version: plan.version,
             answers: input.answers.map((a) => ({ ...a })),
+            ...(input.forbidsDisclosure && { forbidsDisclosure: true }),
             ...provenance(input, moment),
           },
         },

@@ -1,6 +1,7 @@
 // What can be done at any stage: confirm a take-over, correct a wrong entry, withdraw, note.
 // A correction never rewrites: it is a new fact that names the ledger row it puts right.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import type { HeldBack } from '../../files/kinds.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
@@ -24,7 +25,7 @@ import {
 } from '../transition.js'
 import { askedAnew } from './asked-anew.js'
 import { closed, lettersToAll } from './conclusion.js'
-import { checkReceivedBy, withObligation } from './evidence.js'
+import { checkReadable, checkReceivedBy, withObligation } from './evidence.js'
 
 export const confirmTakeOver: Transition = {
   name: 'confirmTakeOver',
@@ -63,6 +64,8 @@ export interface CorrectInput extends CommonInput {
   /** The ledger row (its number in this case) that was wrong. */
   readonly corrects: number
   readonly correction: Correction
+  /** As for a judgement: what the scanner says of the evidence that would satisfy. */
+  readonly heldBack?: HeldBack
 }
 
 export const correct: Transition<CorrectInput> = {
@@ -82,7 +85,7 @@ export const correct: Transition<CorrectInput> = {
         `this case has no entry ${input.corrects}`,
         `an entry from 1 to ${state.seq}`,
       )
-    return checkCorrection(state, input.correction, moment.today)
+    return checkCorrection(state, input, moment.today)
   },
   apply(state, input, moment) {
     const { state: next, notices } = askedAnew(
@@ -107,7 +110,11 @@ export const correct: Transition<CorrectInput> = {
   },
 }
 
-function checkCorrection(state: RecommendationState, c: Correction, today: LocalDate): Refusal | undefined {
+function checkCorrection(
+  state: RecommendationState,
+  { correction: c, heldBack }: CorrectInput,
+  today: LocalDate,
+): Refusal | undefined {
   if ('recommendation' in c && !obligationOf(state, c.recommendation))
     return invalid(
       '/correction/recommendation',
@@ -141,7 +148,10 @@ function checkCorrection(state: RecommendationState, c: Correction, today: Local
         return invalid('/correction/recommendation', 'no evidence was received', 'enter the evidence instead')
       return checkReceived(state, '/correction/receivedOn', c.receivedOn, today)
     case 'judgement':
-      return checkJudgementCorrection(state, c.recommendation, c.decision)
+      return (
+        checkJudgementCorrection(state, c.recommendation, c.decision) ??
+        checkReadable(c.recommendation, c.decision, heldBack)
+      )
     case 'requirement': {
       const obligation = obligationOf(state, c.recommendation)
       if (c.requires !== 'action-plan' || !obligation || !isDormant(obligation)) return undefined

@@ -34,6 +34,7 @@ const evidence = (files: string[]) =>
     { recommendation: 1, text: 'Done.', files, submittedBy },
     { as: provider },
   )
+const judged = (decision: string) => api.post(`${begun.path}/judgements`, { recommendation: 1, decision })
 const infectedTasks = () =>
   api.theatre.database.task.findMany({
     where: { reference: begun.reference, kind: 'file-infected', doneAt: null },
@@ -63,6 +64,12 @@ describe('a file that has arrived', () => {
     expect(await api.theatre.database.fileDownload.count({ where: { fileId: body.id } })).toBe(0)
     // It counts as received all the same: a body is not late because a scanner is away.
     done(await evidence([body.id]))
+    // But nobody is satisfied by what nobody can read.
+    expect((await judged('satisfied')).body.errors[0]).toEqual({
+      pointer: '/recommendation',
+      problem: 'a file of the evidence for recommendation 1 is still in quarantine',
+      remedy: 'judge it when the scanner has found the file clean',
+    })
     clamd.behave('well')
     await until(async () => (await scanOf(body.id)) === 'clean')
     expect((await read(body.id)).status).toBe(200)
@@ -92,8 +99,14 @@ describe('a file that has arrived', () => {
     expect(await infectedTasks()).toEqual([])
     clamd.behave('well')
     await until(async () => (await infectedTasks()).length === 1)
+    for (const decision of ['satisfied', 'satisfied-late'])
+      expect((await judged(decision)).body.errors[0]).toMatchObject({
+        problem: 'a file of the evidence for recommendation 1 was infected and is removed',
+      })
     expect((await infectedTasks())[0]?.data).toEqual({ recommendation: 1, file: body.id })
     done(await evidence([]))
     expect(await infectedTasks()).toEqual([])
+    // The judgement rests on the latest evidence, and a correction of it too.
+    done(await judged('satisfied'))
   })
 })

@@ -2,7 +2,9 @@
 // correction is no way round what the table asks for.
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { armedItems, openDeadlines } from '../../../domain/recommendation/deadlines.js'
+import type { HeldBack } from '../../../domain/files/kinds.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
+import type { Judgement } from '../../../domain/recommendation/state.js'
 import type { Correction } from '../../../domain/recommendation/transitions/record.js'
 import { on } from '../calendar/calendars.js'
 import { asks, at, BODY, CONTACT, evidenceOnly, OFFICER, play, say } from './openings.js'
@@ -82,6 +84,26 @@ describe('an answer that is entered long after it came', () => {
     expect(say(played, 'seekAssurance', OFFICER, { recommendation: 1, ...entered })).toBeUndefined()
     expect(openDeadlines(played.state)).toMatchObject([{ kind: 'cqc-assurance', on: '2027-03-31' }])
   })
+})
+
+describe('a judgement that somebody is satisfied', () => {
+  const judge = (decision: Judgement, heldBack?: HeldBack) =>
+    say(played, 'judge', OFFICER, { recommendation: 2, decision, ...(heldBack && { heldBack }) })
+
+  it.each(['waiting', 'infected'] as const)(
+    'rests on no file that is %s, nor does a correction',
+    (heldBack) => {
+      say(played, 'submitEvidence', CONTACT, { recommendation: 2 })
+      for (const decision of ['satisfied', 'satisfied-late'] as const)
+        expect(judge(decision, heldBack)).toMatchObject({ code: 'invalid', field: '/recommendation' })
+      expect(judge('not-satisfied', heldBack)).toBeUndefined()
+      const correction = { what: 'judgement', recommendation: 2, decision: 'satisfied' } as const
+      expect(say(played, 'correct', OFFICER, { corrects: 1, correction, heldBack })).toMatchObject({
+        field: '/recommendation',
+      })
+      expect(say(played, 'correct', OFFICER, { corrects: 1, correction })).toBeUndefined()
+    },
+  )
 })
 
 describe('a correction of a judgement', () => {

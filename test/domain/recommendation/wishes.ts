@@ -322,14 +322,14 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       }
     case 'setWording':
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
-    case 'decidePublication':
+    case 'decidePublication': {
       if (w.code % 2 === 1) return { recommendation, decision: 'withhold', because: 'under-review' }
-      return {
-        recommendation: worded(state, false) ?? recommendation,
-        ...(w.nth % 4 === 0
-          ? { decision: 'published', on: addDays(localDateOf(at), -w.ago) }
-          : { decision: 'publish', on: addDays(date, 30) }),
-      }
+      const planned = state.obligations.find((o) => o.publication?.decision?.status === 'planned')?.number
+      if (planned && w.nth % 2 === 0)
+        return { recommendation: planned, decision: 'published', on: localDateOf(at) }
+      const unstopped = worded(state, false) ?? recommendation
+      return { recommendation: unstopped, decision: 'publish', on: addDays(date, 30) }
+    }
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
     case 'decideComplainantLetter':
