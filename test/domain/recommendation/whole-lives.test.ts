@@ -100,7 +100,6 @@ describe('any life of a case', () => {
 const EVENTS = [
   'shared-with-cqc',
   'sharing-ended',
-  'wording-published',
   'measure-recorded',
   'ceased',
   'new-case-linked',

@@ -322,14 +322,14 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       }
     case 'setWording':
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
-    case 'decidePublication': {
-      if (w.code % 2 === 1) return { recommendation, decision: 'withhold', because: 'under-review' }
-      const planned = state.obligations.find((o) => o.publication?.decision?.status === 'planned')?.number
-      if (planned && w.nth % 2 === 0)
-        return { recommendation: planned, decision: 'published', on: localDateOf(at) }
-      const unstopped = worded(state, false) ?? recommendation
-      return { recommendation: unstopped, decision: 'publish', on: addDays(date, 30) }
-    }
+    case 'decidePublication':
+      return w.code % 2 === 0
+        ? {
+            recommendation: worded(state, false) ?? recommendation,
+            decision: 'publish',
+            on: addDays(date, 30),
+          }
+        : { recommendation, decision: 'withhold', because: 'under-review' }
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
     case 'decideComplainantLetter':
