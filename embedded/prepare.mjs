@@ -2,7 +2,7 @@
 // names, generate the database client. Plain JavaScript without dependencies, because nothing is there yet.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync, closeSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -62,12 +62,16 @@ function run(step, command, args, options = {}) {
   })
 }
 
-/** Whether node_modules holds what the lock file names. npm writes the list of what it installed at the very end. */
-function isInstalled() {
-  const installed = read(at('node_modules', '.package-lock.json'))
-  if (installed === '') return false
-  const wanted = JSON.parse(read(at('package-lock.json'))).packages
-  const found = JSON.parse(installed).packages
+/**
+ * Whether node_modules holds what the lock file names. npm writes the list of what it installed at the very end.
+ *
+ * @param lockFile text of package-lock.json
+ * @param installedFile text of node_modules/.package-lock.json, empty when there is none
+ */
+export function isInstalled(lockFile, installedFile) {
+  if (installedFile === '') return false
+  const wanted = JSON.parse(lockFile).packages
+  const found = JSON.parse(installedFile).packages
   const names = Object.keys(wanted).filter((name) => name !== '')
   const same = (name) =>
     found[name] === undefined
@@ -77,7 +81,7 @@ function isInstalled() {
 }
 
 async function install() {
-  if (isInstalled()) return
+  if (isInstalled(read(at('package-lock.json')), read(at('node_modules', '.package-lock.json')))) return
   if (mayBeRunning())
     throw new Error('The packages have changed, and `npm start` runs here: stop it with Ctrl-C first.')
   say('Installing the packages that package-lock.json names')
@@ -105,22 +109,47 @@ async function generate() {
   writeFileSync(stampFile, stamp)
 }
 
+/** When this process began, as the system tells it: numbers of processes are used again. Empty where it does not tell. */
+function startOf(pid) {
+  const stat = read(`/proc/${pid}/stat`)
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+}
+
+/** Who holds the lock; undefined when nobody does, or what is there names nobody. */
+function holderOf(file) {
+  try {
+    const { pid, started } = JSON.parse(read(file))
+    return isAlive(pid) && startOf(pid) === started ? pid : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Takes the lock of the set-up, so that two commands started at once do not install over each other. */
-async function lock() {
-  const file = at('.state', 'set-up.lock')
+export async function lock(file = at('.state', 'set-up.lock'), tell = say) {
   mkdirSync(path.dirname(file), { recursive: true })
-  for (;;) {
-    try {
-      const handle = openSync(file, 'wx')
-      writeSync(handle, String(process.pid))
-      closeSync(handle)
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-      const holder = Number(read(file))
-      if (holder && !isAlive(holder)) rmSync(file, { force: true })
-      else await sleep(200)
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }))
+  let told
+  try {
+    for (;;) {
+      try {
+        // It appears whole or not at all.
+        linkSync(draft, file)
+        return () => rmSync(file, { force: true })
+      } catch (error) {
+        if (error.code !== 'EEXIST') throw error
+        const holder = holderOf(file)
+        if (holder === undefined) rmSync(file, { force: true })
+        else {
+          if (told !== holder) tell(`Waiting for process ${holder}, which sets this checkout up`)
+          told = holder
+          await sleep(200)
+        }
+      }
     }
+  } finally {
+    rmSync(draft, { force: true })
   }
 }
 
