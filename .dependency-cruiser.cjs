@@ -117,6 +117,16 @@ module.exports = {
       },
     },
     {
+      name: 'product-packages',
+      comment: 'What is deployed has no development packages: the product’s rooms load none.',
+      severity: 'error',
+      from: { path: '^(configuration|(domain|workflows|files|activities|prisma|temporal|worker|api|web)/)' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'domain-is-pure',
       comment: 'The rules know no clock, no input and no output: no Node module.',
       severity: 'error',

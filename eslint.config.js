@@ -33,6 +33,32 @@ export default tseslint.config(
     },
   },
   {
+    // What runs before anything is installed or compiled: plain JavaScript, for which there are no types.
+    files: ['**/*.{mjs,cjs,js}'],
+    extends: [tseslint.configs.recommended],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      eqeqeq: ['error', 'always'],
+      'no-undef': 'error',
+    },
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'Buffer',
+          'URL',
+          'module',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
     // The environment is read and validated in configuration.ts; entry points hand it in.
     files: ['**/*.ts'],
     ignores: [

@@ -16,6 +16,7 @@ interface HouseRule {
 
 const RULES: readonly HouseRule[] = [
   { rule: 'who may import whom; no cycles', heldBy: '.dependency-cruiser.cjs' },
+  { rule: 'the import rules catch what they forbid', heldBy: 'test/house/imports.test.ts' },
   {
     rule: 'every transition says neither more nor less than the rules do',
     heldBy: 'test/domain/recommendation/table.test.ts',
