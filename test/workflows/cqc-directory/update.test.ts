@@ -240,7 +240,7 @@ describe('a running case', () => {
   })
 })
 
-it('is read every night by a schedule that is made once', async () => {
+it('is read every night by a schedule that is made once, and renewed when it is another', async () => {
   const { client, taskQueue } = theatre
   await ensureSchedules(client, taskQueue)
   await ensureSchedules(client, taskQueue)
@@ -248,6 +248,17 @@ it('is read every night by a schedule that is made once', async () => {
   expect(spec.timezone).toBe('Europe/London')
   expect(spec.calendars?.[0]).toMatchObject({ hour: [{ start: 4 }], minute: [{ start: 45 }] })
   expect(policies.overlap).toBe('SKIP')
+  // As an earlier version may have made it, and somebody has paused it.
+  const handle = client.schedule.getHandle('cqc-directory-update')
+  await handle.update((before) => ({
+    ...before,
+    spec: { calendars: [{ hour: 2, minute: 45 }], timezone: 'Europe/London' },
+  }))
+  await handle.pause('by a person')
+  await ensureSchedules(client, taskQueue)
+  const { spec: renewed, state } = await handle.describe()
+  expect(renewed.calendars?.[0]).toMatchObject({ hour: [{ start: 4 }], minute: [{ start: 45 }] })
+  expect(state.paused).toBe(true)
   for (const id of ['calendar-update', 'housekeeping', 'cqc-directory-update'])
     await client.schedule.getHandle(id).delete()
 })
