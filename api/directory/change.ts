@@ -92,6 +92,15 @@ export const recordAbsence = (
     absence: { capacity, from: from ?? null, until: until ?? null },
   })
 
+/** Withdraws the links of letters to a recipient, of one case or of all: a letter came to the wrong hands. */
+export const withdrawLinks = (
+  ports: DirectoryPorts,
+  call: Write,
+  recipient: string,
+  reference: string | null,
+): Promise<Entered> =>
+  writeEntry(ports, call, recipient, { body: null, contact: null, withdrawsLinks: { reference } })
+
 /** @throws `key-reused` when another entry came under the same key */
 async function writeEntry(
   { database, desk, patience }: DirectoryPorts,
@@ -101,6 +110,7 @@ async function writeEntry(
     readonly body: object | null
     readonly contact: NewContact | null
     readonly absence?: object
+    readonly withdrawsLinks?: object
   },
 ): Promise<Entered> {
   const room = roomOf(recipient)

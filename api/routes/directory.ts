@@ -2,14 +2,21 @@
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { ROLES } from '../../domain/people/roles.js'
-import { bodyRecipient, CAPACITIES } from '../../domain/recommendation/ids.js'
+import { bodyRecipient, CAPACITIES, REFERENCE } from '../../domain/recommendation/ids.js'
 import { listBodies, readBody } from '../../prisma/read/bodies.js'
 import { pageOf } from '../../prisma/read/page.js'
-import { addBody, DIRECTORY_KEEPERS, nameContact, recordAbsence, type Entered } from '../directory/change.js'
+import {
+  addBody,
+  DIRECTORY_KEEPERS,
+  nameContact,
+  recordAbsence,
+  withdrawLinks,
+  type Entered,
+} from '../directory/change.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
-import { bodyId, email, line, localDate } from '../schemas/fields.js'
+import { bodyId, email, line, localDate, shaped } from '../schemas/fields.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
 import { bodiesPage, bodyView } from '../schemas/views.js'
 
@@ -163,6 +170,40 @@ export const directoryRoutes = (ports: ApiPorts): Route[] => [
       if (!(await readBody(ports.database, actor, params.bodyId))) throw notFound(`body ${params.bodyId}`)
       const recipient = bodyRecipient(params.bodyId)
       const entered = await recordAbsence(ports, call, recipient, body)
+      return { status: STATUS[entered], body: { recipient, already: entered === 'already' } }
+    },
+  }),
+
+  route({
+    method: 'post',
+    path: '/bodies/:bodyId/links/withdrawal',
+    tag: 'Directory',
+    summary: 'Withdraw the links of letters to a body',
+    description:
+      'For a letter that came to the wrong hands: its links open nothing any more. The next letter has new ones. Naming another contact withdraws those of the one before by itself.',
+    roles: DIRECTORY_KEEPERS,
+    params: z.strictObject({ bodyId }),
+    body: z
+      .strictObject({
+        reference: shaped(
+          REFERENCE,
+          'is no reference',
+          'as in 24 019 903',
+          'Of this case only.',
+          '99 000 001',
+        ).optional(),
+      })
+      .meta({ id: 'LinksWithdrawal' }),
+    answers: {
+      201: { description: 'Withdrawn.', schema: named },
+      200: { description: 'They were withdrawn already under this key.', schema: named },
+      202: { description: 'Taken, and not written yet.', schema: named },
+    },
+    async handle(call) {
+      const { actor, params, body } = call
+      if (!(await readBody(ports.database, actor, params.bodyId))) throw notFound(`body ${params.bodyId}`)
+      const recipient = bodyRecipient(params.bodyId)
+      const entered = await withdrawLinks(ports, call, recipient, body.reference ?? null)
       return { status: STATUS[entered], body: { recipient, already: entered === 'already' } }
     },
   }),

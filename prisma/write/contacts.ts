@@ -3,7 +3,7 @@ import { normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Person } from '../../domain/people/addressee.js'
 import type { Capacity } from '../../domain/recommendation/ids.js'
-import type { PrismaClient } from '../generated/client.js'
+import type { Prisma, PrismaClient } from '../generated/client.js'
 import { askForContact } from './letter-desk.js'
 import { dateOrNull } from '../dates.js'
 import { roomOf } from '../../domain/recommendation/ids.js'
@@ -31,6 +31,8 @@ export interface DirectoryEntry {
     readonly from: LocalDate | null
     readonly until: LocalDate | null
   }
+  /** Every link of letters to this recipient is withdrawn: of one case, or of all. */
+  readonly withdrawsLinks?: { readonly reference: string | null }
   /** Nobody is known who receives its letters: a task asks for a contact, unless somebody is in post. */
   readonly asksForContact?: true
 }
@@ -51,6 +53,7 @@ export async function recordDirectoryEntry(
       renames,
       contact,
       absence,
+      withdrawsLinks,
       asksForContact = false,
     } = text.content as unknown as DirectoryEntry
     if (body) {
@@ -74,10 +77,13 @@ export async function recordDirectoryEntry(
     }
     if (contact && !(await tx.contact.findUnique({ where: { id: textId } }))) {
       const capacity = contact.capacity ?? 'contact'
-      await tx.contact.updateMany({
+      const replaced = await tx.contact.updateManyAndReturn({
         where: { recipient, capacity, replacedAt: null },
         data: { replacedAt: moment },
+        select: { id: true },
       })
+      // What was sent to somebody who is no longer in post opens nothing any more.
+      await revokeLinks(tx, { contactId: { in: replaced.map(({ id }) => id) } }, moment)
       await tx.contact.create({
         data: { id: textId, room: roomOf(recipient), recipient, ...contact, capacity, namedAt: moment },
       })
@@ -91,10 +97,29 @@ export async function recordDirectoryEntry(
         where: { recipient, capacity: absence.capacity, replacedAt: null },
         data: { awayFrom: dateOrNull(absence.from), awayUntil: dateOrNull(absence.until) },
       })
+    if (withdrawsLinks) {
+      const { reference } = withdrawsLinks
+      const of = [{ recipient }, { recipient: { startsWith: `${recipient}/` } }]
+      await revokeLinks(tx, { OR: of }, moment, reference === null ? {} : { reference })
+    }
     await tx.text.updateMany({ where: { id: textId, adoptedAt: null }, data: { adoptedAt: moment } })
     return asksForContact
   })
   if (asks) await askForContact(database, recipient, at)
+}
+
+/** The links of these letters, in these cases, open nothing any more. */
+async function revokeLinks(
+  tx: Prisma.TransactionClient,
+  letters: Prisma.LetterWhereInput,
+  revokedAt: Date,
+  cases: Prisma.AccessLinkWhereInput = {},
+) {
+  const found = await tx.letter.findMany({ where: letters, select: { id: true } })
+  await tx.accessLink.updateMany({
+    where: { ...cases, letterId: { in: found.map(({ id }) => id) }, revokedAt: null },
+    data: { revokedAt },
+  })
 }
 
 /** The people to whom letters for this recipient may go today, one in each capacity. */

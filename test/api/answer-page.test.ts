@@ -1,8 +1,8 @@
 // The page behind a letter's link: what is due to who holds the link, and nothing that a forwarded letter should not show.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { openApi, ON, type Api } from '../support/api.js'
-import { addBodies, caseAt, PROVIDER, type Begun } from '../support/api-cases.js'
+import { contactOf, openApi, ON, type Api } from '../support/api.js'
+import { addBodies, begin, caseAt, PROVIDER, type Begun } from '../support/api-cases.js'
 
 let api: Api
 
@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 /** A link as the letters make it: the token for the mail, its hash for the table. */
-async function link(reference: string, scope: string, own: { expiresAt?: Date; revokedAt?: Date } = {}) {
+async function link(
+  reference: string,
+  scope: string,
+  own: { expiresAt?: Date; revokedAt?: Date; bodyId?: string; letterId?: string } = {},
+) {
   const token = randomBytes(32).toString('base64url')
   const issuedAt = new Date(`${ON}T10:00:00Z`)
   await api.theatre.database.accessLink.create({
@@ -82,4 +86,49 @@ describe('a link', () => {
       expect(textOf(answer.text)).toContain('There is no such link')
     },
   )
+})
+
+describe('the links of a letter', () => {
+  /** A case of a body of its own whose opening letter has left, and a link in it. */
+  async function written() {
+    const id = `linked-home-${randomBytes(4).toString('hex')}`
+    await api.theatre.nameBody(id, 'provider')
+    const begun = await begin(api, { responsibleBodies: [{ id, type: 'provider', planDueOn: '2027-01-20' }] })
+    const { database } = api.theatre
+    const letterOf = () =>
+      database.letter.findFirst({ where: { recipient: `body/${id}`, sentAt: { not: null } } })
+    let letter = await letterOf()
+    for (let tries = 0; !letter && tries < 300; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      letter = await letterOf()
+    }
+    return {
+      id,
+      ...begun,
+      link: await link(begun.reference, 'answer', { bodyId: id, letterId: letter?.id ?? '' }),
+    }
+  }
+  const contact = { name: 'Another Fictional', email: 'another@example.org', role: 'link officer' }
+
+  it('open nothing any more when another contact is named', async () => {
+    const { id, link: address } = await written()
+    const others = await written()
+    expect((await open(address)).status).toBe(200)
+    expect((await api.post(`/bodies/${id}/contacts`, { ...contact, capacity: 'deputy' })).status).toBe(201)
+    expect((await open(address)).status).toBe(200)
+    expect((await api.post(`/bodies/${id}/contacts`, contact)).status).toBe(201)
+    expect((await open(address)).status).toBe(410)
+    expect((await open(others.link)).status).toBe(200)
+  })
+
+  it('are withdrawn by an officer, of one case or of all', async () => {
+    const { id, reference, link: address } = await written()
+    const withdrawal = `/bodies/${id}/links/withdrawal`
+    expect((await api.post(withdrawal, {}, { as: contactOf(PROVIDER) })).status).toBe(403)
+    expect((await api.post(withdrawal, { reference: '99 000 000' })).status).toBe(201)
+    expect((await open(address)).status).toBe(200)
+    expect((await api.post(withdrawal, { reference })).status).toBe(201)
+    expect((await open(address)).status).toBe(410)
+    expect((await api.post('/bodies/no-such-home/links/withdrawal', {})).status).toBe(404)
+  })
 })
