@@ -14,7 +14,8 @@ import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { createFileDesk } from '../temporal/desk-files.js'
 import { createApp } from './app.js'
 import { loaded } from './calendars/loaded.js'
-import { questionTo } from './readiness.js'
+import { questionToMail } from './mail-server.js'
+import { ASKED_WITHIN, questionTo, questionToWorker } from './readiness.js'
 import { listen, stopGracefully } from './server.js'
 import { createVerifier } from './sign-in/verifier.js'
 
@@ -35,6 +36,8 @@ const app = createApp({
   desk: createDesk(temporal.client, taskQueue),
   verifier: createVerifier(configuration.signIn),
   askTemporal: questionTo(temporal.connection, namespace),
+  askWorker: questionToWorker(temporal.connection, namespace, taskQueue),
+  askMail: questionToMail(configuration.mail.smtpUrl, ASKED_WITHIN),
   caseChangeDesk: createCaseChangeDesk(temporal.client, taskQueue),
   calendarDesk: createCalendarDesk(temporal.client, taskQueue),
   files: {

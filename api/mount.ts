@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Express, Request, RequestHandler, Response } from 'express'
-import { requestHash, writeId } from '../prisma/intake/request-hash.js'
+import { canonicalJson, requestHash, writeId } from '../prisma/intake/request-hash.js'
 import { check } from './check.js'
 import { locals } from './locals.js'
 import { actorFor } from './middleware/authorise.js'
@@ -49,7 +49,7 @@ function handler(route: Route): RequestHandler {
     const params = route.params ? check(route.params, request.params, 'path') : undefined
     const query = route.query ? check(route.query, request.query, 'query') : undefined
     const body = route.body ? check(route.body, request.body, 'body') : undefined
-    const write = route.body ? writeOf(name, actor, body, response) : {}
+    const write = route.body ? writeOf(`${name} ${canonicalJson(params ?? {})}`, actor, body, response) : {}
     const arrival = route.takesFile === undefined ? {} : { arrival: arrivalOf(request) }
     const reply = await route.handle({ actor, params, query, body, ...write, ...arrival })
     for (const [header, value] of Object.entries(reply.headers ?? {})) response.setHeader(header, value)
@@ -77,8 +77,8 @@ async function sendStream(stream: Readable, response: Response): Promise<void> {
 }
 
 /** The id and the hash of a write; nothing for a read. */
-function writeOf(name: string, actor: Actor | undefined, body: unknown, response: Response) {
+function writeOf(address: string, actor: Actor | undefined, body: unknown, response: Response) {
   const { idempotencyKey: key } = locals(response)
   if (actor === undefined || key === undefined) return {}
-  return { updateId: writeId(actor.subject, name, key), bodyHash: requestHash(body) }
+  return { updateId: writeId(actor.subject, address, key), bodyHash: requestHash(body) }
 }

@@ -17,6 +17,10 @@ export interface ApiPorts {
   readonly verifier: Verifier
   /** Resolves when Temporal answers for the product's namespace, else rejects; may take long. */
   readonly askTemporal: () => Promise<unknown>
+  /** Resolves when a worker asks for the product's work, else rejects; may take long. */
+  readonly askWorker: () => Promise<unknown>
+  /** Resolves when the mail server answers, else rejects; may take long. */
+  readonly askMail: () => Promise<unknown>
   readonly calendarDesk: CalendarDesk
   readonly files: {
     readonly store: FileStore

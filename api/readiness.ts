@@ -1,17 +1,22 @@
 // Which parts answer now: for the readiness address, and for a problem that must name the part which is silent.
 import type { Connection } from '@temporalio/client'
 import { askDatabase } from '../prisma/read/alive.js'
+import { requireWorker } from '../temporal/pollers.js'
 import type { ApiPorts } from './ports.js'
 import { unavailable, type Problem } from './problem.js'
 
 /** How long a part may take to say that it is there, milliseconds. */
-const ASKED_WITHIN = 2_000
+export const ASKED_WITHIN = 2_000
 
 /** A question to Temporal about the product's namespace, which gives up by itself when nobody answers. */
 export const questionTo = (connection: Connection, namespace: string) => () =>
   connection.withDeadline(Date.now() + ASKED_WITHIN, () =>
     connection.workflowService.describeNamespace({ namespace }),
   )
+
+/** Whether somebody has asked for work on the task queue of late; rejects when nobody has, or nobody answers. */
+export const questionToWorker = (connection: Connection, namespace: string, taskQueue: string) => () =>
+  connection.withDeadline(Date.now() + ASKED_WITHIN, () => requireWorker(connection, namespace, taskQueue))
 
 /** The value, or undefined when it takes longer. A rejection that comes later is nobody's. */
 export async function within<T>(ms: number, value: Promise<T>): Promise<T | undefined> {
@@ -35,7 +40,7 @@ async function answers(question: Promise<unknown>): Promise<boolean> {
   return (await within(ASKED_WITHIN, answered)) ?? false
 }
 
-/** Each part that the API needs itself, and whether it answers. The worker and mail are not asked here. */
+/** Each part that the API needs itself, and whether it answers. */
 export async function partsNow(ports: Pick<ApiPorts, 'database' | 'askTemporal' | 'verifier'>) {
   const [database, temporal, signIn] = await Promise.all([
     answers(askDatabase(ports.database)),
@@ -43,6 +48,12 @@ export async function partsNow(ports: Pick<ApiPorts, 'database' | 'askTemporal' 
     within(ASKED_WITHIN, ports.verifier.keysAreThere()),
   ])
   return { database, temporal, 'sign-in': signIn ?? false }
+}
+
+/** Each part for which running cases wait, and whether it answers; the API itself goes on without it. */
+export async function helpersNow({ askWorker, askMail }: Pick<ApiPorts, 'askWorker' | 'askMail'>) {
+  const [worker, mail] = await Promise.all([answers(askWorker()), answers(askMail())])
+  return { worker, mail }
 }
 
 /** The problem of a request that nobody answered in time: it names the part that is away, else the worker. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ApiPorts } from '../ports.js'
 import { Problem } from '../problem.js'
 import type { Part } from '../problems.js'
-import { partsNow } from '../readiness.js'
+import { helpersNow, partsNow } from '../readiness.js'
 import { openRoute, type Route } from '../route.js'
 
 const up = z.strictObject({ status: z.literal('up') }).meta({ id: 'Health' })
@@ -14,6 +14,10 @@ const ready = z
       database: z.literal('up'),
       temporal: z.literal('up'),
       'sign-in': z.literal('up'),
+      worker: z.enum(['up', 'down']).meta({
+        description: 'Down: what people decide is taken once it is back; 503 until then.',
+      }),
+      mail: z.enum(['up', 'down']).meta({ description: 'The mail server. Down: letters wait for it.' }),
     }),
     'cqc-updates': z.enum(['on', 'off']).meta({
       description: 'Whether changes of CQC’s register are read every night: off without CQC_API_KEY.',
@@ -39,10 +43,10 @@ export const serviceRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Service',
     summary: 'Whether every part that the API needs answers',
     description:
-      '503 names the parts that do not: database, temporal, sign-in (the identity provider’s keys). Mail is sent by the worker, which waits for it by itself; the API needs none.',
+      '503 names the parts that do not: database, temporal, sign-in (the identity provider’s keys). The worker and the mail server, for which running cases wait by themselves, are named beside them.',
     answers: { 200: { description: 'All answer.', schema: ready } },
     async handle() {
-      const parts = await partsNow(ports)
+      const [parts, helpers] = await Promise.all([partsNow(ports), helpersNow(ports)])
       const down = (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => !parts[part])
       const [first] = down
       if (first === undefined)
@@ -50,7 +54,13 @@ export const serviceRoutes = (ports: ApiPorts): Route[] => [
           status: 200,
           body: {
             status: 'ready',
-            parts: { database: 'up', temporal: 'up', 'sign-in': 'up' },
+            parts: {
+              database: 'up',
+              temporal: 'up',
+              'sign-in': 'up',
+              worker: helpers.worker ? 'up' : 'down',
+              mail: helpers.mail ? 'up' : 'down',
+            },
             'cqc-updates': ports.cqcUpdates ? 'on' : 'off',
           },
         }

@@ -146,7 +146,7 @@ describe('the service', () => {
     expect((await api.get('/health', { as: null })).body).toEqual({ status: 'up' })
     expect((await api.get('/ready', { as: null })).body).toEqual({
       status: 'ready',
-      parts: { database: 'up', temporal: 'up', 'sign-in': 'up' },
+      parts: { database: 'up', temporal: 'up', 'sign-in': 'up', worker: 'up', mail: 'up' },
       'cqc-updates': 'off',
     })
     expect((await api.get('/version', { as: null })).body).toMatchObject({

@@ -91,11 +91,11 @@ describe('a decision', () => {
     const key = randomUUID()
     const first = await api.call('POST', `${begun.path}/notes`, {
       key,
-      raw: '{"text":"  A note.","seenSeq":1}',
+      raw: '{"text":"  A note.","seenSeq":2}',
     })
     const second = await api.call('POST', `${begun.path}/notes`, {
       key,
-      raw: '{ "seenSeq":1, "text":"A note.\\r\\n" }',
+      raw: '{ "seenSeq":2, "text":"A note.\\r\\n" }',
     })
     expect(first.status).toBe(200)
     expect(second.body).toEqual(first.body)

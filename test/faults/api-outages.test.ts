@@ -10,7 +10,8 @@ import {
 } from 'node:net'
 import { createVerifier } from '../../api/sign-in/verifier.js'
 import type { ApiPorts } from '../../api/ports.js'
-import { questionTo } from '../../api/readiness.js'
+import { questionToMail } from '../../api/mail-server.js'
+import { questionTo, questionToWorker } from '../../api/readiness.js'
 import { createDatabase } from '../../prisma/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
@@ -163,6 +164,36 @@ describe('several parts', () => {
   })
 })
 
+describe('what running cases wait for', () => {
+  const partsOf = async (own: Partial<ApiPorts>) => {
+    const { status, body } = await (await without(own)).get('/ready', { as: null })
+    expect(status).toBe(200)
+    return (body as unknown as { parts: Record<string, string> }).parts
+  }
+
+  it('is named by the readiness address: a mail server that refuses, is silent, or is none', async () => {
+    const mail = api.theatre.stack.mail.smtpUrl
+    expect(await partsOf({ askMail: questionToMail(mail, 1_000) })).toMatchObject({
+      mail: 'up',
+      worker: 'up',
+    })
+    const web = new URL(api.theatre.stack.mail.webUrl).host
+    for (const place of [NOWHERE, `127.0.0.1:${await silence()}`, web])
+      expect(await partsOf({ askMail: questionToMail(`smtp://${place}`, 500) })).toMatchObject({
+        mail: 'down',
+      })
+  })
+
+  it('is named by the readiness address: a worker on the product’s task queue', async () => {
+    const { address, namespace } = api.theatre.stack.temporal
+    const temporal = connectTemporal({ address, namespace })
+    closing.push(() => temporal.close())
+    const at = (queue: string) => ({ askWorker: questionToWorker(temporal.connection, namespace, queue) })
+    expect(await partsOf(at(api.theatre.taskQueue))).toMatchObject({ worker: 'up' })
+    expect(await partsOf(at('nobody-listens-here'))).toMatchObject({ worker: 'down', mail: 'up' })
+  })
+})
+
 describe('the worker', () => {
   it('that is away is named; a case can begin; the repeat after its return is one decision', async () => {
     const begun = await begin(api)
@@ -206,6 +237,31 @@ describe('the worker', () => {
     expect(outcome.body).toMatchObject({ status: 'done', seq: 3 })
     expect((await api.post(`${begun.path}/notes`, { text: 'Slow.' }, { key })).body.seq).toBe(3)
     expect((await api.get(address.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))).status).toBe(404)
+  })
+})
+
+describe('a case for which eight messages wait', () => {
+  it('refuses the ninth with 503 and when to try again, and takes the eight', async () => {
+    const begun = await begin(api)
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const { owner, locked } = await lockLedger(held)
+    await locked
+    const other = await without({ patience: 1_500 })
+    const answers: Answer[] = []
+    for (let n = 1; n <= 9; n += 1)
+      answers.push(await other.post(`${begun.path}/notes`, { text: `Note ${n}.` }))
+    release()
+    await owner
+    expect(answers.map(({ status }) => status)).toEqual([...Array<number>(8).fill(202), 503])
+    const [ninth] = answers.slice(8)
+    expect(ninth?.body.type).toBe('/problems/busy')
+    expect(Number(ninth?.headers.get('retry-after'))).toBeGreaterThan(0)
+    const count = () =>
+      api.theatre.database.ledger.count({ where: { reference: begun.reference, event: 'noted' } })
+    for (let tries = 0; tries < 100 && (await count()) < 8; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(await count()).toBe(8)
   })
 })
 

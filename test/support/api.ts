@@ -162,6 +162,8 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
     calendarDesk: theatre.calendarDesk,
     files: theatre.files,
     verifier: createVerifier(signIn),
+    askWorker: () => Promise.resolve(),
+    askMail: () => Promise.resolve(),
     askTemporal: () =>
       theatre.client.workflowService.describeNamespace({ namespace: theatre.client.options.namespace }),
     calendar: ENGLAND,
