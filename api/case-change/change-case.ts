@@ -11,6 +11,7 @@ import type { ApiPorts } from '../ports.js'
 import { invalid, notFound, Problem, problemOf } from '../problem.js'
 import type { Call, Reply } from '../route.js'
 import type { CaseChangeRequest } from '../schemas/case-changes.js'
+import { complainantWords } from '../schemas/complainant.js'
 import { whoIsSilent } from '../readiness.js'
 
 type CaseParams = { readonly reference: string }
@@ -108,6 +109,8 @@ function changeIn(body: CaseChangeRequest): CaseChange {
       return { what: body.what, bodyId: body.bodyId }
     case 'withdrawal':
       return { what: body.what }
+    case 'complainant':
+      return { what: body.what, silent: body.doNotContact }
   }
 }
 
@@ -119,6 +122,8 @@ async function storeWords(
 ) {
   const store = (kind: string, content: unknown) =>
     storeText(database, { room: 'ombudsman', kind, content, storedBy })
+  if (body.what === 'complainant')
+    return { textId: await store('setComplainant', complainantWords(body)), directory: null }
   const textId = await store('changeCase', { reasons: body.reasons })
   if (body.what !== 'body-details') return { textId, directory: null }
   const { bodyId: id, name, contact = null } = body

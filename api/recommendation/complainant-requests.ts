@@ -5,42 +5,16 @@ import { COMPLAINANT_DECISIONS } from '../../domain/recommendation/complainant.j
 import { correspondentOf } from '../../domain/recommendation/complainant-text.js'
 import { readComplainant } from '../../prisma/read/complainant.js'
 import { invalid } from '../problem.js'
-import { email, line, localDate, recommendation, text } from '../schemas/fields.js'
+import { complainantFields, complainantWords } from '../schemas/complainant.js'
+import { line, localDate, recommendation, text } from '../schemas/fields.js'
 import { plain, reasons, request, wordsOf } from './request-shape.js'
-
-const correspondent = {
-  name: line('Their name.', 'Chris Fictional'),
-  email: email('Where letters go.', 'chris@example.org').optional(),
-  address: text('Where post goes.', '1 Example Street', 500).optional(),
-}
 
 export const COMPLAINANT_REQUESTS = {
   setComplainant: request({
     name: 'setComplainant',
     path: 'complainant',
-    schema: plain({
-      ...correspondent,
-      adjustments: text('How they wish to hear.', 'Large print; by telephone first.', 2_000).optional(),
-      representative: z
-        .strictObject(correspondent)
-        .optional()
-        .meta({ description: 'Who is written to in their place.' }),
-      estate: z
-        .strictObject(correspondent)
-        .optional()
-        .meta({ description: 'The complainant has died: who settles the estate is written to.' }),
-      doNotContact: z
-        .boolean()
-        .meta({ description: 'They ask not to be contacted: no letter is ever sent.' }),
-    }),
-    words: ({ name, email, address, adjustments, representative, estate }) => ({
-      name,
-      email,
-      address,
-      adjustments,
-      representative,
-      estate,
-    }),
+    schema: plain(complainantFields),
+    words: (body) => complainantWords(body),
     input: ({ doNotContact }) => ({ silent: doNotContact }),
   }),
 

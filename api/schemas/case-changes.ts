@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BODY_ANSWERS, CASE_CHANGES, CHANGE_STANDINGS } from '../../domain/case-change/change.js'
 import type { CaseChangeView } from '../../prisma/read/case-changes.js'
+import { complainantFields } from './complainant.js'
 import { bodyId, email, line, localDate, text } from './fields.js'
 import { moment } from './moments.js'
 
@@ -16,6 +17,7 @@ export const caseChangeRequest = z
       reasons,
     }),
     z.strictObject({ what: what('withdrawal'), reasons }),
+    z.strictObject({ what: what('complainant'), ...complainantFields }),
     z.strictObject({
       what: what('body-details'),
       bodyId,

@@ -8,11 +8,14 @@ export type CaseChange =
   | { readonly what: 'body-details'; readonly bodyId: string }
   | { readonly what: 'decision-date'; readonly decisionDate: LocalDate }
   | { readonly what: 'withdrawal' }
+  /** Who the complainant is and who stands for them; the change's words are theirs. */
+  | { readonly what: 'complainant'; readonly silent: boolean }
 
 export const CASE_CHANGES = [
   'body-details',
   'decision-date',
   'withdrawal',
+  'complainant',
 ] as const satisfies readonly CaseChange['what'][]
 
 /** What a body's running case has answered; `closed`: it was over before the change reached it. */

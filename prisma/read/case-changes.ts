@@ -53,7 +53,7 @@ export async function readCaseChanges(
   )
   return changes
     .map((change) => ({ ...change, data: change.data as Data }))
-    .filter(({ data }) => isOmbudsman || data.bodyId === undefined || bodyIds.has(data.bodyId))
+    .filter(({ what, data }) => isOmbudsman || (what !== 'complainant' && concerns(data, bodyIds)))
     .map(({ data, ...change }) => {
       const bodies = answers.filter((a) => a.changeId === change.id && bodyIds.has(a.bodyId))
       return {
@@ -76,6 +76,10 @@ export async function readCaseChanges(
       }
     })
 }
+
+/** Another body's details are not this body's to know; the complainant is the Ombudsman's alone. */
+const concerns = ({ bodyId }: Data, bodyIds: ReadonlySet<string>) =>
+  bodyId === undefined || bodyIds.has(bodyId)
 
 /** What must be known of a case before it is changed: bodies, date, the first day on which anything came, changes. */
 export async function caseToChange(database: PrismaClient, reference: string) {

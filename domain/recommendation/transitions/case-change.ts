@@ -1,5 +1,5 @@
 // What a body's running case does with a change of the whole case: another decision date moves the dates that were counted
-// from it, a withdrawal ends it, changed details of a body are noted. The officer decides once, for every body.
+// from it, a withdrawal ends it, changed details of a body are noted, the complainant is recorded. The officer decides once, for every body.
 import type { CaseChange } from '../../case-change/change.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
@@ -18,6 +18,7 @@ import {
   type Moment,
   type Transition,
 } from '../transition.js'
+import { setComplainant } from './complainant.js'
 import { withdraw } from './record.js'
 
 export interface ChangeCaseInput extends CommonInput {
@@ -45,6 +46,8 @@ export const changeCase: Transition<ChangeCaseInput> = {
         return decidedOn(state, input, input.change.decisionDate, moment)
       case 'withdrawal':
         return asPartOf(input, withdraw.apply(state, input, moment))
+      case 'complainant':
+        return asPartOf(input, setComplainant.apply(state, { ...input, silent: input.change.silent }, moment))
       case 'body-details':
         return {
           state,

@@ -96,3 +96,21 @@ describe('a change of a case', () => {
     expect(standingOfChange(['taken', 'refused'])).toBe('not-everywhere')
   })
 })
+
+describe('the complainant, recorded for the whole case', () => {
+  it('is known at each body as if it had been recorded there, and may not be written to when they ask so', () => {
+    const input = {
+      changeId: 'a-change',
+      change: { what: 'complainant', silent: true },
+      textId: 'who',
+    } as const
+    const { state, facts } = changeCase.apply(ordinaryCase(), input, moment)
+    expect(state.complainant).toEqual({ textId: 'who', since: DECIDED_ON, silent: true, decided: [] })
+    expect(facts).toEqual([
+      {
+        event: 'complainant-recorded',
+        data: { silent: true, change: 'a-change', receivedOn: DECIDED_ON, textId: 'who' },
+      },
+    ])
+  })
+})

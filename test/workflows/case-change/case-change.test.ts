@@ -250,6 +250,30 @@ describe('a change of the whole case', () => {
     expect((await api.get(address, { as: contactOf(NEAR) })).text).not.toContain(FAR)
   })
 
+  it('records the complainant once for every body, and no body learns of it', async () => {
+    const { reference, address } = await joint()
+    const change = {
+      what: 'complainant',
+      name: 'Chris Fictional',
+      adjustments: 'LARGE-PRINT',
+      representative: { name: 'Robin Standin', email: 'robin@example.org' },
+      doNotContact: true,
+    }
+    expect([200, 202]).toContain((await api.post(`${address}/changes`, change)).status)
+    await eventually(async () => (await changesOf(address))[0]?.standing === 'whole')
+    const rows = await api.theatre.database.caseBody.findMany({ where: { reference } })
+    const id = rows[0]?.complainantId as string
+    expect(rows.map((row) => [row.complainantId, row.complainantSilent])).toEqual([
+      [id, true],
+      [id, true],
+    ])
+    const text = await api.theatre.database.text.findUniqueOrThrow({ where: { id } })
+    expect(text).toMatchObject({ room: 'ombudsman', adoptedAt: expect.any(Date) })
+    expect(text.content).toMatchObject({ adjustments: 'LARGE-PRINT' })
+    expect(await changesOf(address, contactOf(NEAR))).toEqual([])
+    expect((await api.get(address, { as: contactOf(NEAR) })).text).not.toMatch(/Chris|Standin|LARGE-PRINT/)
+  })
+
   it('is refused to other roles, and with what is wrong about it', async () => {
     const { theatre } = api
     const { near, address } = await joint()
