@@ -10,7 +10,7 @@ import { notFound } from '../problem.js'
 import { refuseOthers } from '../recommendation/send-message.js'
 import { route, type Route } from '../route.js'
 import { bodyId, fileId } from '../schemas/fields.js'
-import { fileStored, filesView } from '../schemas/views.js'
+import { fileStored, filesView } from '../schemas/file-views.js'
 import { referenceInPath } from './recommendation.js'
 
 const caseBody = z.strictObject({ reference: referenceInPath, bodyId })

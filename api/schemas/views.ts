@@ -1,6 +1,5 @@
 // What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
 import { z } from 'zod'
-import { FILE_KINDS, SCANS } from '../../domain/files/kinds.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
@@ -15,11 +14,10 @@ import { WHOLE_CASE_STATUSES } from '../../domain/recommendation/whole-case.js'
 import type { BodyItem, BodyView } from '../../prisma/read/bodies.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
 import type { CaseView } from '../../prisma/read/case-view.js'
-import type { FileView } from '../../prisma/read/files.js'
-import type { StoredFile } from '../../prisma/intake/files.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { TaskItem } from '../../prisma/read/tasks.js'
 import { caseChangeView } from './case-changes.js'
+import { storedFile } from './file-views.js'
 import { day, moment } from './moments.js'
 import { share } from './share.js'
 
@@ -154,46 +152,6 @@ const timelineEntry = z
     hash: z.string().nullable(),
   })
   .meta({ id: 'TimelineEntry' })
-
-const storedFile = z
-  .strictObject({
-    id: z.string(),
-    name: z.string(),
-    kind: z.enum(FILE_KINDS),
-    bytes: z.int(),
-    sha256: z.string(),
-    scan: z.enum(SCANS).meta({
-      description:
-        'waiting: in quarantine until the scanner has seen it. infected: its content was removed. not-scanned: there is no scanner.',
-    }),
-    scanFinding: z
-      .string()
-      .nullable()
-      .meta({ description: 'What was found, or why the scanner has not answered yet.' }),
-    storedAt: moment,
-  })
-  .meta({ id: 'File' }) satisfies z.ZodType<StoredFile>
-
-export const fileStored = storedFile
-  .extend({ already: z.boolean().meta({ description: 'Whether this very content was there before.' }) })
-  .meta({ id: 'FileStored' })
-
-export const filesView = z
-  .strictObject({
-    items: z.array(
-      storedFile
-        .extend({
-          evidence: z
-            .array(z.strictObject({ recommendation: z.int(), version: z.int() }))
-            .meta({ description: 'The versions of evidence that it belongs to.' }),
-          downloads: z
-            .array(z.strictObject({ at: moment, role: z.string(), actor: z.string() }))
-            .meta({ description: 'Who took it out of the product; for the Ombudsman only.' }),
-        })
-        .meta({ id: 'FileItem' }),
-    ),
-  })
-  .meta({ id: 'Files' }) satisfies z.ZodType<{ items: FileView[] }>
 
 const caseBody = z
   .strictObject({

@@ -1,6 +1,12 @@
 // A body may not make what it tells the Ombudsman, or its remedy, depend on silence: conditions that forbid disclosure are
 // unacceptable (LGSCO Compliance Manual). What reads like one is flagged to the officer, who decides what it means.
 
+/** What a body has sent, with what its words were found to read like. */
+export interface Flagged {
+  /** A condition that nobody may learn of it. */
+  readonly forbidsDisclosure?: true
+}
+
 const TELL =
   '(?:disclos\\w*|shar(?:e|ed|ing)|publish\\w*|pass(?:ed|ing)? (?:it )?on|reveal\\w*|releas\\w+|discuss\\w*|sp(?:eak|oken))'
 

@@ -11,6 +11,7 @@ import type { StatutoryState } from './statutory/state.js'
 import type { KnownNews } from './location-news.js'
 import type { Complainant, NotReceived } from './complainant.js'
 import type { Notice } from './letters.js'
+import type { Flagged } from './disclosure-conditions.js'
 import type { EscalationDecision } from './escalation.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
@@ -108,12 +109,7 @@ export interface Obligation {
   readonly answeredOn?: LocalDate
   /** The day since which it is owed, of what was added, reopened or became due later: no earlier paper's period is about it. */
   readonly owedSince?: LocalDate
-  readonly evidence: {
-    readonly version: number
-    readonly receivedOn: LocalDate
-    /** Its words read like a condition that nobody may learn of it. */
-    readonly forbidsDisclosure?: true
-  } | null
+  readonly evidence: (Flagged & { readonly version: number; readonly receivedOn: LocalDate }) | null
   readonly assuranceSoughtOn: LocalDate | null
   /** The days on which the body was asked to seek assurance, and CQC to give it: what is expected counts from there. */
   readonly bodyAskedOn?: LocalDate
@@ -127,7 +123,7 @@ export interface Obligation {
 export type PlanStatus = 'under-review' | 'returned' | 'accepted'
 
 /** The latest version of the body's action plan; earlier ones are rows. */
-export interface PlanState {
+export interface PlanState extends Flagged {
   readonly version: number
   readonly receivedOn: LocalDate
   readonly status: PlanStatus
@@ -138,8 +134,6 @@ export interface PlanState {
   readonly acceptedFor?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
-  /** Its words read like a condition that nobody may learn of it. */
-  readonly forbidsDisclosure?: true
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */
   readonly logAskedOn?: LocalDate
 }

@@ -4,6 +4,7 @@ import type { HeldBack } from '../../files/kinds.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { openReports } from '../complainant.js'
 import { withDateSet } from '../dates.js'
+import type { Flagged } from '../disclosure-conditions.js'
 import { bodyRecipient } from '../ids.js'
 import { isEvidenced, mayBeCarriedOut, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
@@ -26,12 +27,10 @@ import {
   type Transition,
 } from '../transition.js'
 
-export interface SubmitEvidenceInput extends CommonInput {
+export interface SubmitEvidenceInput extends CommonInput, Flagged {
   readonly recommendation: number
   /** The ids of files that were stored before; none is an empty list's equal and left out. */
   readonly files?: readonly string[]
-  /** Its words read like a condition that nobody may learn of it. */
-  readonly forbidsDisclosure?: true
 }
 
 /** The state with one obligation changed. */

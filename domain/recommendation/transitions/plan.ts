@@ -2,6 +2,7 @@
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
+import type { Flagged } from '../disclosure-conditions.js'
 import { bodyRecipient } from '../ids.js'
 import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
 import type { Notice } from '../letters.js'
@@ -14,15 +15,13 @@ import {
   type Transition,
 } from '../transition.js'
 
-export interface SubmitPlanInput extends CommonInput {
+export interface SubmitPlanInput extends CommonInput, Flagged {
   readonly answers: readonly {
     readonly recommendation: number
     readonly answer: Answer
     /** How many steps the plan has for it; none is left out. */
     readonly items?: number
   }[]
-  /** Its words read like a condition that nobody may learn of it. */
-  readonly forbidsDisclosure?: true
 }
 
 const asked = (state: RecommendationState) =>

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { caseView, fileStored, filesView } from '../../../api/schemas/views.js'
+import { fileStored, filesView } from '../../../api/schemas/file-views.js'
+import { caseView } from '../../../api/schemas/views.js'
 import { openStore } from '../../../files/store.js'
 import { contactOf, cqc, officer, openApi, portsOf, serve, type Api } from '../../support/api.js'
 import {
