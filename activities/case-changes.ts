@@ -3,7 +3,7 @@
 import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
 import type { Message } from '../domain/recommendation/process.js'
 import type { ChangeCaseInput } from '../domain/recommendation/transitions/case-change.js'
-import type { DecidedAfterClosure, PublicationAfterClosure } from '../domain/case-change/after-closure.js'
+import type { AfterClosure, RecordedAfterClosure } from '../domain/case-change/after-closure.js'
 import type { Refusal } from '../domain/refusal.js'
 import type { BodyAnswer } from '../domain/case-change/change.js'
 import {
@@ -13,7 +13,7 @@ import {
   type ChangeKey,
   type NewChange,
 } from '../prisma/write/case-changes.js'
-import { decidePublicationAfterClosure } from '../prisma/write/after-closure.js'
+import { recordAfterClosure } from '../prisma/write/after-closure.js'
 import type { Sent } from '../temporal/desk.js'
 import type { RecordsPorts } from './records.js'
 
@@ -26,7 +26,7 @@ const STILL_RUNS: Refusal = {
   problem:
     'the process of the case has not ended: it is open, its last letters have not left, or one could not be delivered',
   remedy:
-    'decide at …/publication while it is open; when it is closed, deal with its tasks, and decide again shortly',
+    'while it is open use the same address without “after-closure”; when it is closed, deal with its tasks, and try again shortly',
 }
 
 export interface TellBody {
@@ -58,12 +58,10 @@ export const createCaseChangeActivities = ({ database, desk }: RecordsPorts) => 
   endCaseChange: (change: ChangeKey & { readonly at: number }) => endCaseChange(database, change),
 
   /** Two would write the ledger of a case whose process still runs: then it is refused. */
-  async decideAfterClosure(
-    decision: PublicationAfterClosure & { readonly at: number },
-  ): Promise<DecidedAfterClosure> {
-    const { reference, bodyId } = decision
+  async recordAfterClosure(entry: AfterClosure & { readonly at: number }): Promise<RecordedAfterClosure> {
+    const { reference, bodyId } = entry
     if (await desk.isOver(recommendationWorkflowId(reference, bodyId)))
-      return decidePublicationAfterClosure(database, decision)
+      return recordAfterClosure(database, entry)
     return { status: 'refused', refusal: STILL_RUNS }
   },
 })

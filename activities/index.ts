@@ -7,6 +7,7 @@ import type { CqcDirectoryPorts } from './cqc-directory/ports.js'
 import { createFileActivities, type FilesPorts } from './files.js'
 import { createLetterActivities, type LettersPorts } from './letters/activities.js'
 import { createRecordActivities, type RecordsPorts } from './records.js'
+import { createRegulationRequestActivities } from './regulation-requests.js'
 
 export interface ActivityPorts {
   readonly records: RecordsPorts
@@ -21,6 +22,7 @@ export interface ActivityPorts {
 
 export type Activities = ReturnType<typeof createRecordActivities> &
   ReturnType<typeof createCaseChangeActivities> &
+  ReturnType<typeof createRegulationRequestActivities> &
   ReturnType<typeof createLetterActivities> &
   ReturnType<typeof createCalendarActivities> &
   ReturnType<typeof createCqcDirectoryActivities> &
@@ -29,6 +31,7 @@ export type Activities = ReturnType<typeof createRecordActivities> &
 export const createActivities = (ports: ActivityPorts): Partial<Activities> => ({
   ...createRecordActivities(ports.records),
   ...createCaseChangeActivities(ports.records),
+  ...createRegulationRequestActivities(ports.records),
   ...createLetterActivities(ports.letters),
   ...(ports.files && createFileActivities(ports.files)),
   ...(ports.calendars && createCalendarActivities(ports.calendars)),

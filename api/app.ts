@@ -18,6 +18,7 @@ import { directoryRoutes } from './routes/directory.js'
 import { fileRoutes } from './routes/files.js'
 import { recordRoutes } from './routes/records.js'
 import { outcomeRoutes } from './routes/outcomes.js'
+import { regulationRequestRoutes } from './routes/regulation-requests.js'
 import { recommendationRoutes } from './routes/recommendation.js'
 import { ruleRoutes } from './routes/rules.js'
 import { serviceRoutes } from './routes/service.js'
@@ -29,6 +30,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...caseRoutes(ports),
     ...caseChangeRoutes(ports),
     ...recommendationRoutes(ports),
+    ...regulationRequestRoutes(ports),
     ...fileRoutes(ports),
     ...recordRoutes(ports),
     ...directoryRoutes(ports),

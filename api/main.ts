@@ -12,6 +12,7 @@ import { createDesk } from '../temporal/desk.js'
 import { createCaseChangeDesk } from '../temporal/desk-case-changes.js'
 import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { createFileDesk } from '../temporal/desk-files.js'
+import { createRegulationRequestDesk } from '../temporal/desk-regulation-requests.js'
 import { createApp } from './app.js'
 import { loaded } from './calendars/loaded.js'
 import { questionToMail } from './mail-server.js'
@@ -39,6 +40,7 @@ const app = createApp({
   askWorker: questionToWorker(temporal.connection, namespace, taskQueue),
   askMail: questionToMail(configuration.mail.smtpUrl, ASKED_WITHIN),
   caseChangeDesk: createCaseChangeDesk(temporal.client, taskQueue),
+  regulationRequestDesk: createRegulationRequestDesk(temporal.client, taskQueue),
   calendarDesk: createCalendarDesk(temporal.client, taskQueue),
   files: {
     store,

@@ -7,6 +7,7 @@ import type { PrismaClient } from '../prisma/generated/client.js'
 import type { Desk } from '../temporal/desk.js'
 import type { CaseChangeDesk } from '../temporal/desk-case-changes.js'
 import type { CalendarDesk } from '../temporal/desk-calendars.js'
+import type { RegulationRequestDesk } from '../temporal/desk-regulation-requests.js'
 import type { FileDesk } from '../temporal/desk-files.js'
 import type { Verifier } from './sign-in/verifier.js'
 
@@ -14,6 +15,7 @@ export interface ApiPorts {
   readonly database: PrismaClient
   readonly desk: Desk
   readonly caseChangeDesk: CaseChangeDesk
+  readonly regulationRequestDesk: RegulationRequestDesk
   readonly verifier: Verifier
   /** Resolves when Temporal answers for the product's namespace, else rejects; may take long. */
   readonly askTemporal: () => Promise<unknown>

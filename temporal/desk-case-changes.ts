@@ -24,12 +24,12 @@ export interface CaseChangeDesk {
   startCaseChange(start: CaseChangeStart): Promise<Started>
   /** How it has ended, waiting at most `waitMs`; `undefined` while it goes on, null when there is no such change. */
   endingOf(reference: string, id: string, waitMs: number): Promise<Ended<CaseChangeEnding> | undefined | null>
-  /** Carries a decision about a closed case to the ledger; `undefined` when it takes longer than `waitMs`. */
-  decideAfterClosure(
+  /** Carries an entry about a closed case to the ledger; `undefined` when it takes longer than `waitMs`. */
+  recordAfterClosure(
     start: AfterClosureStart,
     bodyHash: string,
     waitMs: number,
-  ): Promise<{ readonly started: Started; readonly decided: Ended<{ readonly seq: number }> | undefined }>
+  ): Promise<{ readonly started: Started; readonly recorded: Ended<{ readonly seq: number }> | undefined }>
 }
 
 // What was refused may be asked again: it has failed, and may have become possible.
@@ -98,19 +98,19 @@ export function createCaseChangeDesk(client: Client, taskQueue: string): CaseCha
       )
     },
 
-    async decideAfterClosure(start, bodyHash, waitMs) {
-      const { decision } = start
-      const workflowId = afterClosureWorkflowId(decision)
+    async recordAfterClosure(start, bodyHash, waitMs) {
+      const { entry } = start
+      const workflowId = afterClosureWorkflowId(entry)
       const started = await once(workflowId, bodyHash, (common) =>
         client.workflow.start<typeof afterClosure>('afterClosure', {
           ...common,
           args: [start],
-          staticSummary: `Publication after the closure of ${decision.reference}: ${decision.decision}`,
-          typedSearchAttributes: attributesOf('case-change', decision.reference),
+          staticSummary: `After the closure of ${entry.reference}: ${entry.what}`,
+          typedSearchAttributes: attributesOf('case-change', entry.reference),
         }),
       )
       const handle = client.workflow.getHandle<typeof afterClosure>(workflowId)
-      return { started, decided: await resultOf(waitMs, () => handle.result()) }
+      return { started, recorded: await resultOf(waitMs, () => handle.result()) }
     },
 
     async endingOf(reference, id, waitMs) {

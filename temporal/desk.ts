@@ -73,7 +73,7 @@ const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 
 /** Milliseconds after the caller's patience: then the client stops asking, or each unanswered message would ask for ever. */
-const GIVEN_UP_AFTER = 500
+export const GIVEN_UP_AFTER = 500
 
 /**
  * The desk of one namespace. A case is started once and for all; only in a rehearsal may it begin again (`again`) when
@@ -204,8 +204,8 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
   }
 }
 
-/** Waits for an answer; a refusal and a finished case are answers too. Faults of the engine are thrown. */
-async function settle(answer: Promise<Handled>, waitMs: number, late: () => Sent): Promise<Sent> {
+/** Waits for an answer, at most `waitMs`; a refusal and a finished case are answers too. Faults of the engine are thrown. */
+export async function settle(answer: Promise<Handled>, waitMs: number, late: () => Sent): Promise<Sent> {
   const known = answer.then<Sent, Sent>((value) => ({ status: 'done', answer: value }), asSent)
   return (await within(waitMs, known)) ?? late()
 }

@@ -2,6 +2,13 @@
 import { inWords } from '../../domain/calendar/local-date.js'
 import { LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import type { DueList, LetterItem } from '../../domain/recommendation/letter-item.js'
+import {
+  paragraphsOf,
+  REQUEST_LETTERS,
+  REQUEST_SUBJECTS,
+  type RequestLetter,
+  type RequestLetterData,
+} from '../../domain/regulation-request/letters.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import {
   DATES_CHANGED_SUBJECT,
@@ -13,9 +20,10 @@ import {
   type ReminderKind,
 } from './wording.js'
 
-/** The part of a letter about one case. */
+/** The part of a letter about one case, or about a request of CQC's own. */
 export interface Passage {
-  readonly reference: string
+  /** “Case 99 000 001” */
+  readonly heading: string
   readonly paragraphs: readonly string[]
   readonly due: readonly string[]
   /** Null in a letter that opens no page. */
@@ -29,10 +37,23 @@ export function subjectOf(items: readonly LetterItemRow[]): string {
   const references = [...new Set(items.map((i) => i.reference))]
   const named = references.slice(0, REFERENCES_IN_SUBJECT).join(', ')
   const more = references.length - REFERENCES_IN_SUBJECT
-  return `${whatItIs(items.map((i) => i.kind as LetterKind))} – ${named}${more > 0 ? ` and ${more} more` : ''}`
+  return `${whatItIs(items.map((i) => i.kind))} – ${named}${more > 0 ? ` and ${more} more` : ''}`
 }
 
-function whatItIs(kinds: readonly LetterKind[]): string {
+/** A letter about a request of CQC's own holds nothing of the Ombudsman's: it is CQC's. */
+export const isOfCqc = (items: readonly Pick<LetterItemRow, 'kind'>[]) =>
+  items.every(({ kind }) => isRequestLetter(kind))
+
+const isRequestLetter = (kind: string): kind is RequestLetter =>
+  (REQUEST_LETTERS as readonly string[]).includes(kind)
+
+function whatItIs(kinds: readonly string[]): string {
+  const [request] = kinds
+  if (request !== undefined && isRequestLetter(request)) return REQUEST_SUBJECTS[request]
+  return whatOfCases(kinds as readonly LetterKind[])
+}
+
+function whatOfCases(kinds: readonly LetterKind[]): string {
   const [first, ...rest] = kinds
   if (first !== undefined && rest.length === 0) return LETTER_SUBJECTS[first]
   if (kinds.every((kind) => kind === 'date-changed')) return DATES_CHANGED_SUBJECT(kinds.length)
@@ -45,8 +66,20 @@ const isReminder = (kind: LetterKind): kind is ReminderKind => kind in DIGEST_SU
 
 /** What a letter says about one case; `link` is the address in it, if there is one. */
 export function passageOf({ kind, reference, data }: LetterItemRow, link: string | null): Passage {
+  if (isRequestLetter(kind))
+    return {
+      heading: `Request ${reference}`,
+      link,
+      paragraphs: paragraphsOf(kind, data as RequestLetterData),
+      due: [],
+    }
   const said = sayings(kind as LetterKind, data as LetterItem['data'])
-  return { reference, link, paragraphs: said.paragraphs.filter((p) => p !== null), due: said.due }
+  return {
+    heading: `Case ${reference}`,
+    link,
+    paragraphs: said.paragraphs.filter((p) => p !== null),
+    due: said.due,
+  }
 }
 
 function sayings(

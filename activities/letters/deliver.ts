@@ -13,7 +13,8 @@ import {
   releaseLetter,
   type HeldLetter,
 } from '../../prisma/write/letters.js'
-import { passageOf, subjectOf } from './compose.js'
+import { requestMailboxes } from '../../prisma/write/regulation-requests.js'
+import { isOfCqc, passageOf, subjectOf } from './compose.js'
 import type { SendResult } from './decide.js'
 import { asHtml, asText, type Letter } from './layout.js'
 import { hasLink, linkAddress, linkToken, type LinkSubject } from './links.js'
@@ -37,7 +38,7 @@ export async function deliver(
     await markVoided(database, letterId, at)
     return { status: 'nothing-due' }
   }
-  const mail = mailOf(ports, letterId, held)
+  const mail = await mailOf(ports, letterId, held)
   const delivery = await ports.post.deliver(mail).catch(async (error: unknown) => {
     // Should this fail too, the claim runs out by itself.
     await releaseLetter(database, letterId, claimedBy).catch(() => undefined)
@@ -53,19 +54,21 @@ export async function deliver(
   return { status: 'sent' }
 }
 
-/** The letter from its rows alone. */
-function mailOf(ports: LettersPorts, letterId: string, held: HeldLetter): Mail {
+/** The letter from its rows alone. What CQC asks in its own name is signed by it, and answered to its own mailbox. */
+async function mailOf(ports: LettersPorts, letterId: string, held: HeldLetter): Promise<Mail> {
+  const cqcs = isOfCqc(held.items) && (await requestMailboxes(ports.database, held.items[0]?.reference ?? ''))
   const letter: Letter = {
     subject: subjectOf(held.items),
     passages: held.items.map((item) =>
-      passageOf(item, hasLink(held.recipient) ? linkTo(ports, { ...item, letterId }) : null),
+      passageOf(item, hasLink(held.recipient, item.reference) ? linkTo(ports, { ...item, letterId }) : null),
     ),
     linksUntil: held.linksExpireAt === null ? null : inWords(localDateOf(held.linksExpireAt)),
-    officePhone: ports.officePhone,
+    officePhone: cqcs ? null : ports.officePhone,
+    from: cqcs ? 'The Care Quality Commission' : 'The Ombudsman’s casework team',
   }
   return {
     to: held.address,
-    replyTo: ports.managerMailbox,
+    replyTo: cqcs ? cqcs.answersTo : ports.managerMailbox,
     messageId: held.messageId,
     subject: letter.subject,
     text: asText(letter),

@@ -9,24 +9,26 @@ export interface Letter {
   readonly linksUntil: string | null
   /** Whom to ring; null when no number is configured. */
   readonly officePhone: string | null
+  /** Who writes. */
+  readonly from: string
 }
 
 const DUE = 'What is due now:'
 
-const closingOf = ({ linksUntil, officePhone }: Letter): string[] => [
+const closingOf = ({ linksUntil, officePhone, from }: Letter): string[] => [
   ...(linksUntil === null
     ? []
     : [
         `A link opens one page about its case. It works until ${linksUntil}; whoever has it can open it, so do not pass it on.`,
       ]),
   `Questions? ${officePhone === null ? 'Answer this e-mail' : `Ring ${officePhone} or answer this e-mail`}, and give the reference.`,
-  'The Ombudsman’s casework team',
+  from,
 ]
 
 /** The letter as plain text. */
 export function asText(letter: Letter): string {
-  const passages = letter.passages.flatMap(({ reference, paragraphs, due, link }) => [
-    `Case ${reference}`,
+  const passages = letter.passages.flatMap(({ heading, paragraphs, due, link }) => [
+    heading,
     ...paragraphs,
     ...(due.length ? [`${DUE}\n${due.map((line) => `- ${line}`).join('\n')}`] : []),
     ...(link === null ? [] : [`More, and how to answer: ${link}`]),
@@ -38,8 +40,8 @@ export function asText(letter: Letter): string {
 export function asHtml(letter: Letter): string {
   const paragraph = (text: string) => `<p>${escape(text)}</p>`
   const passages = letter.passages.map(
-    ({ reference, paragraphs, due, link }) =>
-      `<h2 style="font-size:1.1em">Case ${escape(reference)}</h2>\n${paragraphs.map(paragraph).join('\n')}\n` +
+    ({ heading, paragraphs, due, link }) =>
+      `<h2 style="font-size:1.1em">${escape(heading)}</h2>\n${paragraphs.map(paragraph).join('\n')}\n` +
       (due.length
         ? `<p>${DUE}</p>\n<ul>${due.map((line) => `<li>${escape(line)}</li>`).join('')}</ul>\n`
         : '') +

@@ -1,7 +1,7 @@
 // The link in a letter. The token is derived, so that every try of a letter carries the same one though only its hash
 // is stored; whoever lacks the secret can neither make one nor learn one from the database.
 import { createHmac } from 'node:crypto'
-import { isComplainant } from '../../domain/recommendation/ids.js'
+import { isComplainant, REFERENCE } from '../../domain/recommendation/ids.js'
 import { sha256 } from '../../prisma/write/canonical.js'
 
 /** Days for which a link opens its page. */
@@ -11,8 +11,9 @@ export const LINK_DAYS = 180
 export const scopeFor = (recipient: string): 'answer' | 'assurance' | 'view' =>
   recipient === 'cqc' ? 'assurance' : recipient === 'manager' ? 'view' : 'answer'
 
-/** A complainant has no page here: their letters carry no link. */
-export const hasLink = (recipient: string) => !isComplainant(recipient)
+/** A complainant has no page here: their letters carry no link. A request of CQC's own is no case and has none either. */
+export const hasLink = (recipient: string, reference: string) =>
+  !isComplainant(recipient) && REFERENCE.test(reference)
 
 /** Which letter the link is in, and which case at which body it opens. */
 export interface LinkSubject {

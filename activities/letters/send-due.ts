@@ -11,6 +11,7 @@ import { LETTER_FAILURES } from '../../domain/letter-failure.js'
 import { addresseeFor, capacitiesOf } from '../../domain/people/addressee.js'
 import {
   isComplainant,
+  isRegisteredPerson,
   officeOf,
   recommendationWorkflowId,
   roomOf,
@@ -21,6 +22,7 @@ import { complainantAddress, voidItem } from '../../prisma/write/complainant.js'
 import { peopleOf } from '../../prisma/write/contacts.js'
 import { askForContact, putOff, readLetterDesk, type LetterDesk } from '../../prisma/write/letter-desk.js'
 import { claimLetter, takeOverLetter } from '../../prisma/write/letters.js'
+import { requestMailboxes } from '../../prisma/write/regulation-requests.js'
 import { subjectOf } from './compose.js'
 import { nextMove, type Address, type Moment, type SendResult } from './decide.js'
 import { beingSent, deliver } from './deliver.js'
@@ -131,6 +133,11 @@ async function addressOf(
     if ('refused' in found) return { address: null, recipients: [], refused: found.refused }
     return { address: { email: found.email, contactId: null, recipient }, recipients: [recipient] }
   }
+  if (isRegisteredPerson(recipient)) {
+    const email = (await requestMailboxes(database, recipient.slice('registered-person/'.length)))?.to
+    if (!email) return { address: null, recipients: [], refused: 'no-mail-address' }
+    return { address: { email, contactId: null, recipient }, recipients: [recipient] }
+  }
   if (recipient === 'manager')
     return { address: { email: managerMailbox, contactId: null, recipient }, recipients: [recipient] }
   const { office, capacity } = officeOf(recipient)
@@ -183,12 +190,14 @@ async function claim(
     claimedBy,
     leaseMs: leaseOf(ports),
     itemKeys: desk.due.map((i) => i.key),
-    links: (hasLink(recipient) ? [...cases.values()] : []).map(({ reference, bodyId }) => ({
-      id: randomUUID(),
-      tokenHash: tokenHash(linkToken(ports.linkSecret, { letterId: id, reference, bodyId })),
-      reference,
-      bodyId,
-    })),
+    links: [...cases.values()]
+      .filter((i) => hasLink(recipient, i.reference))
+      .map(({ reference, bodyId }) => ({
+        id: randomUUID(),
+        tokenHash: tokenHash(linkToken(ports.linkSecret, { letterId: id, reference, bodyId })),
+        reference,
+        bodyId,
+      })),
     linkScope: scopeFor(recipient),
     linksIssuedAt: at,
     linksExpireAt: at + LINK_DAYS * DAY,

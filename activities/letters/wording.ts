@@ -88,6 +88,10 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
     'your log of an accepted action plan',
     'What counts as logged: that CQC has recorded the plan and its date.',
   ),
+  'cqc-log-recommendation': cqcIsAsked(
+    'your log of a recommendation',
+    'What counts as logged: that CQC has recorded the recommendation and its date.',
+  ),
   'cqc-assurance': cqcIsAsked('your answer to a request for assurance', WHAT_CQC_MAY_ANSWER),
   'follow-up': bodyOwes(
     'your answer to our follow-up question',
@@ -145,6 +149,11 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'log-plan': notice(
     'The Ombudsman has accepted an action plan in a case that concerns a service that you regulate. Please log it.',
     DEADLINE_WORDING['cqc-log'].counts,
+  ),
+  'log-recommendation': notice(
+    (about) =>
+      `The Ombudsman has made a recommendation to improve a service in a case that is shared with you. Please log it${about}.`,
+    DEADLINE_WORDING['cqc-log-recommendation'].counts,
   ),
   'seek-assurance': notice(
     (about) =>

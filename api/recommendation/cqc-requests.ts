@@ -3,9 +3,19 @@
 import { z } from 'zod'
 import { SHARED_MATTERS } from '../../domain/gateways/gateways.js'
 import { LOCATION_DECISIONS } from '../../domain/recommendation/location-news.js'
+import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../domain/recommendation/regulatory-activity.js'
 import { SHARING_DECISIONS } from '../../domain/recommendation/transitions/sharing.js'
-import { line, localDate, locationId } from '../schemas/fields.js'
-import { plain, reasons, request } from './request-shape.js'
+import { line, localDate, locationId, recommendation, text } from '../schemas/fields.js'
+import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
+
+/** What CQC records of its activity; the same of a case that is closed. */
+export const activityFields = {
+  standing: z.enum(ACTIVITY_STANDINGS).meta({ description: 'It followed, or further action is intended.' }),
+  kind: z.enum(ACTIVITY_KINDS),
+  on: localDate('When it took place, or for when it is intended; required for what followed.').optional(),
+  recommendation: recommendation.optional(),
+  text: text('What it is.', 'An inspection looked at how medicines are recorded.'),
+} as const
 
 export const CQC_REQUESTS = {
   decideSharing: request({
@@ -28,6 +38,27 @@ export const CQC_REQUESTS = {
       decision,
       ...(matter && { matter }),
       ...(confirmedOn && { confirmedOn }),
+    }),
+  }),
+
+  logRecommendation: request({
+    name: 'logRecommendation',
+    path: 'recommendations/log',
+    schema: entered({ recommendation, text: text('A remark.', 'Logged.').optional() }),
+    words: ({ text }) => wordsOf({ text }),
+    input: ({ recommendation }) => ({ recommendation }),
+  }),
+
+  recordRegulatoryActivity: request({
+    name: 'recordRegulatoryActivity',
+    path: 'regulatory-activity',
+    schema: entered(activityFields),
+    words: ({ text }) => ({ text }),
+    input: ({ standing, kind, on, recommendation }) => ({
+      standing,
+      kind,
+      ...(on !== undefined && { on }),
+      ...(recommendation !== undefined && { recommendation }),
     }),
   }),
 

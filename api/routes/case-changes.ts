@@ -6,7 +6,8 @@ import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { caseChangeRequest, caseChangeView } from '../schemas/case-changes.js'
 import { PRACTICE_REQUESTS } from '../recommendation/practice-requests.js'
-import { publishAfterClosure } from '../case-change/publish-after-closure.js'
+import { CQC_REQUESTS } from '../recommendation/cqc-requests.js'
+import { recordAfterClosure } from '../case-change/after-closure.js'
 import { caseBody, done, referenceInPath, updateId } from './recommendation.js'
 
 export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
@@ -47,6 +48,40 @@ export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
     params: caseBody,
     body: PRACTICE_REQUESTS.decidePublication.schema,
     answers: { 200: { description: 'Recorded; the case stays closed.', schema: done } },
-    handle: (call) => publishAfterClosure(ports, call),
+    handle(call) {
+      const { reasons } = call.body
+      return recordAfterClosure(ports, call, {
+        content: { what: 'publication', ...PRACTICE_REQUESTS.decidePublication.input(call.body) },
+        words: reasons === undefined ? null : { reasons },
+        kind: 'decidePublication',
+        seenSeq: call.body.seenSeq,
+        says: 'The decision on publication is recorded; the case stays closed.',
+      })
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:reference/bodies/:bodyId/regulatory-activity/after-closure',
+    tag: 'Process',
+    summary: 'Record regulatory activity after the case was closed',
+    description:
+      'What followed at CQC, or is intended, also long afterwards; the Ombudsman is told. A case that is open takes this at …/regulatory-activity.',
+    roles: ['cqc-officer'],
+    params: caseBody,
+    body: CQC_REQUESTS.recordRegulatoryActivity.schema,
+    answers: { 200: { description: 'Recorded; the case stays closed.', schema: done } },
+    handle(call) {
+      const { text, seenSeq } = call.body
+      return recordAfterClosure(ports, call, {
+        content: {
+          what: 'regulatory-activity',
+          activity: CQC_REQUESTS.recordRegulatoryActivity.input(call.body),
+        },
+        words: { text },
+        kind: 'recordRegulatoryActivity',
+        seenSeq,
+        says: 'It is recorded, and the Ombudsman is told; the case stays closed.',
+      })
+    },
   }),
 ]

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../domain/recommendation/regulatory-activity.js'
 import {
   ANSWERS,
   ASSURANCE_ANSWERS,
@@ -101,6 +102,7 @@ const listed = z
         dueOn: day.nullable(),
         judgement: z.string().nullable(),
         judgedOn: day.nullable(),
+        loggedOn: day.nullable().meta({ description: 'When CQC logged it.' }),
         assuranceStatus: z.string(),
         assurances: z.array(
           z.strictObject({
@@ -119,6 +121,18 @@ const listed = z
         z.strictObject({ version: z.int(), receivedOn: day, loggedOn: day.nullable(), sha256: z.string() }),
       )
       .meta({ description: 'The accepted versions.' }),
+    activities: z
+      .array(
+        z.strictObject({
+          recordedOn: day,
+          standing: z.enum(ACTIVITY_STANDINGS),
+          kind: z.enum(ACTIVITY_KINDS),
+          on: day.optional(),
+          recommendation: z.int().optional(),
+          words: z.unknown(),
+        }),
+      )
+      .meta({ description: 'What followed at CQC, or is intended.' }),
   })
   .meta({ id: 'EvidenceListItem' }) satisfies z.ZodType<EvidenceListItem>
 

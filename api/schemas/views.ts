@@ -124,6 +124,7 @@ export const obligation = z
     evidenceVersion: z.int(),
     evidenceOn: day.nullable(),
     assuranceStatus: z.string(),
+    loggedOn: day.nullable().meta({ description: 'When CQC logged it.' }),
     judgement: z.string().nullable(),
     judgedOn: day.nullable(),
     outcome: z.enum(RECOMMENDATION_OUTCOMES).meta({ description: 'By the rules of GET /outcomes.' }),

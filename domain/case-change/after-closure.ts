@@ -1,27 +1,49 @@
-// What may still be decided of a case that is closed: whether and when an improvement is published. Its own process is over,
-// so a short one carries the decision to the ledger.
+// What may still be recorded of a case that is closed: whether and when an improvement is published, and what followed at
+// CQC (memorandum 4.8). Its own process is over, so a short one carries it to the ledger.
 import { hyphenated } from '../recommendation/ids.js'
 import type { PublicationWish } from '../recommendation/publication.js'
+import type { RegulatoryActivity } from '../recommendation/regulatory-activity.js'
+import type { LocalDate } from '../calendar/local-date.js'
 import type { Actor } from '../people/roles.js'
 import type { Refusal } from '../refusal.js'
 
-export interface PublicationAfterClosure extends PublicationWish {
+interface Entered {
   readonly reference: string
   readonly bodyId: string
   /** The id of the request: a repeat finds the first. */
   readonly id: string
-  readonly recommendation: number
   readonly actor: Pick<Actor, 'subject' | 'role'>
-  /** The stored reasons. */
+  /** The stored words. */
   readonly textId?: string
-  /** The last row of the ledger that the officer saw. */
+  /** The last row of the ledger that the person saw. */
   readonly seenSeq?: number
 }
 
-export type DecidedAfterClosure =
-  | { readonly status: 'done'; readonly seq: number }
+export interface PublicationAfterClosure extends Entered, PublicationWish {
+  readonly what: 'publication'
+  readonly recommendation: number
+}
+
+export interface ActivityAfterClosure extends Entered {
+  readonly what: 'regulatory-activity'
+  readonly activity: RegulatoryActivity
+}
+
+export type AfterClosure = PublicationAfterClosure | ActivityAfterClosure
+
+/** The letter that tells the Ombudsman of it; its row is written with the entry. */
+export interface LateLetter {
+  readonly key: string
+  readonly recipient: 'manager'
+  readonly localDate: LocalDate
+  readonly letterClass: 'notice'
+  readonly at: number
+}
+
+export type RecordedAfterClosure =
+  | { readonly status: 'done'; readonly seq: number; readonly letter: LateLetter | null }
   | { readonly status: 'refused'; readonly refusal: Refusal }
 
-/** Its workflow's id: one for each decision. */
-export const afterClosureWorkflowId = ({ reference, bodyId, id }: PublicationAfterClosure) =>
+/** Its workflow's id: one for each entry. */
+export const afterClosureWorkflowId = ({ reference, bodyId, id }: AfterClosure) =>
   `after-closure/${hyphenated(reference)}/${bodyId}/${id}`

@@ -1,14 +1,15 @@
-// What a change in CQC's register means for a case: its location was deregistered, or another provider runs it. Each
+// What a change in CQC's register means for a case: its location was deregistered, another provider runs it, or a newer care
+// directory does not list it any more. Each
 // piece of news has an id of its own, so that it arrives once however often it is read.
 import type { LocalDate } from '../calendar/local-date.js'
 import type { LocationRecord } from './records.js'
 
-export const NEWS_KINDS = ['deregistered', 'provider-changed'] as const
+export const NEWS_KINDS = ['deregistered', 'provider-changed', 'not-listed'] as const
 export type NewsKind = (typeof NEWS_KINDS)[number]
 
 /** Ids and dates only: it travels to running cases. */
 export interface LocationNews {
-  /** `<location>:deregistered:<day>` or `<location>:provider-changed:<new provider>`. */
+  /** `<location>:deregistered:<day>`, `<location>:provider-changed:<new provider>` or `<location>:not-listed:<day>`. */
   readonly id: string
   readonly kind: NewsKind
   readonly location: string
@@ -17,6 +18,9 @@ export interface LocationNews {
   /** The locations that CQC names as its successors; more may be named later. */
   readonly successors: readonly string[]
 }
+
+/** The share of the known locations that a file must name before what it leaves out counts as gone: an extract says nothing. */
+export const WHOLE_FROM = 0.9
 
 /** What was known of the location before. */
 export type KnownLocation = Pick<LocationRecord, 'registration' | 'providerId'>

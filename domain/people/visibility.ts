@@ -20,6 +20,11 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
   },
   reviewPlan: { to: ['body'], because: 'the reasons tell the body what must change' },
   logPlan: { to: [], because: 'a remark of CQC to the Ombudsman' },
+  logRecommendation: { to: [], because: 'a remark of CQC to the Ombudsman' },
+  recordRegulatoryActivity: {
+    to: [],
+    because: 'what CQC tells the Ombudsman (memorandum 4.8); what the body hears of it, it hears from CQC',
+  },
   submitEvidence: {
     to: ['body'],
     because:
@@ -108,6 +113,8 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   'plan-accepted-in-part': ['body'],
   'plan-returned': ['body'],
   'plan-logged': ['body', 'cqc'],
+  'recommendation-logged': ['body', 'cqc'],
+  'regulatory-activity-recorded': ['cqc'],
   'evidence-submitted': ['body', 'cqc'],
   'assurance-sought': ['body', 'cqc'],
   'assurance-given': ['body', 'cqc'],

@@ -11,8 +11,8 @@ import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
 import { sharedUnder } from './sharing.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
-import { awaitsAssurance, awaitsPlan, stageOf, wantsAssurance } from './stages.js'
-import { asksBody, type Obligation, type RecommendationState } from './state.js'
+import { awaitsAssurance, awaitsPlan, isAskedToLog, stageOf, wantsAssurance } from './stages.js'
+import { asksBody, isSettled, type RecommendationState } from './state.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {
@@ -63,7 +63,8 @@ function planDeadline(state: RecommendationState): OpenDeadline[] {
   const dates = stageOf(state) === 'awaiting-plan' ? running(state, PLAN) : null
   if (!dates) return []
   const asked = state.obligations.filter((o) => awaitsPlan(state, o))
-  return [{ kind: 'plan', ...dates, waitsFor: 'body', recommendations: numbersOf(asked), countedFrom: null }]
+  const recommendations = asked.map((o) => o.number)
+  return [{ kind: 'plan', ...dates, waitsFor: 'body', recommendations, countedFrom: null }]
 }
 
 function evidenceDeadlines(state: RecommendationState): OpenDeadline[] {
@@ -100,6 +101,9 @@ function expectedDeadlines(state: RecommendationState): OpenDeadline[] {
   const { plan } = state
   if (state.cqcPart === 'runs' && plan?.acceptedOn && !plan.loggedOn)
     expect('cqc-log', 'cqc', plan.logAskedOn ?? plan.acceptedOn, [])
+  for (const o of state.obligations)
+    if (isAskedToLog(state, o) && o.logAskedOn && !isSettled(o))
+      expect('cqc-log-recommendation', 'cqc', o.logAskedOn, [o.number])
   for (const o of state.obligations)
     if (awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
       expect('seek-assurance', 'body', o.bodyAskedOn ?? (o.evidence?.receivedOn as LocalDate), [o.number])
@@ -268,8 +272,6 @@ function item(
     },
   }
 }
-
-const numbersOf = (obligations: readonly Obligation[]) => obligations.map((o) => o.number)
 
 function groupBy<T, K extends string>(items: readonly T[], key: (item: T) => K): [K, [T, ...T[]]][] {
   const groups = new Map<K, [T, ...T[]]>()

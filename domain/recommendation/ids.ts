@@ -24,15 +24,23 @@ export const bodyRecipient = (bodyId: string): `body/${string}` => `body/${bodyI
 
 /**
  * `body/<body id>` is its contact; with `/deputy` or `/senior-officer` it is another of its people;
- * `complainant/<reference>/<body id>` is the complainant of that case.
+ * `complainant/<reference>/<body id>` is the complainant of that case, `registered-person/<id>` whom a request of CQC's own
+ * asks.
  */
-export type Recipient = `body/${string}` | `complainant/${string}` | 'cqc' | 'manager'
+export type Recipient =
+  `body/${string}` | `complainant/${string}` | `registered-person/${string}` | 'cqc' | 'manager'
 
 export const isComplainant = (recipient: string) => recipient.startsWith('complainant/')
 
+export const isRegisteredPerson = (recipient: string) => recipient.startsWith('registered-person/')
+
 /** In whose room a recipient's letters, contacts and directory entries stand. */
 export const roomOf = (recipient: string): Organisation =>
-  recipient === 'cqc' ? 'cqc' : recipient.startsWith('body/') ? 'body' : 'ombudsman'
+  recipient === 'cqc' || isRegisteredPerson(recipient)
+    ? 'cqc'
+    : recipient.startsWith('body/')
+      ? 'body'
+      : 'ombudsman'
 
 /** Whom of a recipient's people a letter is for. */
 export const CAPACITIES = ['contact', 'deputy', 'senior-officer'] as const

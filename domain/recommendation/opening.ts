@@ -7,7 +7,7 @@ import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hour
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
 import { bodyRecipient } from './ids.js'
-import { stageOf } from './stages.js'
+import { isAskedToLog, stageOf } from './stages.js'
 import type { DecisionForm } from './statutory/form.js'
 import { beginTrack } from './statutory/state.js'
 import type { RemedyCategory } from './remedies.js'
@@ -120,7 +120,9 @@ function initialState(
   today: LocalDate,
 ): RecommendationState {
   const { hasCqcLocation, mayBeShared, startedBy = null } = opening
-  const shares = hasCqcLocation && mayBeShared ? sharedAtStart(body.bodyType, startedBy, today) : undefined
+  // CQC assesses councils as such (memorandum annex 1): of a council it has a part without any location.
+  const concernsCqc = hasCqcLocation || body.bodyType === 'council'
+  const shares = concernsCqc && mayBeShared ? sharedAtStart(body.bodyType, startedBy, today) : undefined
   const own = opening.recommendations.filter((r) => r.bodyIds.includes(body.bodyId))
   const planDueOn = own.some((r) => r.requires === 'action-plan') ? body.planDueOn : null
   const state: RecommendationState = {
@@ -132,7 +134,7 @@ function initialState(
     decisionDate: opening.decisionDate,
     textId: opening.textId,
     ...(opening.startedBy && { startedBy: opening.startedBy }),
-    cqcPart: cqcPartOf(hasCqcLocation, shares !== undefined),
+    cqcPart: cqcPartOf(concernsCqc, shares !== undefined),
     ...(shares && { shares }),
     planDueOn,
     planTerm: termFor(opening, body, planDueOn, body.planBasis),
@@ -237,5 +239,12 @@ export function openingNotices(state: RecommendationState): Notice[] {
       recipient: bodyRecipient(state.bodyId),
       recommendations: state.obligations.map((o) => o.number),
     },
+    ...logNotices(state.obligations.filter((o) => isAskedToLog(state, o))),
   ]
+}
+
+/** What CQC is asked to log of these recommendations, if anything (memorandum 4.7). */
+export function logNotices(asked: readonly Obligation[]): Notice[] {
+  const recommendations = asked.map((o) => o.number)
+  return recommendations.length ? [{ kind: 'log-recommendation', recipient: 'cqc', recommendations }] : []
 }

@@ -11,6 +11,7 @@ export const DEADLINE_KINDS = [
   'evidence',
   'seek-assurance',
   'cqc-log',
+  'cqc-log-recommendation',
   'cqc-assurance',
   'follow-up',
   'statutory-response',
@@ -26,6 +27,7 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   evidence: 'evidence',
   'seek-assurance': 'the request for CQC’s assurance',
   'cqc-log': 'CQC’s log of the plan',
+  'cqc-log-recommendation': 'CQC’s log of a recommendation',
   'cqc-assurance': 'CQC’s answer about assurance',
   'follow-up': 'the follow-up answer',
   'statutory-response': 'what the Act requires to be told: what was or will be done',
@@ -44,6 +46,7 @@ export const isStatutoryKind = (kind: DeadlineKind): kind is StatutoryKind => ki
 export const EXPECTATIONS = {
   'seek-assurance': 'seek-assurance',
   'cqc-log': 'cqc-log',
+  'cqc-log-recommendation': 'cqc-log',
   'cqc-assurance': 'cqc-assurance',
   'follow-up': 'follow-up-answer',
 } as const satisfies Partial<Record<DeadlineKind, string>>
@@ -61,7 +64,7 @@ function amountOf(rule: string): number {
   return isLength(period) ? period.amount : 0
 }
 
-/** Working days within which CQC is expected to log an accepted plan. */
+/** Working days within which CQC is expected to log an accepted plan, and a recommendation. */
 export const CQC_LOGS_WITHIN = amountOf(EXPECTATIONS['cqc-log'])
 /** Working days within which CQC is expected to answer a request for assurance. */
 export const CQC_ANSWERS_WITHIN = amountOf(EXPECTATIONS['cqc-assurance'])
@@ -89,6 +92,7 @@ const LADDER_KINDS: Record<DeadlineKind, LadderKind> = {
   evidence: 'evidence',
   'seek-assurance': 'chase',
   'cqc-log': 'chase',
+  'cqc-log-recommendation': 'chase',
   'cqc-assurance': 'chase',
   'follow-up': 'chase',
   'statutory-response': 'statutory',

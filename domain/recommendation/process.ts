@@ -26,7 +26,9 @@ import { judge, submitEvidence } from './transitions/evidence.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
 import { decideFormalStep } from './transitions/formal-step.js'
 import { agreeLongerPeriod } from './transitions/longer-period.js'
+import { logRecommendation } from './transitions/log-recommendation.js'
 import { logPlan, reviewPlan, submitPlan } from './transitions/plan.js'
+import { recordRegulatoryActivity } from './transitions/regulatory-activity.js'
 import { decidePublication, overrideWording, setWording } from './transitions/publish.js'
 import { confirmTakeOver, correct, note, withdraw } from './transitions/record.js'
 import { cease, expectRemedy, linkCase, recordMeasure } from './transitions/non-compliance.js'
@@ -46,6 +48,8 @@ export const TRANSITIONS = {
   submitEvidence,
   seekAssurance,
   giveAssurance,
+  logRecommendation,
+  recordRegulatoryActivity,
   judge,
   conclude,
   planFollowUp,

@@ -60,6 +60,17 @@ export const isEvidenced = (o: Obligation) => o.evidence !== null && o.judgement
 export const wantsAssurance = (state: RecommendationState, o: Obligation) =>
   o.assurance && state.cqcPart === 'runs' && o.settledAs === undefined
 
+/** A systemic recommendation that CQC has not logged, in a case in which it has a part (memorandum 4.7). */
+export const isToLog = (state: RecommendationState, o: Obligation) =>
+  state.cqcPart === 'runs' &&
+  o.kind === 'service-improvement' &&
+  o.settledAs === undefined &&
+  o.loggedOn === undefined
+
+/** CQC is asked to log it by itself: those of which a plan is asked it logs with the plan. */
+export const isAskedToLog = (state: RecommendationState, o: Obligation) =>
+  o.requires === 'evidence' && isToLog(state, o)
+
 export const awaitsAssurance = (state: RecommendationState, o: Obligation) =>
   wantsAssurance(state, o) && isEvidenced(o) && !isSettled(o) && o.assuranceAnswer === null
 

@@ -115,6 +115,9 @@ export interface Obligation {
   readonly bodyAskedOn?: LocalDate
   readonly cqcAskedOn?: LocalDate
   readonly assuranceAnswer: AssuranceAnswer | null
+  /** The day on which CQC logged it (memorandum 4.7), and the one on which it was asked to; absent while it was not. */
+  readonly loggedOn?: LocalDate
+  readonly logAskedOn?: LocalDate
   /** Ceased: pursued no further, because it has become unachievable or disproportionate. */
   readonly judgement: Judgement | 'ceased' | null
   readonly judgedOn: LocalDate | null

@@ -13,7 +13,7 @@ import type { Notice } from './letters.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
 import { proposalIn } from './statutory/proposal.js'
-import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
+import { isAskedToLog, stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
 import { proposedFact } from './transitions/formal-step.js'
@@ -88,8 +88,13 @@ export function take(state: RecommendationState, name: TransitionName, message: 
 
 /** The first step of a case: opened with letters, or taken over from a spreadsheet without any. */
 export function open(state: RecommendationState, at: number, notices: readonly Notice[]): Moved {
+  // Of a case that was tracked elsewhere it is not known whether CQC was asked, so nobody is chased for it.
+  const askedOn = state.takenOver ? undefined : localDateOf(at)
   const opened: RecommendationState = {
     ...state,
+    obligations: state.obligations.map((o) =>
+      askedOn && isAskedToLog(state, o) ? { ...o, logAskedOn: askedOn } : o,
+    ),
     openedAt: at,
     playedUntil: at,
     closedAt: state.closedAt === null ? null : at,

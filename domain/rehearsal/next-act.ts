@@ -5,7 +5,13 @@ import { addMonths, earlierOf, laterOf, type LocalDate } from '../calendar/local
 import type { Actor } from '../people/roles.js'
 import { openDeadlines } from '../recommendation/deadlines.js'
 import type { InputOf, TransitionName } from '../recommendation/process.js'
-import { isEvidenced, mayBeCarriedOut, stageOf, wantsAssurance } from '../recommendation/stages.js'
+import {
+  isAskedToLog,
+  isEvidenced,
+  mayBeCarriedOut,
+  stageOf,
+  wantsAssurance,
+} from '../recommendation/stages.js'
 import { documentOf, receiptIn, trackOf } from '../recommendation/statutory/phase.js'
 import { proposalIn } from '../recommendation/statutory/proposal.js'
 import { isSettled, type Obligation, type RecommendationState } from '../recommendation/state.js'
@@ -40,6 +46,7 @@ export function nextActs(
   const acts = [
     ...planActs(state, script),
     ...state.obligations.filter((o) => !isSettled(o)).flatMap((o) => obligationActs(state, o, script)),
+    ...logActs(state, script),
     ...closingActs(state, script, today),
     ...trackActs(state, script, receivedOn),
     ...(script.body ? [] : silenceActs(state, script)),
@@ -88,6 +95,14 @@ function planActs(state: RecommendationState, { body, cqc, officer }: Script): A
     return [act('logPlan', plan.version, days(plan.acceptedOn, cqc.logsPlan), CQC, { version: plan.version })]
   return []
 }
+
+/** CQC logs each systemic recommendation as soon as it logs a plan. */
+const logActs = (state: RecommendationState, { cqc }: Script): Act[] =>
+  state.obligations.flatMap((o) => {
+    if (!isAskedToLog(state, o) || !o.logAskedOn || isSettled(o)) return []
+    const on = addWorkingDays(state.calendar, o.logAskedOn, cqc.logsPlan)
+    return [act('logRecommendation', o.number, on, CQC, { recommendation: o.number })]
+  })
 
 function obligationActs(state: RecommendationState, o: Obligation, { body, cqc, officer }: Script): Act[] {
   const days = (from: LocalDate, count: number) => addWorkingDays(state.calendar, from, count)

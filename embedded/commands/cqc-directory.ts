@@ -16,7 +16,7 @@ try {
   const { database: db } = readConfiguration(productEnvironment(process.env))
   const database = createDatabase(db.url, { max: 2 })
   try {
-    const { rows, locationsAdded, providersAdded, news, faults } = await importDirectory(
+    const { rows, locationsAdded, providersAdded, news, unlisted, faults } = await importDirectory(
       database,
       file,
       Date.now(),
@@ -24,7 +24,8 @@ try {
     for (const fault of faults.slice(0, SHOWN)) process.stderr.write(`${inOneLine(fault)}\n`)
     if (faults.length > SHOWN) process.stderr.write(`and ${faults.length - SHOWN} more\n`)
     process.stdout.write(
-      `${rows} rows: ${locationsAdded} locations and ${providersAdded} providers are new, ${news} changes of provider. ` +
+      `${rows} rows: ${locationsAdded} locations and ${providersAdded} providers are new, ${news} changes for cases. ` +
+        `${unlisted === null ? 'Whether any is listed no more cannot be said: not a whole directory, or it has problems.' : `${unlisted} are listed no more.`} ` +
         `${faults.length} problems.\n${ATTRIBUTION}\n`,
     )
     process.exitCode = faults.length ? 1 : 0

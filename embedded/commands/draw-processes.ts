@@ -4,11 +4,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { GATEWAYS_PAGE, gatewaysTable } from '../drawing/gateways-table.js'
 import { redrawn } from '../drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../drawing/recommendation-page.js'
+import { REQUEST_PAGE, sectionsOfRequest } from '../drawing/regulation-request-page.js'
 import { README, variablesTable } from '../drawing/variables-table.js'
 
 const pages = {
   [PAGE]: sectionsOfRecommendation(),
   [GATEWAYS_PAGE]: { gateways: gatewaysTable() },
+  [REQUEST_PAGE]: sectionsOfRequest(),
   [README]: { variables: variablesTable() },
 }
 for (const [page, sections] of Object.entries(pages)) {

@@ -12,7 +12,7 @@ import {
 } from '../../domain/cqc-directory/csv-row.js'
 import type { FieldFault } from '../../domain/cqc-directory/records.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
-import { keepLocations, keepProviders } from '../../prisma/write/cqc-directory.js'
+import { keepLocations, keepProviders, noteUnlisted } from '../../prisma/write/cqc-directory.js'
 
 /** The file itself cannot be read, or is no care directory. */
 export class UnusableFile extends Error {
@@ -29,6 +29,8 @@ export interface ImportedDirectory {
   readonly locationsAdded: number
   readonly providersAdded: number
   readonly news: number
+  /** Locations that are listed no more; null when that cannot be said: the file has faults, or is an extract. */
+  readonly unlisted: number | null
   readonly faults: readonly RowFault[]
 }
 
@@ -85,7 +87,9 @@ export async function importDirectory(
     if (batch.length === BATCH) await keep()
   }
   await keep()
-  return { ...counts, faults }
+  // A row that could not be read is not one that has gone.
+  const unlisted = faults.length > 0 ? null : await noteUnlisted(database, at)
+  return { ...counts, news: counts.news + (unlisted ?? 0), unlisted, faults }
 }
 
 function repeated({ location }: ReadRow, seen: Map<string, number>, line: number): FieldFault[] {

@@ -154,6 +154,7 @@ const COUNTED: Record<DeadlineKind, string> = {
   evidence: 'the date agreed for the recommendation, or set when more is needed',
   'seek-assurance': `${ASSURANCE_SOUGHT_WITHIN} working days after the body was asked to, when its evidence came`,
   'cqc-log': `${CQC_LOGS_WITHIN} working days after CQC was asked to, when the plan was accepted`,
+  'cqc-log-recommendation': `${CQC_LOGS_WITHIN} working days after CQC was asked to, when the case was opened or the recommendation added; of those that ask for a plan with the plan`,
   'cqc-assurance': `${CQC_ANSWERS_WITHIN} working days after CQC was asked`,
   'follow-up': `${FOLLOW_UP_ANSWERED_WITHIN} working days after the follow-up question`,
   'statutory-response':

@@ -78,6 +78,8 @@ function allTries(state: RecommendationState): Try[] {
       planDueOn: LATER,
     }),
     attempt('logPlan', { version }),
+    attempt('recordRegulatoryActivity', { standing: 'followed', kind: 'inspection', on: DECIDED_ON }),
+    ...state.obligations.map(({ number }) => attempt('logRecommendation', { recommendation: number })),
     attempt('conclude'),
     attempt('conclude', { followUpOn: LATER }),
     attempt('planFollowUp', { kind: 'spot-check', on: LATER }),

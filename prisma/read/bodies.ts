@@ -157,3 +157,8 @@ const COMMON_WORDS = new Set([
   'homes',
   'group',
 ])
+
+/** What kind of body this is; null when the directory has none of this id. */
+export const typeOfBody = async (database: PrismaClient, id: string): Promise<BodyType | null> =>
+  ((await database.body.findUnique({ where: { id }, select: { type: true } }))?.type ??
+    null) as BodyType | null

@@ -16,6 +16,10 @@ export function visibleCaseBodies(viewer: Viewer): Prisma.CaseBodyWhereInput {
   }
 }
 
+/** Whether the viewer may see this case at any of its bodies. */
+export const isCaseVisible = async (database: PrismaClient, viewer: Viewer, reference: string) =>
+  (await database.caseBody.count({ where: { AND: [{ reference }, visibleCaseBodies(viewer)] } })) > 0
+
 /** Whether the viewer may see this case of this body. */
 export async function maySeeCaseBody(
   database: PrismaClient,

@@ -98,6 +98,8 @@ export interface ObligationView {
   readonly evidenceVersion: number
   readonly evidenceOn: string | null
   readonly assuranceStatus: string
+  /** The day on which CQC logged it. */
+  readonly loggedOn: string | null
   readonly judgement: string | null
   readonly judgedOn: string | null
   readonly outcome: RecommendationOutcome

@@ -5,16 +5,17 @@ import type { BodyType } from '../../domain/people/bodies.js'
 import {
   maySeePlan,
   maySeeRecommendation,
-  mayReadRecommendation,
   mayReadWords,
   type Viewer,
 } from '../../domain/people/visibility.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
+import type { RegulatoryActivity } from '../../domain/recommendation/regulatory-activity.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
 import type { AssuranceAnswer, Outcome, RecommendationKind } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
 import { dayOf, dayOrNull } from '../dates.js'
+import { readChangedTexts, summaryFor } from './obligations.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 
 /** Whoever reads the list reads it as CQC does. */
@@ -36,6 +37,8 @@ export interface EvidenceListItem {
   readonly outcome: Outcome | null
   readonly recommendations: readonly ListedRecommendation[]
   readonly plans: readonly ListedPlan[]
+  /** What followed at CQC, or is intended (4.8). */
+  readonly activities: readonly ListedActivity[]
 }
 
 export interface ListedRecommendation {
@@ -46,6 +49,8 @@ export interface ListedRecommendation {
   readonly dueOn: string | null
   readonly judgement: string | null
   readonly judgedOn: string | null
+  /** The day on which CQC logged it (4.7). */
+  readonly loggedOn: string | null
   readonly assuranceStatus: string
   readonly assurances: readonly ListedAssurance[]
 }
@@ -62,6 +67,13 @@ export interface ListedAssurance {
   readonly on: string
   readonly answer: AssuranceAnswer
   readonly regulatoryActivity: boolean
+  readonly words: unknown
+}
+
+export interface ListedActivity extends Pick<RegulatoryActivity, 'standing' | 'kind'> {
+  readonly on?: string | undefined
+  readonly recommendation?: number | undefined
+  readonly recordedOn: string
   readonly words: unknown
 }
 
@@ -102,12 +114,33 @@ async function foundIn(database: PrismaClient, rows: readonly Row[]) {
   const [obligations, plans, given] = await Promise.all([
     database.obligation.findMany({ where, include: { recommendation: true }, orderBy: { number: 'asc' } }),
     database.plan.findMany({ where, orderBy: { version: 'asc' } }),
-    database.ledger.findMany({ where: { ...where, event: 'assurance-given' }, orderBy: { seq: 'asc' } }),
+    database.ledger.findMany({
+      where: { ...where, event: { in: ['assurance-given', 'regulatory-activity-recorded'] } },
+      orderBy: { seq: 'asc' },
+    }),
   ])
-  const answers = given.map((entry) => ({ ...entry, data: entry.data as unknown as Given }))
-  const ids = [...rows.map((row) => row.case.textId), ...answers.map((a) => a.data.textId)]
-  const texts = await database.text.findMany({ where: { id: { in: ids } } })
-  return { obligations, plans, answers, texts: new Map(texts.map((text) => [text.id, text])) }
+  const of = (event: string) => given.filter((entry) => entry.event === event)
+  const answers = of('assurance-given').map((entry) => ({ ...entry, data: entry.data as unknown as Given }))
+  const activities = of('regulatory-activity-recorded').map((entry) => ({
+    ...entry,
+    data: entry.data as unknown as Recorded,
+  }))
+  const ids = [
+    ...rows.map((row) => row.case.textId),
+    ...[...answers, ...activities].map((entry) => entry.data.textId),
+  ]
+  const [texts, changed] = await Promise.all([
+    database.text.findMany({ where: { id: { in: ids } } }),
+    readChangedTexts(database, obligations),
+  ])
+  return {
+    obligations,
+    plans,
+    answers,
+    activities,
+    changed,
+    texts: new Map(texts.map((text) => [text.id, text])),
+  }
 }
 
 interface Given {
@@ -118,12 +151,17 @@ interface Given {
   readonly textId: string
 }
 
+interface Recorded extends RegulatoryActivity {
+  readonly receivedOn: string
+  readonly textId: string
+}
+
 type Found = Awaited<ReturnType<typeof foundIn>>
 
 function itemOf(row: Row, found: Found): EvidenceListItem {
   const own = <T extends { reference: string; bodyId: string }>(rows: readonly T[]) =>
     rows.filter((r) => r.reference === row.reference && r.bodyId === row.bodyId)
-  const { recommendations } = found.texts.get(row.case.textId)?.content as unknown as CaseText
+  const text = found.texts.get(row.case.textId)?.content as unknown as CaseText
   return {
     reference: row.reference,
     bodyId: row.bodyId,
@@ -141,13 +179,12 @@ function itemOf(row: Row, found: Found): EvidenceListItem {
       .map((o) => ({
         number: o.number,
         kind: o.recommendation.kind as RecommendationKind,
-        summary: mayReadRecommendation(CQC, o.recommendation)
-          ? (recommendations.find((r) => r.number === o.number)?.summary ?? null)
-          : null,
+        summary: summaryFor(CQC, text, o, found.changed),
         requires: o.requires,
         dueOn: dayOrNull(o.dueOn),
         judgement: o.judgement,
         judgedOn: dayOrNull(o.judgedOn),
+        loggedOn: dayOrNull(o.loggedOn),
         assuranceStatus: o.assuranceStatus,
         assurances: own(found.answers)
           .filter((entry) => entry.data.recommendation === o.number)
@@ -161,6 +198,19 @@ function itemOf(row: Row, found: Found): EvidenceListItem {
         loggedOn: dayOrNull(loggedOn),
         sha256,
       })),
+    activities: own(found.activities).map(({ data }) => activityOf(data, found)),
+  }
+}
+
+function activityOf({ receivedOn, standing, kind, on, recommendation, textId }: Recorded, { texts }: Found) {
+  const text = texts.get(textId)
+  return {
+    recordedOn: receivedOn,
+    standing,
+    kind,
+    ...(on !== undefined && { on }),
+    ...(recommendation !== undefined && { recommendation }),
+    words: text && mayReadWords(CQC, text) ? text.content : null,
   }
 }
 

@@ -60,6 +60,18 @@ export function recommendationsOf(
     })
 }
 
+/** What this body is recommended, in the words that hold now; null where the viewer may not read them. */
+export function summaryFor(
+  viewer: Viewer,
+  text: CaseText,
+  row: ObligationRow,
+  changed: ChangedTexts,
+): string | null {
+  if (!mayReadRecommendation(viewer, row.recommendation)) return null
+  const stated = text.recommendations.find((r) => r.number === row.number)
+  return wordsOf(row, changed)?.summary ?? stated?.summary ?? null
+}
+
 export function obligationView(viewer: Viewer, o: ObligationRow, changed: ChangedTexts): ObligationView {
   const readable = mayReadRecommendation(viewer, o.recommendation)
   const outcome = recommendationOutcome({ ...o, judgement: o.judgement as Judgement | null })
@@ -73,6 +85,7 @@ export function obligationView(viewer: Viewer, o: ObligationRow, changed: Change
     evidenceVersion: o.evidenceVersion,
     evidenceOn: dayOrNull(o.evidenceOn),
     assuranceStatus: o.assuranceStatus,
+    loggedOn: dayOrNull(o.loggedOn),
     judgement: o.judgement,
     judgedOn: dayOrNull(o.judgedOn),
     outcome,

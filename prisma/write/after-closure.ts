@@ -1,77 +1,127 @@
-// What may still be decided of a case that is closed: whether and when its improvements are published (LGSCO Statement of
-// Reasons manual 3.2, 3.3). Its process is over, so the entry follows the last one that the process wrote.
+// What may still be recorded of a case that is closed: whether and when its improvements are published (LGSCO Statement of
+// Reasons manual 3.2, 3.3), and what followed at CQC (memorandum 4.8). Its process is over, so the entry follows the last one
+// that the process wrote.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
-import type { DecidedAfterClosure, PublicationAfterClosure } from '../../domain/case-change/after-closure.js'
+import type {
+  ActivityAfterClosure,
+  AfterClosure,
+  LateLetter,
+  PublicationAfterClosure,
+  RecordedAfterClosure,
+} from '../../domain/case-change/after-closure.js'
+import { businessKey, recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import {
   decisionIn,
   publicationRefusal,
   type PublicationStanding,
 } from '../../domain/recommendation/publication.js'
+import { activityFact, activityRefusal } from '../../domain/recommendation/regulatory-activity.js'
 import { publicationFact } from '../../domain/recommendation/transitions/publish.js'
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { dateOrNull, dayOf } from '../dates.js'
 import { appendLedger, lastOf } from './ledger.js'
+import { writeLetterItems } from './record-step.js'
 import { takeSnapshot } from './snapshot.js'
 
 type Transaction = Prisma.TransactionClient
+/** By the workflow's clock, epoch milliseconds. */
+type At = { readonly at: number }
 
-/** `at`: by the workflow's clock, epoch milliseconds. */
-type Wish = PublicationAfterClosure & { readonly at: number }
-
-/** Records the decision, once for its id; the case stays closed. Only called when the case's process has ended. */
-export const decidePublicationAfterClosure = (
+/** Records the entry, once for its id; the case stays closed. Only called when the case's process has ended. */
+export const recordAfterClosure = (
   database: PrismaClient,
-  wish: Wish,
-): Promise<DecidedAfterClosure> =>
+  entry: AfterClosure & At,
+): Promise<RecordedAfterClosure> =>
   database.$transaction(async (tx) => {
-    const { reference, bodyId, id } = wish
+    const { reference, bodyId, id, at, textId } = entry
     await tx.$queryRaw`SELECT 1 FROM case_body WHERE reference = ${reference} AND body_id = ${bodyId} FOR UPDATE`
     const before = await tx.ledger.findFirst({
       where: { reference, bodyId, data: { path: ['afterClosure'], equals: id } },
       select: { seq: true },
     })
-    if (before) return { status: 'done', seq: before.seq }
-    const last = await lastOf(tx, wish)
-    const refusal = await refusalOf(tx, wish, last.seq)
+    if (before) return done(entry, before.seq)
+    const last = await lastOf(tx, entry)
+    const refusal = await refusalOf(tx, entry, last.seq)
     if (refusal) return { status: 'refused', refusal }
     const seq = last.seq + 1
+    const provenance = { afterClosure: id, receivedOn: localDateOf(at), ...(textId && { textId }) }
     const entries = {
       reference,
       bodyId,
       afterSeq: last.seq,
-      effectiveAt: wish.at,
-      actor: wish.actor.subject,
-      role: wish.actor.role,
+      effectiveAt: at,
+      actor: entry.actor.subject,
+      role: entry.actor.role,
       facts: [
-        publicationFact(wish, {
-          afterClosure: id,
-          receivedOn: localDateOf(wish.at),
-          ...(wish.textId && { textId: wish.textId }),
-        }),
+        entry.what === 'publication'
+          ? publicationFact(entry, provenance)
+          : activityFact(entry.activity, provenance),
       ],
     }
     await appendLedger(tx, entries, last.hash)
-    const decision = decisionIn(wish)
-    await tx.obligation.update({
-      where: { reference_bodyId_number: { reference, bodyId, number: wish.recommendation } },
-      data: {
-        publication: decision.status,
-        publicationOn: dateOrNull(decision.status === 'withheld' ? null : decision.on),
-        withheldBecause: decision.status === 'withheld' ? decision.because : null,
-      },
-    })
+    if (entry.what === 'publication') await writePublication(tx, entry)
+    else await armLetter(tx, entry, seq)
     await tx.caseBody.update({
       where: { reference_bodyId: { reference, bodyId } },
-      data: { seq, changedAt: new Date(wish.at) },
+      data: { seq, changedAt: new Date(at) },
     })
     await takeSnapshot(tx, entries)
-    return { status: 'done', seq }
+    return done(entry, seq)
   })
 
-async function refusalOf(tx: Transaction, wish: Wish, lastSeq: number): Promise<Refusal | undefined> {
-  const { reference, bodyId, recommendation: number, seenSeq, at } = wish
+const done = (entry: AfterClosure & At, seq: number): RecordedAfterClosure => ({
+  status: 'done',
+  seq,
+  letter: entry.what === 'publication' ? null : letterOf(entry, seq),
+})
+
+const letterOf = ({ reference, bodyId, at }: ActivityAfterClosure & At, seq: number): LateLetter => ({
+  key: businessKey(recommendationWorkflowId(reference, bodyId), 'regulatory-activity', seq, 0),
+  recipient: 'manager',
+  localDate: localDateOf(at),
+  letterClass: 'notice',
+  at,
+})
+
+const armLetter = (tx: Transaction, entry: ActivityAfterClosure & At, seq: number) =>
+  writeLetterItems(tx, {
+    reference: entry.reference,
+    bodyId: entry.bodyId,
+    effectiveAt: entry.at,
+    void: [],
+    arm: [
+      {
+        ...letterOf(entry, seq),
+        kind: 'regulatory-activity',
+        data: {
+          recommendations: entry.activity.recommendation === undefined ? [] : [entry.activity.recommendation],
+          due: [],
+        },
+      },
+    ],
+  })
+
+async function writePublication(tx: Transaction, wish: PublicationAfterClosure) {
+  const { reference, bodyId, recommendation: number } = wish
+  const decision = decisionIn(wish)
+  await tx.obligation.update({
+    where: { reference_bodyId_number: { reference, bodyId, number } },
+    data: {
+      publication: decision.status,
+      publicationOn: dateOrNull(decision.status === 'withheld' ? null : decision.on),
+      withheldBecause: decision.status === 'withheld' ? decision.because : null,
+    },
+  })
+}
+
+async function refusalOf(
+  tx: Transaction,
+  entry: AfterClosure & At,
+  lastSeq: number,
+): Promise<Refusal | undefined> {
+  const { reference, bodyId, seenSeq } = entry
   const body = await tx.caseBody.findUnique({
     where: { reference_bodyId: { reference, bodyId } },
     include: { case: true },
@@ -85,13 +135,42 @@ async function refusalOf(tx: Transaction, wish: Wish, lastSeq: number): Promise<
       problem: 'the case has changed since you opened it',
       remedy: 'open it again and decide on what it says now',
     }
-  const obligation = await tx.obligation.findUnique({
+  const decisionDate = dayOf(body.case.decisionDate) as LocalDate
+  return entry.what === 'publication'
+    ? publicationProblem(tx, entry, decisionDate)
+    : activityProblem(tx, entry, decisionDate)
+}
+
+const obligationOf = (tx: Transaction, { reference, bodyId }: AfterClosure, number: number) =>
+  tx.obligation.findUnique({
     where: { reference_bodyId_number: { reference, bodyId, number } },
     include: { recommendation: true },
   })
-  const field = '/recommendation'
+
+const field = '/recommendation'
+const missing = (number: number, remedy: string) =>
+  invalid(field, `there is no recommendation ${number} for this body`, remedy)
+
+async function activityProblem(
+  tx: Transaction,
+  entry: ActivityAfterClosure & At,
+  decisionDate: LocalDate,
+): Promise<Refusal | undefined> {
+  const { recommendation: number } = entry.activity
+  if (number !== undefined && !(await obligationOf(tx, entry, number)))
+    return missing(number, 'a recommendation of this body, or none')
+  return activityRefusal(entry.activity, decisionDate, localDateOf(entry.at))
+}
+
+async function publicationProblem(
+  tx: Transaction,
+  wish: PublicationAfterClosure & At,
+  decisionDate: LocalDate,
+): Promise<Refusal | undefined> {
+  const { recommendation: number } = wish
+  const obligation = await obligationOf(tx, wish, number)
   const another = 'a service improvement of this body that was not withdrawn'
-  if (!obligation) return invalid(field, `there is no recommendation ${number} for this body`, another)
+  if (!obligation) return missing(number, another)
   if (obligation.recommendation.kind === 'personal-remedy')
     return invalid(field, 'the text of a personal remedy is never published', another)
   if (obligation.settledAs)
@@ -101,6 +180,5 @@ async function refusalOf(tx: Transaction, wish: Wish, lastSeq: number): Promise<
     stops: wordingStanding === null ? null : wordingStanding === 'stopped' ? ['as the case says'] : [],
     status: publication as PublicationStanding['status'],
   }
-  const decisionDate = dayOf(body.case.decisionDate) as LocalDate
-  return publicationRefusal(decisionDate, standing, wish, localDateOf(at))
+  return publicationRefusal(decisionDate, standing, wish, localDateOf(wish.at))
 }

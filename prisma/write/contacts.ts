@@ -132,13 +132,14 @@ export function peopleOf(database: PrismaClient, office: string): Promise<Person
     ORDER BY capacity, named_at DESC, id`
 }
 
-/** The running cases that have a letter for this recipient which has not left, or could not be delivered. */
+/** The running cases and requests that have a letter for this recipient which has not left, or could not be delivered. */
 export async function casesWithUnsentLetters(database: PrismaClient, recipient: string): Promise<string[]> {
   const rows = await database.$queryRaw<{ workflow_id: string }[]>`
-    SELECT DISTINCT c.workflow_id FROM letter_item i
-    JOIN case_body c ON c.reference = i.reference AND c.body_id = i.body_id
+    SELECT DISTINCT coalesce(c.workflow_id, r.workflow_id) AS workflow_id FROM letter_item i
+    LEFT JOIN case_body c ON c.reference = i.reference AND c.body_id = i.body_id
+    LEFT JOIN regulation_request r ON r.id = i.reference
     WHERE (i.recipient = ${recipient} OR starts_with(i.recipient, ${`${recipient}/`}))
-      AND i.voided_at IS NULL
+      AND i.voided_at IS NULL AND coalesce(c.workflow_id, r.workflow_id) IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = i.letter_id AND l.sent_at IS NOT NULL)`
   return rows.map((row) => row.workflow_id)
 }

@@ -2,7 +2,7 @@
 // nothing but when it was read.
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
-import { newsIn, type KnownLocation } from '../../domain/cqc-directory/news.js'
+import { newsIn, WHOLE_FROM, type KnownLocation } from '../../domain/cqc-directory/news.js'
 import type { LocationRecord, ProviderRecord, Registration } from '../../domain/cqc-directory/records.js'
 import { normaliseName } from '../../domain/people/bodies.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
@@ -136,4 +136,25 @@ export async function locationsToLookAt(database: PrismaClient): Promise<string[
     WHERE f.cqc_location_id IS NOT NULL AND l.id IS NULL
     ORDER BY id`
   return rows.map((row) => row.id)
+}
+
+/**
+ * Notes which locations a whole file, just imported, does not name any more, though the one before did. What the API knows it
+ * says itself. Nothing is noted of an extract. Returns the news; null: the file is no whole directory. `at`: of the import.
+ */
+export async function noteUnlisted(database: PrismaClient, at: number): Promise<number | null> {
+  const moment = new Date(at)
+  const [count] = await database.$queryRaw<{ known: number; named: number }[]>`
+    SELECT count(*)::int AS known, (count(*) FILTER (WHERE read_at >= ${moment}))::int AS named
+    FROM cqc_location WHERE source = 'care-directory' AND registration = 'Registered'`
+  if (!count || count.named < count.known * WHOLE_FROM) return null
+  const added = await database.$queryRaw<unknown[]>`
+    INSERT INTO cqc_location_news (id, location_id, kind, since, successors, found_at)
+    SELECT l.id || ':not-listed:' || ${localDateOf(at)}, l.id, 'not-listed', ${localDateOf(at)}::date, '{}', ${moment}
+    FROM cqc_location l
+    WHERE l.source = 'care-directory' AND l.registration = 'Registered' AND l.read_at < ${moment}
+      AND NOT EXISTS (SELECT 1 FROM cqc_location_news n
+        WHERE n.location_id = l.id AND n.kind = 'not-listed' AND n.found_at > l.read_at)
+    ON CONFLICT (id) DO NOTHING RETURNING 1`
+  return added.length
 }

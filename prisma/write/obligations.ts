@@ -46,6 +46,7 @@ function rowOf(o: Obligation) {
     evidenceOn: dateOrNull(o.evidence?.receivedOn),
     assuranceStatus:
       o.assuranceAnswer ?? (o.assuranceSoughtOn ? 'sought' : o.assurance ? 'wanted' : 'not-wanted'),
+    loggedOn: dateOrNull(o.loggedOn),
     judgement: o.judgement,
     judgedOn: dateOrNull(o.judgedOn),
     category: o.category ?? null,

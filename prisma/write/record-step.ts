@@ -125,9 +125,17 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
 }
 
 /** An item that a letter has already taken stays as it is: what was sent was sent. */
-async function writeLetterItems(
+export async function writeLetterItems(
   tx: Transaction,
-  { reference, bodyId, arm, void: voided, effectiveAt }: Step,
+  {
+    reference,
+    bodyId,
+    arm,
+    void: voided,
+    effectiveAt,
+  }: Pick<Step, 'reference' | 'bodyId' | 'void' | 'effectiveAt'> & {
+    readonly arm: readonly (Omit<Step['arm'][number], 'kind' | 'data'> & { kind: string; data: object })[]
+  },
 ) {
   const rows = arm.map(({ key, recipient, letterClass, kind, localDate, at, data }) => ({
     key,

@@ -18,7 +18,7 @@ export async function takeSnapshot(
         SELECT jsonb_agg(jsonb_build_object(
           'number', o.number, 'requires', o.requires, 'assurance', o.assurance, 'originalDueOn', o.original_due_on,
           'dueOn', o.due_on, 'answer', o.answer, 'evidenceVersion', o.evidence_version, 'evidenceOn', o.evidence_on,
-          'assuranceStatus', o.assurance_status, 'judgement', o.judgement, 'judgedOn', o.judged_on,
+          'assuranceStatus', o.assurance_status, 'loggedOn', o.logged_on, 'judgement', o.judgement, 'judgedOn', o.judged_on,
           'category', o.category, 'condition', o.condition_standing, 'settledAs', o.settled_as) ORDER BY o.number)
         FROM obligation o WHERE o.reference = b.reference AND o.body_id = b.body_id), '[]'::jsonb),
       'plans', coalesce((

@@ -5,12 +5,15 @@ import { describe, expect, it } from '@jest/globals'
 import { GATEWAYS_PAGE, gatewaysTable } from '../../embedded/drawing/gateways-table.js'
 import { redrawn } from '../../embedded/drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../../embedded/drawing/recommendation-page.js'
+import { REQUEST_PAGE, sectionsOfRequest } from '../../embedded/drawing/regulation-request-page.js'
 import { README, variablesTable } from '../../embedded/drawing/variables-table.js'
 import { filesIn, packageJson, textOf } from './support/sources.js'
 
-describe('the page of the recommendation process', () => {
-  const page = readFileSync(PAGE, 'utf8')
-  const sections = sectionsOfRecommendation()
+describe.each([
+  [PAGE, sectionsOfRecommendation()],
+  [REQUEST_PAGE, sectionsOfRequest()],
+])('%s', (file, sections) => {
+  const page = readFileSync(file, 'utf8')
 
   it.each(Object.keys(sections))('shows %s as the domain has it now', (name) => {
     expect(redrawn(page, { [name]: sections[name] ?? '' })).toBe(page)

@@ -116,3 +116,27 @@ describe('the care directory', () => {
     )
   })
 })
+
+describe('a location that a newer directory does not list any more', () => {
+  const LATER = Date.parse('2027-01-05T10:00:00Z')
+  const many = Array.from({ length: 20 }, (_, n) => row(`1-7000000${String(n).padStart(2, '0')}`))
+  const newsOf = () =>
+    database.cqcLocationNews.findMany({ where: { kind: 'not-listed' }, orderBy: { id: 'asc' } })
+
+  it('is news, once, when the file is a whole directory, and none when it is an extract or has faults', async () => {
+    // What the API knows it says itself: the tests before leave nothing that a file could leave out.
+    await database.cqcLocation.updateMany({ data: { source: 'api' } })
+    await importDirectory(database, await fileOf(many), AT)
+    expect((await importDirectory(database, await fileOf(many.slice(10)), LATER)).unlisted).toBeNull()
+    const faulty = await fileOf([...many.slice(1), row('x')])
+    expect((await importDirectory(database, faulty, LATER + 1)).unlisted).toBeNull()
+    expect(await newsOf()).toEqual([])
+    const whole = await fileOf(many.slice(1))
+    expect(await importDirectory(database, whole, LATER + 2)).toMatchObject({ unlisted: 1, news: 1 })
+    expect(await newsOf()).toMatchObject([
+      { id: '1-700000000:not-listed:2027-01-05', locationId: '1-700000000', successors: [] },
+    ])
+    // The next directory says the same: it is no news any more.
+    expect((await importDirectory(database, whole, LATER + 86_400_000)).unlisted).toBe(0)
+  })
+})

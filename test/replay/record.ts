@@ -1,9 +1,15 @@
 // npm run record-histories: plays plainly fictional cases on the real server and keeps their histories, so that every
 // later version of the workflows is replayed against what a released one has written. Run it when a release adds a
 // shape that no kept history has; never overwrite a history of a release that may still be running.
+import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import proto from '@temporalio/proto'
+import type { Actor } from '../../domain/people/roles.js'
+import type { RequestTransitionName } from '../../domain/regulation-request/process.js'
+import { newRequest, requestWorkflowId } from '../../domain/regulation-request/state.js'
+import { storeText } from '../../prisma/intake/texts.js'
+import { fastForward } from '../../temporal/virtual-time.js'
 import { startSharedStack } from '../support/shared-stack.mjs'
 import { day, evidenceOnly, withPlan } from '../support/plays.js'
 import type { Theatre } from '../support/theatre.js'
@@ -13,7 +19,7 @@ const FOLDER = path.join(import.meta.dirname, 'histories')
 const BODIES = ['example-care', 'example-council'] as const
 
 const shared = await startSharedStack()
-const { openTheatre, contactOf, CQC, OFFICER } = await import('../support/theatre.js')
+const { openTheatre, contactOf, CQC, ENGLAND, OFFICER } = await import('../support/theatre.js')
 const theatre = await openTheatre()
 const [provider, council] = BODIES.map(contactOf) as [
   ReturnType<typeof contactOf>,
@@ -27,15 +33,62 @@ try {
   await keep('silent-body-withdrawn', await silentBody(theatre))
   await keep('carried-on', await carriedOn(theatre))
   await keep('taken-over-and-corrected', await takenOver(theatre))
+  await keep('late-and-answered', await lateRequest(theatre), 'regulation-request')
 } finally {
   await theatre.close()
   await shared.stop()
 }
 
-async function keep(name: string, workflowId: string) {
+async function keep(name: string, workflowId: string, process = 'recommendation') {
   const history = await theatre.client.workflow.getHandle(workflowId).fetchHistory()
   // As protobuf: the SDK's own conversion to JSON needs one protobufjs for all its packages, and it ships two.
-  writeFileSync(path.join(FOLDER, `recommendation-${name}.pb`), History.encode(history).finish())
+  writeFileSync(path.join(FOLDER, `${process}-${name}.pb`), History.encode(history).finish())
+}
+
+async function lateRequest(stage: Theatre): Promise<string> {
+  const sentOn = day('2027-01-11')
+  const { regulationRequestDesk: desk, client, database } = stage
+  const textId = await storeText(database, {
+    room: 'cqc',
+    kind: 'regulation-request',
+    content: {
+      registeredPerson: { name: 'Plainly Fictional Care Ltd', email: 'registered@example.org' },
+      answersTo: 'governance@example.org',
+      reasons: 'Fictional.',
+    },
+    storedBy: CQC.subject,
+  })
+  const id = 'rr-00000000000000000905'
+  const state = newRequest(
+    {
+      id,
+      provision: 'regulation-17-3',
+      locationId: '1-990000905',
+      bodyId: 'example-care',
+      reference: null,
+      textId,
+      startedBy: CQC.subject,
+      servedBy: 'e-mail with consent',
+      sentOn,
+    },
+    { calendar: ENGLAND, clockShift: Date.parse(`${sentOn}T10:00:00Z`) - Date.now() },
+  )
+  await desk.startRequest(state, 'hash')
+  const workflowId = requestWorkflowId(id)
+  const untilMs = Date.parse('2027-02-12T12:00:00Z') - state.clockShift
+  await fastForward(client, workflowId, { untilMs })
+  const tell = (name: RequestTransitionName, actor: Actor, input: object) =>
+    desk.sendToRequest(
+      name,
+      id,
+      randomUUID(),
+      { actor, bodyHash: 'hash', input: { ...input, textId } },
+      20_000,
+    )
+  await tell('answer', provider, {})
+  await tell('close', CQC, { outcome: 'answered' })
+  await client.workflow.getHandle(workflowId).result()
+  return workflowId
 }
 
 async function wholeCase(stage: Theatre): Promise<string> {

@@ -2,7 +2,7 @@
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { Exercise } from './api-exercises.js'
-import { officer, type Api } from './api.js'
+import { cqc, officer, type Api } from './api.js'
 import { begin, caseAt, PROVIDER } from './api-cases.js'
 
 const NEWS = {
@@ -31,6 +31,24 @@ export const CQC_EXERCISES = {
     as: officer,
     body: { decision: 'share', matter: 'outcome', reasons: 'The safety of medicines.' },
     leadsTo: 'awaiting-plan',
+  },
+  logRecommendation: {
+    case: (api) => caseAt(api, 'awaiting-plan'),
+    as: cqc,
+    body: { recommendation: 1, text: 'Logged.' },
+    leadsTo: 'awaiting-plan',
+  },
+  recordRegulatoryActivity: {
+    case: (api) => caseAt(api, 'to-conclude'),
+    as: cqc,
+    body: {
+      recommendation: 1,
+      standing: 'intended',
+      kind: 'inspection',
+      on: '2027-05-04',
+      text: 'An inspection in May.',
+    },
+    leadsTo: 'to-conclude',
   },
   decideLocation: {
     case: told,

@@ -159,6 +159,7 @@ export function portsOf(theatre: Theatre, own: Partial<ApiPorts> = {}): ApiPorts
     database: theatre.database,
     desk: theatre.desk,
     caseChangeDesk: theatre.caseChangeDesk,
+    regulationRequestDesk: theatre.regulationRequestDesk,
     calendarDesk: theatre.calendarDesk,
     files: theatre.files,
     verifier: createVerifier(signIn),

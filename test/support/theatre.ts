@@ -26,6 +26,7 @@ import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
 import { createCqcDesk } from '../../temporal/desk-cqc.js'
 import { createCaseChangeDesk } from '../../temporal/desk-case-changes.js'
+import { createRegulationRequestDesk } from '../../temporal/desk-regulation-requests.js'
 import { createFileDesk } from '../../temporal/desk-files.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
@@ -81,6 +82,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   const taskQueue = `test-${randomUUID()}`
   const desk = createDesk(temporal.client, taskQueue)
   const caseChangeDesk = createCaseChangeDesk(temporal.client, taskQueue)
+  const regulationRequestDesk = createRegulationRequestDesk(temporal.client, taskQueue)
   const calendarDesk = createCalendarDesk(temporal.client, taskQueue)
   const cqcDesk = createCqcDesk(temporal.client)
   const folder = await mkdtemp(path.join(os.tmpdir(), 'followthrough-theatre-'))
@@ -201,6 +203,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
     client: temporal.client,
     desk,
     caseChangeDesk,
+    regulationRequestDesk,
     calendarDesk,
     cqcDesk,
     files,

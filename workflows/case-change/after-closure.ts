@@ -1,26 +1,41 @@
-// One decision about a case that is closed: its own process is over, so this short one has it written.
-import type { PublicationAfterClosure } from '../../domain/case-change/after-closure.js'
-import { records } from '../shared/activities.js'
+// One entry about a case that is closed: its own process is over, so this short one has it written, and the Ombudsman told of
+// what followed at CQC.
+import { ParentClosePolicy, startChild } from '@temporalio/workflow'
+import type { AfterClosure, LateLetter } from '../../domain/case-change/after-closure.js'
+import { letters, records } from '../shared/activities.js'
 import { now } from '../shared/clock.js'
 import { refusalFailure } from '../shared/inbox.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
 
 export interface AfterClosureStart {
-  readonly decision: PublicationAfterClosure
+  readonly entry: AfterClosure
   /** Added to the wall clock; only in test and rehearsal namespaces. */
   readonly clockShift: number
 }
 
-/** Ends with the row of the ledger; fails, with the refusal, when it may not be decided so. */
+/** Ends with the row of the ledger; fails, with the refusal, when it may not be recorded so. */
 export async function afterClosure({
-  decision,
+  entry,
   clockShift,
 }: AfterClosureStart): Promise<{ readonly seq: number }> {
   refuseTestSettings(clockShift !== 0)
-  const summary = `Recommendation ${decision.recommendation}: ${decision.decision}`
-  const decided = await records.decideAfterClosure.executeWithOptions({ summary }, [
-    { ...decision, at: now(clockShift) },
-  ])
-  if (decided.status === 'refused') throw refusalFailure(decided.refusal)
-  return { seq: decided.seq }
+  const recorded = await records.recordAfterClosure.executeWithOptions(
+    { summary: `After the closure: ${entry.what}` },
+    [{ ...entry, at: now(clockShift) }],
+  )
+  if (recorded.status === 'refused') throw refusalFailure(recorded.refusal)
+  const { seq, letter } = recorded
+  // Whoever recorded it is answered at once, also while the mail server is down.
+  if (letter)
+    await startChild(lateLetter, {
+      args: [letter],
+      workflowId: `late-letter/${letter.key}`,
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    })
+  return { seq }
+}
+
+/** Sends one letter of a closed case; a failure of three days ends it, and the letter shows that it never left. */
+export async function lateLetter(letter: LateLetter): Promise<void> {
+  await letters.sendDue.executeWithOptions({ summary: `To ${letter.recipient}` }, [letter])
 }

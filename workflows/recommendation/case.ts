@@ -37,7 +37,7 @@ import {
   transitionUpdates,
 } from './messages.js'
 import { createNewCalendar } from './new-calendar.js'
-import { createPostRoom } from './post-room.js'
+import { createPostRoom } from '../shared/post-room.js'
 
 /** Registers the handlers (before anything is awaited) and returns what the story is told with. */
 export function createCase(initial: RecommendationState) {

@@ -1,15 +1,23 @@
 // What people see of a running case in the Temporal UI. One upsert a change of standing, never one a timer.
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common'
 import { upsertSearchAttributes } from '@temporalio/workflow'
-import type { Standing } from '../../domain/recommendation/step.js'
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
 const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
 const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 
+/** What the search attributes of a running process are set to: codes and dates, no names. */
+interface Standing {
+  readonly stage: string
+  readonly waitingOn: string
+  /** Epoch milliseconds. */
+  readonly dueAt: number | null
+  readonly overdue: boolean
+}
+
 /** Shows the standing if its stage, whose move it is, or overdue has changed since `before`; returns what is shown. */
-export function show(before: Standing, standing: Standing): Standing {
+export function show<S extends Standing>(before: S, standing: S): S {
   const changed =
     before.stage !== standing.stage ||
     before.waitingOn !== standing.waitingOn ||

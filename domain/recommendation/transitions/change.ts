@@ -5,8 +5,8 @@ import { invalid, type Refusal } from '../../refusal.js'
 import { dueOnOf, withDateSet, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import type { RemedyCategory } from '../remedies.js'
-import { UNJUDGED_STAGES } from '../stages.js'
-import { newObligation } from '../opening.js'
+import { isAskedToLog, UNJUDGED_STAGES } from '../stages.js'
+import { logNotices, newObligation } from '../opening.js'
 import {
   isDormant,
   obligationOf,
@@ -79,8 +79,12 @@ export const addRecommendation: Transition<AddRecommendationInput> = {
       wordsId: input.textId as string,
       owedSince: moment.today,
     }
+    const asked = isAskedToLog(state, added) ? [{ ...added, logAskedOn: moment.today }] : []
     return {
-      state: { ...state, obligations: [...state.obligations, added] },
+      state: {
+        ...state,
+        obligations: [...state.obligations, asked[0] ?? added],
+      },
       facts: [
         {
           event: 'recommendation-added',
@@ -94,7 +98,7 @@ export const addRecommendation: Transition<AddRecommendationInput> = {
           },
         },
       ],
-      notices: told(state, 'recommendation-added', recommendation),
+      notices: [...told(state, 'recommendation-added', recommendation), ...logNotices(asked)],
     }
   },
 }

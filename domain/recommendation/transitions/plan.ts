@@ -4,6 +4,7 @@ import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
 import type { Flagged } from '../disclosure-conditions.js'
 import { bodyRecipient } from '../ids.js'
+import { isToLog } from '../stages.js'
 import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
 import type { Notice } from '../letters.js'
 import {
@@ -262,9 +263,14 @@ export const logPlan: Transition<LogPlanInput> = {
     return undefined
   },
   apply(state, input, moment) {
-    const plan: PlanState = { ...(state.plan as PlanState), loggedOn: receivedOn(input, moment) }
+    const loggedOn = receivedOn(input, moment)
+    const plan: PlanState = { ...(state.plan as PlanState), loggedOn }
+    // With the plan CQC logs the recommendations that it answers.
+    const obligations = state.obligations.map((o) =>
+      o.requires === 'action-plan' && isToLog(state, o) ? { ...o, loggedOn } : o,
+    )
     return {
-      state: { ...state, plan },
+      state: { ...state, plan, obligations },
       facts: [{ event: 'plan-logged', data: { version: plan.version, ...provenance(input, moment) } }],
     }
   },

@@ -37,6 +37,7 @@ const letterOf = (items: ReturnType<typeof item>[], changes: Partial<Letter> = {
   passages: items.map((i) => passageOf(i, LINK)),
   linksUntil: '6 December 2026',
   officePhone: '020 7946 0000',
+  from: 'The Ombudsman’s casework team',
   ...changes,
 })
 
@@ -84,12 +85,13 @@ describe('every letter', () => {
   it('escapes whatever stands in it', () => {
     const html = asHtml({
       subject: `<b>&"'`,
-      passages: [{ reference: '<i>', paragraphs: ['a < b & c'], due: ['"x"'], link: `https://x/?a&b"'<` }],
+      passages: [{ heading: '<i>', paragraphs: ['a < b & c'], due: ['"x"'], link: `https://x/?a&b"'<` }],
       linksUntil: null,
       officePhone: '<script>',
+      from: '<script>',
     })
     expect(html).toContain('<title>&lt;b&gt;&amp;&quot;&#39;</title>')
-    expect(html).toContain('Case &lt;i&gt;')
+    expect(html).toContain('&lt;i&gt;')
     expect(html).toContain('a &lt; b &amp; c')
     expect(html).toContain('href="https://x/?a&amp;b&quot;&#39;&lt;"')
     expect(html).not.toContain('<script>')

@@ -8,7 +8,7 @@ import type { Opening } from '../../../domain/recommendation/opening.js'
 import { redated } from '../../../domain/recommendation/redate.js'
 import { on } from '../calendar/calendars.js'
 import { corrected, FIRST, next } from './next-calendar.js'
-import { asks, at, body, BODY, CONTACT, evidenceOnly, OFFICER, play, say } from './openings.js'
+import { asks, at, body, BODY, CONTACT, CQC, evidenceOnly, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const begin = (changes: Partial<Opening> = {}) => play({ calendar: FIRST, ...changes })
@@ -36,6 +36,7 @@ const sought = () => {
     recommendations: [asks(1, { requires: 'evidence', dueOn: on('2027-12-10') })],
     bodies: [body({ planDueOn: null })],
   })
+  say(played, 'logRecommendation', CQC, { recommendation: 1 })
   played.letPass(at('2027-03-01'))
   say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
   return played

@@ -61,7 +61,10 @@ describe('a correction', () => {
   it('of a requirement moves the case to the stage that follows', () => {
     correct({ what: 'requirement', recommendation: 1, requires: 'evidence', assurance: false })
     expect(stageOf(played.state)).toBe('carrying-out')
-    expect(openDeadlines(played.state).map((d) => d.kind)).toEqual(['evidence'])
+    // No plan will come with which CQC could log it: it is asked to log it alone.
+    expect(openDeadlines(played.state).map((d) => d.kind)).toEqual(['cqc-log-recommendation', 'evidence'])
+    played.deliver()
+    expect(played.letters()).toContain('2027-01-11 cqc log-recommendation')
   })
 
   it('of CQC’s part takes its reminders away', () => {

@@ -159,6 +159,7 @@ describe('a date counted in working days', () => {
     const played = begin('2027-12-10', {
       recommendations: [1, 2].map((n) => asks(n, { requires: 'evidence', dueOn: on('2027-12-10') })),
     })
+    for (const recommendation of [1, 2]) say(played, 'logRecommendation', CQC, { recommendation })
     // On the Friday before the Monday that becomes a holiday, and on that Monday.
     played.letPass(at('2027-03-05'))
     say(played, 'submitEvidence', CONTACT, { recommendation: 1 })

@@ -11,6 +11,8 @@ export const SELDOM: readonly TransitionName[] = [
   'decideLocation',
   'settleLetter',
   'planFollowUp',
+  'logRecommendation',
+  'recordRegulatoryActivity',
 ]
 export const ABOUT_TIME: readonly TransitionName[] = [
   'askExtension',

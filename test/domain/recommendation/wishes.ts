@@ -20,6 +20,7 @@ import {
 import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
+import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../../domain/recommendation/regulatory-activity.js'
 import { RULES_FOR_DATES } from '../../../domain/recommendation/policy.js'
 import { clockOf, PERIOD_KINDS } from '../../../domain/recommendation/statutory/clocks.js'
 import { documentOf, receiptIn } from '../../../domain/recommendation/statutory/phase.js'
@@ -175,6 +176,13 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       }
     case 'logPlan':
       return { version: state.plan?.version ?? 0 }
+    case 'recordRegulatoryActivity':
+      return {
+        standing: pick(ACTIVITY_STANDINGS, w.nth),
+        kind: pick(ACTIVITY_KINDS, w.code),
+        ...(w.code % 5 !== 0 && { on: w.nth % 2 === 0 ? addDays(localDateOf(at), -w.ago) : date }),
+      }
+    case 'logRecommendation':
     case 'submitEvidence':
     case 'seekAssurance':
       return { recommendation }

@@ -3,7 +3,7 @@
 import { ActivityFailure, ApplicationFailure, RetryState } from '@temporalio/common'
 import { officeOf } from '../../domain/recommendation/ids.js'
 import type { PendingSend } from '../../domain/recommendation/state.js'
-import { letters } from '../shared/activities.js'
+import { letters } from './activities.js'
 
 /** What became of one try: gone, waiting for a contact, or impossible to deliver. */
 type Result =

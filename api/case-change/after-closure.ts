@@ -1,0 +1,71 @@
+// Records what may still be recorded of a case that is closed: the words are stored, a short durable process writes the
+// entry, the answer says what was written.
+import type { ActivityAfterClosure, AfterClosure } from '../../domain/case-change/after-closure.js'
+import { organisationOf } from '../../domain/people/roles.js'
+import type { PublicationWish } from '../../domain/recommendation/publication.js'
+import { storeText, discardText } from '../../prisma/intake/texts.js'
+import { maySeeCaseBody } from '../../prisma/read/case-body.js'
+import type { ApiPorts } from '../ports.js'
+import { notFound, Problem, problemOf } from '../problem.js'
+import { whoIsSilent } from '../readiness.js'
+import type { CaseBodyParams } from '../recommendation/request-shape.js'
+import type { Call, Reply } from '../route.js'
+
+/** What is recorded, beside who does it and where. */
+export type AfterClosureContent =
+  | ({ readonly what: 'publication'; readonly recommendation: number } & PublicationWish)
+  | Pick<ActivityAfterClosure, 'what' | 'activity'>
+
+interface Wanted {
+  readonly content: AfterClosureContent
+  /** The words and their kind, as the open case stores them. */
+  readonly words: object | null
+  readonly kind: 'decidePublication' | 'recordRegulatoryActivity'
+  readonly seenSeq: number | undefined
+  readonly says: string
+}
+
+/** Writes the entry. @throws problems for everything but a committed row */
+export async function recordAfterClosure(
+  ports: ApiPorts,
+  { actor, params, updateId: id, bodyHash }: Call<CaseBodyParams, unknown, unknown>,
+  { content, words, kind, seenSeq, says }: Wanted,
+): Promise<Reply> {
+  const { database, caseChangeDesk, clockShift, patience } = ports
+  const { reference, bodyId } = params
+  const what = `case ${reference} of ${bodyId}`
+  if (!(await maySeeCaseBody(database, actor, params))) throw notFound(what)
+  const textId =
+    words &&
+    (await storeText(database, {
+      room: organisationOf(actor.role),
+      kind,
+      content: words,
+      storedBy: actor.subject,
+    }))
+  const entry: AfterClosure = {
+    reference,
+    bodyId,
+    id,
+    actor,
+    ...content,
+    ...(textId !== null && { textId }),
+    ...(seenSeq !== undefined && { seenSeq }),
+  }
+  const { started, recorded } = await caseChangeDesk.recordAfterClosure(
+    { entry, clockShift },
+    bodyHash,
+    patience,
+  )
+  // A repeat found the first: its words are the ones that count.
+  if (textId !== null && (started.status === 'already' || recorded?.status === 'refused'))
+    await discardText(database, textId)
+  if (started.status === 'already' && started.bodyHash !== bodyHash)
+    throw new Problem('key-reused', { detail: 'This Idempotency-Key came with another request before.' })
+  if (recorded === undefined) throw await whoIsSilent(ports)
+  if (recorded.status === 'refused') throw problemOf(recorded.refusal, what)
+  return {
+    status: 200,
+    body: { status: 'done', reference, bodyId, seq: recorded.result.seq, stage: 'closed', says },
+  }
+}

@@ -1,0 +1,58 @@
+// Writes one step of a request of CQC's own in one transaction: ledger, the row that people read, letters armed and voided.
+// Repeating a step changes nothing: its first ledger row is its key.
+import { requestWorkflowId } from '../../domain/regulation-request/state.js'
+import type { RequestStep } from '../../domain/regulation-request/step.js'
+import type { PrismaClient } from '../generated/client.js'
+import { dateOf, dateOrNull } from '../dates.js'
+import { appendLedger, lastOf } from './ledger.js'
+import { writeLetterItems } from './record-step.js'
+
+/** Records the step unless it already is. Throws when the ledger does not stand where the step expects it. */
+export async function recordRequestStep(database: PrismaClient, step: RequestStep): Promise<void> {
+  await database.$transaction(async (tx) => {
+    const { seq: at, hash } = await lastOf(tx, step)
+    if (step.facts.length > 0 && at >= step.afterSeq + step.facts.length) return
+    if (at !== step.afterSeq)
+      throw new Error(`the ledger of ${step.reference} stands at ${at}, the step follows ${step.afterSeq}`)
+    await appendLedger(tx, step, hash)
+    const { reference: id, view } = step
+    const row = {
+      ...view,
+      seq: step.afterSeq + step.facts.length,
+      sentOn: dateOf(view.sentOn),
+      receivedOn: dateOrNull(view.receivedOn),
+      dueOn: dateOrNull(view.dueOn),
+      answeredOn: dateOrNull(view.answeredOn),
+      openedAt: new Date(view.openedAt),
+      closedAt: view.closedAt === null ? null : new Date(view.closedAt),
+      changedAt: new Date(step.effectiveAt),
+    }
+    await tx.regulationRequest.upsert({
+      where: { id },
+      update: row,
+      create: { id, workflowId: requestWorkflowId(id), ...row },
+    })
+    await writeLetterItems(tx, step)
+  })
+}
+
+/** The mailboxes of a request: the registered person's, and CQC's to which answers go. Null where it has none. */
+export async function requestMailboxes(
+  database: PrismaClient,
+  id: string,
+): Promise<{ readonly to: string | null; readonly answersTo: string } | null> {
+  const row = await database.regulationRequest.findUnique({ where: { id }, select: { textId: true } })
+  if (!row) return null
+  const { content } = await database.text.findUniqueOrThrow({ where: { id: row.textId } })
+  const words = content as unknown as RequestWords
+  return { to: words.registeredPerson.email ?? null, answersTo: words.answersTo }
+}
+
+/** The stored words of a request. */
+export interface RequestWords {
+  readonly registeredPerson: { readonly name: string; readonly email?: string }
+  /** A mailbox of CQC. */
+  readonly answersTo: string
+  /** Why CQC asks. */
+  readonly reasons: string
+}
