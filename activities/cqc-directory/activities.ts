@@ -2,6 +2,7 @@
 // when it could not be read. Each may be repeated.
 import { heartbeat } from '@temporalio/activity'
 import { closeAdministratorTask, openAdministratorTask } from '../../prisma/write/administrator-tasks.js'
+import { doubtsToTell } from '../../prisma/write/location-doubts.js'
 import { casesToTell } from '../../prisma/write/location-news.js'
 import type { ChangesRead, CqcDirectoryPorts, ReadChangesInput } from './ports.js'
 import { readChanges } from './read-changes.js'
@@ -25,9 +26,12 @@ export function createCqcDirectoryActivities(ports: CqcDirectoryPorts) {
     },
 
     /** Tells each running case the news of its location that it does not know. Returns how many were told. */
-    async tellLocationNews(): Promise<number> {
+    async tellLocationNews({ at }: { at: number }): Promise<number> {
       let told = 0
-      for (const { workflowId, news } of await casesToTell(database)) {
+      for (const { workflowId, news } of [
+        ...(await casesToTell(database)),
+        ...(await doubtsToTell(database, at)),
+      ]) {
         if (await desk.tellLocationNews(workflowId, news)) told += 1
         heartbeat()
       }

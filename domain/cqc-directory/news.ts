@@ -4,8 +4,18 @@
 import type { LocalDate } from '../calendar/local-date.js'
 import type { LocationRecord } from './records.js'
 
-export const NEWS_KINDS = ['deregistered', 'provider-changed', 'not-listed'] as const
+export const NEWS_KINDS = [
+  'deregistered',
+  'provider-changed',
+  'not-listed',
+  'not-in-register',
+  'not-named',
+  'matched',
+] as const
 export type NewsKind = (typeof NEWS_KINDS)[number]
+
+/** Stands where a case names the service and no location. */
+export const NOT_NAMED = 'not-named'
 
 /** Ids and dates only: it travels to running cases. */
 export interface LocationNews {
@@ -15,7 +25,7 @@ export interface LocationNews {
   readonly location: string
   /** The day of deregistration as CQC states it, else the day on which the change was found; Europe/London. */
   readonly since: LocalDate
-  /** The locations that CQC names as its successors; more may be named later. */
+  /** The locations that CQC names as its successors, or that a service which is named may be; more may come later. */
   readonly successors: readonly string[]
 }
 

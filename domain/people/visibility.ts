@@ -52,7 +52,10 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
   recordMeasure: { to: [], because: 'deliberation; a letter or a meeting speaks for itself' },
   cease: { to: ['body'], because: 'the reasons tell the body why nothing more is asked' },
   linkCase: { to: [], because: 'a remark of the Ombudsman to itself' },
-  decideLocation: { to: [], because: 'why the Ombudsman keeps or follows the location: its own remark' },
+  decideLocation: {
+    to: [],
+    because: 'why the Ombudsman keeps, follows or names the location: its own remark',
+  },
   decideSharing: { to: [], because: 'deliberation: what is shared, and on which basis, stands in the case' },
   expectRemedy: { to: [], because: 'what the Ombudsman expects, and on what that rests' },
   recordReceipt: { to: [], because: 'why a recorded day was wrong: the Ombudsman’s own remark' },

@@ -35,7 +35,7 @@ export type TaskKind = (typeof TASK_KINDS)[number]
 
 export const TASK_LABELS: Record<TaskKind, string> = {
   'decide-location':
-    'CQC’s register says that the location was deregistered, has another provider or is not listed any more: keep it, or follow to a successor',
+    'The CQC location has changed, or is not named or not in the register: keep it, follow to a successor, or name the right one',
   'confirm-take-over': 'Confirm where this taken-over case stands',
   'set-date': 'Set the date that the decision does not state',
   'review-plan': 'Accept or return the action plan',

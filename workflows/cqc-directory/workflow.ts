@@ -23,7 +23,9 @@ export async function cqcDirectoryUpdate(): Promise<CqcDirectoryUpdated> {
     { problem, at: now(0) },
   ])
   // Also when nothing was read: what an imported file or an earlier run brought is told all the same.
-  const told = await rounds.tellLocationNews.executeWithOptions({ summary: 'Tell the cases concerned' }, [])
+  const told = await rounds.tellLocationNews.executeWithOptions({ summary: 'Tell the cases concerned' }, [
+    { at },
+  ])
   return { problem, told }
 }
 

@@ -1,5 +1,6 @@
-// The officer's decision after CQC's register said that the case's location was deregistered or has another provider: the
-// case keeps its location, or follows to a successor that CQC names. Nothing follows by itself.
+// The officer's decision about the case's CQC location: after CQC's register said that it was deregistered or has another
+// provider, or where it is not named or not in the register. The case keeps it, or takes another. Nothing follows by itself.
+import { CQC_ID } from '../../cqc-directory/records.js'
 import { invalid } from '../../refusal.js'
 import { openNews, type LocationDecision } from '../location-news.js'
 import { OPEN_STAGES } from '../stages.js'
@@ -20,7 +21,7 @@ export const decideLocation: Transition<DecideLocationInput> = {
   onBehalf: [],
   from: OPEN_STAGES,
   needs:
-    'the change that the task names, whether the case keeps its location or follows to a successor, and the reasons',
+    'the change or doubt that the task names, whether the case keeps its location, follows to a successor or names another, and the reasons',
   says: 'It is recorded. What the body owes stands as it was.',
   leadsTo: OPEN_STAGES,
   textRequired: true,
@@ -38,6 +39,15 @@ export const decideLocation: Transition<DecideLocationInput> = {
       return successor === undefined
         ? undefined
         : invalid('/successor', 'is given though the location is kept', 'leave “successor” out, or follow')
+    // Where the location itself is in doubt the officer may name any.
+    if (open.kind === 'not-named' || open.kind === 'not-in-register')
+      return successor !== undefined && CQC_ID.test(successor)
+        ? undefined
+        : invalid(
+            '/successor',
+            'is no id of a CQC location',
+            'the location that is meant, from GET /cqc-locations',
+          )
     if (open.successors.length === 0)
       return invalid('/decision', 'CQC names no successor to follow to', 'keep the location')
     return successor !== undefined && open.successors.includes(successor)
