@@ -1,7 +1,6 @@
 // The desk for CQC's own requests: started once, and spoken to by the updates of their table.
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common'
 import { WorkflowExecutionAlreadyStartedError, WorkflowUpdateStage, type Client } from '@temporalio/client'
-import type { Handled } from '../domain/recommendation/state.js'
 import type { RequestMessage, RequestTransitionName } from '../domain/regulation-request/process.js'
 import { PROVISION_WORDS, requestWorkflowId, type RequestState } from '../domain/regulation-request/state.js'
 import { requestStanding } from '../domain/regulation-request/step.js'
@@ -76,7 +75,7 @@ export function createRegulationRequestDesk(client: Client, taskQueue: string): 
         accepted = true
         return update.result()
       })
-      return settle(answer as Promise<Handled>, waitMs, () => ({
+      return settle(answer, waitMs, () => ({
         status: accepted ? 'accepted' : 'unanswered',
       }))
     },
