@@ -13,7 +13,8 @@ import {
 import type { EvidenceListItem } from '../../prisma/read/evidence-list.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import { day, moment } from './moments.js'
-import { cqcPart, obligation, pageOf } from './views.js'
+import { obligation } from './obligation.js'
+import { cqcPart, pageOf } from './views.js'
 
 const item = z
   .strictObject({ what: z.string(), responsible: z.string(), by: day, measure: z.string() })

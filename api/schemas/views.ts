@@ -1,15 +1,8 @@
 // What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
-import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
-import {
-  FOLLOW_UP_KINDS,
-  OUTCOMES,
-  RECOMMENDATION_KINDS,
-  SETTLED_AS,
-  SKIP_REASONS,
-} from '../../domain/recommendation/state.js'
+import { FOLLOW_UP_KINDS, OUTCOMES, SKIP_REASONS } from '../../domain/recommendation/state.js'
 import { WHOLE_CASE_STATUSES } from '../../domain/recommendation/whole-case.js'
 import type { BodyItem, BodyView } from '../../prisma/read/bodies.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
@@ -19,6 +12,7 @@ import type { TaskItem } from '../../prisma/read/tasks.js'
 import { caseChangeView } from './case-changes.js'
 import { storedFile } from './file-views.js'
 import { day, moment } from './moments.js'
+import { obligation, recommendationView } from './obligation.js'
 import { share } from './share.js'
 
 const words = z
@@ -78,65 +72,6 @@ export const caseItem = z
   .meta({ id: 'CaseItem', description: 'One case at one responsible body.' }) satisfies z.ZodType<CaseItem>
 
 export const casesPage = pageOf(caseItem).meta({ id: 'CaseItems' }) satisfies z.ZodType<PageOf<CaseItem>>
-
-const cutOff = z.strictObject({ on: z.string(), meaning: z.string() })
-
-const changedWords = z
-  .strictObject({
-    summary: z.string(),
-    amountGBP: z.number().optional(),
-    expectedEvidence: z.string().optional(),
-    cutOff: cutOff.optional(),
-  })
-  .meta({ description: 'Its words since it was added or amended for this body.' })
-
-const publicationView = z
-  .strictObject({
-    wording: z.string().nullable(),
-    standing: z.enum(['clear', 'stopped', 'overridden']).nullable(),
-    status: z.enum(['planned', 'withheld', 'published']).nullable(),
-    on: day.nullable(),
-    because: z.string().nullable(),
-  })
-  .meta({ id: 'Publication', description: 'What is published of it, and when. For the Ombudsman only.' })
-
-const recommendationView = z
-  .strictObject({
-    number: z.int(),
-    kind: z.enum(RECOMMENDATION_KINDS),
-    summary: z.string().nullable(),
-    amountGBP: z.number().nullable(),
-    deadlineWording: z.string().nullable(),
-    expectedEvidence: z.string().nullable(),
-    cutOff: cutOff.nullable(),
-    condition: z.string().nullable().meta({ description: 'What must be found for it to be owed.' }),
-  })
-  .meta({ id: 'Recommendation' })
-
-export const obligation = z
-  .strictObject({
-    number: z.int(),
-    requires: z.string(),
-    assurance: z.boolean(),
-    originalDueOn: day.nullable(),
-    dueOn: day.nullable(),
-    answer: z.string().nullable(),
-    evidenceVersion: z.int(),
-    evidenceOn: day.nullable(),
-    assuranceStatus: z.string(),
-    loggedOn: day.nullable().meta({ description: 'When CQC logged it.' }),
-    judgement: z.string().nullable(),
-    judgedOn: day.nullable(),
-    outcome: z.enum(RECOMMENDATION_OUTCOMES).meta({ description: 'By the rules of GET /outcomes.' }),
-    bodySaysDone: z.boolean(),
-    ombudsmanSatisfied: z.boolean(),
-    category: z.string().nullable(),
-    condition: z.enum(['open', 'met', 'not-met']).nullable(),
-    settledAs: z.enum(SETTLED_AS).nullable(),
-    words: changedWords.nullable(),
-    publication: publicationView.nullable(),
-  })
-  .meta({ id: 'Obligation', description: 'A recommendation as this body owes it.' })
 
 const timelineEntry = z
   .strictObject({

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
 import { SEVERITIES } from '../../../domain/calendar/ladders.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
-import { SHARED_MATTERS } from '../../../domain/gateways/gateways.js'
 import { ROLES, type Actor, type Role } from '../../../domain/people/roles.js'
 import {
   TRANSITION_NAMES,
@@ -20,7 +19,6 @@ import {
 import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
-import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../../domain/recommendation/regulatory-activity.js'
 import { RULES_FOR_DATES } from '../../../domain/recommendation/policy.js'
 import { clockOf, PERIOD_KINDS } from '../../../domain/recommendation/statutory/clocks.js'
 import { documentOf, receiptIn } from '../../../domain/recommendation/statutory/phase.js'
@@ -36,7 +34,6 @@ import {
 import { POSTED_BY } from '../../../domain/recommendation/transitions/statutory-receipt.js'
 import { MEASURES } from '../../../domain/recommendation/measures.js'
 import { CEASE_REASONS } from '../../../domain/recommendation/transitions/non-compliance.js'
-import { LOCATION_DECISIONS, openNews } from '../../../domain/recommendation/location-news.js'
 import { LETTER_SETTLEMENTS } from '../../../domain/recommendation/transitions/settle-letter.js'
 import { isStopped } from '../../../domain/recommendation/publication.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
@@ -54,6 +51,7 @@ import {
 } from '../../../domain/recommendation/state.js'
 import type { CommonInput } from '../../../domain/recommendation/transition.js'
 import { BODY, OTHER_BODY, TEXT } from './openings.js'
+import { pick, wishedActivity, wishedLocation, wishedSharing } from './wished-cqc.js'
 import { ABOUT_TIME, ON_THE_TRACK, PRACTICE, SELDOM } from './wished-names.js'
 
 /** True once in `n` times. */
@@ -177,11 +175,7 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'logPlan':
       return { version: state.plan?.version ?? 0 }
     case 'recordRegulatoryActivity':
-      return {
-        standing: pick(ACTIVITY_STANDINGS, w.nth),
-        kind: pick(ACTIVITY_KINDS, w.code),
-        ...(w.code % 5 !== 0 && { on: w.nth % 2 === 0 ? addDays(localDateOf(at), -w.ago) : date }),
-      }
+      return wishedActivity(w, at, date)
     case 'logRecommendation':
     case 'submitEvidence':
     case 'seekAssurance':
@@ -259,16 +253,10 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { recommendation, because: pick(CEASE_REASONS, w.code) }
     case 'linkCase':
       return { newReference: `99 000 ${100 + (w.nth % 900)}` }
-    case 'decideLocation': {
-      const open = openNews(state)[0]
-      return { news: open?.id ?? 'none', decision: pick(LOCATION_DECISIONS, w.code) }
-    }
+    case 'decideLocation':
+      return wishedLocation(w, state)
     case 'decideSharing':
-      return {
-        decision: w.code % 3 === 0 ? 'end' : 'share',
-        matter: pick(SHARED_MATTERS, w.nth),
-        ...(w.who % 2 === 0 && { confirmedOn: addDays(localDateOf(at), -w.ago) }),
-      }
+      return wishedSharing(w, at)
     case 'settleLetter':
       return { letter: state.undelivered[0]?.key ?? 'none', how: pick(LETTER_SETTLEMENTS, w.code) }
     case 'expectRemedy':
@@ -403,5 +391,3 @@ const owed = (w: Wish, state: RecommendationState) => pick([...owedNumbers(state
 /** Mostly a recommendation that there is. */
 const numberOf = (w: Wish, state: RecommendationState) =>
   w.anyTransition ? w.recommendation : 1 + (w.recommendation % Math.max(1, state.obligations.length))
-
-const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T
