@@ -130,10 +130,7 @@ export interface PlanState extends Flagged {
   readonly version: number
   readonly receivedOn: LocalDate
   readonly status: PlanStatus
-  /**
-   * Recommendations for which it stands accepted while the rest was returned, also in the version that follows: they may
-   * be carried out. Absent while none is, and when all of it is accepted.
-   */
+  /** For which it stands accepted while the rest was returned, also in the next version; absent: for none, or for all. */
   readonly acceptedFor?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
@@ -275,10 +272,7 @@ export interface RecommendationState {
   readonly calendar: Calendar
   /** The body is told in a digest that dates moved with this version of the calendar; epoch milliseconds. */
   readonly redated?: { readonly version: string; readonly on: LocalDate; readonly at: number }
-  /**
-   * Reminders, by key, that a new version of the calendar would have put into the past before they left: they leave at
-   * these moments instead (epoch milliseconds), so that none is lost.
-   */
+  /** Reminders, by key, that a new calendar would have put into the past unsent: they leave at these moments instead. */
   readonly late?: { readonly [key: string]: { readonly on: LocalDate; readonly at: number } }
   /** Added to the wall clock; only in test and rehearsal namespaces. */
   readonly clockShift: number
