@@ -1,6 +1,7 @@
 // What a case costs in events and billed actions, counted on finished cases (docs/figures.md).
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import proto from '@temporalio/proto'
+import { poolOf } from '../../../prisma/client.js'
 import { contactOf, OFFICER, openTheatre, type Theatre } from '../../support/theatre.js'
 import { day, evidenceOnly, withPlan } from '../../support/plays.js'
 
@@ -87,7 +88,16 @@ it('an idle case makes no event and no query', async () => {
   })
   await theatre.goTo(id, day('2027-01-12'))
   const before = await countsOf(id)
+  // The worker's own connections: single statements, and those for transactions.
+  const pool = poolOf(theatre.database)
+  const statements = [jest.spyOn(pool, 'query'), jest.spyOn(pool, 'connect')]
+  const asked = () => statements.map((spy) => spy.mock.calls.length)
   await theatre.goTo(id, day('2027-05-20'))
   const { events } = await countsOf(id)
   expect(events).toBe(before.events)
+  expect(asked()).toEqual([0, 0])
+  // What counts them does: a message is written in a transaction.
+  await theatre.send(id, 'note', OFFICER, {}, { words: 'seen' })
+  expect(Math.min(...asked())).toBeGreaterThan(0)
+  for (const spy of statements) spy.mockRestore()
 })
