@@ -204,6 +204,17 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   ceased: notice(
     (about) => `The Ombudsman pursues what was agreed${about} no further. ${REASONS_IN_THE_CASE}`,
   ),
+  'action-withdrawn': notice(
+    (about) =>
+      `A body has withdrawn the action that it had agreed to${about}. What it says stands in the case. Please decide what ` +
+      'follows.',
+  ),
+  'report-issued': notice(
+    'The Ombudsman has issued a report, which is sent to you by itself. From the day on which you receive it you have ' +
+      'three months to tell us what you have done or will do (Local Government Act 1974 s31), and a further three to ' +
+      'confirm that it was done. You must also advertise that the report can be inspected, and lay it before the council.',
+    WHAT_COUNTS_AS_EVIDENCE,
+  ),
   'further-report': notice(
     'The Ombudsman has made a further report, which is sent to you by itself. From the day on which you receive it the ' +
       'periods of the Local Government Act 1974 run again: three months to tell us what you have done or will do, and a ' +

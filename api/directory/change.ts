@@ -145,4 +145,5 @@ export const DIRECTORY_KEEPERS = [
   'administrator',
   'case-officer',
   'manager',
+  'director',
 ] as const satisfies Actor['role'][]

@@ -3,10 +3,22 @@
 import { z } from 'zod'
 import { MEASURES } from '../../domain/recommendation/measures.js'
 import { CEASE_REASONS } from '../../domain/recommendation/transitions/non-compliance.js'
-import { localDate, recommendation, reference, text } from '../schemas/fields.js'
-import { plain, reasons, request, wordsOf } from './request-shape.js'
+import { localDate, recommendation, reference, submittedBy, text } from '../schemas/fields.js'
+import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
 
 export const NON_COMPLIANCE_REQUESTS = {
+  withdrawAction: request({
+    name: 'withdrawAction',
+    path: 'agreed-actions/withdrawal',
+    schema: entered({
+      recommendation,
+      text: text('Why what was agreed will not be done.', 'The building is to be sold.'),
+      submittedBy,
+    }),
+    words: ({ text, submittedBy }) => ({ text, submittedBy }),
+    input: ({ recommendation }) => ({ recommendation }),
+  }),
+
   recordMeasure: request({
     name: 'recordMeasure',
     path: 'measures',

@@ -36,6 +36,18 @@ export const STATUTORY_REQUESTS = {
     }),
   }),
 
+  issueReport: request({
+    name: 'issueReport',
+    path: 'statutory/report',
+    schema: plain({
+      issuedOn: localDate('The day of the report.', '2026-11-30'),
+      receivedOn: localDate('The recorded day of its receipt, if it is known.', '2026-12-01').optional(),
+      reasons: reasons('What the council agreed to has not been done, and others are concerned.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ issuedOn, receivedOn }) => ({ issuedOn, ...(receivedOn && { receivedOn }) }),
+  }),
+
   notifyAction: request({
     name: 'notifyAction',
     path: 'statutory/notification',

@@ -133,15 +133,22 @@ export const TIME_REQUESTS = {
       step: z.enum(ESCALATION_LEVELS).meta({ description: 'The step of the ladder that was proposed.' }),
       decision: z.enum(ESCALATION_OPTIONS).meta({ description: 'One of the options of that step.' }),
       reviewOn: localDate('When to look again if nothing has come.').optional(),
+      to: localDate('Of more time: the new date.').optional(),
+      inWriting: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Of more time: whether both sides have agreed to it in writing.' }),
       reasons: reasons('The new manager has promised the plan by Friday.'),
     }),
     words: ({ reasons }) => ({ reasons }),
-    input: ({ deadline, dueOn, step, decision, reviewOn }) => ({
+    input: ({ deadline, dueOn, step, decision, reviewOn, to, inWriting }) => ({
       deadline,
       dueOn,
       step,
       decision,
       ...(reviewOn && { reviewOn }),
+      ...(to && { to }),
+      ...(inWriting !== undefined && { inWriting }),
     }),
   }),
 } as const

@@ -8,6 +8,8 @@ import {
   type LocationView,
 } from '../../prisma/read/cqc-directory.js'
 import { pageOf } from '../../prisma/read/page.js'
+import type { Role } from '../../domain/people/roles.js'
+import { OFFICERS } from '../../domain/recommendation/transition.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
@@ -15,7 +17,7 @@ import { line, locationId } from '../schemas/fields.js'
 import { day, moment } from '../schemas/moments.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
 
-const READERS = ['cqc-officer', 'case-officer', 'manager', 'administrator'] as const
+const READERS: readonly Role[] = ['cqc-officer', ...OFFICERS, 'administrator']
 
 const attribution = z.literal(ATTRIBUTION)
 const locationFields = {

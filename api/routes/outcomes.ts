@@ -4,6 +4,7 @@ import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { readPublications, type PublicationItem } from '../../prisma/read/publications.js'
 import { readOutcomes, type OutcomeFigures } from '../../prisma/read/outcomes.js'
+import { OFFICERS } from '../../domain/recommendation/transition.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { bodyId, localDate } from '../schemas/fields.js'
@@ -53,7 +54,7 @@ export const outcomeRoutes = ({ database }: ApiPorts): Route[] => [
     summary: 'What came of recommendations and cases',
     description:
       'Each status with its rule and its number; what the bodies say is done, and with what the Ombudsman is satisfied.',
-    roles: ['case-officer', 'manager', 'administrator'],
+    roles: [...OFFICERS, 'administrator'],
     query: z.strictObject({
       bodyId: bodyId.optional(),
       category: z.enum(REMEDY_CATEGORIES).optional(),
@@ -70,7 +71,7 @@ export const outcomeRoutes = ({ database }: ApiPorts): Route[] => [
     summary: 'What may be published of service improvements',
     description:
       'For a person to publish: wordings that nothing stops and whose day has come, with what came of them. Withheld ones and personal remedies are not among them.',
-    roles: ['case-officer', 'manager', 'administrator'],
+    roles: [...OFFICERS, 'administrator'],
     query: z.strictObject({ until: localDate('Whose day of publication is this one or before.') }),
     answers: { 200: { description: 'What may be published.', schema: publications } },
     handle: async ({ query: { until } }) => ({

@@ -8,6 +8,7 @@ import {
 } from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES } from '../../domain/recommendation/stages.js'
 import { ROLES } from '../../domain/people/roles.js'
+import { OFFICERS } from '../../domain/recommendation/transition.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { requestOf } from '../recommendation/requests.js'
@@ -69,7 +70,7 @@ export const recommendationRoutes = (ports: ApiPorts): Route[] => [
     path: '/cases/:reference/bodies/:bodyId/updates/:updateId',
     tag: 'Process',
     summary: 'What became of a request that was answered 202',
-    roles: ['case-officer', 'manager', 'administrator', 'cqc-officer', 'body-contact'],
+    roles: [...OFFICERS, 'administrator', 'cqc-officer', 'body-contact'],
     params: z.strictObject({ reference: referenceInPath, bodyId, updateId }),
     answers: {
       200: { description: 'Recorded.', schema: done.omit({ says: true }).meta({ id: 'UpdateDone' }) },
@@ -96,7 +97,7 @@ export const recommendationRoutes = (ports: ApiPorts): Route[] => [
     summary: 'Where it stands on its statutory track',
     description:
       'The track and its phase, the clocks with their explained dates; for the Ombudsman also the step that the law now allows, with its grounds, and what was decided. CQC has no part in it.',
-    roles: ['case-officer', 'manager', 'administrator', 'body-contact'],
+    roles: [...OFFICERS, 'administrator', 'body-contact'],
     params: caseBody,
     answers: { 200: { description: 'The track.', schema: trackView } },
     handle: (call) => readTrack(ports, call),

@@ -4,6 +4,7 @@ import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { ADMINISTRATOR_TASK_KINDS } from '../../domain/administrator-tasks.js'
 import { TASK_KINDS } from '../../domain/recommendation/task-kinds.js'
 import { listTasks } from '../../prisma/read/tasks.js'
+import { OFFICERS } from '../../domain/recommendation/transition.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { bodyId, shaped } from '../schemas/fields.js'
@@ -19,10 +20,10 @@ export const taskRoutes = ({ database }: ApiPorts): Route[] => [
     tag: 'Tasks',
     summary: 'List tasks',
     description: 'Oldest first. Tasks open and close by themselves as cases move.',
-    roles: ['case-officer', 'manager', 'administrator'],
+    roles: [...OFFICERS, 'administrator'],
     query: z.strictObject({
       kind: z.enum([...TASK_KINDS, ...ADMINISTRATOR_TASK_KINDS]).optional(),
-      forRole: z.enum(['case-officer', 'manager', 'administrator']).optional(),
+      forRole: z.enum(['case-officer', 'manager', 'director', 'administrator']).optional(),
       reference: shaped(
         REFERENCE,
         'is no reference',

@@ -1,6 +1,14 @@
 // Who uses the product and in whose name they act (memorandum 3.1: neither body can act in the other's name).
 
-export const ROLES = ['case-officer', 'manager', 'cqc-officer', 'body-contact', 'administrator'] as const
+/** `manager`: the Casework Manager; `director`: the Director of Investigation (LGSCO Compliance Manual). */
+export const ROLES = [
+  'case-officer',
+  'manager',
+  'director',
+  'cqc-officer',
+  'body-contact',
+  'administrator',
+] as const
 export type Role = (typeof ROLES)[number]
 
 export const ORGANISATIONS = ['ombudsman', 'cqc', 'body'] as const
@@ -16,6 +24,7 @@ export interface Actor {
 const ORGANISATION: Record<Role, Organisation> = {
   'case-officer': 'ombudsman',
   manager: 'ombudsman',
+  director: 'ombudsman',
   administrator: 'ombudsman',
   'cqc-officer': 'cqc',
   'body-contact': 'body',

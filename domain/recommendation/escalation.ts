@@ -6,6 +6,7 @@ import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { Role } from '../people/roles.js'
 import type { DeadlineKind } from './policy.js'
+import { mayBeReported } from './statutory/phase.js'
 import type { RecommendationState } from './state.js'
 
 export const ESCALATION_LEVELS = ['team-co-ordinator', 'casework-manager', 'director'] as const
@@ -50,11 +51,16 @@ const step = (
 ): EscalationStep => ({ level, after, decides, options })
 
 const ladder = (manager: number, director: number): readonly EscalationStep[] => [
-  step('team-co-ordinator', 0, ['case-officer', 'manager'], ['chase', 'wait', 'more-time', 'escalate']),
+  step(
+    'team-co-ordinator',
+    0,
+    ['case-officer', 'manager', 'director'],
+    ['chase', 'wait', 'more-time', 'escalate'],
+  ),
   step(
     'casework-manager',
     manager,
-    ['manager'],
+    ['manager', 'director'],
     [
       'letter-to-chief-executive',
       'meeting',
@@ -70,7 +76,7 @@ const ladder = (manager: number, director: number): readonly EscalationStep[] =>
   step(
     'director',
     director,
-    ['manager'],
+    ['director'],
     ['not-complete-and-not-satisfied', 'new-case', 'public-interest-report', 'more-time', 'cease', 'wait'],
   ),
 ]
@@ -95,6 +101,8 @@ export interface EscalationDecision {
   readonly decision: EscalationOption
   readonly on: LocalDate
   readonly reviewOn: LocalDate
+  /** Who decided, by their opaque id: nobody decides on what they escalated themselves. */
+  readonly by?: string
   /** The day on which what was decided was carried out. */
   readonly doneOn?: LocalDate
 }
@@ -109,7 +117,8 @@ export interface MissedDate {
 const isEscalated = (state: RecommendationState, { kind }: MissedDate) =>
   state.version > 1 && ESCALATED.includes(kind)
 
-const lastDecision = (state: RecommendationState, { kind, on }: MissedDate) =>
+/** The newest decision about a missed date. */
+export const lastDecision = (state: RecommendationState, { kind, on }: Pick<MissedDate, 'kind' | 'on'>) =>
   state.escalations.filter((e) => e.deadline === kind && e.dueOn === on).at(-1)
 
 /** When a step is proposed by time alone: the first as soon as the date is missed, the others in the morning. */
@@ -121,6 +130,12 @@ const proposedAt = (state: RecommendationState, { metUntil }: MissedDate, { afte
 const reviewedAt = (state: RecommendationState, { reviewOn }: EscalationDecision) =>
   instantAt(reviewOn, state.sendingHours.from)
 
+/** The step with the options that this case has: no report about a provider, and none after a report. */
+const inThisCase = (state: RecommendationState, step: EscalationStep | undefined): EscalationStep | null =>
+  step && !mayBeReported(state)
+    ? { ...step, options: step.options.filter((o) => o !== 'public-interest-report') }
+    : (step ?? null)
+
 /**
  * The step that is proposed about a missed date by what the case has lived through; null when a person has decided and
  * the day to look again has not come, or when such a date is not escalated.
@@ -130,11 +145,11 @@ export function proposalOf(state: RecommendationState, missed: MissedDate): Esca
   const steps = ESCALATION_LADDERS[state.severity]
   const byTime = steps.findLastIndex((s) => proposedAt(state, missed, s) <= state.playedUntil)
   const last = lastDecision(state, missed)
-  if (!last) return steps[byTime] ?? null
+  if (!last) return inThisCase(state, steps[byTime])
   const decided = ESCALATION_LEVELS.indexOf(last.level)
-  if (last.decision === 'escalate') return steps[Math.max(byTime, decided + 1)] ?? null
+  if (last.decision === 'escalate') return inThisCase(state, steps[Math.max(byTime, decided + 1)])
   if (state.playedUntil < reviewedAt(state, last)) return null
-  return steps[Math.max(byTime, decided)] ?? null
+  return inThisCase(state, steps[Math.max(byTime, decided)])
 }
 
 /** When the next step is proposed about a date if it is missed and nobody does anything; null when none is. */

@@ -2,7 +2,7 @@
 // (LGSCO Compliance Manual, chapters 4 and 6). A decision is a task until it was carried out.
 import type { LocalDate } from '../calendar/local-date.js'
 import type { EscalationDecision, EscalationOption } from './escalation.js'
-import type { RecommendationState } from './state.js'
+import { isSettled, type RecommendationState } from './state.js'
 
 /** Those whose carrying out is recorded by itself. */
 export const MEASURES = [
@@ -10,12 +10,32 @@ export const MEASURES = [
   'meeting',
   'letter-to-complainant',
   'case-conference',
-  'public-interest-report',
 ] as const satisfies readonly EscalationOption[]
 export type Measure = (typeof MEASURES)[number]
 
-/** Done by a transition of their own: a recommendation is ceased, the new case is linked. */
-const DONE_BY_THEMSELVES: readonly EscalationOption[] = ['cease', 'new-case']
+/** Done by a transition of their own: a report is issued, a recommendation is ceased, the new case is linked. */
+const DONE_BY_THEMSELVES: readonly EscalationOption[] = ['public-interest-report', 'cease', 'new-case']
+
+/** The state in which actions that the body had withdrawn are dealt with: all of them, or those of these recommendations. */
+export const withdrawalsDealtWith = (
+  state: RecommendationState,
+  numbers?: readonly number[],
+): RecommendationState => ({
+  ...state,
+  obligations: state.obligations.map((o) => {
+    if (o.actionWithdrawnOn === undefined || numbers?.includes(o.number) === false) return o
+    const { actionWithdrawnOn: _, ...dealtWith } = o
+    return dealtWith
+  }),
+})
+
+/** The actions that the body has withdrawn and with which nobody has dealt yet. */
+export const withdrawnActions = ({ obligations }: RecommendationState) =>
+  obligations.flatMap((o) =>
+    o.actionWithdrawnOn === undefined || isSettled(o)
+      ? []
+      : [{ recommendation: o.number, withdrawnOn: o.actionWithdrawnOn }],
+  )
 
 /** The decisions that nobody has carried out yet. */
 export const undoneMeasures = (state: RecommendationState): readonly EscalationDecision[] =>
@@ -36,6 +56,6 @@ export function carriedOut(
   return { ...state, escalations: state.escalations.map((e) => (e === found ? { ...e, doneOn: on } : e)) }
 }
 
-/** The Director has recorded that the body has not complied, and nobody has named the case that follows. */
+/** A remedy was judged not complete and not satisfied, and nobody has named the case that usually follows. */
 export const awaitsNewCase = (state: RecommendationState): boolean =>
-  !state.linkedCases?.length && state.escalations.some((e) => e.decision === 'not-complete-and-not-satisfied')
+  !state.linkedCases?.length && state.obligations.some((o) => o.judgement === 'not-satisfied')

@@ -5,6 +5,7 @@ import type { Ladder } from '../calendar/ladder.js'
 import { ladderFor, type LadderKind, type Severity } from '../calendar/ladders.js'
 import { isLength } from '../calendar/rule.js'
 import { ruleOf } from '../calendar/rules.js'
+import type { Role } from '../people/roles.js'
 
 export const DEADLINE_KINDS = [
   'plan',
@@ -115,3 +116,7 @@ export const EXTENSION_LIMITS: Record<'case-officer' | 'manager', ExtensionLimit
   'case-officer': { times: 2, days: 92 },
   manager: { times: 6, days: 366 },
 }
+
+/** The limits of a role; the Director has a manager's. */
+export const extensionLimitsOf = (role: Role): ExtensionLimits =>
+  EXTENSION_LIMITS[role === 'case-officer' ? 'case-officer' : 'manager']

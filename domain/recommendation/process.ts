@@ -23,6 +23,8 @@ import {
 import { answerFollowUp, conclude, decideFollowUp, planFollowUp } from './transitions/conclusion.js'
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
+import { issueReport } from './transitions/issue-report.js'
+import { withdrawAction } from './transitions/withdraw-action.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
 import { decideFormalStep } from './transitions/formal-step.js'
 import { agreeLongerPeriod } from './transitions/longer-period.js'
@@ -64,12 +66,14 @@ export const TRANSITIONS = {
   resumeReminders,
   setSeverity,
   decideEscalation,
+  withdrawAction,
   recordMeasure,
   cease,
   linkCase,
   expectRemedy,
   decideLocation,
   decideSharing,
+  issueReport,
   recordReceipt,
   notifyAction,
   assessAction,

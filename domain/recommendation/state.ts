@@ -110,6 +110,8 @@ export interface Obligation {
   /** The day since which it is owed, of what was added, reopened or became due later: no earlier paper's period is about it. */
   readonly owedSince?: LocalDate
   readonly evidence: (Flagged & { readonly version: number; readonly receivedOn: LocalDate }) | null
+  /** The day on which the body withdrew the action that it had agreed to; until somebody has dealt with it. */
+  readonly actionWithdrawnOn?: LocalDate
   readonly assuranceSoughtOn: LocalDate | null
   /** The days on which the body was asked to seek assurance, and CQC to give it: what is expected counts from there. */
   readonly bodyAskedOn?: LocalDate

@@ -8,7 +8,7 @@ import { delayedFrom, delayedTask } from './delayed-remedy.js'
 import { openNews } from './location-news.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
-import { awaitsNewCase, undoneMeasures } from './measures.js'
+import { awaitsNewCase, undoneMeasures, withdrawnActions } from './measures.js'
 import { documentOf, isComplied, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn, type Proposal } from './statutory/proposal.js'
 import { isStatutoryKind } from './policy.js'
@@ -191,7 +191,7 @@ const aboutMissedDates = (state: RecommendationState): Drafted[] =>
     if (state.version === 1 || !ESCALATED.includes(d.kind)) return [chase]
     const proposed = proposalOf(state, d)
     if (!proposed) return []
-    const { level, options } = proposed
+    const { level, options, decides } = proposed
     if (level === 'team-co-ordinator')
       return [['chase-overdue', `${d.kind}:${d.on}`, { ...data, step: level, options }, 'manager']]
     const discriminator = `${d.kind}:${d.on}:${level}`
@@ -200,7 +200,7 @@ const aboutMissedDates = (state: RecommendationState): Drafted[] =>
         'escalation-proposed',
         discriminator,
         { ...data, step: level, to: LEVEL_LABELS[level], options },
-        'manager',
+        decides[0] ?? 'manager',
       ],
     ]
   })
@@ -214,8 +214,9 @@ function aboutNonCompliance(state: RecommendationState): Drafted[] {
       'carry-out-measure',
       `${decision}:${deadline}:${dueOn}:${on}`,
       { measure: decision, deadline, dueOn, decidedOn: on },
-      'manager',
+      decision === 'public-interest-report' ? 'director' : 'manager',
     ]),
+    ...withdrawnActions(state).map((d): Drafted => ['action-withdrawn', d.recommendation, d, 'manager']),
     ...(awaitsNewCase(state) ? [['link-new-case', 1, {}, 'manager'] satisfies Drafted] : []),
     ...(delayed
       ? [

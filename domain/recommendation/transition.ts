@@ -74,7 +74,8 @@ export interface Transition<Input extends CommonInput = CommonInput> {
   apply(state: RecommendationState, input: Input, moment: Moment): Change
 }
 
-export const OFFICERS: readonly Role[] = ['case-officer', 'manager']
+/** Whoever works on cases for the Ombudsman; what is a manager's or the Director's to decide says so itself. */
+export const OFFICERS: readonly Role[] = ['case-officer', 'manager', 'director']
 
 /** The day on which an answer counts as received: the day it reached the Ombudsman, else today. */
 export const receivedOn = (input: CommonInput, moment: Moment): LocalDate =>

@@ -28,7 +28,7 @@ export interface Act {
 
 const OFFICER: Actor = { subject: 'rehearsed-officer', role: 'case-officer' }
 /** Decides what only a person may decide: in a rehearsal the script does, and the story says so. */
-const MANAGER: Actor = { subject: 'rehearsed-manager', role: 'manager' }
+const DIRECTOR: Actor = { subject: 'rehearsed-director', role: 'director' }
 const CQC: Actor = { subject: 'rehearsed-cqc-officer', role: 'cqc-officer' }
 
 /**
@@ -195,7 +195,7 @@ function trackActs(
           'decideFormalStep',
           'further-report',
           days(response.metUntil, officer.decidesFurtherReport),
-          MANAGER,
+          DIRECTOR,
           {
             step: 'further-report',
             decision: 'take',

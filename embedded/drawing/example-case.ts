@@ -11,7 +11,7 @@ import {
   type TakeOver,
 } from '../../domain/recommendation/opening.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import type { DecisionForm } from '../../domain/recommendation/statutory/form.js'
+import { FORMS, type DecisionForm } from '../../domain/recommendation/statutory/form.js'
 import { beginTrack } from '../../domain/recommendation/statutory/state.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
 
@@ -121,6 +121,10 @@ const REPORTED_ON = on('2026-02-02')
 export const reportCase = (): RecommendationState =>
   issuedCase('report', { ...asked, number: 1, requires: 'action-plan' })
 
+/** A council that was issued a statement instead of a report. */
+export const statementCase = (): RecommendationState =>
+  issuedCase('statement', { ...asked, number: 1, requires: 'action-plan' })
+
 /** A written statement to a provider that has received it today. */
 export const writtenStatementCase = (): RecommendationState => {
   const state = issuedCase('written-statement', {
@@ -149,7 +153,7 @@ export const noticeCase = (): RecommendationState => {
 }
 
 function issuedCase(form: DecisionForm, recommendation: OpeningRecommendation): RecommendationState {
-  const type = form === 'report' ? 'council' : 'provider'
+  const type = FORMS[form].about
   const state = caseWith(null, [recommendation], PLAN_DUE_ON, type)
   const statutory = beginTrack(form, REPORTED_ON, REPORTED_ON)
   return { ...state, decisionDate: REPORTED_ON, statutory }

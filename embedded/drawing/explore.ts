@@ -21,6 +21,7 @@ import {
   noticeCase,
   ordinaryCase,
   reportCase,
+  statementCase,
   takenOverCase,
   TODAY_AT,
   twoAssurancesCase,
@@ -53,6 +54,7 @@ const BEGINNINGS = [
   lateCase,
   conditionalCase,
   reportCase,
+  statementCase,
   writtenStatementCase,
   noticeCase,
   changedLocationCase,
@@ -137,8 +139,8 @@ const everythingThatDecides = (state: RecommendationState) => [
     o.evidence !== null,
     there(o.assuranceSoughtOn),
     o.assuranceAnswer,
-    // What is ceased is settled like what is not satisfied.
-    o.judgement === 'ceased' ? 'not-satisfied' : o.judgement,
+    // What is ceased is settled like what is not satisfied, what is incomplete like what is satisfied.
+    o.judgement === 'ceased' ? 'not-satisfied' : o.judgement?.replace('satisfied-incomplete', 'satisfied'),
     o.condition?.standing,
   ]),
 ]

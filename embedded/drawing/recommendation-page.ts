@@ -1,7 +1,7 @@
 // What docs/processes/recommendation.md shows that comes from code: stages, transitions, diagrams, deadlines, letters
 // and tasks of the recommendation process.
 import { ladderInWords } from './ladder-words.js'
-import { ordinaryCase, twoAssurancesCase } from './example-case.js'
+import { DECIDED_ON, ordinaryCase, twoAssurancesCase } from './example-case.js'
 import { explore, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
@@ -20,8 +20,9 @@ import {
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES, waitingOn, stageOf, type Stage } from '../../domain/recommendation/stages.js'
-import { FORMS } from '../../domain/recommendation/statutory/form.js'
-import { FORMAL_STEP_NAMES } from '../../domain/recommendation/statutory/state.js'
+import { DECISION_FORMS, FORMS, type DecisionForm } from '../../domain/recommendation/statutory/form.js'
+import { phaseOf, type Phase } from '../../domain/recommendation/statutory/phase.js'
+import { beginTrack, FORMAL_STEP_NAMES } from '../../domain/recommendation/statutory/state.js'
 import { FORMAL_STEPS, GROUNDS, GROUND_WORDS } from '../../domain/recommendation/statutory/steps.js'
 import {
   CASE_RULES,
@@ -45,6 +46,7 @@ export function sectionsOfRecommendation(): Record<string, string> {
     // A correction may lead from any open stage to another: the page says so once.
     moves: movesTable(everything.moves.filter((m) => m.name !== 'correct')),
     deadlines: deadlinesTable(everything),
+    tracks: mermaid(tracksDiagram()),
     'formal-steps': formalStepsTable(),
     letters: lettersTable(everything.moves),
     outcomes: table(
@@ -78,7 +80,8 @@ const ALWAYS = [
 ]
 
 const isUsual = ({ name, input }: Try) =>
-  !ALWAYS.includes(name) && !('decision' in input && input.decision === 'not-satisfied')
+  !ALWAYS.includes(name) &&
+  !('decision' in input && (input.decision === 'not-satisfied' || input.decision === 'satisfied-incomplete'))
 
 function stagesTable({ states }: Explored): string {
   return table(
@@ -177,6 +180,48 @@ function deadlinesTable({ states }: Explored): string {
       ladderInWords(LADDERS[kind]),
     ]),
   )
+}
+
+const PHASE_LABELS: Record<Phase, string> = {
+  none: 'only the agreed dates and the ladder',
+  report: 'three months to tell, a further three to confirm',
+  'further-report': 'further report: the same periods again',
+  'written-statement': 'one month to tell, a further one to confirm',
+  notice: 'notice: one month to agree the form, then the publication',
+  'own-publication': 'the Ombudsman publishes, at the body’s expense',
+  ended: 'published',
+}
+
+/** Every form that is issued, with the formal steps of its track; each waits for a person's decision. */
+function tracksDiagram(): string[] {
+  const steps = FORMAL_STEP_NAMES.map((name) => FORMAL_STEPS[name])
+  const id = (form: DecisionForm, phase: Phase) => `${form}_${phase}`.replaceAll('-', '_')
+  const begins = (form: DecisionForm) => phaseOf(beginTrack(form, DECIDED_ON, null))
+  const phasesOf = (form: DecisionForm) => [
+    ...new Set([
+      begins(form),
+      ...steps.filter((s) => s.form === form).flatMap((s) => [s.phase, s.leadsTo]),
+      ...(form === 'statement' ? [] : (['ended'] as const)),
+    ]),
+  ]
+  const published = transitionOf('recordPublication').label
+  return [
+    'stateDiagram-v2',
+    ...DECISION_FORMS.flatMap((form) =>
+      phasesOf(form).map((phase) => {
+        const issued = phase === begins(form) ? `${FORMS[form].label}: ` : ''
+        return `  state "${issued}${PHASE_LABELS[phase]}" as ${id(form, phase)}`
+      }),
+    ),
+    ...DECISION_FORMS.map((form) => `  [*] --> ${id(form, begins(form))}`),
+    `  ${id('statement', 'none')} --> ${id('report', 'report')} : ${transitionOf('issueReport').label}`,
+    ...steps.map((s) => `  ${id(s.form, s.phase)} --> ${id(s.form, s.leadsTo)} : ${s.label}`),
+    ...(['report', 'written-statement'] as const).flatMap((form) => [
+      `  ${id(form, 'notice')} --> ${id(form, 'ended')} : ${published}`,
+      `  ${id(form, 'own-publication')} --> ${id(form, 'ended')} : ${published}`,
+      `  ${id(form, 'ended')} --> [*]`,
+    ]),
+  ]
 }
 
 const formalStepsTable = () =>

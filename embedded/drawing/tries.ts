@@ -107,18 +107,23 @@ function allTries(state: RecommendationState): Try[] {
       .map((o) => attempt('correct', { corrects: 1, correction: otherRequirement(o) })),
     ...state.obligations.flatMap(({ number: recommendation }) => [
       attempt('submitEvidence', { recommendation }),
+      attempt('withdrawAction', { recommendation }),
       attempt('seekAssurance', { recommendation }),
       attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: true }),
       attempt('judge', { recommendation, decision: 'satisfied' }),
-      attempt('judge', { recommendation, decision: 'not-satisfied' }),
+      attempt('judge', { recommendation, decision: 'satisfied-incomplete', because: 'no-longer-possible' }),
+      { ...attempt('judge', { recommendation, decision: 'not-satisfied' }), as: 'director' as const },
       attempt('cease', { recommendation, because: 'unachievable' }),
       attempt('judge', { recommendation, decision: 'more-needed', dueOn: LATER }),
       attempt('decideFollowUp', { stillInPlace: false, reopen: [recommendation], dueOn: LATER }),
       attempt('setDate', { recommendation, dueOn: LATER }),
-      attempt('correct', {
-        corrects: 1,
-        correction: { what: 'judgement', recommendation, decision: null },
-      }),
+      {
+        ...attempt('correct', {
+          corrects: 1,
+          correction: { what: 'judgement', recommendation, decision: null },
+        }),
+        as: 'director' as const,
+      },
     ]),
   ]
 }
@@ -136,7 +141,8 @@ function onTheTrack(state: RecommendationState): Try[] {
       attempt('seekAssurance', { recommendation }),
       attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: true }),
       attempt('judge', { recommendation, decision: 'satisfied' }),
-      attempt('judge', { recommendation, decision: 'not-satisfied' }),
+      attempt('judge', { recommendation, decision: 'satisfied-incomplete', because: 'no-longer-possible' }),
+      { ...attempt('judge', { recommendation, decision: 'not-satisfied' }), as: 'director' as const },
     ]),
   ]
 }
@@ -150,6 +156,7 @@ function aboutTheTrack(state: RecommendationState): Try[] {
   const step = proposalIn(state)?.step.name ?? 'further-report'
   const places = state.statutory?.form === 'written-statement' ? ['website'] : ['newspaper']
   return [
+    attempt('issueReport', { issuedOn: DECIDED_ON }),
     attempt('recordReceipt', { document: paper.document, receivedOn: paper.issuedOn }),
     attempt('notifyAction', { action: 'proposed' }),
     attempt('assessAction', { view: 'not-satisfied' }),
@@ -185,11 +192,11 @@ function upTheLadder(state: RecommendationState): Try[] {
   const missed = overdueDeadlines(state)
   const dates = missed.length ? missed : [{ kind: 'plan' as const, on: LATER, metUntil: LATER }]
   return dates.flatMap((d) => {
-    const step = proposalOf(state, d)?.level ?? 'team-co-ordinator'
+    const { level: step = 'team-co-ordinator' as const, decides } = proposalOf(state, d) ?? {}
     const last = step === 'director' ? 'not-complete-and-not-satisfied' : 'escalate'
     return ['chase', last].map((decision): Try => ({
       ...attempt('decideEscalation', { deadline: d.kind, dueOn: d.on, step, decision }),
-      as: 'manager',
+      as: decides?.[0] ?? 'case-officer',
     }))
   })
 }

@@ -1,7 +1,7 @@
 // The demonstration accounts: one for each role, plainly made up. They exist on one machine only; a real deployment
 // has its own identity provider, with these claims in its tokens.
 
-export type Role = 'case-officer' | 'manager' | 'cqc-officer' | 'body-contact' | 'administrator'
+export type Role = 'case-officer' | 'manager' | 'director' | 'cqc-officer' | 'body-contact' | 'administrator'
 
 /** What a token says about a person, besides who they are. */
 export interface Claims {
@@ -16,6 +16,7 @@ export interface Claims {
 export const ACCOUNTS: Readonly<Record<string, Claims>> = {
   officer: { name: 'Olive Officer', roles: ['case-officer'], organisation: 'ombudsman' },
   manager: { name: 'Max Manager', roles: ['manager'], organisation: 'ombudsman' },
+  director: { name: 'Dana Director', roles: ['director'], organisation: 'ombudsman' },
   cqc: { name: 'Quinn Inspector', roles: ['cqc-officer'], organisation: 'cqc' },
   provider: {
     name: 'Pat Provider',

@@ -1,6 +1,6 @@
 // The figures: every recommendation and case is counted once, under a status whose rule stands beside the number.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc, director, openApi, type Api } from '../support/api.js'
 import { addBodies, begin, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
 let api: Api
@@ -66,11 +66,11 @@ it('tells what the body says is done from what the Ombudsman is satisfied with',
   )
   done(await api.post(`${path}/recommendations/withdrawal`, { recommendation: 4, reasons: 'x' }))
   done(
-    await api.post(`${closed.path}/judgements`, {
-      recommendation: 1,
-      decision: 'not-satisfied',
-      reasons: 'x',
-    }),
+    await api.post(
+      `${closed.path}/judgements`,
+      { recommendation: 1, decision: 'not-satisfied', reasons: 'x' },
+      { as: director },
+    ),
   )
   done(await api.post(`${closed.path}/conclusion`, {}))
 

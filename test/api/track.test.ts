@@ -2,7 +2,7 @@
 // decided it; and of that only what is whose to know.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { trackView } from '../../api/schemas/track.js'
-import { contactOf, cqc, manager, newReference, officer, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc, director, newReference, officer, openApi, type Api } from '../support/api.js'
 import { day, evidenceOnly } from '../support/plays.js'
 
 const PROVIDER = 'tracked-care-home'
@@ -63,7 +63,7 @@ describe('the statutory track of a case', () => {
     const proposed = await trackOf(path)
     expect(proposed.proposal).toMatchObject({
       step: 'require-adverse-findings-notice',
-      decides: ['manager'],
+      decides: ['director'],
       grounds: [{ code: 'no-notification', passed: ['2027-02-10'] }],
       missing: expect.arrayContaining(['evidence for recommendation 1']),
     })
@@ -72,7 +72,7 @@ describe('the statutory track of a case', () => {
       decision: 'take',
       reasons: 'Nothing is in place.',
     }
-    expect((await api.post(`${path}/statutory/step`, step, { as: manager })).status).toBe(200)
+    expect((await api.post(`${path}/statutory/step`, step, { as: director })).status).toBe(200)
     expect(await trackOf(path)).toMatchObject({
       phase: 'notice',
       document: 'notice',
@@ -83,8 +83,8 @@ describe('the statutory track of a case', () => {
           step: 'require-adverse-findings-notice',
           decision: 'take',
           on: '2027-02-11',
-          actor: 'manager-1',
-          role: 'manager',
+          actor: 'director-1',
+          role: 'director',
           grounds: [expect.stringContaining('s34I(3)(a)')],
           words: { reasons: 'Nothing is in place.' },
         },

@@ -10,6 +10,7 @@ import {
   administrator,
   contactOf,
   cqc,
+  director,
   manager,
   officer,
   openApi,
@@ -23,6 +24,7 @@ const provider = contactOf(PROVIDER)
 
 const PEOPLE: Record<Role, Person> = {
   'case-officer': officer,
+  director,
   manager,
   'cqc-officer': cqc,
   'body-contact': provider,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { caseView } from '../../api/schemas/views.js'
 import { KNOWN_EVENTS } from '../../domain/people/visibility.js'
-import { contactOf, cqc, manager, officer, openApi, type Api, type Person } from '../support/api.js'
+import { contactOf, cqc, director, officer, openApi, type Api, type Person } from '../support/api.js'
 import { addBodies, begin, COUNCIL, done, PROVIDER, type Begun } from '../support/api-cases.js'
 
 let api: Api
@@ -109,7 +109,7 @@ beforeAll(async () => {
     [
       `${begun.path}/judgements`,
       { recommendation: 2, decision: 'not-satisfied', reasons: 'WORDS-JUDGED' },
-      manager,
+      director,
     ],
   ]
   for (const [path, body, as] of calls) done(await api.post(path, body, { as }))
@@ -191,7 +191,9 @@ describe('of one case', () => {
         expect(new Set(part.letters.map((l) => l.recipient)).size).toBeLessThanOrEqual(1)
         for (const letter of part.letters) expect(letter.recipient).toBe(own)
       }
-      expect(JSON.stringify(body)).not.toMatch(/officer-1|manager-1|cqc-1|contact-of|textId|textHash/)
+      expect(JSON.stringify(body)).not.toMatch(
+        /officer-1|manager-1|director-1|cqc-1|contact-of|textId|textHash/,
+      )
     }
     expect(JSON.stringify(await read(officer))).toContain('"actor":"officer-1"')
   })

@@ -76,7 +76,7 @@ describe('npm start', () => {
       expect(addresses).toHaveLength(5)
       for (const address of addresses.filter((each) => each !== product('PUBLIC_URL')))
         expect([address, await answers(address)]).toEqual([address, true])
-      for (const account of ['officer', 'manager', 'cqc', 'provider', 'council', 'administrator'])
+      for (const account of ['officer', 'manager', 'director', 'cqc', 'provider', 'council', 'administrator'])
         expect(output).toContain(`\n  ${account} `)
       const token = npm(folder, ['run', '--silent', 'token', '--', 'officer'])
       expect(await token.ended).toBe(0)

@@ -1,6 +1,6 @@
 // Section 3.1 of the memorandum, as far as the recommendation process carries it: how the two bodies work together.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc, director, officer, openApi, type Api } from '../support/api.js'
 import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
 let api: Api
@@ -54,7 +54,7 @@ it('3.1 decisions: CQC’s assurance never closes the Ombudsman’s recommendati
 it('3.1 decisions: each decision names the body, the role and the reasons', async () => {
   const begun = await caseAt(api, 'evidence-review')
   const judgement = { recommendation: 1, decision: 'not-satisfied', reasons: 'Nothing has changed.' }
-  done(await api.post(`${begun.path}/judgements`, judgement, { as: manager }))
+  done(await api.post(`${begun.path}/judgements`, judgement, { as: director }))
   const timeline = (await api.get(begun.address)).body.bodies[0].timeline
   expect(timeline).toContainEqual(
     expect.objectContaining({
@@ -67,8 +67,8 @@ it('3.1 decisions: each decision names the body, the role and the reasons', asyn
   expect(timeline.at(-1)).toMatchObject({
     event: 'judged',
     organisation: 'ombudsman',
-    role: 'manager',
-    actor: manager.sub,
+    role: 'director',
+    actor: director.sub,
     words: { reasons: 'Nothing has changed.' },
   })
 })

@@ -4,11 +4,11 @@ import { startCase } from '../../api/recommendation/start-case.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
-import { contactOf, cqc, manager, officer, portsOf, type Api, type Person } from './api.js'
+import { contactOf, cqc, director, manager, officer, portsOf, type Api, type Person } from './api.js'
 import { CQC_EXERCISES } from './api-exercises-cqc.js'
 import { LETTER_EXERCISES } from './api-exercises-letters.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
-import { begin, caseAt, done, newCase, PROVIDER, submittedBy, type Begun } from './api-cases.js'
+import { begin, caseAt, COUNCIL, done, newCase, PROVIDER, submittedBy, type Begun } from './api-cases.js'
 
 export interface Exercise {
   readonly case: (api: Api) => Promise<Begun>
@@ -24,7 +24,7 @@ const ADVERSE_FINDINGS = 'require-adverse-findings-notice'
 const STEP_TAKEN = [
   'statutory/step',
   { step: ADVERSE_FINDINGS, decision: 'take', reasons: 'Nothing is in place.' },
-  manager,
+  director,
 ] as const
 const FORM = {
   agreedOn: '2026-12-01',
@@ -191,6 +191,19 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
     },
     leadsTo: 'awaiting-plan',
   },
+  withdrawAction: {
+    case: at('awaiting-plan'),
+    as: provider,
+    body: { recommendation: 1, text: 'The home is to be sold.', submittedBy },
+    leadsTo: 'awaiting-plan',
+  },
+  issueReport: {
+    case: (api) =>
+      begin(api, { responsibleBodies: [{ id: COUNCIL, type: 'council', planDueOn: '2027-01-20' }] }),
+    as: director,
+    body: { issuedOn: '2026-12-01', reasons: 'What was agreed is not done.' },
+    leadsTo: 'awaiting-plan',
+  },
   recordMeasure: {
     case: at('awaiting-plan'),
     as: officer,
@@ -245,7 +258,7 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
   },
   decideFormalStep: {
     case: onTheTrack(),
-    as: manager,
+    as: director,
     body: { step: ADVERSE_FINDINGS, decision: 'take', reasons: 'Nothing is in place.' },
     leadsTo: 'awaiting-plan',
   },

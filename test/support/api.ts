@@ -23,6 +23,7 @@ export interface Person {
 
 export const officer: Person = { sub: 'officer-1', roles: ['case-officer'] }
 export const manager: Person = { sub: 'manager-1', roles: ['manager'] }
+export const director: Person = { sub: 'director-1', roles: ['director'] }
 export const cqc: Person = { sub: 'cqc-1', roles: ['cqc-officer'] }
 export const administrator: Person = { sub: 'administrator-1', roles: ['administrator'] }
 export const contactOf = (body: string): Person => ({

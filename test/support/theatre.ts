@@ -40,6 +40,7 @@ export const ENGLAND = calendarsByDivision(calendarsFromDateHolidays(2015, 2036)
 
 export const OFFICER: Actor = { subject: 'officer-1', role: 'case-officer' }
 export const MANAGER: Actor = { subject: 'manager-1', role: 'manager' }
+export const DIRECTOR: Actor = { subject: 'director-1', role: 'director' }
 export const CQC: Actor = { subject: 'cqc-1', role: 'cqc-officer' }
 export const contactOf = (bodyId: string): Actor => ({
   subject: `contact-of-${bodyId}`,

@@ -50,6 +50,10 @@ export const isComplied = (state: RecommendationState) => owedByPaper(state).len
 export const unconfirmed = (state: RecommendationState): readonly Obligation[] =>
   owedByPaper(state).filter((o) => !isEvidenced(o) || o.judgement === 'not-satisfied')
 
+/** A report can take the place of a statement instead of one: only a council has either (LGA 1974 s30(1), (1B)). */
+export const mayBeReported = ({ bodyType, statutory }: RecommendationState) =>
+  bodyType === 'council' && (statutory?.form ?? 'statement') === 'statement'
+
 /**
  * The day on which the body had told what it has done or will do: by the notification that was recorded, or when its
  * action plan and its evidence together had spoken of every recommendation. Null while it has not.

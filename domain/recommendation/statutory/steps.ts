@@ -33,6 +33,8 @@ export interface FormalStep {
   readonly form: DecisionForm
   /** Where the track stands when it can be proposed. */
   readonly phase: Phase
+  /** Where it stands once the step is taken. */
+  readonly leadsTo: Phase
   /** The provision for each ground; a ground that is not here is none for this step. */
   readonly grounds: Partial<Record<GroundCode, string>>
   /** The version of the Act in which the provisions were read. */
@@ -53,13 +55,14 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     label: 'Make a further report',
     form: 'report',
     phase: 'report',
+    leadsTo: 'further-report',
     grounds: {
       'no-notification': act('s31(2A)(a)'),
       'not-satisfied': act('s31(2A)(b)'),
       'not-confirmed': act('s31(2A)(c)'),
     },
     version: PART_3,
-    decides: ['manager'],
+    decides: ['director'],
     follows: 'from its receipt the same periods run again, three months and a further three (s31(2C))',
     letter: 'further-report',
   },
@@ -68,13 +71,14 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     label: 'Require a statement in a newspaper',
     form: 'report',
     phase: 'further-report',
+    leadsTo: 'notice',
     grounds: {
       'no-notification': act('s31(2D)'),
       'not-satisfied': act('s31(2D)'),
       'not-confirmed': act('s31(2D)'),
     },
     version: PART_3,
-    decides: ['manager'],
+    decides: ['director'],
     follows:
       'from the receipt of the notice one month to agree its form, then two editions within a fortnight (s31(2F)–(2G))',
     letter: 'statement-required',
@@ -84,9 +88,10 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     label: 'Publish the statement at the council’s expense',
     form: 'report',
     phase: 'notice',
+    leadsTo: 'own-publication',
     grounds: { 'form-not-agreed': act('s31(2G)'), 'not-published': act('s31(2G)') },
     version: PART_3,
-    decides: ['manager'],
+    decides: ['director'],
     follows: 'the Ombudsman publishes it and the council reimburses the expense (s31(2H))',
     letter: 'published-for-body',
   },
@@ -95,6 +100,7 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     label: 'Require an Adverse Findings Notice',
     form: 'written-statement',
     phase: 'written-statement',
+    leadsTo: 'notice',
     grounds: {
       'no-notification': act('s34I(3)(a)'),
       // Also before the period ends.
@@ -103,7 +109,7 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
       'not-confirmed': act('s34I(3)(c)'),
     },
     version: PART_3A,
-    decides: ['manager'],
+    decides: ['director'],
     follows:
       'from the receipt of the notice one month to agree its form, then publication as the Ombudsman directs (s34I(5)–(6))',
     letter: 'adverse-findings-notice',
@@ -113,9 +119,10 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     label: 'Publish the Adverse Findings Notice at the provider’s expense',
     form: 'written-statement',
     phase: 'notice',
+    leadsTo: 'own-publication',
     grounds: { 'form-not-agreed': act('s34I(6)'), 'not-published': act('s34I(6)') },
     version: PART_3A,
-    decides: ['manager'],
+    decides: ['director'],
     follows: 'the Ombudsman publishes it and the provider pays (s34I(7))',
     letter: 'published-for-body',
   },

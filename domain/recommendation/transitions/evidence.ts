@@ -6,6 +6,7 @@ import { openReports } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import type { Flagged } from '../disclosure-conditions.js'
 import { bodyRecipient } from '../ids.js'
+import { withdrawalsDealtWith } from '../measures.js'
 import { isEvidenced, mayBeCarriedOut, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
 import {
   isDormant,
@@ -24,6 +25,7 @@ import {
   provenance,
   receivedOn,
   type CommonInput,
+  type Moment,
   type Transition,
 } from '../transition.js'
 
@@ -104,7 +106,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
       ...(forbidsDisclosure && { forbidsDisclosure }),
     }
     const seeks = wantsAssurance(state, before) && before.assuranceSoughtOn === null
-    const next = withObligation(state, input.recommendation, {
+    const next = withObligation(withdrawalsDealtWith(state, [input.recommendation]), input.recommendation, {
       evidence,
       answeredOn: before.answeredOn ?? evidence.receivedOn,
       ...(seeks && { bodyAskedOn: moment.today }),
@@ -178,6 +180,20 @@ export function checkReadable(
   )
 }
 
+/** “Not complete and not satisfied” is the Director's record, also to take back (LGSCO Compliance Manual). */
+export const checkDirector = (
+  judgements: readonly (Obligation['judgement'] | undefined)[],
+  { actor }: Moment,
+): Refusal | undefined =>
+  judgements.includes('not-satisfied') && actor.role !== 'director'
+    ? {
+        code: 'wrong-role',
+        field: '/decision',
+        problem: `a ${actor.role} may not record that a remedy is not complete and not satisfied, nor take that back`,
+        remedy: 'it is for: director; ask for more with “more-needed”, or let the ladder propose it',
+      }
+    : undefined
+
 export interface JudgeInput extends CommonInput {
   readonly recommendation: number
   readonly decision: Judgement
@@ -196,12 +212,12 @@ export const judge: Transition<JudgeInput> = {
   onBehalf: [],
   from: UNJUDGED_STAGES,
   needs:
-    'evidence for satisfied; reasons for not complete, more needed and not satisfied; a new date for more needed',
+    'evidence for satisfied; reasons for not complete, more needed and not satisfied; a new date for more needed; not satisfied is for the Director',
   says: 'The judgement is recorded.',
   leadsTo: [...UNJUDGED_STAGES, 'to-conclude'],
   textRequired: false,
   check(state, input, moment) {
-    const problem = checkOpen(state, input.recommendation)
+    const problem = checkDirector([input.decision], moment) ?? checkOpen(state, input.recommendation)
     if (problem) return problem
     const obligation = obligationOf(state, input.recommendation) as Obligation
     const mayLackEvidence = input.decision === 'not-satisfied' || input.decision === 'satisfied-incomplete'
@@ -209,7 +225,7 @@ export const judge: Transition<JudgeInput> = {
       return invalid(
         '/recommendation',
         `there is no evidence to judge for recommendation ${input.recommendation}`,
-        'enter the evidence first, or judge it not satisfied',
+        'enter the evidence first; silence is dealt with by the ladder',
       )
     const { recommendation, decision } = input
     const ground =

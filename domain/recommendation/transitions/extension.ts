@@ -5,7 +5,7 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf, dueOnOf, explanationOf, isOwed, PLAN, termOf, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { EXTENSION_LIMITS } from '../policy.js'
+import { EXTENSION_LIMITS, extensionLimitsOf } from '../policy.js'
 import type { Stage } from '../stages.js'
 import type { ExtensionRequest, RecommendationState } from '../state.js'
 import { deadlineOf, type Term } from '../term.js'
@@ -16,6 +16,7 @@ import {
   provenance,
   receivedOn,
   type CommonInput,
+  type Fact,
   type Moment,
   type Transition,
 } from '../transition.js'
@@ -141,11 +142,7 @@ export const decideExtension: Transition<DecideExtensionInput> = {
       }
     if (decision === 'refuse') return undefined
     if (!to) return invalid('/to', 'the date that is agreed is missing', 'the date asked for, or another')
-    const limits = EXTENSION_LIMITS[moment.actor.role === 'manager' ? 'manager' : 'case-officer']
-    const refused = checkExtension(state, number, { to, inWriting }, limits, moment)
-    if (refused) return refused
-    const next = computed('/to', () => agreed(state, input, moment))
-    return 'problem' in next ? next : undefined
+    return checkMoreTime(state, number, { to, inWriting }, moment)
   },
   apply(state, input, moment) {
     const { recommendation: number, decision } = input
@@ -173,42 +170,73 @@ export const decideExtension: Transition<DecideExtensionInput> = {
         ],
         notices: [{ kind: 'extension-refused', recipient, recommendations }],
       }
-    const next = agreed(undecided, input, moment, request)
+    const { inWriting = false } = input
+    const next = withMoreTime(undecided, number, { to: input.to as LocalDate, inWriting }, moment, request)
     return {
       state: next,
       facts: [
-        {
-          event: 'extension-agreed',
-          data: {
-            recommendation: number,
-            from,
-            to: dueOnOf(next, number),
-            count: termOf(next, number)?.extensions.length ?? 0,
-            inWriting: input.inWriting ?? false,
-            ...asked,
-            ...provenance(input, moment),
-          },
-        },
+        moreTimeFact(undecided, next, number, {
+          inWriting,
+          ...asked,
+          ...provenance(input, moment),
+        }),
       ],
       notices: [{ kind: 'extension-agreed', recipient, recommendations }],
     }
   },
 }
 
-function agreed(
+/** More time as it is agreed: the new date, and whether both sides have said so in writing. */
+export interface MoreTime {
+  readonly to: LocalDate
+  readonly inWriting: boolean
+}
+
+/** Refused when this date cannot be put off so far, by this role or at all. */
+export function checkMoreTime(
   state: RecommendationState,
-  { recommendation: number, to, inWriting = false }: DecideExtensionInput,
+  number: number,
+  time: MoreTime,
+  moment: Moment,
+): Refusal | undefined {
+  const refused = checkExtension(state, number, time, extensionLimitsOf(moment.actor.role), moment)
+  if (refused) return refused
+  const next = computed('/to', () => withMoreTime(state, number, time, moment))
+  return 'problem' in next ? next : undefined
+}
+
+/** The state in which the date of this number is put off; who agreed is who says so, and who asked if nobody else did. */
+export function withMoreTime(
+  state: RecommendationState,
+  number: number,
+  time: MoreTime,
   { today, actor }: Moment,
   request?: ExtensionRequest,
 ): RecommendationState {
   const term = termOf(state, number) as Term
   const extension = {
-    to: to as LocalDate,
+    ...time,
     agreedOn: today,
-    inWriting,
     askedOn: request?.askedOn ?? today,
-    askedBy: request?.askedBy ?? '',
+    askedBy: request?.askedBy ?? actor.subject,
     agreedBy: actor.subject,
   }
   return withTerm(state, number, { ...term, extensions: [...term.extensions, extension] })
 }
+
+/** That a date was put off: from when to when, and how often by now. */
+export const moreTimeFact = (
+  before: RecommendationState,
+  next: RecommendationState,
+  number: number,
+  more: Fact['data'],
+): Fact => ({
+  event: 'extension-agreed',
+  data: {
+    recommendation: number,
+    from: dueOnOf(before, number),
+    to: dueOnOf(next, number),
+    count: termOf(next, number)?.extensions.length ?? 0,
+    ...more,
+  },
+})

@@ -25,7 +25,7 @@ const proposedAt = (state: RecommendationState, at: number) =>
 export const decideFormalStep: Transition<DecideFormalStepInput> = {
   name: 'decideFormalStep',
   label: 'Decide on a formal step',
-  by: ['manager'],
+  by: ['director'],
   onBehalf: [],
   from: STATUTORY_STAGES,
   needs: 'the formal step that is proposed, whether it is taken now, and the reasons',

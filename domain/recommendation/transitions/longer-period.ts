@@ -6,7 +6,7 @@ import { ruleBy } from '../../calendar/rules.js'
 import { invalid } from '../../refusal.js'
 import { calendarsOf } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { EXTENSION_LIMITS } from '../policy.js'
+import { extensionLimitsOf } from '../policy.js'
 import { clockOf, PERIOD_KINDS } from '../statutory/clocks.js'
 import type { StatutoryPeriod, StatutoryState } from '../statutory/state.js'
 import { checkFutureDate, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
@@ -42,7 +42,7 @@ export const agreeLongerPeriod: Transition<AgreeLongerPeriodInput> = {
       ruleBy(calendarsOf(state), rule),
       { original: extended?.original ?? due, due, earlier: extended?.by ?? [] },
       { to, agreedOn: moment.today, inWriting: true },
-      EXTENSION_LIMITS[moment.actor.role === 'manager' ? 'manager' : 'case-officer'],
+      extensionLimitsOf(moment.actor.role),
     )
     return problem
       ? invalid('/to', problem.message.replace(/^\w+: /, ''), 'another date, or a manager’s decision')

@@ -3,7 +3,7 @@
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
 import { bodyRecipient, REFERENCE } from '../ids.js'
-import { carriedOut, type Measure } from '../measures.js'
+import { carriedOut, withdrawalsDealtWith, type Measure } from '../measures.js'
 import { OPEN_STAGES, UNJUDGED_STAGES } from '../stages.js'
 import { checkFutureDate, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
 import { checkOpen, withObligation } from './evidence.js'
@@ -33,7 +33,7 @@ export const recordMeasure: Transition<RecordMeasureInput> = {
         )
       : undefined,
   apply: (state, input, moment) => ({
-    state: carriedOut(state, input.measure, input.on),
+    state: carriedOut(withdrawalsDealtWith(state), input.measure, input.on),
     facts: [
       {
         event: 'measure-recorded',
@@ -53,7 +53,7 @@ export interface CeaseInput extends CommonInput {
 export const cease: Transition<CeaseInput> = {
   name: 'cease',
   label: 'Cease to pursue a recommendation',
-  by: ['manager'],
+  by: ['manager', 'director'],
   onBehalf: [],
   from: UNJUDGED_STAGES,
   needs: 'a recommendation that has become unachievable or disproportionate, and the reasons',

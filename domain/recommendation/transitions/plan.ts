@@ -4,6 +4,7 @@ import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
 import type { Flagged } from '../disclosure-conditions.js'
 import { bodyRecipient } from '../ids.js'
+import { withdrawalsDealtWith } from '../measures.js'
 import { isToLog } from '../stages.js'
 import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
 import type { Notice } from '../letters.js'
@@ -68,12 +69,13 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       ...(input.forbidsDisclosure && { forbidsDisclosure: true }),
     }
     const answers = new Map(input.answers.map((a) => [a.recommendation, a.answer]))
+    const willBeDone = input.answers.filter((a) => a.answer !== 'will-not').map((a) => a.recommendation)
     const obligations = state.obligations.map((o) => {
       const answer = answers.get(o.number)
       return answer ? { ...o, answer, answeredOn: o.answeredOn ?? plan.receivedOn } : o
     })
     return {
-      state: { ...state, plan, obligations },
+      state: withdrawalsDealtWith({ ...state, plan, obligations }, willBeDone),
       facts: [
         {
           event: 'plan-submitted',

@@ -21,11 +21,14 @@ import {
   OFFICERS,
   provenance,
   type CommonInput,
+  type Moment,
   type Transition,
 } from '../transition.js'
+import { formRefusal, type DecisionForm } from '../statutory/form.js'
+import { beginTrack } from '../statutory/state.js'
 import { askedAnew } from './asked-anew.js'
 import { closed, lettersToAll } from './conclusion.js'
-import { checkReadable, checkReceivedBy, withObligation } from './evidence.js'
+import { checkDirector, checkReadable, checkReceivedBy, withObligation } from './evidence.js'
 
 export const confirmTakeOver: Transition = {
   name: 'confirmTakeOver',
@@ -59,6 +62,7 @@ export type Correction =
     }
   | { readonly what: 'judgement'; readonly recommendation: number; readonly decision: Judgement | null }
   | { readonly what: 'cqc-part'; readonly cqcPart: SkipReason }
+  | { readonly what: 'form'; readonly form: DecisionForm }
 
 export interface CorrectInput extends CommonInput {
   /** The ledger row (its number in this case) that was wrong. */
@@ -85,7 +89,7 @@ export const correct: Transition<CorrectInput> = {
         `this case has no entry ${input.corrects}`,
         `an entry from 1 to ${state.seq}`,
       )
-    return checkCorrection(state, input, moment.today)
+    return checkCorrection(state, input, moment)
   },
   apply(state, input, moment) {
     const { state: next, notices } = askedAnew(
@@ -113,8 +117,9 @@ export const correct: Transition<CorrectInput> = {
 function checkCorrection(
   state: RecommendationState,
   { correction: c, heldBack }: CorrectInput,
-  today: LocalDate,
+  moment: Moment,
 ): Refusal | undefined {
+  const { today } = moment
   if ('recommendation' in c && !obligationOf(state, c.recommendation))
     return invalid(
       '/correction/recommendation',
@@ -149,7 +154,7 @@ function checkCorrection(
       return checkReceived(state, '/correction/receivedOn', c.receivedOn, today)
     case 'judgement':
       return (
-        checkJudgementCorrection(state, c.recommendation, c.decision) ??
+        checkJudgementCorrection(state, c.recommendation, c.decision, moment) ??
         checkReadable(c.recommendation, c.decision, heldBack)
       )
     case 'requirement': {
@@ -163,7 +168,19 @@ function checkCorrection(
     }
     case 'cqc-part':
       return undefined
+    case 'form':
+      return checkFormCorrection(state, c.form)
   }
+}
+
+/** The form that was stated wrongly; not once a further report or a notice rests on it. */
+function checkFormCorrection({ bodyType, statutory }: RecommendationState, form: DecisionForm) {
+  const problem = formRefusal('/correction/form', bodyType, form)
+  if (problem) return problem
+  if (statutory?.form === form) return invalid('/correction/form', 'it is this form', 'another form')
+  return statutory?.notice || statutory?.round === 2
+    ? invalid('/correction/form', 'a formal step that was taken rests on it', 'decide on the formal steps')
+    : undefined
 }
 
 /** A correction changes a judgement that there is; it is no way round what a judgement needs. */
@@ -171,6 +188,7 @@ function checkJudgementCorrection(
   state: RecommendationState,
   recommendation: number,
   decision: Judgement | null,
+  moment: Moment,
 ): Refusal | undefined {
   if (state.followUp)
     return invalid(
@@ -191,6 +209,8 @@ function checkJudgementCorrection(
       `recommendation ${recommendation} is not judged`,
       'judge it instead',
     )
+  const director = checkDirector([decision, obligation.judgement], moment)
+  if (director) return director
   if ((decision === 'satisfied' || decision === 'satisfied-late') && !obligation.evidence)
     return invalid(
       '/correction/decision',
@@ -221,6 +241,10 @@ function corrected(state: RecommendationState, c: Correction, today: LocalDate):
     case 'cqc-part': {
       const { shares: _shares, ...unshared } = state
       return { ...unshared, cqcPart: c.cqcPart }
+    }
+    case 'form': {
+      const track = state.statutory ?? beginTrack(c.form, state.decisionDate, null)
+      return { ...state, statutory: { ...track, form: c.form, longer: [], view: null } }
     }
   }
 }

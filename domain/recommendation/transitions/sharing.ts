@@ -39,7 +39,7 @@ export const decideSharing: Transition<DecideSharingInput> = {
   onBehalf: [],
   from: OPEN_STAGES,
   needs:
-    'what is shared and for which purpose, through a gateway that is open for this regime; an unconfirmed one needs a manager and Legal’s confirmation',
+    'what is shared and for which purpose, through a gateway that is open for this regime; an unconfirmed one needs a manager or the Director, and Legal’s confirmation',
   says: 'The decision is recorded with its basis and its approver. CQC’s part runs while the outcome is shared.',
   leadsTo: OPEN_STAGES,
   textRequired: true,
@@ -79,8 +79,13 @@ function checkGateway(
   const { problem, remedy } = notOpen(gateway)
   if (confirmedOn === undefined)
     return invalid('/confirmedOn', problem, `give the day on which Legal confirmed it; or ${remedy}`)
-  if (actor.role !== 'manager')
-    return { code: 'wrong-role', field: '', problem, remedy: `a manager decides it; or ${remedy}` }
+  if (actor.role === 'case-officer')
+    return {
+      code: 'wrong-role',
+      field: '',
+      problem,
+      remedy: `a manager or the Director decides it; or ${remedy}`,
+    }
   return checkReceived(state, '/confirmedOn', confirmedOn, today)
 }
 

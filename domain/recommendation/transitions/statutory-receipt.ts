@@ -85,7 +85,10 @@ export const recordReceipt: Transition<RecordReceiptInput> = {
 }
 
 /** The day of the entry is no day of receipt of the paper: both would be read as one. */
-const wordsAndDay = (input: CommonInput, moment: Moment) => ({ enteredOn: moment.today, ...textOf(input) })
+export const wordsAndDay = (input: CommonInput, moment: Moment) => ({
+  enteredOn: moment.today,
+  ...textOf(input),
+})
 const textOf = ({ textId }: CommonInput): { readonly [key: string]: Json } => (textId ? { textId } : {})
 
 function checkDay(

@@ -12,7 +12,7 @@ import {
   BODY,
   DECIDED_ON,
   evidenceOnly,
-  MANAGER,
+  DIRECTOR,
   OFFICER,
   opening,
   OTHER_BODY,
@@ -167,7 +167,7 @@ describe('a case taken over', () => {
   it('is not stuck when everything was judged before anybody confirmed it', () => {
     const played = takenOver({})
     for (const recommendation of [1, 2])
-      expect(say(played, 'judge', MANAGER, { recommendation, decision: 'not-satisfied' })).toBeUndefined()
+      expect(say(played, 'judge', DIRECTOR, { recommendation, decision: 'not-satisfied' })).toBeUndefined()
     expect(say(played, 'conclude', OFFICER, { followUpOn: on('2027-09-01') })).toBeUndefined()
     expect(say(played, 'confirmTakeOver', OFFICER, {})).toBeUndefined()
     played.letPass(at('2027-09-02'))

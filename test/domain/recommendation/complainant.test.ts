@@ -4,7 +4,7 @@ import { COMPLAINANT_WORDING, proposedLetters } from '../../../domain/recommenda
 import { LETTER_SUBJECTS } from '../../../domain/recommendation/letters.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
-import { asks, at, CONTACT, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
+import { asks, at, CONTACT, DIRECTOR, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const proposed = (played: PlayedCase) => proposedLetters(played.state).map((p) => p.letter)
@@ -29,7 +29,7 @@ describe('letters to the complainant', () => {
     expect(proposed(played)).toEqual(['accepted:1', 'late:evidence:2027-04-12'])
     say(played, 'submitEvidence', CONTACT, { recommendation: 2 })
     say(played, 'judge', OFFICER, { recommendation: 2, decision: 'satisfied-late' })
-    say(played, 'judge', OFFICER, { recommendation: 1, decision: 'not-satisfied' })
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
     expect(proposed(played)).toEqual(['accepted:1', 'not-satisfied:1:2027-04-14', 'satisfied:2:2027-04-14'])
     expect(written(played)).toEqual([])
   })

@@ -7,7 +7,7 @@ import { stageOf } from '../../../domain/recommendation/stages.js'
 import type { Judgement } from '../../../domain/recommendation/state.js'
 import type { Correction } from '../../../domain/recommendation/transitions/record.js'
 import { on } from '../calendar/calendars.js'
-import { asks, at, BODY, CONTACT, evidenceOnly, OFFICER, play, say } from './openings.js'
+import { asks, at, BODY, CONTACT, evidenceOnly, DIRECTOR, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 let played: PlayedCase
@@ -17,7 +17,7 @@ beforeEach(() => {
 })
 
 const correct = (correction: Correction, corrects = 1) =>
-  say(played, 'correct', OFFICER, { corrects, correction })
+  say(played, 'correct', DIRECTOR, { corrects, correction })
 
 describe('a correction', () => {
   it('is a new fact that names the row it puts right', () => {
@@ -91,7 +91,7 @@ describe('an answer that is entered long after it came', () => {
 
 describe('a judgement that somebody is satisfied', () => {
   const judge = (decision: Judgement, heldBack?: HeldBack) =>
-    say(played, 'judge', OFFICER, { recommendation: 2, decision, ...(heldBack && { heldBack }) })
+    say(played, 'judge', DIRECTOR, { recommendation: 2, decision, ...(heldBack && { heldBack }) })
 
   it.each(['waiting', 'infected'] as const)(
     'rests on no file that is %s, nor does a correction',
@@ -101,7 +101,7 @@ describe('a judgement that somebody is satisfied', () => {
         expect(judge(decision, heldBack)).toMatchObject({ code: 'invalid', field: '/recommendation' })
       expect(judge('not-satisfied', heldBack)).toBeUndefined()
       const correction = { what: 'judgement', recommendation: 2, decision: 'satisfied' } as const
-      expect(say(played, 'correct', OFFICER, { corrects: 1, correction, heldBack })).toMatchObject({
+      expect(say(played, 'correct', DIRECTOR, { corrects: 1, correction, heldBack })).toMatchObject({
         field: '/recommendation',
       })
       expect(say(played, 'correct', OFFICER, { corrects: 1, correction })).toBeUndefined()
@@ -117,7 +117,7 @@ describe('a correction of a judgement', () => {
   })
 
   it('to satisfied is refused without evidence', () => {
-    say(played, 'judge', OFFICER, { recommendation: 2, decision: 'not-satisfied' })
+    say(played, 'judge', DIRECTOR, { recommendation: 2, decision: 'not-satisfied' })
     expect(correct({ what: 'judgement', recommendation: 2, decision: 'satisfied' })).toMatchObject({
       field: '/correction/decision',
     })
@@ -127,7 +127,7 @@ describe('a correction of a judgement', () => {
 
   it('opens again what seemed complete', () => {
     for (const recommendation of [1, 2])
-      say(played, 'judge', OFFICER, { recommendation, decision: 'not-satisfied' })
+      say(played, 'judge', DIRECTOR, { recommendation, decision: 'not-satisfied' })
     expect(stageOf(played.state)).toBe('to-conclude')
     correct({ what: 'judgement', recommendation: 1, decision: null }, 2)
     expect(stageOf(played.state)).toBe('awaiting-plan')
@@ -135,7 +135,7 @@ describe('a correction of a judgement', () => {
 
   it('is refused once the case is concluded', () => {
     for (const recommendation of [1, 2])
-      say(played, 'judge', OFFICER, { recommendation, decision: 'not-satisfied' })
+      say(played, 'judge', DIRECTOR, { recommendation, decision: 'not-satisfied' })
     say(played, 'conclude', OFFICER, { followUpOn: on('2027-07-01') })
     expect(correct({ what: 'judgement', recommendation: 1, decision: null })).toMatchObject({
       field: '/correction/what',

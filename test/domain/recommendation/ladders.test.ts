@@ -139,7 +139,7 @@ describe('silence after a date', () => {
     played.letPass(at('2027-03-30', '09:00'))
     expect(proposals(played)).toEqual([['escalation-proposed', 'manager', 'casework-manager']])
     played.letPass(at('2027-04-27', '09:00'))
-    expect(proposals(played)).toEqual([['escalation-proposed', 'manager', 'director']])
+    expect(proposals(played)).toEqual([['escalation-proposed', 'director', 'director']])
     expect(stageOf(played.state)).toBe('carrying-out')
     expect(played.state.obligations.every((o) => o.judgement === null)).toBe(true)
     expect(played.events().slice(2)).toEqual(['overdue', 'escalation-proposed', 'escalation-proposed'])

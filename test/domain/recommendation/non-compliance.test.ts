@@ -5,7 +5,7 @@ import type { EscalationLevel, EscalationOption } from '../../../domain/recommen
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
-import { at, body, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
+import { at, body, CONTACT, DIRECTOR, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const silent = (dueOn = '2027-03-12') =>
@@ -15,7 +15,12 @@ const silent = (dueOn = '2027-03-12') =>
   })
 const kinds = (played: PlayedCase) => tasksOf(played.state).map((t) => t.kind)
 const decide = (played: PlayedCase, step: EscalationLevel, decision: EscalationOption) =>
-  say(played, 'decideEscalation', MANAGER, { deadline: 'evidence', dueOn: on('2027-03-12'), step, decision })
+  say(played, 'decideEscalation', step === 'director' ? DIRECTOR : MANAGER, {
+    deadline: 'evidence',
+    dueOn: on('2027-03-12'),
+    step,
+    decision,
+  })
 
 describe('a measure that was decided', () => {
   it('is a task until it was carried out and recorded', () => {
@@ -50,6 +55,93 @@ describe('the Director’s record', () => {
     expect(kinds(played)).toEqual(['conclude'])
     expect(say(played, 'conclude', OFFICER, {})).toBeUndefined()
     expect(played.state.outcome).toBe('not-complete-and-not-satisfied')
+  })
+})
+
+describe('“not complete and not satisfied”', () => {
+  const failed = { recommendation: 1, decision: 'not-satisfied' } as const
+
+  it('is the Director’s to record, whichever way, and the Director’s to take back', () => {
+    const played = silent()
+    for (const actor of [OFFICER, MANAGER])
+      expect(say(played, 'judge', actor, failed)).toMatchObject({ code: 'wrong-role', field: '/decision' })
+    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
+    say(played, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied' })
+    const correction = { what: 'judgement', ...failed } as const
+    expect(say(played, 'correct', MANAGER, { corrects: 3, correction })?.code).toBe('wrong-role')
+    expect(say(played, 'correct', DIRECTOR, { corrects: 3, correction })).toBeUndefined()
+    const back = { what: 'judgement', recommendation: 1, decision: null } as const
+    expect(say(played, 'correct', OFFICER, { corrects: 4, correction: back })?.code).toBe('wrong-role')
+    expect(say(played, 'correct', DIRECTOR, { corrects: 4, correction: back })).toBeUndefined()
+    expect(kinds(played)).toEqual(['judge-evidence'])
+  })
+
+  it('asks for the new case also without a ladder behind it', () => {
+    const played = silent()
+    expect(say(played, 'judge', DIRECTOR, failed)).toBeUndefined()
+    expect(kinds(played)).toEqual(['conclude', 'link-new-case'])
+  })
+})
+
+describe('who has escalated', () => {
+  it('does not decide on it: another manager or the Director does', () => {
+    const played = silent()
+    played.letPass(at('2027-03-15'))
+    const input = { deadline: 'evidence', dueOn: on('2027-03-12') } as const
+    const upTo = { ...input, step: 'casework-manager', decision: 'meeting' } as const
+    say(played, 'decideEscalation', MANAGER, { ...input, step: 'team-co-ordinator', decision: 'escalate' })
+    expect(say(played, 'decideEscalation', MANAGER, upTo)).toMatchObject({
+      code: 'wrong-role',
+      problem: 'you have escalated it yourself',
+    })
+    const another = { ...MANAGER, subject: 'another-manager' }
+    expect(say(played, 'decideEscalation', another, upTo)).toBeUndefined()
+  })
+})
+
+describe('more time', () => {
+  const moreTime = { deadline: 'evidence', dueOn: on('2027-03-12'), decision: 'more-time' } as const
+
+  it('is a new date, with the old one, who agreed and how often; its reminders are armed, and the body is told', () => {
+    const played = silent()
+    played.letPass(at('2027-03-30', '09:00'))
+    const step = 'casework-manager' as const
+    expect(say(played, 'decideEscalation', MANAGER, { ...moreTime, step })?.field).toBe('/to')
+    const early = { ...moreTime, step, to: on('2027-03-30') }
+    expect(say(played, 'decideEscalation', MANAGER, early)?.field).toBe('/to')
+    const to = on('2027-04-30')
+    expect(say(played, 'decideEscalation', MANAGER, { ...moreTime, step, to })).toBeUndefined()
+    expect(played.state.obligations).toMatchObject([
+      {
+        originalDueOn: '2027-03-12',
+        dueOn: '2027-04-30',
+        term: { extensions: [{ to, agreedOn: '2027-03-30', agreedBy: MANAGER.subject }] },
+      },
+    ])
+    expect(played.steps.at(-1)?.facts.at(-1)).toMatchObject({
+      event: 'extension-agreed',
+      data: { recommendation: 1, from: '2027-03-12', to, count: 1 },
+    })
+    expect([kinds(played), played.steps.at(-1)?.view.overdue]).toEqual([[], false])
+    played.letPass(at('2027-05-04'))
+    expect(played.letters()).toEqual(
+      expect.arrayContaining([
+        '2027-03-30 body/example-care-home date-changed',
+        '2027-04-29 body/example-care-home reminder',
+      ]),
+    )
+    expect(kinds(played)).toEqual(['chase-overdue'])
+  })
+
+  it('is within the limits of the role, and a date comes with nothing else', () => {
+    const played = silent()
+    played.letPass(at('2027-03-15'))
+    const step = 'team-co-ordinator' as const
+    const long = { ...moreTime, step, to: on('2027-09-01') }
+    expect(say(played, 'decideEscalation', OFFICER, long)?.problem).toContain('at most 92 days')
+    const chase = { ...long, decision: 'chase' as const }
+    expect(say(played, 'decideEscalation', OFFICER, chase)?.field).toBe('/to')
+    expect(say(played, 'decideEscalation', MANAGER, long)).toBeUndefined()
   })
 })
 
@@ -94,9 +186,9 @@ describe('a delayed remedy', () => {
 
   it('is none when nothing is outstanding', () => {
     const played = silent('2028-12-01')
-    say(played, 'judge', MANAGER, { recommendation: 1, decision: 'not-satisfied' })
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
     say(played, 'conclude', MANAGER, { followUpOn: on('2028-06-01') })
     played.letPass(at('2028-02-01'))
-    expect(kinds(played)).toEqual([])
+    expect(kinds(played)).toEqual(['link-new-case'])
   })
 })

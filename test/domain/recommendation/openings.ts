@@ -14,6 +14,7 @@ export const TEXT = '00000000-0000-4000-8000-000000000001'
 
 export const OFFICER: Actor = { subject: 'an-officer', role: 'case-officer' }
 export const MANAGER: Actor = { subject: 'a-manager', role: 'manager' }
+export const DIRECTOR: Actor = { subject: 'the-director', role: 'director' }
 export const CQC: Actor = { subject: 'an-inspector', role: 'cqc-officer' }
 export const CONTACT: Actor = { subject: 'a-contact', role: 'body-contact', bodyId: BODY }
 

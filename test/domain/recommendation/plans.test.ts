@@ -5,7 +5,7 @@ import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { comparePlans, type PlanItem, type PlanWords } from '../../../domain/recommendation/plan-words.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import { on } from '../calendar/calendars.js'
-import { asks, body, BODY, CONTACT, CQC, OFFICER, play, say } from './openings.js'
+import { asks, body, BODY, CONTACT, CQC, DIRECTOR, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const answers = [1, 2, 3].map((recommendation) => ({ recommendation, answer: 'will-do' as const, items: 2 }))
@@ -59,7 +59,7 @@ describe('a plan that is accepted in part', () => {
     say(played, 'reviewPlan', OFFICER, inPart([1, 3]))
     const owed = openDeadlines(played.state).filter((d) => d.kind === 'plan')
     expect(owed).toMatchObject([{ on: '2027-02-25', recommendations: [2] }])
-    say(played, 'judge', OFFICER, { recommendation: 2, decision: 'not-satisfied' })
+    say(played, 'judge', DIRECTOR, { recommendation: 2, decision: 'not-satisfied' })
     expect(stageOf(played.state)).toBe('carrying-out')
     expect(openDeadlines(played.state).map((d) => d.kind)).not.toContain('plan')
   })

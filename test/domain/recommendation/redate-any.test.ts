@@ -10,7 +10,18 @@ import type { Redating } from '../../../domain/recommendation/redate.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
 import { differences, recount, remindersAhead } from '../../support/recount.js'
 import { FIRST, next } from './next-calendar.js'
-import { asks, at, body, CONTACT, DECIDED_ON, evidenceOnly, OFFICER, opening, say } from './openings.js'
+import {
+  asks,
+  at,
+  body,
+  CONTACT,
+  DECIDED_ON,
+  evidenceOnly,
+  DIRECTOR,
+  OFFICER,
+  opening,
+  say,
+} from './openings.js'
 import { PlayedCase, statesOf } from './played-case.js'
 import { messageOf, nameOf, wish } from './wishes.js'
 
@@ -29,7 +40,7 @@ const BEGINNINGS = {
   },
   concluded(played: PlayedCase) {
     for (const { number: recommendation } of played.state.obligations)
-      say(played, 'judge', OFFICER, { recommendation, decision: 'not-satisfied' })
+      say(played, 'judge', DIRECTOR, { recommendation, decision: 'not-satisfied' })
     say(played, 'conclude', OFFICER, { followUpOn: addDays(DECIDED_ON, 21) })
   },
 }

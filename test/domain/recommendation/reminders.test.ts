@@ -1,7 +1,19 @@
 // Reminders follow from the state: one letter for one date, none lost when the machine was away, none left behind.
 import { describe, expect, it } from '@jest/globals'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
-import { at, asks, body, BODY, CONTACT, DECIDED_ON, evidenceOnly, OFFICER, play, say } from './openings.js'
+import {
+  at,
+  asks,
+  body,
+  BODY,
+  CONTACT,
+  DECIDED_ON,
+  evidenceOnly,
+  DIRECTOR,
+  OFFICER,
+  play,
+  say,
+} from './openings.js'
 
 describe('recommendations whose dates fall together', () => {
   it('share one reminder when they were counted from either day of a weekend', () => {
@@ -39,7 +51,7 @@ describe('a reminder that came due while the database was away', () => {
 
   it('does not leave when the next step makes it wrong', () => {
     const played = asleep()
-    say(played, 'judge', OFFICER, { recommendation: 1, decision: 'not-satisfied' })
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
     played.deliver()
     expect(played.letters()).toEqual([`${DECIDED_ON} body/${BODY} opening`])
   })

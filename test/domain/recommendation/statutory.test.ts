@@ -9,7 +9,7 @@ import { formOf } from '../../../domain/recommendation/statutory/form.js'
 import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
 import { FORMAL_STEPS } from '../../../domain/recommendation/statutory/steps.js'
 import { on } from '../calendar/calendars.js'
-import { asks, at, CONTACT, CQC, evidenceOnly, MANAGER, OFFICER, say } from './openings.js'
+import { asks, at, CONTACT, CQC, DIRECTOR, evidenceOnly, MANAGER, OFFICER, say } from './openings.js'
 import { clocks, decide, grounds, issued, kinds, proposed, receive } from './tracks.js'
 
 describe('the track', () => {
@@ -130,7 +130,7 @@ describe('a silent provider', () => {
     expect(grounds(played)).toEqual(['not-published Local Government Act 1974 s34I(6) 2027-03-19'])
     expect(decide(played, 'publish-adverse-findings-notice')).toBeUndefined()
     expect(kinds(played)).toEqual(['publish'])
-    say(played, 'judge', MANAGER, { recommendation: 1, decision: 'not-satisfied' })
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
     expect(say(played, 'conclude', OFFICER, {})?.problem).toContain('outstanding')
     say(played, 'recordPublication', OFFICER, { on: on('2027-03-22'), place: 'newspaper' })
     expect(say(played, 'conclude', OFFICER, {})).toBeUndefined()
@@ -246,7 +246,7 @@ describe('a formal step', () => {
   }
 
   it.each(Object.values(FORMAL_STEPS).map((s) => [s.name, s] as const))('%s is for its role', (_, step) => {
-    expect(step.decides).toEqual(['manager'])
+    expect(step.decides).toEqual(['director'])
     expect(Object.values(step.grounds).length).toBeGreaterThan(0)
     for (const provision of Object.values(step.grounds))
       expect(provision).toMatch(/^Local Government Act 1974 s(31|34I)\(/)
@@ -256,13 +256,13 @@ describe('a formal step', () => {
     const played = ready()
     const step = 'require-adverse-findings-notice' as const
     const input = { step, decision: 'take' as const, textId: 'words' }
-    for (const role of ROLES.filter((r) => r !== 'manager')) {
+    for (const role of ROLES.filter((r) => r !== 'director')) {
       const actor = role === 'body-contact' ? CONTACT : role === 'cqc-officer' ? CQC : { subject: 'x', role }
       expect(played.send('decideFormalStep', { actor, bodyHash: '', input })?.code).toBe('wrong-role')
     }
     expect(decide(played, 'further-report')?.code).toBe('changed-since')
     const wordless: InputOf<'decideFormalStep'> = { step, decision: 'take' }
-    expect(played.send('decideFormalStep', { actor: MANAGER, bodyHash: '', input: wordless })?.field).toBe(
+    expect(played.send('decideFormalStep', { actor: DIRECTOR, bodyHash: '', input: wordless })?.field).toBe(
       '/text',
     )
     expect(decide(played, step)).toBeUndefined()
@@ -299,7 +299,7 @@ describe('a formal step', () => {
 
   it('holds up the conclusion until somebody has decided on it', () => {
     const played = ready()
-    say(played, 'judge', MANAGER, { recommendation: 1, decision: 'not-satisfied' })
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
     expect(say(played, 'conclude', MANAGER, {})?.problem).toContain('a formal step is proposed')
     decide(played, 'require-adverse-findings-notice', 'not-now')
     expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()

@@ -6,7 +6,7 @@ import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js
 import type { FormalStepName } from '../../../domain/recommendation/statutory/state.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
-import { body, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
+import { body, DIRECTOR, evidenceOnly, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 /** A case with one recommendation for evidence, due long after every statutory period. */
@@ -30,7 +30,7 @@ export const grounds = (played: PlayedCase) =>
   proposalIn(played.state)?.grounds.map((g) => `${g.code} ${g.provision} ${g.passed.join()}`)
 export const kinds = (played: PlayedCase) => tasksOf(played.state).map((t) => t.kind)
 export const decide = (played: PlayedCase, step: FormalStepName, decision: 'take' | 'not-now' = 'take') =>
-  say(played, 'decideFormalStep', MANAGER, { step, decision })
+  say(played, 'decideFormalStep', DIRECTOR, { step, decision })
 export const receive = (
   played: PlayedCase,
   document: 'decision' | 'further-report' | 'notice',

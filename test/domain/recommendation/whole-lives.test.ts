@@ -3,6 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { addDays } from '../../../domain/calendar/local-date.js'
+import { FORMS } from '../../../domain/recommendation/statutory/form.js'
 import { TAKE_OVER_STAGES } from '../../../domain/recommendation/opening.js'
 import { asks, at, body, DECIDED_ON, evidenceOnly, opening } from './openings.js'
 import { PlayedCase, statesOf } from './played-case.js'
@@ -47,7 +48,7 @@ const A_MONTH = { amount: 1, unit: 'months', counting: 'of' } as const
 const openingOf = ({ planDueOn, takeOver, form, recommendations, ...cqc }: Drawn<typeof start>) =>
   opening({
     ...cqc,
-    bodies: [body({ planDueOn, takeOver, ...(form && { form }) })],
+    bodies: [body({ planDueOn, takeOver, ...(form && { form, bodyType: FORMS[form].about }) })],
     recommendations: recommendations.map(({ plan, conditional, ...r }, i) =>
       conditional
         ? evidenceOnly(i + 1, { ...r, dueOn: null, condition: { on: i, within: i % 2 ? A_MONTH : null } })
@@ -101,6 +102,8 @@ const EVENTS = [
   'shared-with-cqc',
   'sharing-ended',
   'measure-recorded',
+  'action-withdrawn',
+  'report-issued',
   'ceased',
   'new-case-linked',
   'remedy-expected',

@@ -1,5 +1,9 @@
 // Which transitions a drawn wish means seldom, or only when it is about their part of the process.
+import type { Role } from '../../../domain/people/roles.js'
+import { ESCALATION_LADDERS } from '../../../domain/recommendation/escalation.js'
 import type { TransitionName } from '../../../domain/recommendation/process.js'
+import { isStopped } from '../../../domain/recommendation/publication.js'
+import type { RecommendationState } from '../../../domain/recommendation/state.js'
 
 export const SELDOM: readonly TransitionName[] = [
   'withdraw',
@@ -8,6 +12,7 @@ export const SELDOM: readonly TransitionName[] = [
   'cease',
   'linkCase',
   'recordMeasure',
+  'withdrawAction',
   'decideLocation',
   'settleLetter',
   'planFollowUp',
@@ -26,6 +31,7 @@ export const ABOUT_TIME: readonly TransitionName[] = [
   'expectRemedy',
 ]
 export const ON_THE_TRACK: readonly TransitionName[] = [
+  'issueReport',
   'recordReceipt',
   'notifyAction',
   'assessAction',
@@ -50,3 +56,22 @@ export const PRACTICE: readonly TransitionName[] = [
   'setComplainant',
   'reportNotReceived',
 ]
+
+/** Who may say just this, where that is fewer than the transition's row names; undefined where the row says it. */
+export function decidersOf(
+  name: TransitionName,
+  input: object,
+  { severity }: RecommendationState,
+): readonly Role[] | undefined {
+  if (name === 'judge' && 'decision' in input && input.decision === 'not-satisfied') return ['director']
+  if (name !== 'decideEscalation' || !('step' in input)) return undefined
+  return ESCALATION_LADDERS[severity].find((s) => s.level === input.step)?.decides
+}
+
+/** A recommendation for which CQC has been asked and has not answered. */
+export const unansweredIn = ({ obligations }: RecommendationState) =>
+  obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
+
+/** A recommendation whose wording is stopped, or may be published as it is. */
+export const worded = ({ obligations }: RecommendationState, stopped: boolean) =>
+  obligations.find(({ publication: p }) => p?.wording && isStopped(p.wording) === stopped)?.number

@@ -35,7 +35,6 @@ import { POSTED_BY } from '../../../domain/recommendation/transitions/statutory-
 import { MEASURES } from '../../../domain/recommendation/measures.js'
 import { CEASE_REASONS } from '../../../domain/recommendation/transitions/non-compliance.js'
 import { LETTER_SETTLEMENTS } from '../../../domain/recommendation/transitions/settle-letter.js'
-import { isStopped } from '../../../domain/recommendation/publication.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import {
   ANSWERS,
@@ -46,13 +45,21 @@ import {
   isSettled,
   JUDGEMENTS,
   RECOMMENDATION_KINDS,
-  SKIP_REASONS,
   type RecommendationState,
 } from '../../../domain/recommendation/state.js'
 import type { CommonInput } from '../../../domain/recommendation/transition.js'
 import { BODY, OTHER_BODY, TEXT } from './openings.js'
 import { pick, wishedActivity, wishedLocation, wishedSharing } from './wished-cqc.js'
-import { ABOUT_TIME, ON_THE_TRACK, PRACTICE, SELDOM } from './wished-names.js'
+import { correctionOf } from './wished-corrections.js'
+import {
+  ABOUT_TIME,
+  decidersOf,
+  ON_THE_TRACK,
+  PRACTICE,
+  SELDOM,
+  unansweredIn,
+  worded,
+} from './wished-names.js'
 
 /** True once in `n` times. */
 const seldom = (n: number) => fc.integer({ min: 1, max: n }).map((drawn) => drawn === n)
@@ -98,7 +105,8 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
   // A follow-up that is planned anew again and again would never be decided.
   if (state.followUp && w.who % 4 === 1)
-    return w.nth % 4 === 0 ? 'planFollowUp' : w.nth % 4 === 1 ? 'answerFollowUp' : 'decideFollowUp'
+    return w.nth % 3 === 0 ? 'planFollowUp' : w.nth % 3 === 1 ? 'answerFollowUp' : 'decideFollowUp'
+  if (stageOf(state) === 'to-conclude' && w.who % 4 === 2) return 'conclude'
   if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
   if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
   if (worded(state, true) !== undefined && w.who % 8 === 1) return 'overrideWording'
@@ -125,10 +133,12 @@ function onTheTrack(w: Wish, state: RecommendationState): TransitionName {
 /** The message that this wish is, in this state at this moment (epoch milliseconds). */
 export function messageOf(name: TransitionName, w: Wish, state: RecommendationState, at: number): Message {
   const transition = transitionOf(name)
-  const role = pick(w.anyRole ? ROLES : [...transition.by, ...transition.onBehalf], w.who)
+  const wished = inputOf(name, w, state, at)
+  const may = decidersOf(name, wished, state) ?? [...transition.by, ...transition.onBehalf]
+  const role = pick(w.anyRole ? ROLES : may, w.who)
   const behalf = !transition.by.includes(role) && transition.onBehalf.includes(role)
   const input: CommonInput = {
-    ...inputOf(name, w, state, at),
+    ...wished,
     ...(!w.wordless && { textId: TEXT }),
     ...(behalf !== w.wrongName && {
       onBehalf: { channel: 'email', receivedOn: addDays(localDateOf(at), -w.ago) },
@@ -178,6 +188,7 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return wishedActivity(w, at, date)
     case 'logRecommendation':
     case 'submitEvidence':
+    case 'withdrawAction':
     case 'seekAssurance':
       return { recommendation }
     case 'giveAssurance':
@@ -269,6 +280,8 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
         ...(w.who % 3 === 0 ? { postedOn: day, by: pick(POSTED_BY, w.nth) } : { receivedOn: day }),
       }
     }
+    case 'issueReport':
+      return { issuedOn: addDays(localDateOf(at), -w.ago) }
     case 'notifyAction':
       return { action: pick(ACTIONS, w.who) }
     case 'assessAction':
@@ -295,7 +308,10 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'recordPublication':
       return { on: localDateOf(at), place: pick(PLACES, w.who % 2) }
     case 'correct':
-      return { corrects: 1 + (w.nth % Math.max(1, state.seq)), correction: correctionOf(w, state, at) }
+      return {
+        corrects: 1 + (w.nth % Math.max(1, state.seq)),
+        correction: correctionOf(w, numberOf(w, state), at),
+      }
     case 'addRecommendation':
       return {
         recommendation: w.code % 6 === 0 ? recommendation : state.obligations.length + 1,
@@ -356,34 +372,9 @@ function caseChangeOf(w: Wish, at: number): object {
   return { what: 'decision-date', decisionDate: addDays(localDateOf(at), -w.ago - (w.nth % 40)) }
 }
 
-function correctionOf(w: Wish, state: RecommendationState, at: number): object {
-  const recommendation = numberOf(w, state)
-  const dueOn = addDays(localDateOf(at), w.ahead)
-  const receivedOn = addDays(localDateOf(at), -w.ago)
-  const corrections = [
-    { what: 'due-date', recommendation, dueOn },
-    { what: 'plan-due-date', dueOn },
-    { what: 'plan-received', receivedOn },
-    { what: 'evidence-received', recommendation, receivedOn },
-    { what: 'requirement', recommendation, requires: 'action-plan', assurance: w.who % 2 === 0 },
-    { what: 'requirement', recommendation, requires: 'evidence', assurance: w.who % 2 === 0 },
-    { what: 'judgement', recommendation, decision: pick([null, ...JUDGEMENTS], w.nth) },
-    { what: 'cqc-part', cqcPart: pick(SKIP_REASONS, w.nth) },
-  ]
-  return pick(corrections, w.code)
-}
-
 /** A date that is mostly within the limits of an extension. */
 const soonAfter = (due: LocalDate | null, w: Wish) =>
   due && w.code % 4 !== 0 ? addDays(due, 1 + (Math.abs(w.ahead) % 60)) : undefined
-
-/** A recommendation for which CQC has been asked and has not answered. */
-const unansweredIn = ({ obligations }: RecommendationState) =>
-  obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
-
-/** A recommendation whose wording is stopped, or may be published as it is. */
-const worded = ({ obligations }: RecommendationState, stopped: boolean) =>
-  obligations.find(({ publication: p }) => p?.wording && isStopped(p.wording) === stopped)?.number
 
 /** Something that is owed, the plan (0) among it; anything when nothing is. */
 const owed = (w: Wish, state: RecommendationState) => pick([...owedNumbers(state), w.recommendation], w.code)

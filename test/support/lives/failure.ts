@@ -5,7 +5,7 @@ import type { EscalationLevel, EscalationOption } from '../../../domain/recommen
 import type { OpeningBody } from '../../../domain/recommendation/opening.js'
 import type { FormalStepName } from '../../../domain/recommendation/statutory/state.js'
 import { day, evidenceOnly } from '../plays.js'
-import { MANAGER, OFFICER } from '../theatre.js'
+import { DIRECTOR, MANAGER, OFFICER } from '../theatre.js'
 import { bodyOf, type Life, type Scene } from './scene.js'
 
 const DUE = '2027-03-12'
@@ -21,11 +21,13 @@ function silent(reference: string, bodyId: string, about: string, act: Life['act
   }
 }
 
+const DECIDES = { 'team-co-ordinator': OFFICER, 'casework-manager': MANAGER, director: DIRECTOR }
+
 const decide = (scene: Scene, step: EscalationLevel, decision: EscalationOption) =>
   scene.say(
     scene.bodyIds[0] as string,
     'decideEscalation',
-    MANAGER,
+    DECIDES[step],
     { deadline: 'evidence', dueOn: day(DUE), step, decision },
     'reasons',
   )
@@ -101,14 +103,14 @@ function track(
     act: async (scene) => {
       await act(scene, bodyId)
       const failed = { recommendation: 1, decision: 'not-satisfied' as const }
-      await scene.say(bodyId, 'judge', MANAGER, failed, 'nothing was done')
+      await scene.say(bodyId, 'judge', DIRECTOR, failed, 'nothing was done')
       await scene.say(bodyId, 'conclude', MANAGER, {})
     },
   }
 }
 
 const take = (scene: Scene, bodyId: string, step: FormalStepName) =>
-  scene.say(bodyId, 'decideFormalStep', MANAGER, { step, decision: 'take' }, 'reasons')
+  scene.say(bodyId, 'decideFormalStep', DIRECTOR, { step, decision: 'take' }, 'reasons')
 const received = (
   scene: Scene,
   bodyId: string,

@@ -21,6 +21,8 @@ beforeAll(async () => {
 afterAll(() => theatre.close())
 
 const ON = day('2027-01-11')
+/** Long ago, so that the statutory periods are over and a formal step is proposed at once. */
+const DECIDED_ON = day('2026-05-11')
 /** Just longer than the history of a run that has only been carried on: with each message comes the next run. */
 const CARRY_ON_AFTER = 12
 
@@ -30,7 +32,10 @@ const newReference = () => {
   return `98 ${digits.slice(0, 3)} ${digits.slice(3)}`
 }
 
-async function begin(reference: string): Promise<string> {
+/** What was issued to the body: nothing that is stated, or the paper of one of the two statutory tracks. */
+const FORMS = [undefined, 'written-statement', 'report'] as const
+
+async function begin(reference: string, form: (typeof FORMS)[number]): Promise<string> {
   const [id] = await theatre.start({
     on: ON,
     reference,
@@ -38,13 +43,24 @@ async function begin(reference: string): Promise<string> {
       hasCqcLocation: true,
       mayBeShared: true,
       carryOnAfter: CARRY_ON_AFTER,
-      bodies: [{ bodyId: BODY, bodyType: 'provider', planDueOn: day('2027-02-11'), takeOver: null }],
+      decisionDate: DECIDED_ON,
+      bodies: [
+        {
+          bodyId: BODY,
+          bodyType: form === 'report' ? 'council' : 'provider',
+          planDueOn: day('2027-02-11'),
+          takeOver: null,
+          ...(form && { form, receivedOn: DECIDED_ON }),
+        },
+      ],
       recommendations: [
         { ...withPlan(1, '2027-04-12', [BODY]), assurance: true },
         evidenceOnly(2, '2027-02-11', [BODY]),
       ],
     },
   })
+  // Its first rows are there: from now on only messages move it.
+  await theatre.goTo(id, ON)
   return id
 }
 
@@ -87,8 +103,13 @@ async function lookOver(id: string, reference: string, accepted: number) {
   const state = await theatre.stateOf(id)
   const body = await theatre.database.caseBody.findFirstOrThrow({ where: { reference } })
   expect([body.stage, body.seq]).toEqual([stageOf(state), state.seq])
-  return replayed(id)
+  return {
+    runs: await replayed(id),
+    formal: rows.filter((r) => r.role !== 'system' && FORMAL.test(r.event)).length,
+  }
 }
+
+const FORMAL = /^(receipt-recorded|action-|longer-period|formal-step|form-agreed|publication-recorded)/
 
 /** Replays every run of the case, the last one first, and says how many there were. */
 async function replayed(workflowId: string): Promise<number> {
@@ -115,25 +136,33 @@ async function* historiesOf(workflowId: string) {
 describe('any messages to a running case', () => {
   it('are decided as the rules say, lost never, and replay, though the run is carried on all the time', async () => {
     let carried = 0
+    let formal = 0
     const taken = { done: 0, refused: 0 }
     await fc.assert(
-      fc.asyncProperty(fc.array(wish, { minLength: 10, maxLength: 16 }), async (wishes) => {
-        const reference = newReference()
-        const id = await begin(reference)
-        let accepted = 0
-        for (const wished of wishes) {
-          const said = await say(id, wished)
-          if (said === 'over') break
-          taken[said] += 1
-          if (said === 'done') accepted += 1
-        }
-        if ((await lookOver(id, reference, accepted)) > 1) carried += 1
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...FORMS),
+        fc.array(wish, { minLength: 10, maxLength: 16 }),
+        async (form, wishes) => {
+          const reference = newReference()
+          const id = await begin(reference, form)
+          let accepted = 0
+          for (const wished of wishes) {
+            const said = await say(id, wished)
+            if (said === 'over') break
+            taken[said] += 1
+            if (said === 'done') accepted += 1
+          }
+          const { runs, formal: said } = await lookOver(id, reference, accepted)
+          if (runs > 1) carried += 1
+          formal += said
+        },
+      ),
       // Enough that what is drawn meets the floors below also when a row of the process table shifts every draw.
       { numRuns: 10, seed: 20_270_113, endOnFailure: true },
     )
     expect(taken.done).toBeGreaterThan(10)
     expect(taken.refused).toBeGreaterThan(5)
     expect(carried).toBeGreaterThan(3)
+    expect(formal).toBeGreaterThan(5)
   })
 })

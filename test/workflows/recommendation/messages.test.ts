@@ -88,9 +88,9 @@ describe('a message that may not be taken', () => {
     const [id] = await start(reference)
     await theatre.send(id, 'submitEvidence', council, { recommendation: 1 }, { words: 'done' })
     const { seq } = await theatre.stateOf(id)
-    const decide = (decision: 'satisfied' | 'not-satisfied') =>
+    const decide = (decision: 'satisfied' | 'satisfied-late') =>
       theatre.send(id, 'judge', OFFICER, { recommendation: 1, decision }, { words: 'why', seenSeq: seq })
-    const answers = await Promise.all([decide('satisfied'), decide('not-satisfied')])
+    const answers = await Promise.all([decide('satisfied'), decide('satisfied-late')])
     expect(answers.map((a) => a.status).sort()).toEqual(['done', 'refused'])
     expect(answers.find((a) => a.status === 'refused')).toMatchObject({ refusal: { code: 'changed-since' } })
     expect(await theatre.ledgerOf(reference)).toEqual(['opened', 'evidence-submitted', 'judged'])

@@ -46,7 +46,7 @@ describe('a council that stays silent', () => {
     expect(await ledgerOf(scene, body)).toEqual([
       '2027-01-11 system opened',
       '2027-03-13 system overdue',
-      '2027-03-15 manager escalation-decided',
+      '2027-03-15 case-officer escalation-decided',
       '2027-03-15 system escalation-proposed',
       '2027-03-17 manager escalation-decided',
       '2027-03-24 case-officer measure-recorded',
@@ -79,8 +79,8 @@ describe('a council that stays silent', () => {
       '2027-03-13 system overdue',
       '2027-03-30 system escalation-proposed',
       '2027-04-27 system escalation-proposed',
-      '2027-04-28 manager escalation-decided',
-      '2027-04-28 manager judged',
+      '2027-04-28 director escalation-decided',
+      '2027-04-28 director judged',
       '2027-04-28 case-officer new-case-linked',
       '2027-04-28 manager closed',
     ])
@@ -117,10 +117,10 @@ const lastOf = async (scene: Scene) => (await noticesOf(scene)).map((l) => l.rep
 // with 15 April end on 14 July.
 const TO_THE_NOTICE = [
   '2027-04-13 system formal-step-proposed',
-  '2027-04-13 manager formal-step-decided',
+  '2027-04-13 director formal-step-decided',
   '2027-04-15 case-officer receipt-recorded',
   '2027-07-15 system formal-step-proposed',
-  '2027-07-15 manager formal-step-decided',
+  '2027-07-15 director formal-step-decided',
   '2027-07-20 case-officer receipt-recorded',
 ]
 
@@ -169,7 +169,7 @@ describe('a council that stays silent after a report', () => {
     expect(await formalOf(scene, body)).toEqual([
       ...TO_THE_NOTICE,
       '2027-08-21 system formal-step-proposed',
-      '2027-08-21 manager formal-step-decided',
+      '2027-08-21 director formal-step-decided',
       '2027-08-26 case-officer publication-recorded',
       '2027-09-02 case-officer publication-recorded',
       '2027-09-02 manager closed',
@@ -200,7 +200,7 @@ describe('a provider that stays silent after a written statement', () => {
     // One month beginning with 11 January ends on 10 February.
     expect(await formalOf(scene, body)).toEqual([
       '2027-02-11 system formal-step-proposed',
-      '2027-02-11 manager formal-step-decided',
+      '2027-02-11 director formal-step-decided',
       '2027-02-15 case-officer receipt-recorded',
       '2027-03-01 case-officer form-agreed',
       '2027-03-10 case-officer publication-recorded',
@@ -220,10 +220,10 @@ describe('a provider that stays silent after a written statement', () => {
     expect(await closed(scene)).toEqual({ [body]: FAILED })
     expect(await formalOf(scene, body)).toEqual([
       '2027-02-11 system formal-step-proposed',
-      '2027-02-11 manager formal-step-decided',
+      '2027-02-11 director formal-step-decided',
       '2027-02-15 case-officer receipt-recorded',
       '2027-03-16 system formal-step-proposed',
-      '2027-03-16 manager formal-step-decided',
+      '2027-03-16 director formal-step-decided',
       '2027-03-25 case-officer publication-recorded',
       '2027-03-25 manager closed',
     ])
