@@ -25,7 +25,7 @@ const responsibleBody = z
         'What was issued: a statement instead of a report (s30(1B)) or a report (s30(1)) to a council, a written statement (s34H) to a provider. Without it: a report where the kind of the decision says so, else the usual.',
     }),
     receivedOn: localDate(
-      'When it received the report or the written statement, from which the statutory periods run; without it a task asks for the day.',
+      'When it received the report or the written statement, from which the statutory periods run, or the decision whose words count from its receipt; without it a task asks for the day.',
       '2026-11-23',
     ).optional(),
   })

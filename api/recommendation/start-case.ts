@@ -15,7 +15,8 @@ import {
   type Opening,
   type OpeningRecommendation,
 } from '../../domain/recommendation/opening.js'
-import { basisOfWording } from '../../domain/recommendation/wording-basis.js'
+import { ifAhead, termInWords } from '../../domain/recommendation/wording-basis.js'
+import type { DateDoubt } from '../../domain/recommendation/term.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { takeInCase, type BodyMatch, type CaseIntake } from '../../prisma/intake/cases.js'
 import { requestHash } from '../../prisma/intake/request-hash.js'
@@ -39,11 +40,19 @@ export interface StartedBody {
   readonly workflowId: string
 }
 
+/** Why the words of a decision gave no date, or another than the one that was stated. */
+export interface StartedDoubts {
+  readonly recommendation: number
+  readonly doubts: readonly DateDoubt[]
+}
+
 export type CaseStart =
   | {
       readonly status: 'started' | 'already'
       readonly reference: string
       readonly bodies: readonly StartedBody[]
+      /** Absent when the case was there already. */
+      readonly doubts?: readonly StartedDoubts[]
     }
   /** A case with this reference was started with another request. */
   | { readonly status: 'differs'; readonly reference: string }
@@ -112,6 +121,7 @@ async function begin(
       reference,
       states.map((s) => s.bodyId),
     ),
+    ...(started.status === 'started' && { doubts: doubtsIn(opening) }),
   }
 }
 
@@ -167,21 +177,27 @@ const conditionOf = ({ on, within }: NonNullable<CaseRequest['recommendations'][
   within: within ? { ...within, counting: 'of' as const } : null,
 })
 
-/** The date that was given, or that the decision's words give and that lies ahead; with the words where they agree. */
+/** The date that was given, or that the decision's words give and that lies ahead; with what they say otherwise. */
 function dateOf(
   { decisionDate }: CaseRequest,
   { dueOn, deadlineWording }: CaseRequest['recommendations'][number],
   textId: string,
   calendar: Calendar,
   today: LocalDate,
-): Pick<OpeningRecommendation, 'dueOn' | 'basis'> {
-  const read =
-    deadlineWording === undefined
-      ? null
-      : basisOfWording(deadlineWording, decisionDate, textId, { england: calendar })
-  if (dueOn === undefined) return read && read.dueOn > today ? read : { dueOn: null }
-  return read?.dueOn === dueOn ? read : { dueOn }
+): Pick<OpeningRecommendation, 'dueOn' | 'basis' | 'undated'> {
+  if (deadlineWording === undefined) return { dueOn: dueOn ?? null }
+  const read = termInWords(deadlineWording, decisionDate, textId, { england: calendar })
+  if (dueOn === undefined) return { dueOn: null, ...ifAhead(read, today) }
+  if (!('basis' in read)) return { dueOn }
+  const { dueOn: give } = read
+  return give === dueOn ? read : { dueOn, undated: { doubts: ['differs-from-words'], give } }
 }
+
+/** What the decision's words left to a person, as codes. */
+const doubtsIn = ({ recommendations }: Opening): readonly StartedDoubts[] =>
+  recommendations.flatMap(({ number, undated }) =>
+    undated?.doubts.length ? [{ recommendation: number, doubts: undated.doubts }] : [],
+  )
 
 const caseText = (request: CaseRequest, hash: string): CaseText => ({
   category: request.category,

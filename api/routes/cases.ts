@@ -14,6 +14,7 @@ import { caseRequest } from '../recommendation/case-schema.js'
 import { startCase } from '../recommendation/start-case.js'
 import { route, type Route } from '../route.js'
 import { bodyId, line, localDate } from '../schemas/fields.js'
+import { DATE_DOUBTS } from '../../domain/recommendation/term.js'
 import { flag, pageParameters, PAGE_USUALLY } from '../schemas/query.js'
 import { caseView, casesPage } from '../schemas/views.js'
 import { referenceInPath } from './recommendation.js'
@@ -25,6 +26,13 @@ const started = z
       .boolean()
       .meta({ description: 'Whether the case was there before, started with the same request.' }),
     bodies: z.array(z.strictObject({ bodyId: z.string(), workflowId: z.string() })),
+    doubts: z
+      .array(z.strictObject({ recommendation: z.int(), doubts: z.array(z.enum(DATE_DOUBTS)) }))
+      .optional()
+      .meta({
+        description:
+          'Why the words of the decision gave no date (a task asks a person for it), or gave another than the one stated (which is kept).',
+      }),
   })
   .meta({ id: 'CaseStarted' })
 
@@ -61,11 +69,11 @@ export const caseRoutes = (ports: ApiPorts): Route[] => [
           })
         case 'started':
         case 'already': {
-          const { status, reference, bodies } = result
+          const { status, reference, bodies, doubts } = result
           return {
             status: status === 'already' ? 200 : 201,
             headers: { Location: `/cases/${hyphenated(reference)}` },
-            body: { reference, already: status === 'already', bodies },
+            body: { reference, already: status === 'already', bodies, ...(doubts && { doubts }) },
           }
         }
       }

@@ -3,6 +3,7 @@
 
 import {
   checkedRule,
+  isAgreed,
   isLength,
   lengthInWords,
   malformedRule,
@@ -114,9 +115,6 @@ export function correctedRule(rule: DeadlineRule, correction: RuleCorrection): D
 }
 
 const isOfPeriod = (field: string) => field === 'amount' || field === 'unit' || field === 'counting'
-
-/** A length that decisions use: its id names it. */
-const isAgreed = ({ id }: DeadlineRule) => id.startsWith('agreed-')
 
 const withoutUndefined = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>

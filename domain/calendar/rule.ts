@@ -95,6 +95,9 @@ export const citationInWords = ({ text, version, status }: Citation) =>
 export const lengthInWords = ({ amount, unit }: Length) =>
   `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`
 
+/** A length that decisions use, or what all of those have in common: its id names it. */
+export const isAgreed = ({ id }: DeadlineRule) => id.startsWith('agreed-')
+
 export const isLength = (period: Period): period is Length => 'amount' in period
 
 /** The rule itself when it can be counted. Throws `malformed-rule`, naming the field and what would be right. */

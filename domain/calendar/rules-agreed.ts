@@ -42,10 +42,21 @@ export const setDateRule = (fixed: LocalDate): DeadlineRule => ({
   },
 })
 
+/**
+ * What is policy in every agreed date, whatever its length or day: what a non-working day, a clarification and an extension
+ * do to it, on what authority. Corrected once, it is corrected in all of them (docs/decisions/0031).
+ */
+export const AGREED_ACTION: DeadlineRule = {
+  ...agreedRule({ amount: 1, unit: 'months', counting: 'of' }),
+  id: 'agreed-action',
+  name: 'the agreed action, by way of example in one month',
+}
+
 const months = (amount: number) => agreedRule({ amount, unit: 'months', counting: 'of' })
 
 /** The lengths that decisions use most. */
 export const AGREED_RULES: readonly DeadlineRule[] = [
+  AGREED_ACTION,
   ...[1, 2, 3, 6, 12].map(months),
   agreedRule({ amount: 4, unit: 'weeks', counting: 'of' }),
   agreedRule({ amount: 20, unit: 'working days', counting: 'of' }),

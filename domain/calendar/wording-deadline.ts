@@ -3,7 +3,8 @@
 import type { Deadline } from './explanation.js'
 import type { LocalDate } from './local-date.js'
 import { CalendarProblem } from './problem.js'
-import { agreedRule } from './rules-agreed.js'
+import type { Calendars } from './calendar.js'
+import { agreedBy } from './rules.js'
 import type { FoundDeadline } from './wording.js'
 
 /** The days of the events that wordings name, as far as they are known. */
@@ -13,7 +14,11 @@ export type KnownDays = { readonly decision: LocalDate; readonly receipt?: Local
  * The deadline that a recognised wording states. The words stay with whoever keeps texts; the deadline has none.
  * Throws `start-unknown` when it runs from a receipt that has not been recorded.
  */
-export function deadlineOf({ period, from, startStated }: FoundDeadline, days: KnownDays): Deadline {
+export function deadlineOf(
+  { period, from, startStated }: FoundDeadline,
+  days: KnownDays,
+  calendars: Calendars,
+): Deadline {
   const on = from === 'receipt' ? days.receipt : days.decision
   if (!on)
     throw new CalendarProblem(
@@ -21,7 +26,7 @@ export function deadlineOf({ period, from, startStated }: FoundDeadline, days: K
       'receivedOn',
       'receivedOn: this deadline runs from receipt; record the day on which the decision or report was received',
     )
-  const rule = agreedRule(period, from)
+  const rule = agreedBy(calendars, period, from)
   return startStated
     ? { rule, start: { on } }
     : {

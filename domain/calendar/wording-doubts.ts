@@ -21,6 +21,7 @@ const WHY = {
 } as const
 
 export type WordingDoubtCode = keyof typeof WHY
+export const WORDING_DOUBTS = Object.keys(WHY) as WordingDoubtCode[]
 
 export type WordingDoubt = { readonly code: WordingDoubtCode; readonly why: string }
 

@@ -2,10 +2,11 @@
 // row does not say, the practice of the Ombudsman decides; a date that nobody stated is never made up.
 import type { Calendar } from '../calendar/calendar.js'
 import { computeDue } from '../calendar/deadline.js'
+import type { Deadline } from '../calendar/explanation.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
 import type { Period } from '../calendar/rule.js'
-import { agreedRule } from '../calendar/rules-agreed.js'
+import { agreedBy } from '../calendar/rules.js'
 import { readWording } from '../calendar/wording.js'
 import { cqcPartOf, type TakeOver } from '../recommendation/opening.js'
 import type { RecommendationKind, Requirement } from '../recommendation/state.js'
@@ -67,7 +68,7 @@ export function intendedCase(
       bodies: action.bodies,
     }
   })
-  const begins = beginsAs(row, recommendations, today)
+  const begins = beginsAs(row, recommendations, today, calendar)
   const bodies = row.bodies.map((body): IntendedBody => {
     const takeOver = { stage: body.stage, planReceivedOn: body.planReceivedOn, satisfiedOn: row.satisfiedOn }
     return { row: body, planDueOn: body.planDueOn, takeOver: begins === 'new' ? null : takeOver }
@@ -85,11 +86,14 @@ function beginsAs(
   row: CaseRow,
   recommendations: readonly IntendedRecommendation[],
   today: LocalDate,
+  calendar: Calendar,
 ): IntendedCase['begins'] {
   const goneOn =
     row.satisfiedOn !== null || row.bodies.some((b) => b.stage !== null || b.planReceivedOn !== null)
   const stated = row.actions.flatMap((action, index) =>
-    action.deadline === null && action.dueOn === null ? [] : [recommendations[index]?.dueOn ?? null],
+    action.deadline === null && action.dueOn === null
+      ? []
+      : (recommendations[index]?.dueOn ?? fromReceipts(action, row, calendar)),
   )
   const dates = [...stated, ...row.bodies.map((b) => b.planDueOn).filter((on) => on !== null)]
   const ahead = dates.length > 0 && dates.every((on) => on !== null && on > today)
@@ -106,6 +110,27 @@ export function periodOf(wording: string): Period | null {
   return doubts.length === 0 && only && !second && only.from === 'decision' ? only.period : null
 }
 
+/** The dates of words that run from the receipt, one for each body that owes it; null where it was not recorded. */
+function fromReceipts(action: ActionRow, { bodies }: CaseRow, calendar: Calendar): (LocalDate | null)[] {
+  const { found, doubts } = readWording(action.deadline ?? '')
+  const [only, second] = found
+  if (doubts.length > 0 || !only || second || only.from !== 'receipt') return [null]
+  const rule = agreedBy({ england: calendar }, only.period, only.from)
+  return action.bodies.map((place) => {
+    const on = bodies[place]?.receivedOn
+    return on ? dueBy({ rule, start: { on } }, calendar) : null
+  })
+}
+
+function dueBy(deadline: Deadline, calendar: Calendar): LocalDate | null {
+  try {
+    return computeDue(deadline, { england: calendar }).due
+  } catch (error) {
+    if (error instanceof CalendarProblem) return null
+    throw error
+  }
+}
+
 /** A date that the row gives goes before the decision's words. */
 function dueOnOf(
   { dueOn, deadline }: ActionRow,
@@ -118,7 +143,8 @@ function dueOnOf(
   const period = periodOf(deadline)
   if (!period) return null
   try {
-    return computeDue({ rule: agreedRule(period), start: { on: decisionDate } }, { england: calendar }).due
+    const calendars = { england: calendar }
+    return computeDue({ rule: agreedBy(calendars, period), start: { on: decisionDate } }, calendars).due
   } catch (error) {
     if (!(error instanceof CalendarProblem)) throw error
     // Working days of a year that nobody knows any more: a person sets the date.

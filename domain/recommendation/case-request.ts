@@ -113,7 +113,7 @@ function decisionDateRefusals(on: LocalDate, today: LocalDate): Refusal[] {
 
 /** What was issued must be what the law knows for such a body, and cannot be received before it is decided. */
 function formRefusals(
-  { decisionDate, kind }: CaseRequest,
+  { decisionDate, kind, recommendations }: CaseRequest,
   { type, form, receivedOn }: BodyRequest,
   at: string,
   today: LocalDate,
@@ -121,11 +121,12 @@ function formRefusals(
   const wrong = form && formRefusal(`${at}/form`, type, form)
   if (wrong) return [wrong]
   if (receivedOn === undefined) return []
-  if (formOf(type, kind, form) === 'statement')
+  const fromReceipt = recommendations.some((r) => r.deadlineWording !== undefined)
+  if (formOf(type, kind, form) === 'statement' && !fromReceipt)
     return [
       invalid(
         `${at}/receivedOn`,
-        'no statutory period runs from a statement instead of a report',
+        'nothing runs from the receipt of a statement instead of a report, unless its words say so',
         'leave “receivedOn” out, or state the form',
       ),
     ]

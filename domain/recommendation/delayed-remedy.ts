@@ -1,21 +1,20 @@
 // A remedy that is outstanding near twelve months after the decision (LGSCO Compliance Manual): it is entered as delayed,
 // with the day on which it is expected, and that day must be kept current.
 import { addWorkingDays } from '../calendar/calendar.js'
+import { dayByRule } from '../calendar/day-by-rule.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
-import { addMonths, type LocalDate } from '../calendar/local-date.js'
-import { expectedBy } from './dates.js'
+import type { LocalDate } from '../calendar/local-date.js'
+import { calendarsOf } from './dates.js'
 import { DELAYED_REMEDY, DELAYED_REMEDY_NEAR } from './policy.js'
 import { isSettled, type RecommendationState } from './state.js'
 
-/** The day of the entry: twelve months after the decision. */
+/** The day of the entry: twelve months after the decision, unless the rule was corrected. */
 export const delayedFrom = (state: RecommendationState): LocalDate =>
-  // In a year whose bank holidays are not known any more it has long passed, and no working day is counted.
-  isLongAgo(state)
-    ? addMonths(state.decisionDate, 12)
-    : expectedBy(state, DELAYED_REMEDY, state.decisionDate).due
+  dayByRule(calendarsOf(state), DELAYED_REMEDY, state.decisionDate)
 
-const isLongAgo = ({ decisionDate, calendar }: RecommendationState) =>
-  Number(decisionDate.slice(0, 4)) + 1 <= calendar.years.from
+/** In a year whose bank holidays are not known any more it has long passed, and no working day is counted. */
+const isLongAgo = (state: RecommendationState) =>
+  Number(delayedFrom(state).slice(0, 4)) <= state.calendar.years.from
 
 /** When somebody looks next: near the twelve months, or when the expected day has passed. Null when nothing is outstanding. */
 function lookedAt(state: RecommendationState): number | null {

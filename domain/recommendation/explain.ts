@@ -20,7 +20,7 @@ import { isOverdue, openDeadlines, type OpenDeadline } from './deadlines.js'
 import { EXPECTATIONS, isStatutoryKind, type DeadlineKind } from './policy.js'
 import { awaitsPlan } from './stages.js'
 import { clockOf } from './statutory/clocks.js'
-import type { RecommendationState } from './state.js'
+import { obligationOf, type RecommendationState } from './state.js'
 import type { Basis, KeptDate } from './term.js'
 
 /** How a date stands: still to come, treated as met, missed, or not known while its clock stands still. */
@@ -133,7 +133,7 @@ function told(state: RecommendationState, explanation: Explanation, number: numb
     citation,
     sentence,
     skipped: skipped.map(({ date, reason }) => ({ date, reason })),
-    notes,
+    notes: [...notes, ...wordsSay(state, number)],
     alternatives,
     formalFrom,
     dates: number === null ? [] : keptDatesOf(state, number),
@@ -144,6 +144,16 @@ function told(state: RecommendationState, explanation: Explanation, number: numb
       inWriting,
     })),
   }
+}
+
+/** That the decision's words give another date than the one that was stated with it. */
+function wordsSay(state: RecommendationState, number: number | null): string[] {
+  const obligation = number === null ? undefined : obligationOf(state, number)
+  const give = obligation?.undated?.give
+  const basis = obligation?.term?.basis
+  const isStated = basis?.kind === 'assumed' || (basis?.kind === 'date' && basis.by === 'decision')
+  if (!give || !isStated) return []
+  return [`The words of the decision give ${inWords(give)}; the date that was stated with it is kept`]
 }
 
 function stopped(state: RecommendationState): ExplainedDeadline[] {

@@ -6,7 +6,7 @@ import { correctedBetween, ruleVersion, type RuleVersion } from '../calendar/edi
 import { localDateOf } from '../calendar/london-time.js'
 import { laterOf, type LocalDate } from '../calendar/local-date.js'
 import type { DeadlineRule } from '../calendar/rule.js'
-import { nextSendingMoment, USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
+import { nextSendingMoment } from '../calendar/sending-hours.js'
 import { armedItems, openDeadlines, type OpenDeadline } from './deadlines.js'
 import type { LetterItem } from './letter-item.js'
 import type { DeadlineKind } from './policy.js'
@@ -156,7 +156,7 @@ export function lateReminders(
       Infinity,
     )
     if (item.at > at || moment === Infinity) return []
-    const leaves = nextSendingMoment(moment, USUAL_SENDING_HOURS, after.calendar)
+    const leaves = nextSendingMoment(moment, after.sendingHours, after.calendar)
     const isBefore = 'dueOn' in item.data && item.localDate <= item.data.dueOn
     if (isCorrected && isBefore && localDateOf(leaves) > item.data.dueOn) return []
     return [[item.key, { on: localDateOf(leaves), at: leaves }] as const]

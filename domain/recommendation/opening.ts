@@ -6,6 +6,7 @@ import type { LocalDate } from '../calendar/local-date.js'
 import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
+import { withReceiptOfDecision } from './awaited-receipt.js'
 import { bodyRecipient } from './ids.js'
 import { isAskedToLog, stageOf } from './stages.js'
 import type { DecisionForm } from './statutory/form.js'
@@ -21,7 +22,7 @@ import type {
   RecommendationState,
   Requirement,
 } from './state.js'
-import { statedTerm, type Basis, type Term } from './term.js'
+import { statedTerm, type Basis, type Term, type Undated } from './term.js'
 import type { Notice } from './letters.js'
 
 /** The stages at which a case can be taken over; later ones are reached by entering what was received. */
@@ -56,6 +57,8 @@ export interface OpeningRecommendation {
   readonly dueOn: LocalDate | null
   /** On what the date rests; absent: it was stated with the decision, or came with a take-over. */
   readonly basis?: Basis
+  /** What the decision's words say where the date does not rest on them. */
+  readonly undated?: Undated
   readonly category?: RemedyCategory
   /** It is owed only when this has arisen. */
   readonly condition?: Pick<Condition, 'on' | 'within'>
@@ -164,7 +167,10 @@ function initialState(
     ...(opening.carryOnAfter !== undefined && { carryOnAfter: opening.carryOnAfter }),
     alongside: [],
   }
-  return body.takeOver ? takenOver(state, body.takeOver) : state
+  const dated = body.receivedOn
+    ? withReceiptOfDecision(state, { on: body.receivedOn, assumed: null }, body.takeOver ? null : today)
+    : state
+  return body.takeOver ? takenOver(dated, body.takeOver) : dated
 }
 
 /** What a date that a case begins with rests on; whoever states a basis has computed the date from it. */
@@ -191,6 +197,7 @@ export const newObligation = (r: OpeningRecommendation, term: Term | null): Obli
   dueOn: r.dueOn,
   originalDueOn: r.dueOn,
   term,
+  ...(r.undated && { undated: r.undated }),
   dates: [],
   answer: null,
   evidence: null,

@@ -1,11 +1,13 @@
 // Whether and when a service improvement is published under a body's name (LGSCO Statement of Reasons manual 3.2, 3.3):
 // never before six weeks from the decision, and withheld where that is called for. A personal remedy never is.
-import { addDays, inWords, type LocalDate } from '../calendar/local-date.js'
+import type { Calendars } from '../calendar/calendar.js'
+import { dayByRule } from '../calendar/day-by-rule.js'
+import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { invalid, type Refusal } from '../refusal.js'
 import type { Stop, Warning } from './published-wording.js'
 
-/** Days from the decision before which nothing is published: six weeks. */
-export const PUBLISHED_AFTER = 42
+/** The rule of the first day on which anything may be published: six weeks from the decision, as shipped. */
+export const PUBLICATION = 'publication'
 
 export const WITHHELD_BECAUSE = ['under-review', 'identifies-a-person', 'sole-trader'] as const
 export type WithheldBecause = (typeof WITHHELD_BECAUSE)[number]
@@ -35,7 +37,8 @@ export const isStopped = ({ stops, overriddenBy }: PublishedWording) =>
   stops.length > 0 && overriddenBy === null
 
 /** The first day on which anything of this decision may be published. */
-export const publishableFrom = (decisionDate: LocalDate): LocalDate => addDays(decisionDate, PUBLISHED_AFTER)
+export const publishableFrom = (decisionDate: LocalDate, calendars: Calendars): LocalDate =>
+  dayByRule(calendars, PUBLICATION, decisionDate)
 
 export const PUBLICATION_WISHES = ['publish', 'withhold', 'published'] as const
 
@@ -71,6 +74,7 @@ export function publicationRefusal(
   { stops, status }: PublicationStanding,
   { decision, on, because, textId }: PublicationWish & { readonly textId?: string | undefined },
   today: LocalDate,
+  calendars: Calendars,
 ): Refusal | undefined {
   if (decision === 'withhold') {
     if (!because)
@@ -85,11 +89,11 @@ export function publicationRefusal(
       `its wording is stopped: ${stops.join(', ')}`,
       'word it anew, or let a second person override with a reason',
     )
-  const first = publishableFrom(decisionDate)
+  const first = publishableFrom(decisionDate, calendars)
   if (!on || on < first)
     return invalid(
       '/on',
-      on ? `${inWords(on)} is within six weeks of the decision` : 'the day is missing',
+      on ? `${inWords(on)} is too soon after the decision` : 'the day is missing',
       `a date from ${inWords(first)}`,
     )
   if (decision === 'published') return publishedRefusal(status, on, today)

@@ -4,8 +4,7 @@
 import { nextWorkingDay, type Calendar } from '../calendar/calendar.js'
 import { versionNumberOf } from '../calendar/edition.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
-import { nextSendingMoment, USUAL_SENDING_HOURS } from '../calendar/sending-hours.js'
-
+import { nextSendingMoment } from '../calendar/sending-hours.js'
 import { bodyRecipient, type Recipient } from './ids.js'
 import {
   lateReminders,
@@ -75,7 +74,7 @@ function changeOf(after: RecommendationState, how: 'at-once' | 'digest' | null, 
     case null:
       return { state: after, facts: [] }
     case 'digest':
-      return { state: { ...after, redated: nextDigest(after.calendar, at) }, facts: [] }
+      return { state: { ...after, redated: nextDigest(after, at) }, facts: [] }
     case 'at-once':
       return {
         state: after,
@@ -86,17 +85,20 @@ function changeOf(after: RecommendationState, how: 'at-once' | 'digest' | null, 
 }
 
 /** A letter about an earlier change that has not left does not leave on a new holiday either. */
-function digestUnder(calendar: Calendar, { redated: letter }: RecommendationState, at: number) {
+function digestUnder(calendar: Calendar, { redated: letter, sendingHours }: RecommendationState, at: number) {
   if (!letter || letter.at <= at) return {}
-  const moment = nextSendingMoment(letter.at, USUAL_SENDING_HOURS, calendar)
+  const moment = nextSendingMoment(letter.at, sendingHours, calendar)
   return { redated: { ...letter, on: localDateOf(moment), at: moment } }
 }
 
 /** The digest that leaves on the next working morning, so that all cases of a recipient are in one letter. */
-function nextDigest(calendar: Calendar, at: number): NonNullable<RecommendationState['redated']> {
-  const soonest = nextSendingMoment(at, USUAL_SENDING_HOURS, calendar)
+function nextDigest(
+  { calendar, sendingHours }: RecommendationState,
+  at: number,
+): NonNullable<RecommendationState['redated']> {
+  const soonest = nextSendingMoment(at, sendingHours, calendar)
   const moment =
-    soonest > at ? soonest : instantAt(nextWorkingDay(calendar, localDateOf(at)), USUAL_SENDING_HOURS.from)
+    soonest > at ? soonest : instantAt(nextWorkingDay(calendar, localDateOf(at)), sendingHours.from)
   return { version: calendar.version, on: localDateOf(moment), at: moment }
 }
 

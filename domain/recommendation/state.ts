@@ -16,7 +16,7 @@ import type { EscalationDecision } from './escalation.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
 import type { Share } from './sharing.js'
-import type { KeptDate, Term } from './term.js'
+import type { KeptDate, Term, Undated } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
 export type RecommendationKind = (typeof RECOMMENDATION_KINDS)[number]
@@ -102,6 +102,8 @@ export interface Obligation {
   readonly originalDueOn: LocalDate | null
   /** What the date rests on; null while there is none. */
   readonly term: Term | null
+  /** What the decision's words say where no date rests on them; absent when they say nothing else. */
+  readonly undated?: Undated
   /** Every date that held, the first one first. */
   readonly dates: readonly KeptDate[]
   readonly answer: Answer | null

@@ -1,5 +1,6 @@
 // What only a person can do next. Tasks follow from the state, so they open and close by themselves as it changes.
 import type { Role } from '../people/roles.js'
+import { awaitsReceipt, paperOf } from './awaited-receipt.js'
 import { openReports, proposedLetters } from './complainant.js'
 import { isOpen } from './dates.js'
 import { followUpAskedAt, overdueDeadlines } from './deadlines.js'
@@ -9,7 +10,7 @@ import { openNews } from './location-news.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { awaitsNewCase, undoneMeasures, withdrawnActions } from './measures.js'
-import { documentOf, isComplied, receiptIn, trackOf } from './statutory/phase.js'
+import { isComplied, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalIn, type Proposal } from './statutory/proposal.js'
 import { isStatutoryKind } from './policy.js'
 import { isStopped } from './publication.js'
@@ -41,7 +42,8 @@ export function tasksOf(state: RecommendationState): Task[] {
   if (state.closedAt !== null) return tasks
   if (state.paused) tasks.push(task('confirm-take-over', 1, {}, 'case-officer'))
   const undated = undatedOf(state)
-  if (undated.length) tasks.push(task('set-date', 1, { recommendations: undated }, 'case-officer'))
+  if (undated.length)
+    tasks.push(task('set-date', 1, { recommendations: undated, ...doubtsOf(state) }, 'case-officer'))
   const stage = stageOf(state)
   if (stage === 'plan-review') tasks.push(task(...reviewPlan(state)))
   tasks.push(...judgeEvidence(state).map((drafted) => task(...drafted)))
@@ -236,7 +238,7 @@ function aboutTheTrack(state: RecommendationState): Drafted[] {
   const track = trackOf(state)
   if (!track) return []
   // Once nothing is left of what the paper asked for, its receipt starts nothing and no view of it is needed.
-  const paper = isComplied(state) ? null : documentOf(track)
+  const paper = isComplied(state) ? null : paperOf(state)
   const waits = paper && receiptIn(track) === null ? paper : null
   const { notification, view, notice, round } = track
   const proposal = proposalIn(state)
@@ -279,9 +281,17 @@ const formalStep = ({ step, grounds, there, missing }: Proposal): Drafted => [
 function undatedOf(state: RecommendationState): number[] {
   const planWanted = state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
   const undated = state.obligations
-    .filter((o) => o.dueOn === null && !isSettled(o) && !isDormant(o))
+    .filter((o) => o.dueOn === null && !isSettled(o) && !isDormant(o) && !awaitsReceipt(o))
     .map((o) => o.number)
   return planWanted && !state.plan && !state.planDueOn ? [0, ...undated] : undated
+}
+
+/** Why the decision's words gave no date: `2:condition` for each doubt about a recommendation. */
+function doubtsOf({ obligations }: RecommendationState): { readonly doubts?: readonly string[] } {
+  const doubts = obligations
+    .filter((o) => o.dueOn === null && !isSettled(o))
+    .flatMap((o) => (o.undated?.doubts ?? []).map((code) => `${o.number}:${code}`))
+  return doubts.length ? { doubts } : {}
 }
 
 /** The tasks that a step opens or changes, and the keys of those that it has done. */

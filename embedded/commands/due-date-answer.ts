@@ -47,7 +47,7 @@ export function dueDateAnswer(args: readonly string[], { calendars, asShipped }:
     const days = daysOf(found, on, received)
     const deadlines = found.map((one) => ({
       words: one.words,
-      ...computeDue(deadlineOf(one, days), calendars),
+      ...computeDue(deadlineOf(one, days, calendars), calendars),
     }))
     // As on the Ombudsman's own worklist: of several deadlines the longest stands for all.
     const last = deadlines.reduce((a, b) => (b.due > a.due ? b : a))

@@ -21,6 +21,7 @@ import { publicationFact } from '../../domain/recommendation/transitions/publish
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { dateOrNull, dayOf } from '../dates.js'
+import { readCurrentCalendars } from '../read/calendars.js'
 import { appendLedger, lastOf } from './ledger.js'
 import { writeLetterItems } from './record-step.js'
 import { takeSnapshot } from './snapshot.js'
@@ -180,5 +181,6 @@ async function publicationProblem(
     stops: wordingStanding === null ? null : wordingStanding === 'stopped' ? ['as the case says'] : [],
     status: publication as PublicationStanding['status'],
   }
-  return publicationRefusal(decisionDate, standing, wish, localDateOf(wish.at))
+  const calendars = await readCurrentCalendars(tx)
+  return publicationRefusal(decisionDate, standing, wish, localDateOf(wish.at), calendars)
 }

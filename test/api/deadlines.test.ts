@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { deadlinesView } from '../../api/schemas/deadlines.js'
 import { bodyView } from '../../api/schemas/views.js'
 import { contactOf, cqc, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+import {
+  addBodies,
+  begin,
+  caseAt,
+  COUNCIL,
+  done,
+  newCase,
+  PROVIDER,
+  submittedBy,
+} from '../support/api-cases.js'
 
 const provider = contactOf(PROVIDER)
 
@@ -61,7 +70,7 @@ describe('the dates of a case', () => {
     expect((await datesOf(path)).deadlines).toEqual([])
     expect((await api.get(address)).body.bodies[0].tasks).toMatchObject([
       { kind: 'record-receipt' },
-      { kind: 'set-date' },
+      { kind: 'set-date', data: { recommendations: [1], doubts: ['1:no-length'] } },
     ])
     done(await api.post(`${path}/dates`, { recommendation: 1, dueOn: '2027-02-01' }))
     const [set] = (await datesOf(path)).deadlines
@@ -69,8 +78,45 @@ describe('the dates of a case', () => {
     expect(set?.citation).toContain('the date that the Ombudsman set')
   })
 
-  it('name every date that held, and why each came', async () => {
+  it('are answered with what the words left to a person, or say otherwise than the date stated', async () => {
+    const recommendations = [
+      evidence({ deadlineWording: 'within two months of our final decision' }),
+      evidence({ deadlineWording: 'ideally within two months of our final decision' }),
+      evidence({ deadlineWording: 'within 20 working days', dueOn: '2027-01-15' }),
+    ]
+    const responsibleBodies = [{ id: PROVIDER, type: 'provider' }]
+    const { status, body } = await api.post('/cases', newCase({ responsibleBodies, recommendations }))
+    expect([status, body.doubts]).toEqual([
+      201,
+      [
+        { recommendation: 2, doubts: ['unaccounted'] },
+        { recommendation: 3, doubts: ['differs-from-words'] },
+      ],
+    ])
+  })
+
+  it('are those that were stated where the words say otherwise, and a note says so', async () => {
     const { path } = await worded('within 20 working days', { dueOn: '2027-01-15' })
+    const [stated] = (await datesOf(path)).deadlines
+    expect(stated).toMatchObject({ basis: 'date', due: '2027-01-15' })
+    expect(stated?.notes.join()).toContain('The words of the decision give 18 December 2026')
+  })
+
+  it('run from the receipt of each body where the words say so', async () => {
+    const { path } = await begin(api, {
+      responsibleBodies: [{ id: PROVIDER, type: 'provider', receivedOn: '2026-11-24' }],
+      recommendations: [evidence({ deadlineWording: 'within two months of receiving this statement' })],
+    })
+    const { deadlines } = await datesOf(path)
+    expect(deadlines.find((d) => d.deadline === 'evidence')).toMatchObject({
+      basis: 'wording',
+      rule: 'agreed-2-months-of-receipt',
+      due: '2027-01-24',
+    })
+  })
+
+  it('name every date that held, and why each came', async () => {
+    const { path } = await worded('within eight weeks', { dueOn: '2027-01-15' })
     const asked = { recommendation: 1, to: '2027-02-12', reasons: 'The trainer is ill.', submittedBy }
     done(await api.post(`${path}/extensions`, asked, { as: provider }))
     const agreed = { recommendation: 1, decision: 'agree', to: '2027-02-12', reasons: 'A short delay.' }

@@ -42,6 +42,7 @@ export interface AnswerBody {
   readonly errors: readonly [AnswerFault, ...AnswerFault[]]
   readonly id: string
   readonly already: boolean
+  readonly doubts?: unknown
   readonly contact: { readonly email: string } | null
   readonly seq: number
   readonly stage: string

@@ -3,19 +3,19 @@
 import type { Calendars } from '../../calendar/calendar.js'
 import { computeChain, type Chain } from '../../calendar/chain.js'
 import { computeDue } from '../../calendar/deadline.js'
-import type { Explanation, Start } from '../../calendar/explanation.js'
-import { addDays, inWords, type LocalDate } from '../../calendar/local-date.js'
-import { setDateRule } from '../../calendar/rules-agreed.js'
-import { ruleBy } from '../../calendar/rules.js'
+import type { Explanation } from '../../calendar/explanation.js'
+import { addDays, type LocalDate } from '../../calendar/local-date.js'
+
+import { ruleBy, setDateBy } from '../../calendar/rules.js'
 import type { StatutoryKind } from '../policy.js'
 import type { RecommendationState } from '../state.js'
 import { isAnswering, isComplied, notifiedOn, phaseOf, trackOf, unconfirmed } from './phase.js'
-import type {
-  DocumentReceipt,
-  LongerPeriod,
-  PublicationNotice,
-  StatutoryPeriod,
-  StatutoryState,
+import {
+  receiptStart,
+  type LongerPeriod,
+  type PublicationNotice,
+  type StatutoryPeriod,
+  type StatutoryState,
 } from './state.js'
 
 export interface StatutoryClock {
@@ -35,16 +35,6 @@ export const PERIOD_KINDS: Record<StatutoryPeriod, StatutoryKind> = {
 
 const chainOf = ({ form, round }: StatutoryState): Chain =>
   form === 'written-statement' ? 'written statement' : round === 1 ? 'report' : 'further report'
-
-/** The start that a receipt is: recorded, or assumed from the ordinary course of post. */
-const startAt = ({ on, assumed }: DocumentReceipt): Start =>
-  assumed
-    ? {
-        on,
-        basis: `its receipt was not recorded; sent by ${assumed.by} on ${inWords(assumed.postedOn)}, Interpretation Act 1978 s7`,
-        assumed: true,
-      }
-    : { on, basis: 'the receipt was recorded', assumed: false }
 
 const longerOf = (longer: readonly LongerPeriod[], rule: string) => longer.filter((l) => l.rule === rule)
 
@@ -72,7 +62,12 @@ function answerClocks(
 ): StatutoryClock[] {
   if (!track.receipt) return []
   const longer = Object.fromEntries(track.longer.map(({ rule }) => [rule, longerOf(track.longer, rule)]))
-  const [response, satisfaction] = computeChain(chainOf(track), startAt(track.receipt), calendars, longer)
+  const [response, satisfaction] = computeChain(
+    chainOf(track),
+    receiptStart(track.receipt),
+    calendars,
+    longer,
+  )
   return [
     ...(response ? [clock('statutory-response', response, notifiedOn(state) === null)] : []),
     ...(satisfaction ? [clock('statutory-satisfaction', satisfaction, unconfirmed(state).length > 0)] : []),
@@ -88,7 +83,7 @@ function noticeClocks(track: StatutoryState, notice: PublicationNotice, calendar
   const rule = formRule(track, calendars)
   if (notice.receipt) {
     const extensions = longerOf(track.longer, rule.id)
-    const due = computeDue({ rule, start: startAt(notice.receipt), extensions }, calendars)
+    const due = computeDue({ rule, start: receiptStart(notice.receipt), extensions }, calendars)
     clocks.push(clock('statutory-form', due, notice.form === null))
   }
   if (notice.form) clocks.push(clock('statutory-publication', publicationDue(track, notice, calendars), true))
@@ -100,7 +95,7 @@ function publicationDue(track: StatutoryState, notice: PublicationNotice, calend
   const first = track.form === 'report' ? notice.publications.at(-1) : undefined
   if (first) return fortnightFrom(first.on, calendars)
   const { agreedOn, publishBy } = notice.form as NonNullable<PublicationNotice['form']>
-  return computeDue({ rule: setDateRule(publishBy), start: { on: agreedOn } }, calendars)
+  return computeDue({ rule: setDateBy(calendars, publishBy), start: { on: agreedOn } }, calendars)
 }
 
 /** The fortnight in which both editions must fall (s31(2F)). */

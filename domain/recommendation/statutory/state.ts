@@ -1,7 +1,8 @@
 // What a case knows of its statutory track: what was issued, what was received when, what the body has said, what was
 // decided. Plain data, carried in the state of the case; dates are computed from it and never kept.
 import type { Extension } from '../../calendar/extension.js'
-import type { LocalDate } from '../../calendar/local-date.js'
+import type { Start } from '../../calendar/explanation.js'
+import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import type { Delivery } from '../../calendar/receipt.js'
 import type { DecisionForm } from './form.js'
 
@@ -14,6 +15,16 @@ export interface DocumentReceipt {
   /** How it was posted, where nobody recorded the receipt: then the day is the Interpretation Act's, and assumed. */
   readonly assumed: { readonly postedOn: LocalDate; readonly by: Delivery } | null
 }
+
+/** The start that a receipt is: recorded, or assumed from the ordinary course of post. */
+export const receiptStart = ({ on, assumed }: DocumentReceipt): Start =>
+  assumed
+    ? {
+        on,
+        basis: `its receipt was not recorded; sent by ${assumed.by} on ${inWords(assumed.postedOn)}, Interpretation Act 1978 s7`,
+        assumed: true,
+      }
+    : { on, basis: 'the receipt was recorded', assumed: false }
 
 /** The periods that can be lengthened by agreement in writing. */
 export const PERIODS = ['response', 'satisfaction', 'form'] as const

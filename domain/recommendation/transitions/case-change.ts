@@ -3,7 +3,7 @@
 import type { CaseChange } from '../../case-change/change.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
-import { dueOnOf, PLAN, termOf, withTerm } from '../dates.js'
+import { calendarsOf, dueOnOf, PLAN, termOf, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { publishableFrom } from '../publication.js'
 import { OPEN_STAGES, STAGES } from '../stages.js'
@@ -161,7 +161,7 @@ function redatedFrom(state: RecommendationState, decisionDate: LocalDate): Recom
     return term ? withTerm(next, number, term) : next
   }, state)
   const { statutory } = state
-  const first = publishableFrom(decisionDate)
+  const first = publishableFrom(decisionDate, calendarsOf(state))
   return {
     ...redated,
     decisionDate,

@@ -2,6 +2,7 @@
 // Reasons manual 3.2, 3.3). What stops a wording a second person may override; the text of a personal remedy is never
 // published.
 import { invalid, type Refusal } from '../../refusal.js'
+import { calendarsOf } from '../dates.js'
 import {
   decisionIn,
   isStopped,
@@ -135,7 +136,7 @@ export const decidePublication: Transition<DecidePublicationInput> = {
   onBehalf: [],
   from: OPEN_STAGES,
   needs:
-    'a service improvement; to publish: a wording that nothing stops and a day from six weeks after the decision; to withhold: why; to record that it was published: the day',
+    'a service improvement; to publish: a wording that nothing stops and a day on which it may be published; to withhold: why; to record that it was published: the day',
   says: 'The decision on publication is recorded.',
   leadsTo: OPEN_STAGES,
   textRequired: false,
@@ -147,7 +148,7 @@ export const decidePublication: Transition<DecidePublicationInput> = {
       stops: wording && (isStopped(wording) ? wording.stops : []),
       status: decision?.status ?? null,
     }
-    return publicationRefusal(state.decisionDate, standing, input, moment.today)
+    return publicationRefusal(state.decisionDate, standing, input, moment.today, calendarsOf(state))
   },
   apply(state, input, moment) {
     const { recommendation } = input

@@ -6,7 +6,8 @@ import { receiptOf, type Delivery } from '../../calendar/receipt.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { UNJUDGED_STAGES, type Stage } from '../stages.js'
 import type { RecommendationState } from '../state.js'
-import { documentOf, receiptIn } from '../statutory/phase.js'
+import { paperOf, withReceiptOfDecision } from '../awaited-receipt.js'
+import { receiptIn } from '../statutory/phase.js'
 import type { DocumentReceipt, StatutoryDocument, StatutoryState } from '../statutory/state.js'
 import { clocksOf } from '../statutory/clocks.js'
 import { OFFICERS, type CommonInput, type Json, type Moment, type Transition } from '../transition.js'
@@ -37,12 +38,12 @@ export const recordReceipt: Transition<RecordReceiptInput> = {
   textRequired: false,
   check(state, input, moment) {
     const track = state.statutory
-    const wanted = track && documentOf(track)
+    const wanted = track && paperOf(state)
     if (!track || !wanted)
       return invalid(
         '/document',
-        'no statutory period waits for a receipt in this case',
-        'nothing is needed: only a report, a written statement and a notice start one',
+        'no period waits for a receipt in this case',
+        'nothing is needed: only a report, a written statement, a notice and words that run from the receipt start one',
       )
     if (wanted.document !== input.document)
       return invalid(
@@ -59,12 +60,12 @@ export const recordReceipt: Transition<RecordReceiptInput> = {
       )
     const problem = checkDay(input, wanted.issuedOn, moment.today)
     if (problem) return problem
-    return computedReceipt(state, input)
+    return computedReceipt(state, input, moment.today)
   },
   apply(state, input, moment) {
     const track = state.statutory as StatutoryState
     const receipt = receiptFrom(state, input)
-    const next = withReceipt(state, track, receipt)
+    const next = withReceipt(state, track, input.document, receipt, moment.today)
     return {
       state: next,
       facts: [
@@ -126,9 +127,14 @@ const noticeOf = ({ statutory }: RecommendationState, document: StatutoryDocumen
   document === 'notice' ? 'decision' : statutory?.form === 'report' ? 'report' : 'written statement'
 
 /** Refused when bank holidays that matter to the receipt or the periods after it are not known. */
-function computedReceipt(state: RecommendationState, input: RecordReceiptInput): Refusal | undefined {
+function computedReceipt(
+  state: RecommendationState,
+  input: RecordReceiptInput,
+  today: LocalDate,
+): Refusal | undefined {
   try {
-    clocksOf(withReceipt(state, state.statutory as StatutoryState, receiptFrom(state, input)))
+    const track = state.statutory as StatutoryState
+    clocksOf(withReceipt(state, track, input.document, receiptFrom(state, input), today))
     return undefined
   } catch (error) {
     if (!(error instanceof CalendarProblem)) throw error
@@ -139,11 +145,14 @@ function computedReceipt(state: RecommendationState, input: RecordReceiptInput):
 function withReceipt(
   state: RecommendationState,
   track: StatutoryState,
+  document: StatutoryDocument,
   receipt: DocumentReceipt,
+  today: LocalDate,
 ): RecommendationState {
   const { notice } = track
   const changed = notice ? { ...track, notice: { ...notice, receipt } } : { ...track, receipt }
-  return { ...state, statutory: changed }
+  const next = { ...state, statutory: changed }
+  return document === 'decision' ? withReceiptOfDecision(next, receipt, today) : next
 }
 
 /** The clocks as the ledger keeps them: each date with its reckoning, both dates of a doubtful one. */

@@ -137,19 +137,20 @@ describe('a deadline from words', () => {
   const [received] = readWording('within one month of receipt of this report').found
 
   it('is computed from the decision, and says so when the words name no event', () => {
-    expect(found && computeDue(deadlineOf(found, { decision: on('2026-03-10') }), CALENDARS).due).toBe(
-      '2026-06-10',
-    )
-    const assumed = bare && computeDue(deadlineOf(bare, { decision: on('2026-03-10') }), CALENDARS)
+    expect(
+      found && computeDue(deadlineOf(found, { decision: on('2026-03-10') }, CALENDARS), CALENDARS).due,
+    ).toBe('2026-06-10')
+    const assumed = bare && computeDue(deadlineOf(bare, { decision: on('2026-03-10') }, CALENDARS), CALENDARS)
     expect(assumed?.due).toBe('2026-04-07')
     expect(assumed?.notes.join()).toContain('the wording names no event, so it runs from the decision')
   })
 
   it('that runs from receipt needs the receipt', () => {
     expect(
-      received && deadlineOf(received, { decision: on('2026-03-10'), receipt: on('2026-03-12') }).start.on,
+      received &&
+        deadlineOf(received, { decision: on('2026-03-10'), receipt: on('2026-03-12') }, CALENDARS).start.on,
     ).toBe('2026-03-12')
-    expect(() => received && deadlineOf(received, { decision: on('2026-03-10') })).toThrow(
+    expect(() => received && deadlineOf(received, { decision: on('2026-03-10') }, CALENDARS)).toThrow(
       expect.objectContaining({ code: 'start-unknown', field: 'receivedOn' }),
     )
   })

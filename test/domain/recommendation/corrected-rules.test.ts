@@ -1,14 +1,30 @@
-// What the correction of a rule does to a running case: dates that rest on it move, also those in months; agreed words do not.
+// What the correction of a rule does to a running case: dates that rest on it move, also those in months; the length that was
+// agreed does not, but what is policy in every agreed date follows its one rule. Cases begin on 11 January 2027.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { RuleCorrection } from '../../../domain/calendar/rule-correction.js'
+import { delayedFrom } from '../../../domain/recommendation/delayed-remedy.js'
 import { armedItems, openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import type { Opening } from '../../../domain/recommendation/opening.js'
 import { redated } from '../../../domain/recommendation/redate.js'
-import { on } from '../calendar/calendars.js'
+import { termInWords } from '../../../domain/recommendation/wording-basis.js'
+import { CALENDARS, on } from '../calendar/calendars.js'
 import { corrected, FIRST, next } from './next-calendar.js'
-import { asks, at, body, BODY, CONTACT, CQC, evidenceOnly, OFFICER, play, say } from './openings.js'
+import {
+  asks,
+  at,
+  body,
+  BODY,
+  CONTACT,
+  CQC,
+  DECIDED_ON,
+  evidenceOnly,
+  OFFICER,
+  play,
+  say,
+  TEXT,
+} from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const begin = (changes: Partial<Opening> = {}) => play({ calendar: FIRST, ...changes })
@@ -41,6 +57,8 @@ const sought = () => {
   say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
   return played
 }
+
+const read = (words: string) => termInWords(words, DECIDED_ON, TEXT, CALENDARS)
 
 const correct = (played: PlayedCase, rule: string, correction: RuleCorrection) =>
   played.redate(corrected(played.state.calendar, rule, correction))
@@ -172,8 +190,70 @@ describe('what is only hoped for', () => {
   })
 })
 
+describe('the one rule of agreed dates', () => {
+  it.each(['2027-04-10', '2027-04-11'])('corrected moves a date stated for the weekend day %s', (dueOn) => {
+    const played = begin({
+      recommendations: [evidenceOnly(1, { dueOn: on(dueOn) })],
+      bodies: [body({ planDueOn: null })],
+    })
+    expect(dates(played)).toEqual([`evidence ${dueOn} 2027-04-12`])
+    expect(correct(played, 'agreed-action', { onNonWorkingDay: 'moves' }).moved).toMatchObject([
+      {
+        old: dueOn,
+        new: '2027-04-12',
+        why: 'rule-corrected',
+        rules: [{ rule: 'agreed-action', version: 2 }],
+      },
+    ])
+    expect(explainDeadlines(played.state)[0]).toMatchObject({
+      rule: `agreed-by-${dueOn}`,
+      ruleVersion: 2,
+      due: '2027-04-12',
+    })
+  })
+
+  it('is what words, conditions and dates that an officer set follow, each under its own authority', () => {
+    const agreedWords = read('within one month of our final decision')
+    const played = begin({
+      recommendations: [evidenceOnly(1, { dueOn: null, ...agreedWords }), evidenceOnly(2, { dueOn: null })],
+      bodies: [body({ planDueOn: null })],
+    })
+    say(played, 'setDate', OFFICER, { recommendation: 2, dueOn: on('2027-02-13') })
+    const citation = { text: 'Counsel’s advice (fictional)', version: 'of 2027', status: 'policy' } as const
+    correct(played, 'agreed-action', { onNonWorkingDay: 'stays', onClarification: 'runs on', citation })
+    expect(explainDeadlines(played.state)).toMatchObject([
+      { recommendations: [1], due: '2027-02-11', citation: 'Counsel’s advice (fictional), of 2027' },
+      { recommendations: [2], due: '2027-02-13', metUntil: '2027-02-13' },
+    ])
+    expect(explainDeadlines(played.state)[1]?.citation).toContain('the date that the Ombudsman set')
+  })
+})
+
+describe('the rule', () => {
+  it('of publication is the first day on which anything may be published', () => {
+    const improvement = asks(1, { dueOn: on('2027-06-01') })
+    const played = begin({ recommendations: [improvement] })
+    say(played, 'setWording', OFFICER, { recommendation: 1, stops: [], warnings: [] })
+    const publish = { recommendation: 1, decision: 'publish', on: on('2027-02-10') } as const
+    // Six weeks after 11 January end on 22 February, four on 8 February.
+    expect(say(played, 'decidePublication', OFFICER, publish)).toMatchObject({
+      field: '/on',
+      remedy: 'a date from 22 February 2027',
+    })
+    correct(played, 'publication', { amount: 4 })
+    expect(say(played, 'decidePublication', OFFICER, publish)).toBeUndefined()
+  })
+
+  it('of a delayed remedy is the day of its entry', () => {
+    const played = reported()
+    expect(delayedFrom(played.state)).toBe('2028-01-11')
+    correct(played, 'delayed-remedy', { amount: 9 })
+    expect(delayedFrom(played.state)).toBe('2027-10-11')
+  })
+})
+
 describe('a correction that moves nothing', () => {
-  it('of other rules, or of agreed words, leaves the case as it was', () => {
+  it('of other rules, or of agreed words of another length, leaves the case as it was', () => {
     const played = begin()
     const held = dates(played)
     for (const [rule, correction] of [

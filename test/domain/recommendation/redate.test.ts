@@ -213,6 +213,24 @@ it('sends a reminder late that would leave on the new holiday, on the next worki
   expect(armedItems(played.state).map(({ localDate }) => localDate)).not.toContain('2027-04-12')
 })
 
+it('keeps to the sending hours of the product for what it brings', () => {
+  const sendingHours = { from: '11:00', to: '15:00' } as const
+  const played = begin('2027-04-12', { sendingHours })
+  played.letPass(at('2027-04-01', '10:30'))
+  played.redate(next(FIRST, ['2027-04-12']))
+  expect(played.state.redated).toMatchObject({ on: '2027-04-01', at: at('2027-04-01', '11:00') })
+  // That morning is proclaimed too: the digest leaves when the hours of the next working day begin.
+  const proclaimed = next(played.state.calendar, ['2027-04-01'])
+  expect(redated(played.state, proclaimed, played.at).state.redated).toMatchObject({
+    on: '2027-04-02',
+    at: at('2027-04-02', '11:00'),
+  })
+  const late = begin('2027-04-12', { sendingHours })
+  late.letPass(at('2027-04-08', '12:00'))
+  late.redate(next(FIRST, ['2027-04-09']))
+  expect(Object.values(late.state.late ?? {})).toEqual([{ on: '2027-04-12', at: at('2027-04-12', '11:00') }])
+})
+
 it('tells nobody and counts nothing in a closed or an unconfirmed case', () => {
   const closed = begin('2027-04-12')
   say(closed, 'withdraw', MANAGER, {})
