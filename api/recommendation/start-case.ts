@@ -51,7 +51,7 @@ export type CaseStart =
       readonly status: 'started' | 'already'
       readonly reference: string
       readonly bodies: readonly StartedBody[]
-      /** Absent when the case was there already. */
+      /** Absent when there are none, and when the case was there already. */
       readonly doubts?: readonly StartedDoubts[]
     }
   /** A case with this reference was started with another request. */
@@ -110,6 +110,7 @@ async function begin(
   const states = initialStates({ ...opening, startedBy: { subject, role } }, today)
   const started = await desk.startRecommendation(states[0], hash)
   const { reference } = request
+  const doubts = doubtsIn(opening)
   if (started.status === 'already') {
     await discardText(database, textId)
     if (started.bodyHash !== hash) return { status: 'differs', reference }
@@ -121,7 +122,7 @@ async function begin(
       reference,
       states.map((s) => s.bodyId),
     ),
-    ...(started.status === 'started' && { doubts: doubtsIn(opening) }),
+    ...(started.status === 'started' && doubts.length > 0 && { doubts }),
   }
 }
 
