@@ -7,6 +7,7 @@ import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hour
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
 import { withReceiptOfDecision } from './awaited-receipt.js'
+import type { Condition } from './condition.js'
 import { bodyRecipient } from './ids.js'
 import { isAskedToLog, stageOf } from './stages.js'
 import type { DecisionForm } from './statutory/form.js'
@@ -14,7 +15,6 @@ import { beginTrack } from './statutory/state.js'
 import type { RemedyCategory } from './remedies.js'
 import { sharedAtStart } from './sharing.js'
 import type {
-  Condition,
   CqcPart,
   Obligation,
   PlanState,

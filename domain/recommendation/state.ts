@@ -5,10 +5,10 @@ import type { LocalDate } from '../calendar/local-date.js'
 import type { Severity } from '../calendar/ladders.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
-import type { Length } from '../calendar/rule.js'
 import type { Actor } from '../people/roles.js'
 import type { StatutoryState } from './statutory/state.js'
 import type { KnownNews } from './location-news.js'
+import type { Condition } from './condition.js'
 import type { Complainant, NotReceived } from './complainant.js'
 import type { Notice } from './letters.js'
 import type { Flagged } from './disclosure-conditions.js'
@@ -72,17 +72,6 @@ export type CqcPart = 'runs' | SkipReason
 /** How a recommendation ended that was never judged: it was taken back, or its condition did not arise. */
 export const SETTLED_AS = ['withdrawn', 'not-needed'] as const
 export type SettledAs = (typeof SETTLED_AS)[number]
-
-/** What must be found before a recommendation is owed ("if the reassessment finds … pay"). */
-export interface Condition {
-  /** The recommendation that brings it to light; null when it is another event. */
-  readonly on: number | null
-  /** The time to carry it out, from the day on which the condition was met; null: the officer gives the date then. */
-  readonly within: Length | null
-  readonly standing: 'open' | 'met' | 'not-met'
-  /** The day on which it was found. */
-  readonly foundOn: LocalDate | null
-}
 
 /** One recommendation as this body owes it. */
 export interface Obligation {

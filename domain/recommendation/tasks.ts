@@ -1,6 +1,7 @@
 // What only a person can do next. Tasks follow from the state, so they open and close by themselves as it changes.
 import type { Role } from '../people/roles.js'
-import { awaitsReceipt, paperOf } from './awaited-receipt.js'
+import { paperOf } from './awaited-receipt.js'
+import { doubtsOf, undatedOf } from './undated.js'
 import { openReports, proposedLetters } from './complainant.js'
 import { isOpen } from './dates.js'
 import { followUpAskedAt, overdueDeadlines } from './deadlines.js'
@@ -276,23 +277,6 @@ const formalStep = ({ step, grounds, there, missing }: Proposal): Drafted => [
   },
   step.decides[0] ?? 'manager',
 ]
-
-/** 0 for the action plan, else the recommendations that have no date and are not settled. */
-function undatedOf(state: RecommendationState): number[] {
-  const planWanted = state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o))
-  const undated = state.obligations
-    .filter((o) => o.dueOn === null && !isSettled(o) && !isDormant(o) && !awaitsReceipt(o))
-    .map((o) => o.number)
-  return planWanted && !state.plan && !state.planDueOn ? [0, ...undated] : undated
-}
-
-/** Why the decision's words gave no date: `2:condition` for each doubt about a recommendation. */
-function doubtsOf({ obligations }: RecommendationState): { readonly doubts?: readonly string[] } {
-  const doubts = obligations
-    .filter((o) => o.dueOn === null && !isSettled(o))
-    .flatMap((o) => (o.undated?.doubts ?? []).map((code) => `${o.number}:${code}`))
-  return doubts.length ? { doubts } : {}
-}
 
 /** The tasks that a step opens or changes, and the keys of those that it has done. */
 export function taskDifference(before: RecommendationState, state: RecommendationState) {

@@ -2,18 +2,13 @@
 // The ledger keeps what held before; the body is written to, because what it owes has changed.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
+import type { Condition } from '../condition.js'
 import { dueOnOf, withDateSet, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import type { RemedyCategory } from '../remedies.js'
 import { isAskedToLog, UNJUDGED_STAGES } from '../stages.js'
 import { logNotices, newObligation } from '../opening.js'
-import {
-  isDormant,
-  obligationOf,
-  type Condition,
-  type RecommendationKind,
-  type RecommendationState,
-} from '../state.js'
+import { isDormant, obligationOf, type RecommendationKind, type RecommendationState } from '../state.js'
 import type { LetterKind, Notice } from '../letters.js'
 import { statedTerm } from '../term.js'
 import {
