@@ -104,7 +104,7 @@ describe('a judgement that somebody is satisfied', () => {
       expect(say(played, 'correct', DIRECTOR, { corrects: 1, correction, heldBack })).toMatchObject({
         field: '/recommendation',
       })
-      expect(say(played, 'correct', OFFICER, { corrects: 1, correction })).toBeUndefined()
+      expect(say(played, 'correct', DIRECTOR, { corrects: 1, correction })).toBeUndefined()
     },
   )
 })
