@@ -149,6 +149,8 @@ const EVENTS = [
   'take-over-confirmed',
   'taken-over',
   'withdrawn',
+  'recommendation-logged',
+  'regulatory-activity-recorded',
   'recommendation-added',
   'recommendation-amended',
   'recommendation-withdrawn',
