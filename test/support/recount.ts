@@ -108,6 +108,10 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
   }
   if (cqcPart === 'runs') {
     if (plan?.acceptedOn && !plan.loggedOn) set('cqc-log:0', count(plan.logAskedOn ?? plan.acceptedOn, 10))
+    // CQC logs by itself only the improvements for which no plan is asked.
+    for (const o of open)
+      if (o.kind === 'service-improvement' && o.requires === 'evidence' && o.logAskedOn && !o.loggedOn)
+        set(`cqc-log-recommendation:${o.number}`, count(o.logAskedOn, 10))
     for (const o of obligations.filter((one) => one.assurance && one.assuranceAnswer === null)) {
       if (o.assuranceSoughtOn)
         set(`cqc-assurance:${o.number}`, count(o.cqcAskedOn ?? o.assuranceSoughtOn, 20))

@@ -104,7 +104,13 @@ describe('a corrected statutory period', () => {
     const [response] = explainDeadlines(played.state)
     expect(response).toMatchObject({ due: '2027-03-10', rule: 'report-response', ruleVersion: 2 })
     played.letPass(at('2027-03-12'))
-    expect(played.events()).toEqual(['opened', 're-dated', 'overdue', 'formal-step-proposed'])
+    expect(played.events()).toEqual([
+      'opened',
+      'shared-with-cqc',
+      're-dated',
+      'overdue',
+      'formal-step-proposed',
+    ])
   })
 
   it('that is put off is told in the digest, and what was overdue is so no longer', () => {
@@ -123,7 +129,13 @@ describe('a corrected statutory period', () => {
     const played = reported()
     played.letPass(at('2027-04-01'))
     correct(played, 'report-response', { amount: 1 })
-    expect(played.events()).toEqual(['opened', 're-dated', 'overdue', 'formal-step-proposed'])
+    expect(played.events()).toEqual([
+      'opened',
+      'shared-with-cqc',
+      're-dated',
+      'overdue',
+      'formal-step-proposed',
+    ])
   })
 
   it('says both causes when a bank holiday and a correction come in one', () => {
@@ -263,7 +275,7 @@ describe('a correction that moves nothing', () => {
     ] as const)
       expect(correct(played, rule, correction)).toMatchObject({ moved: [], reminders: 0, told: [] })
     expect(dates(played)).toEqual(held)
-    expect(played.events()).toEqual(['opened'])
+    expect(played.events()).toEqual(['opened', 'shared-with-cqc'])
   })
 
   it('of its authority alone is taken over without a word, and the next explanation cites it', () => {

@@ -106,6 +106,7 @@ describe('whatever has happened in a case and whichever days change', () => {
     expect([...seen].sort()).toEqual([
       'cqc-assurance working-days',
       'cqc-log working-days',
+      'cqc-log-recommendation working-days',
       'evidence met-until',
       'follow-up working-days',
       'plan met-until',

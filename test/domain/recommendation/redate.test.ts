@@ -37,7 +37,7 @@ describe('an agreed date', () => {
     })
     expect(played.state.obligations[0]?.dueOn).toBe('2027-04-12')
     played.letPass(at('2027-04-14', '08:00'))
-    expect(played.events()).toEqual(['opened', 're-dated', 'overdue'])
+    expect(played.events()).toEqual(['opened', 'shared-with-cqc', 're-dated', 'overdue'])
     expect(played.letters().slice(1)).toEqual([
       '2027-03-25 body/example-care-home reminder',
       '2027-04-02 body/example-care-home date-changed',
@@ -97,7 +97,7 @@ describe('an agreed date', () => {
     expect(played.steps.at(-1)?.doneTasks).toHaveLength(1)
     expect(played.steps.at(-1)?.view.overdue).toBe(false)
     played.letPass(at('2027-04-14'))
-    expect(played.events()).toEqual(['opened', 'overdue', 're-dated', 'overdue'])
+    expect(played.events()).toEqual(['opened', 'shared-with-cqc', 'overdue', 're-dated', 'overdue'])
   })
 })
 
