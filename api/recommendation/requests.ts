@@ -13,7 +13,7 @@ import type { PrismaClient } from '../../prisma/generated/client.js'
 import { heldBack } from '../../prisma/read/evidence-scan.js'
 import { COMPLAINANT_REQUESTS } from './complainant-requests.js'
 import { PRACTICE_REQUESTS } from './practice-requests.js'
-import { correction } from './correction.js'
+import { correction, examineEntry } from './correction.js'
 import { PLAN_REQUESTS } from './plan-requests.js'
 import {
   disclosureFlag,
@@ -222,8 +222,12 @@ export const REQUESTS = {
     }),
     words: ({ reasons }) => ({ reasons }),
     input: ({ corrects, correction }) => ({ corrects, correction }),
-    examine: async (database, params, { correction }) =>
-      correction.what === 'judgement' ? scanned(database, params, correction.recommendation) : {},
+    examine: async (database, params, body) => {
+      await examineEntry(database, params, body)
+      return body.correction.what === 'judgement'
+        ? scanned(database, params, body.correction.recommendation)
+        : {}
+    },
   }),
 
   withdraw: request({

@@ -18,7 +18,7 @@ import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
 import { bodyId, email, line, localDate, shaped } from '../schemas/fields.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
-import { bodiesPage, bodyView } from '../schemas/views.js'
+import { bodiesPage, bodyView } from '../schemas/bodies.js'
 
 const contactFields = {
   name: line('A person or a mailbox; a mailbox of the office is better.', 'Care Quality Team'),

@@ -4,7 +4,6 @@ import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import { FOLLOW_UP_KINDS, OUTCOMES, SKIP_REASONS } from '../../domain/recommendation/state.js'
 import { WHOLE_CASE_STATUSES } from '../../domain/recommendation/whole-case.js'
-import type { BodyItem, BodyView } from '../../prisma/read/bodies.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
 import type { CaseView } from '../../prisma/read/case-view.js'
 import type { PageOf } from '../../prisma/read/page.js'
@@ -118,6 +117,9 @@ const caseBody = z
         recommendation: z.int(),
         version: z.int(),
         receivedOn: day,
+        takenBackAt: moment.nullable().meta({
+          description: 'When a correction said that it was entered by mistake.',
+        }),
         words,
         files: z.array(storedFile),
       }),
@@ -167,38 +169,3 @@ export const caseView = z
     changes: z.array(caseChangeView),
   })
   .meta({ id: 'Case' }) satisfies z.ZodType<CaseView>
-
-export const bodyItem = z
-  .strictObject({
-    id: z.string(),
-    type: z.enum(BODY_TYPES),
-    name: z.string(),
-    matchedBy: z.array(z.string()).meta({ description: 'The names that find it, as they are compared.' }),
-    sharesNameWith: z.array(z.string()).meta({
-      description: 'Other bodies of its type with one of these names: give the id instead of such a name.',
-    }),
-  })
-  .meta({ id: 'Body' }) satisfies z.ZodType<BodyItem>
-
-export const bodiesPage = pageOf(bodyItem).meta({ id: 'Bodies' })
-
-export const bodyView = z
-  .strictObject({
-    ...bodyItem.shape,
-    contact: z
-      .strictObject({ name: z.string(), email: z.string(), role: z.string(), since: moment })
-      .nullable()
-      .meta({ description: 'To whom its letters go.' }),
-    people: z
-      .array(
-        z.strictObject({
-          capacity: z.string(),
-          name: z.string(),
-          email: z.string(),
-          role: z.string(),
-          away: z.strictObject({ from: day, until: day }).nullable(),
-        }),
-      )
-      .meta({ description: 'Who may get its letters, by capacity, and when they are away.' }),
-  })
-  .meta({ id: 'BodyWithContact' }) satisfies z.ZodType<BodyView>

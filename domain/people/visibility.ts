@@ -1,5 +1,6 @@
 // Who may read whose words and see which events of a case. Each organisation has its own room and decides independently
 // (memorandum 3.1); words reach another room only when they were addressed to it. Closed unless listed here.
+import type { Correctable } from '../recommendation/corrections/row.js'
 import type { TransitionName } from '../recommendation/process.js'
 import { organisationOf, type Actor, type Organisation } from './roles.js'
 
@@ -185,6 +186,16 @@ const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {
   noted: [],
 }
 
+/** Where others than the body may see a correction, or the body may not. */
+const CORRECTION_SEEN_BY: { readonly [W in Correctable]?: readonly Organisation[] } = {
+  // That CQC's part was entered wrongly is the Ombudsman's matter; what is shared says so by itself.
+  'cqc-part': [],
+  measure: [],
+  'plan-logged': ['body', 'cqc'],
+  'assurance-sought': ['body', 'cqc'],
+  'assurance-answer': ['body', 'cqc'],
+}
+
 /** The events that a ledger may hold, as far as this table knows them. */
 export const KNOWN_EVENTS = Object.keys(EVENT_SEEN_BY)
 
@@ -195,8 +206,8 @@ export function maySeeEvent(
 ): boolean {
   const organisation = organisationOf(viewer.role)
   if (organisation === 'ombudsman' || organisation === room) return true
-  // That CQC's part was entered wrongly is the Ombudsman's matter; what is shared says so by itself.
-  if (event === 'corrected' && what === 'cqc-part') return false
+  if (event === 'corrected' && typeof what === 'string' && Object.hasOwn(CORRECTION_SEEN_BY, what))
+    return CORRECTION_SEEN_BY[what as Correctable]?.includes(organisation) ?? false
   return Object.hasOwn(EVENT_SEEN_BY, event) && (EVENT_SEEN_BY[event]?.includes(organisation) ?? false)
 }
 

@@ -13,6 +13,7 @@ import type { Complainant, NotReceived } from './complainant.js'
 import type { Notice } from './letters.js'
 import type { Flagged } from './disclosure-conditions.js'
 import type { EscalationDecision } from './escalation.js'
+import type { EvidenceState } from './evidence.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
 import type { Share } from './sharing.js'
@@ -100,7 +101,9 @@ export interface Obligation {
   readonly answeredOn?: LocalDate
   /** The day since which it is owed, of what was added, reopened or became due later: no earlier paper's period is about it. */
   readonly owedSince?: LocalDate
-  readonly evidence: (Flagged & { readonly version: number; readonly receivedOn: LocalDate }) | null
+  readonly evidence: EvidenceState | null
+  /** The highest version of evidence that there was, when it was taken back as entered by mistake. */
+  readonly versions?: number
   /** The day on which the body withdrew the action that it had agreed to; until somebody has dealt with it. */
   readonly actionWithdrawnOn?: LocalDate
   readonly assuranceSoughtOn: LocalDate | null

@@ -5,6 +5,7 @@ import { DECIDED_ON, ordinaryCase, twoAssurancesCase } from './example-case.js'
 import { explore, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
+import { CORRECTABLE, rowOf } from '../../domain/recommendation/corrections/table.js'
 import { openDeadlines } from '../../domain/recommendation/deadlines.js'
 import type { Recipient } from '../../domain/recommendation/ids.js'
 import { LETTER_KINDS, LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
@@ -45,6 +46,13 @@ export function sectionsOfRecommendation(): Record<string, string> {
     transitions: transitionsTable(),
     // A correction may lead from any open stage to another: the page says so once.
     moves: movesTable(everything.moves.filter((m) => m.name !== 'correct')),
+    corrections: table(
+      ['what was wrong', 'name', 'entries', 'what is right', 'what it undoes'],
+      CORRECTABLE.map((what) => {
+        const { label, entries, right, undoes } = rowOf(what)
+        return [label, `\`${what}\``, entries.map((e) => `\`${e}\``).join(', '), right, undoes]
+      }),
+    ),
     deadlines: deadlinesTable(everything),
     tracks: mermaid(tracksDiagram()),
     'formal-steps': formalStepsTable(),

@@ -15,7 +15,7 @@ import {
   type RecommendationState,
 } from '../../domain/recommendation/state.js'
 import type { CommonInput } from '../../domain/recommendation/transition.js'
-import type { Correction } from '../../domain/recommendation/transitions/record.js'
+import type { Correction } from '../../domain/recommendation/corrections/row.js'
 import { DECIDED_ON } from './example-case.js'
 import { leadsOn, practiceMarks, practiceTries } from './practice-tries.js'
 

@@ -139,6 +139,8 @@ export interface EvidenceView {
   readonly recommendation: number
   readonly version: number
   readonly receivedOn: string
+  /** When it was said to have been entered by mistake. */
+  readonly takenBackAt: string | null
   readonly words: unknown
   /** None where the viewer may not read them. */
   readonly files: readonly StoredFile[]

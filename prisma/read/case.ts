@@ -169,6 +169,7 @@ function bodyOf(
         recommendation: e.number,
         version: e.version,
         receivedOn: dayOf(e.receivedOn),
+        takenBackAt: e.takenBackAt?.toISOString() ?? null,
         words: words.get(e.textId) ?? null,
         files: own(all.files)
           .filter((f) => f.number === e.number && f.version === e.version)

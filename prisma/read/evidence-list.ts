@@ -14,6 +14,7 @@ import type { Stage } from '../../domain/recommendation/stages.js'
 import type { AssuranceAnswer, Outcome, RecommendationKind } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
+import { assuranceAnswers, type GivenAnswer } from './assurance-answers.js'
 import { dayOf, dayOrNull } from '../dates.js'
 import { readChangedTexts, summaryFor } from './obligations.js'
 import { pageOf, type Page, type PageOf } from './page.js'
@@ -115,19 +116,18 @@ async function foundIn(database: PrismaClient, rows: readonly Row[]) {
     database.obligation.findMany({ where, include: { recommendation: true }, orderBy: { number: 'asc' } }),
     database.plan.findMany({ where, orderBy: { version: 'asc' } }),
     database.ledger.findMany({
-      where: { ...where, event: { in: ['assurance-given', 'regulatory-activity-recorded'] } },
+      where: { ...where, event: { in: ['assurance-given', 'corrected', 'regulatory-activity-recorded'] } },
       orderBy: { seq: 'asc' },
     }),
   ])
-  const of = (event: string) => given.filter((entry) => entry.event === event)
-  const answers = of('assurance-given').map((entry) => ({ ...entry, data: entry.data as unknown as Given }))
-  const activities = of('regulatory-activity-recorded').map((entry) => ({
-    ...entry,
-    data: entry.data as unknown as Recorded,
-  }))
+  const answers = assuranceAnswers(given)
+  const activities = given
+    .filter((entry) => entry.event === 'regulatory-activity-recorded')
+    .map((entry) => ({ ...entry, data: entry.data as unknown as Recorded }))
   const ids = [
     ...rows.map((row) => row.case.textId),
-    ...[...answers, ...activities].map((entry) => entry.data.textId),
+    ...answers.map((answer) => answer.textId),
+    ...activities.map((entry) => entry.data.textId),
   ]
   const [texts, changed] = await Promise.all([
     database.text.findMany({ where: { id: { in: ids } } }),
@@ -141,14 +141,6 @@ async function foundIn(database: PrismaClient, rows: readonly Row[]) {
     changed,
     texts: new Map(texts.map((text) => [text.id, text])),
   }
-}
-
-interface Given {
-  readonly recommendation: number
-  readonly answer: AssuranceAnswer
-  readonly regulatoryActivity: boolean
-  readonly receivedOn: string
-  readonly textId: string
 }
 
 interface Recorded extends RegulatoryActivity {
@@ -187,8 +179,8 @@ function itemOf(row: Row, found: Found): EvidenceListItem {
         loggedOn: dayOrNull(o.loggedOn),
         assuranceStatus: o.assuranceStatus,
         assurances: own(found.answers)
-          .filter((entry) => entry.data.recommendation === o.number)
-          .map(({ data }) => assuranceOf(data, found)),
+          .filter((answer) => answer.recommendation === o.number)
+          .map((answer) => assuranceOf(answer, found)),
       })),
     plans: own(found.plans)
       .filter((plan) => maySeePlan(CQC, plan))
@@ -215,7 +207,7 @@ function activityOf({ receivedOn, standing, kind, on, recommendation, textId }: 
 }
 
 function assuranceOf(
-  { receivedOn, answer, regulatoryActivity, textId }: Given,
+  { receivedOn, answer, regulatoryActivity, textId }: GivenAnswer,
   { texts }: Found,
 ): ListedAssurance {
   const text = texts.get(textId)

@@ -6,6 +6,7 @@ import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
 import { adoptFiles } from './adopt-files.js'
 import { canonicalJson, sha256 } from './canonical.js'
+import { writeCorrections } from './corrections.js'
 import { appendLedger, lastOf } from './ledger.js'
 import { writeObligations } from './obligations.js'
 import { writeRedating } from './redating.js'
@@ -26,6 +27,7 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     await writeCaseBody(tx, step)
     await writeLocation(tx, step)
     await writeObligations(tx, step)
+    await writeCorrections(tx, step)
     await writeDates(tx, step)
     await writeSubmission(tx, step)
     await adoptFiles(tx, step)

@@ -2,7 +2,7 @@
 // date concerns; and who gets letters while somebody is away.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { deadlinesView } from '../../api/schemas/deadlines.js'
-import { bodyView } from '../../api/schemas/views.js'
+import { bodyView } from '../../api/schemas/bodies.js'
 import { contactOf, cqc, officer, openApi, type Api } from '../support/api.js'
 import {
   addBodies,

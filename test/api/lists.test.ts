@@ -1,7 +1,8 @@
 // Lists: every entry once, in a stable order, also while cases move; filters; only what the viewer may see.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
-import { bodiesPage, bodyView, casesPage, tasksPage } from '../../api/schemas/views.js'
+import { bodiesPage, bodyView } from '../../api/schemas/bodies.js'
+import { casesPage, tasksPage } from '../../api/schemas/views.js'
 import { contactOf, cqc, officer, openApi, type AnswerItem, type Api, type Person } from '../support/api.js'
 import { addBodies, begin, caseAt, COUNCIL, newCase, PROVIDER, type Begun } from '../support/api-cases.js'
 

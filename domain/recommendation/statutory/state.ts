@@ -62,6 +62,8 @@ export interface PublicationNotice {
     readonly places: readonly PublicationPlace[]
   } | null
   readonly publications: readonly Publication[]
+  /** Editions that a later one left behind: their fortnight was over. */
+  readonly earlier?: readonly Publication[]
   /** Who publishes: the Ombudsman in its place, at its expense, once that was decided. */
   readonly by: 'body' | 'ombudsman'
   readonly doneOn: LocalDate | null

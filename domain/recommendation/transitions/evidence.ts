@@ -5,6 +5,7 @@ import { invalid, type Refusal } from '../../refusal.js'
 import { openReports } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import type { Flagged } from '../disclosure-conditions.js'
+import { nextEvidence } from '../evidence.js'
 import { bodyRecipient } from '../ids.js'
 import { withdrawalsDealtWith } from '../measures.js'
 import { isEvidenced, mayBeCarriedOut, UNJUDGED_STAGES, wantsAssurance } from '../stages.js'
@@ -100,11 +101,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
   apply(state, input, moment) {
     const before = obligationOf(state, input.recommendation) as Obligation
     const { forbidsDisclosure } = input
-    const evidence = {
-      version: (before.evidence?.version ?? 0) + 1,
-      receivedOn: receivedOn(input, moment),
-      ...(forbidsDisclosure && { forbidsDisclosure }),
-    }
+    const evidence = nextEvidence(before, receivedOn(input, moment), input)
     const seeks = wantsAssurance(state, before) && before.assuranceSoughtOn === null
     const next = withObligation(withdrawalsDealtWith(state, [input.recommendation]), input.recommendation, {
       evidence,

@@ -34,13 +34,10 @@ export const agreeForm: Transition<AgreeFormInput> = {
       return invalid('', 'no notice to publish awaits a form', 'a notice is decided on first')
     if (notice.form)
       return invalid('', `the form was agreed on ${inWords(notice.form.agreedOn)}`, 'record the publication')
-    if (agreedOn > moment.today || agreedOn < notice.requiredOn)
-      return invalid(
-        '/agreedOn',
-        `${inWords(agreedOn)} is not between the notice and today`,
-        `a date from ${inWords(notice.requiredOn)} to ${inWords(moment.today)}`,
-      )
-    return checkPlaces(state.statutory, places) ?? checkFutureDate(state, '/publishBy', publishBy, moment)
+    return (
+      checkAgreement(state.statutory, notice, { agreedOn, places }, moment.today, '') ??
+      checkFutureDate(state, '/publishBy', publishBy, moment)
+    )
   },
   apply(state, input, moment) {
     const { agreedOn, publishBy, places } = input
@@ -52,12 +49,25 @@ export const agreeForm: Transition<AgreeFormInput> = {
   },
 }
 
-function checkPlaces({ form }: StatutoryState, places: readonly PublicationPlace[]): Refusal | undefined {
+/** Refused when it cannot have been agreed on that day, or the law knows no such places; `at`: where they stand. */
+export function checkAgreement(
+  { form }: StatutoryState,
+  { requiredOn }: PublicationNotice,
+  { agreedOn, places }: Pick<AgreeFormInput, 'agreedOn' | 'places'>,
+  today: LocalDate,
+  at: string,
+): Refusal | undefined {
+  if (agreedOn > today || agreedOn < requiredOn)
+    return invalid(
+      `${at}/agreedOn`,
+      `${inWords(agreedOn)} is not between the notice and today`,
+      `a date from ${inWords(requiredOn)} to ${inWords(today)}`,
+    )
   if (places.length === 0 || new Set(places).size < places.length)
-    return invalid('/places', 'no place is named, or one twice', 'each place of publication once')
+    return invalid(`${at}/places`, 'no place is named, or one twice', 'each place of publication once')
   if (form === 'report' && places.join() !== 'newspaper')
     return invalid(
-      '/places',
+      `${at}/places`,
       'a council’s statement is published in a newspaper (s31(2F))',
       'newspaper alone; two editions of it are awaited',
     )
@@ -102,10 +112,10 @@ export const recordPublication: Transition<RecordPublicationInput> = {
     const track = state.statutory as StatutoryState
     const notice = track.notice as PublicationNotice
     const edition = { on: input.on, place: input.place }
-    const { publications, complete } =
+    const { complete, ...published } =
       track.form === 'report' ? withEdition(state, notice, edition) : withPlace(notice, edition)
     return {
-      state: withNotice(state, { publications, doneOn: complete ? input.on : null }),
+      state: withNotice(state, { ...published, doneOn: complete ? input.on : null }),
       facts: [
         {
           event: 'publication-recorded',
@@ -113,7 +123,7 @@ export const recordPublication: Transition<RecordPublicationInput> = {
             on: input.on,
             place: input.place,
             by: notice.by,
-            editions: publications.map((p) => p.on),
+            editions: published.publications.map((p) => p.on),
             complete,
             ...provenance(input, moment),
           },
@@ -127,9 +137,9 @@ export const recordPublication: Transition<RecordPublicationInput> = {
 function withEdition(state: RecommendationState, notice: PublicationNotice, edition: Publication) {
   const first = notice.publications.at(-1)
   const within = first && edition.on <= fortnightFrom(first.on, { england: state.calendar }).due
-  return within
-    ? { publications: [first, edition], complete: true }
-    : { publications: [edition], complete: false }
+  if (within) return { publications: [first, edition], complete: true }
+  const left = { publications: [edition], complete: false }
+  return first ? { ...left, earlier: [...(notice.earlier ?? []), first] } : left
 }
 
 /** Published wherever it was directed to be; by the Ombudsman itself, wherever that is. */
@@ -139,7 +149,11 @@ function withPlace(notice: PublicationNotice, edition: Publication) {
   return { publications, complete: wanted.every((place) => publications.some((p) => p.place === place)) }
 }
 
-const withNotice = (state: RecommendationState, change: Partial<PublicationNotice>): RecommendationState => {
+/** The state with this change of the notice that requires a publication. */
+export const withNotice = (
+  state: RecommendationState,
+  change: Partial<PublicationNotice>,
+): RecommendationState => {
   const { statutory } = state
   return statutory?.notice
     ? { ...state, statutory: { ...statutory, notice: { ...statutory.notice, ...change } } }

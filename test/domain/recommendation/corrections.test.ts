@@ -5,7 +5,7 @@ import { armedItems, openDeadlines } from '../../../domain/recommendation/deadli
 import type { HeldBack } from '../../../domain/files/kinds.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import type { Judgement } from '../../../domain/recommendation/state.js'
-import type { Correction } from '../../../domain/recommendation/transitions/record.js'
+import type { Correction } from '../../../domain/recommendation/corrections/row.js'
 import { on } from '../calendar/calendars.js'
 import { asks, at, BODY, CONTACT, evidenceOnly, DIRECTOR, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'

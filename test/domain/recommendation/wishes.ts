@@ -49,8 +49,8 @@ import {
 } from '../../../domain/recommendation/state.js'
 import type { CommonInput } from '../../../domain/recommendation/transition.js'
 import { BODY, OTHER_BODY, TEXT } from './openings.js'
+import { correctionOf, numberOf } from './wished-corrections.js'
 import { pick, wishedActivity, wishedLocation, wishedSharing } from './wished-cqc.js'
-import { correctionOf } from './wished-corrections.js'
 import {
   ABOUT_TIME,
   decidersOf,
@@ -310,7 +310,7 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'correct':
       return {
         corrects: 1 + (w.nth % Math.max(1, state.seq)),
-        correction: correctionOf(w, numberOf(w, state), at),
+        correction: correctionOf(w, state, at),
       }
     case 'addRecommendation':
       return {
@@ -378,7 +378,3 @@ const soonAfter = (due: LocalDate | null, w: Wish) =>
 
 /** Something that is owed, the plan (0) among it; anything when nothing is. */
 const owed = (w: Wish, state: RecommendationState) => pick([...owedNumbers(state), w.recommendation], w.code)
-
-/** Mostly a recommendation that there is. */
-const numberOf = (w: Wish, state: RecommendationState) =>
-  w.anyTransition ? w.recommendation : 1 + (w.recommendation % Math.max(1, state.obligations.length))

@@ -1,0 +1,100 @@
+// What may be corrected about the action plan: when it came, what it answers, how it was decided on, that CQC logged it.
+import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import { invalid } from '../../refusal.js'
+import { needsPlan } from '../stages.js'
+import type { Obligation, PlanState } from '../state.js'
+import { checkReceived } from '../transition.js'
+import { withObligation } from '../transitions/evidence.js'
+import { named, nothing, type CorrectionRows } from './row.js'
+
+export const PLAN_CORRECTIONS: CorrectionRows<
+  'plan-received' | 'plan-answer' | 'plan-review' | 'plan-logged'
+> = {
+  'plan-received': {
+    label: 'The day on which the plan came',
+    entries: ['plan-submitted', 'taken-over'],
+    right: 'the day',
+    undoes: 'nothing',
+    check: (state, { receivedOn }, today) =>
+      state.plan
+        ? checkReceived(state, '/correction/receivedOn', receivedOn, today)
+        : nothing('no action plan was received', 'enter the plan instead'),
+    apply: (state, { receivedOn }) => ({ ...state, plan: { ...(state.plan as PlanState), receivedOn } }),
+  },
+  'plan-answer': {
+    label: 'What the plan answers for a recommendation',
+    entries: ['plan-submitted'],
+    right: 'the answer',
+    undoes: 'nothing',
+    check: (state, { recommendation }) =>
+      state.plan && named(state, { recommendation }).answer
+        ? undefined
+        : nothing('no plan has answered for it', 'enter the plan instead', '/correction/recommendation'),
+    apply: (state, { recommendation, answer }) => withObligation(state, recommendation, { answer }),
+  },
+  'plan-review': {
+    label: 'That a plan was accepted or returned',
+    entries: ['plan-accepted', 'plan-accepted-in-part', 'plan-returned'],
+    right: 'nothing: it was decided by mistake',
+    undoes: 'the whole decision: that version is under review again',
+    check(state, { version }) {
+      const { plan } = state
+      if (plan?.version !== version)
+        return invalid(
+          '/correction/version',
+          `version ${version} is not the latest`,
+          `version ${plan?.version ?? 0}`,
+        )
+      if (plan.status === 'under-review')
+        return nothing('nobody has decided on it', 'accept or return it instead')
+      if (plan.loggedOn) return nothing('CQC has logged it', 'take that back first: “plan-logged”')
+      return needsPlan(state)
+        ? undefined
+        : nothing('nothing waits for the plan any more', 'take back a judgement first, if that was wrong')
+    },
+    apply(state) {
+      const { version, receivedOn } = state.plan as PlanState
+      const plan: PlanState = {
+        version,
+        receivedOn,
+        status: 'under-review',
+        acceptedOn: null,
+        loggedOn: null,
+      }
+      return { ...state, plan }
+    },
+  },
+  'plan-logged': {
+    label: 'That CQC logged the plan, or when',
+    entries: ['plan-logged'],
+    right: 'the day; null if it was logged by mistake',
+    undoes: 'CQC is to log it again, if it was by mistake',
+    check(state, { loggedOn }, today) {
+      const { plan } = state
+      if (!plan?.loggedOn) return nothing('CQC has logged no plan', 'log it instead')
+      if (loggedOn === null) return undefined
+      const from = plan.acceptedOn ?? state.decisionDate
+      return loggedOn >= from && loggedOn <= today
+        ? undefined
+        : invalid(
+            '/correction/loggedOn',
+            `${inWords(loggedOn)} is not between the acceptance and today`,
+            `a date from ${inWords(from)} to ${inWords(today)}`,
+          )
+    },
+    apply(state, { loggedOn }) {
+      const plan = state.plan as PlanState
+      return {
+        ...state,
+        plan: { ...plan, loggedOn },
+        // What was logged with the plan was logged when the plan was.
+        obligations: state.obligations.map((o) =>
+          o.requires === 'action-plan' && o.loggedOn === plan.loggedOn ? loggedOnDay(o, loggedOn) : o,
+        ),
+      }
+    },
+  },
+}
+
+const loggedOnDay = ({ loggedOn: _wrong, ...o }: Obligation, loggedOn: LocalDate | null): Obligation =>
+  loggedOn === null ? o : { ...o, loggedOn }
