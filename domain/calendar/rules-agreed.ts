@@ -44,7 +44,7 @@ export const setDateRule = (fixed: LocalDate): DeadlineRule => ({
 
 /**
  * What is policy in every agreed date, whatever its length or day: what a non-working day, a clarification and an extension
- * do to it, on what authority. Corrected once, it is corrected in all of them (docs/decisions/0031).
+ * do to it, on what authority. Corrected once, it is corrected in all of them (docs/decisions/0021).
  */
 export const AGREED_ACTION: DeadlineRule = {
   ...agreedRule({ amount: 1, unit: 'months', counting: 'of' }),
