@@ -6,13 +6,14 @@ import { OFFICERS } from '../../domain/recommendation/transition.js'
 import { readCaseAsAt } from '../../prisma/read/as-at.js'
 import { isCouncil, readEvidenceList, type EvidenceListOf } from '../../prisma/read/evidence-list.js'
 import { readPlanComparison } from '../../prisma/read/plans.js'
+import { verifyLedger } from '../../prisma/read/verify-ledger.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { refuseOthers } from '../recommendation/send-message.js'
 import { route, type Reply, type Route } from '../route.js'
 import { bodyId, localDate, locationId, shaped } from '../schemas/fields.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
-import { caseAsAt, evidenceList, planComparison } from '../schemas/record-views.js'
+import { caseAsAt, evidenceList, planComparison, verifiedLedger } from '../schemas/record-views.js'
 import { referenceInPath } from './recommendation.js'
 
 const version = (which: string) =>
@@ -59,6 +60,23 @@ export const recordRoutes = (ports: ApiPorts): Route[] => [
       const found = await readCaseAsAt(ports.database, actor, reference, date)
       if (!found) throw notFound(`case ${reference} on ${date}`)
       return { status: 200, body: found }
+    },
+  }),
+
+  route({
+    method: 'get',
+    path: '/cases/:reference/bodies/:bodyId/ledger',
+    tag: 'Cases',
+    summary: 'Check that the ledger is whole',
+    description:
+      'Computes the hash of every row anew from what is stored (SHA-256 over the hash before and canonical JSON).',
+    roles: ['case-officer', 'manager', 'administrator'],
+    params: z.strictObject({ reference: referenceInPath, bodyId }),
+    answers: { 200: { description: 'What was found.', schema: verifiedLedger } },
+    async handle({ params }) {
+      const verified = await verifyLedger(ports.database, params)
+      if (verified.rows === 0) throw notFound(`case ${params.reference} of ${params.bodyId}`)
+      return { status: 200, body: verified }
     },
   }),
 

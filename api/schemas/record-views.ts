@@ -12,6 +12,7 @@ import {
 } from '../../domain/recommendation/state.js'
 import type { EvidenceListItem } from '../../prisma/read/evidence-list.js'
 import type { PageOf } from '../../prisma/read/page.js'
+import type { VerifiedLedger } from '../../prisma/read/verify-ledger.js'
 import { day, moment } from './moments.js'
 import { obligation } from './obligation.js'
 import { cqcPart, pageOf } from './views.js'
@@ -53,6 +54,19 @@ export const planComparison = z
     ),
   })
   .meta({ id: 'PlanComparison' })
+
+export const verifiedLedger = z
+  .strictObject({
+    rows: z.int(),
+    brokenAt: z
+      .int()
+      .nullable()
+      .meta({ description: 'The first row that is not as it was written; null when all are.' }),
+    lastHash: z.string().meta({
+      description: 'Kept elsewhere, it also shows later that no row was taken off the end.',
+    }),
+  })
+  .meta({ id: 'VerifiedLedger' }) satisfies z.ZodType<VerifiedLedger>
 
 export const caseAsAt = z
   .strictObject({

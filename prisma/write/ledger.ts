@@ -8,7 +8,25 @@ import { canonicalJson, sha256 } from './canonical.js'
 
 type Transaction = Prisma.TransactionClient
 
-const GENESIS = '0'.repeat(64)
+/** Stands for the hash before the first row. */
+export const GENESIS = '0'.repeat(64)
+
+/** What the hash of a row is of, besides the hash of the row before it. */
+interface Content {
+  readonly reference: string
+  readonly bodyId: string
+  readonly seq: number
+  readonly effectiveAt: string
+  readonly actor: string
+  readonly role: string
+  readonly event: string
+  readonly data: unknown
+  readonly corrects: number | null
+}
+
+/** The hash of a row of this content after the row of that hash. */
+export const entryHash = (previous: string, content: Content): string =>
+  sha256(`${previous}\n${canonicalJson(content)}`)
 
 /** What a step writes to the ledger. */
 export type Entries = Pick<
@@ -64,7 +82,7 @@ export async function appendLedger(tx: Transaction, step: Entries, prevHash: str
       data,
       corrects: fact.corrects ?? null,
     }
-    const hash = sha256(`${previous}\n${canonicalJson(content)}`)
+    const hash = entryHash(previous, content)
     const row = { ...content, room, data: data as Prisma.InputJsonObject, prevHash: previous, hash }
     previous = hash
     return row

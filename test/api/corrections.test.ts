@@ -1,6 +1,7 @@
 // Corrections over HTTP: which entry may be named is known before anything is stored, the entry stays, and what people read
 // says that it was taken back or put right.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import pg from 'pg'
 import { contactOf, cqc, openApi, type Api } from '../support/api.js'
 import { addBodies, begin, caseAt, done, PROVIDER, submittedBy, type Begun } from '../support/api-cases.js'
 
@@ -96,4 +97,22 @@ it('of CQC’s answer is in its evidence list, and a personal remedy that was ca
   const kind = { what: 'kind', recommendation: 1, kind: 'personal-remedy' }
   done(await correct(begun, 1, kind))
   expect(await list()).toMatchObject([{ kind: 'personal-remedy', summary: null }])
+})
+
+it('leaves the ledger whole, and a row that somebody changed behind the product’s back is found', async () => {
+  const begun = await caseAt(api, 'plan-review')
+  done(await correct(begun, 1, { what: 'due-date', recommendation: 1, dueOn: '2027-04-15' }))
+  const rows = (await entriesOf(begun)).length
+  const check = async () => (await api.get(`${begun.path}/ledger`)).body as unknown as object
+  expect(await check()).toEqual({ rows, brokenAt: null, lastHash: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  for (const as of [provider, cqc]) expect((await api.get(`${begun.path}/ledger`, { as })).status).toBe(403)
+  const owner = new pg.Client({ connectionString: api.theatre.ownerUrl })
+  await owner.connect()
+  // The ledger refuses even its owner, who must first take the guard away.
+  await owner.query('ALTER TABLE ledger DISABLE TRIGGER USER')
+  await owner.query(`UPDATE ledger SET actor = 'somebody-else' WHERE reference = $1 AND seq = 2`, [
+    begun.reference,
+  ])
+  await owner.end()
+  expect(await check()).toMatchObject({ rows, brokenAt: 2 })
 })

@@ -2,6 +2,7 @@
 // recount has them, which shares no code with the product.
 import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
+import { verifyLedger } from '../../../prisma/read/verify-ledger.js'
 import { recount } from '../recount.js'
 import { OFFICER } from '../theatre.js'
 import type { Scene } from './scene.js'
@@ -59,13 +60,17 @@ export async function noticesOf({ theatre, reference }: Scene): Promise<string[]
 
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' })
 
-/** What happened at one body, by its ledger, in London's days: `2027-02-08 case-officer judged`. The ledger has no gap. */
+/** What happened at one body, by its ledger, in London's days: `2027-02-08 case-officer judged`. The ledger is whole. */
 export async function ledgerOf({ theatre, reference }: Scene, bodyId: string): Promise<string[]> {
   const rows = await theatre.database.ledger.findMany({
     where: { reference, bodyId },
     orderBy: { seq: 'asc' },
   })
-  expect(rows.map((r) => r.seq)).toEqual(rows.map((_, index) => index + 1))
+  expect(await verifyLedger(theatre.database, { reference, bodyId })).toEqual({
+    rows: rows.length,
+    brokenAt: null,
+    lastHash: rows.at(-1)?.hash,
+  })
   return rows.map((r) => `${LONDON.format(r.effectiveAt)} ${r.role} ${r.event}`)
 }
 
