@@ -131,6 +131,10 @@ export function followUpAskedAt(state: RecommendationState): number | null {
 /** From the first instant after the day until whose end it is treated as met. */
 export const isOverdue = (deadline: OpenDeadline, at: number) => at >= endOfDay(deadline.metUntil)
 
+/** The date that the case is under: the body's earliest, and only without one what is hoped of CQC, which holds nothing. */
+export const firstDeadline = (state: RecommendationState): OpenDeadline | undefined =>
+  openDeadlines(state).find((d) => d.waitsFor === 'body') ?? openDeadlines(state)[0]
+
 /** The body's deadlines that have passed by what the case has lived through. CQC's expectation binds it to nothing. */
 export const overdueDeadlines = (state: RecommendationState) =>
   openDeadlines(state).filter((d) => d.waitsFor === 'body' && isOverdue(d, state.playedUntil))

@@ -3,7 +3,7 @@
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
 import { settled, withDatesKept, type NumberedDate } from './dates.js'
-import { openDeadlines, overdueDeadlines } from './deadlines.js'
+import { firstDeadline, overdueDeadlines } from './deadlines.js'
 import type { LetterItem } from './letter-item.js'
 import { proposalOf } from './escalation.js'
 import { overdueBecause, ruleIdOf } from './explain.js'
@@ -68,7 +68,7 @@ export interface Standing {
 }
 
 export function standingOf(state: RecommendationState): Standing {
-  const first = openDeadlines(state)[0]
+  const first = firstDeadline(state)
   return {
     stage: stageOf(state),
     waitingOn: waitingOn(state),

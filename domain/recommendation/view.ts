@@ -1,6 +1,6 @@
 // What lists and pages show of a case: drawn from the state with every step, kept beside the ledger.
 import { versionNumberOf } from '../calendar/edition.js'
-import { openDeadlines, overdueDeadlines } from './deadlines.js'
+import { firstDeadline, overdueDeadlines } from './deadlines.js'
 import { overdueBecause } from './explain.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Share } from './sharing.js'
@@ -30,7 +30,7 @@ export interface CaseBodyView {
 
 /** The row as it stands after this state. */
 export function viewOf(state: RecommendationState): CaseBodyView {
-  const first = openDeadlines(state)[0]
+  const first = firstDeadline(state)
   const [missed] = overdueDeadlines(state)
   return {
     stage: stageOf(state),
