@@ -6,12 +6,12 @@ import proto from '@temporalio/proto'
 const { TASK_QUEUE_TYPE_WORKFLOW } = proto.temporal.api.enums.v1.TaskQueueType
 const SILENT_AT_MOST = 75_000
 
-/** @throws when no worker, or none among those that are meant, has asked of late */
+/** @throws when no worker, or none on the machine of that name, has asked of late */
 export async function requireWorker(
   connection: Connection,
   namespace: string,
   taskQueue: string,
-  isMeant: (identity: string) => boolean = () => true,
+  host?: string,
 ): Promise<void> {
   const { pollers } = await connection.workflowService.describeTaskQueue({
     namespace,
@@ -21,8 +21,9 @@ export async function requireWorker(
   const last = Math.max(
     0,
     ...pollers
-      .filter(({ identity }) => isMeant(identity ?? ''))
+      .filter(({ identity }) => host === undefined || identity?.endsWith(`@${host}`))
       .map(({ lastAccessTime }) => optionalTsToMs(lastAccessTime) ?? 0),
   )
-  if (Date.now() - last > SILENT_AT_MOST) throw new Error('no worker has asked for work')
+  if (Date.now() - last > SILENT_AT_MOST)
+    throw new Error(`no worker ${host === undefined ? '' : 'on this machine '}has asked for work`)
 }

@@ -10,7 +10,7 @@ const { address, namespace, taskQueue } = temporal
 const { connection, close } = connectTemporal(temporal)
 try {
   await connection.withDeadline(Date.now() + 5_000, () =>
-    requireWorker(connection, namespace, taskQueue, (identity) => identity.endsWith(`@${os.hostname()}`)),
+    requireWorker(connection, namespace, taskQueue, os.hostname()),
   )
   process.stdout.write('up\n')
 } catch (error) {
