@@ -19,8 +19,10 @@ export function createDatabase(url: string, options: { max: number }): PrismaCli
     connectionTimeoutMillis: 5_000,
     application_name: 'followthrough',
   })
-  // An idle connection that the server closes is replaced by the pool; unheard, the event would end the process.
+  // A connection that the server closes is replaced by the pool, and what ran on it fails by itself; unheard, the event
+  // would end the process, of a connection that lies idle and of one that is in use.
   pool.on('error', () => undefined)
+  pool.on('connect', (connection) => void connection.on('error', () => undefined))
   const adapter = new PrismaPg(pool, { disposeExternalPool: true })
   const database = new PrismaClient({ adapter })
   pools.set(database, pool)
