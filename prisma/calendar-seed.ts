@@ -39,7 +39,8 @@ export function calendarsFromDateHolidays(fromYear: number, toYear: number): Cal
 export const calendarsByDivision = (calendars: readonly Calendar[]): Calendars =>
   Object.fromEntries(calendars.map((calendar): [Division, Calendar] => [calendar.id, calendar]))
 
-function countryCalendar(id: Country, fromYear: number, toYear: number): Calendar {
+/** The calendar of one country, for whole years, both included. */
+export function countryCalendar(id: Country, fromYear: number, toYear: number): Calendar {
   const compared = { from: Math.max(fromYear, COMPARED.from), to: Math.min(toYear, COMPARED.to) }
   return {
     id,

@@ -1,7 +1,6 @@
 // Decides a change of a whole case: what can be known beforehand is checked, the words are stored, and a short durable
 // process carries the change to every body. The answer says which bodies have taken it.
 import type { CaseChange } from '../../domain/case-change/change.js'
-import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import { bodyRecipient, hyphenated } from '../../domain/recommendation/ids.js'
 import type { Refusal } from '../../domain/refusal.js'
@@ -163,7 +162,7 @@ function examineDetails(known: Known, body: Extract<CaseChangeRequest, { what: '
 }
 
 function examineDate({ decisionDate, firstReceived }: Known, on: string, now: number): void {
-  const today = parseLocalDate(localDateOf(now))
+  const today = localDateOf(now)
   if (on > today) throw fault('/decisionDate', `${on} is in the future`, `a date up to ${today}`)
   if (on === decisionDate.toISOString().slice(0, 10))
     throw fault('/decisionDate', `${on} is the decision date already`, 'another date')

@@ -1,6 +1,6 @@
 // Starts a case: from the API, from an import, from a rehearsal. One round trip to the database, then the engine's call;
 // what is wrong is found before anything is stored.
-import { parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
+import { type LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import type { SendingHours } from '../../domain/calendar/sending-hours.js'
@@ -69,7 +69,7 @@ export async function startCase(
   hash = requestHash(request),
 ): Promise<CaseStart> {
   const { reference } = request
-  const today = parseLocalDate(localDateOf(Date.now() + ports.clockShift))
+  const today = localDateOf(Date.now() + ports.clockShift)
   const refusals = caseRefusals(request, today, ports.calendar)
   if (refusals.length) return { status: 'refused', refusals }
   const words = {

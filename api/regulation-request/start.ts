@@ -1,6 +1,6 @@
 // Makes a request of CQC's own: what can be known beforehand is checked, the words are stored, the durable process starts.
 import { limitedTo, type Calendar } from '../../domain/calendar/calendar.js'
-import { addDays, inWords, type LocalDate, parseLocalDate } from '../../domain/calendar/local-date.js'
+import { addDays, inWords, type LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { newRequest } from '../../domain/regulation-request/state.js'
@@ -25,7 +25,7 @@ export async function makeRequest(
 ): Promise<Reply> {
   const { database, regulationRequestDesk, calendar, sendingHours, clockShift } = ports
   const id = `rr-${updateId.slice(0, 20)}`
-  const today = parseLocalDate(localDateOf(Date.now() + clockShift))
+  const today = localDateOf(Date.now() + clockShift)
   const faults = await faultsIn(ports, actor, body, today)
   if (faults.length) throw invalid(faults)
   const { served, registeredPerson: name, answersTo, reasons } = body

@@ -1,6 +1,6 @@
 // The dates by which a body owes something: what each rests on, whether its clock stands still, and why it is what it
 // is. The plan is number 0, a recommendation bears its own number.
-import type { Calendars } from '../calendar/calendar.js'
+import type { Calendar, Calendars } from '../calendar/calendar.js'
 import { computeDue } from '../calendar/deadline.js'
 import type { Deadline, Explanation } from '../calendar/explanation.js'
 import { localDateOf } from '../calendar/london-time.js'
@@ -58,16 +58,42 @@ function reckoned(state: RecommendationState, number: number): Deadline | null {
   return term && deadlineOf(term, pausesOf(state, number), calendarsOf(state))
 }
 
+// A case asks for the same dates at each of its steps. What they follow from is never changed, only replaced, so that an
+// explanation holds as long as its calendar and its term do.
+const explained = new WeakMap<Calendar, WeakMap<Term, Explanation>>()
+const expected = new WeakMap<Calendar, Map<string, Explanation>>()
+
 /** Why the date is what it is; null when there is none. Throws as `computeDue`. */
 export function explanationOf(state: RecommendationState, number: number): Explanation | null {
-  const deadline = reckoned(state, number)
-  return deadline && computeDue(deadline, calendarsOf(state))
+  const term = termOf(state, number)
+  if (!term) return null
+  const pauses = pausesOf(state, number)
+  const explain = () => computeDue(deadlineOf(term, pauses, calendarsOf(state)), calendarsOf(state))
+  if (pauses.length) return explain()
+  const byTerm = kept(explained, state.calendar, () => new WeakMap<Term, Explanation>())
+  return kept(byTerm, term, explain)
 }
 
 /** The date of a rule of the table, by its id, from a day that the case itself records. */
 export function expectedBy(state: RecommendationState, rule: string, from: LocalDate): Explanation {
   const calendars = calendarsOf(state)
-  return computeDue({ rule: ruleBy(calendars, rule), start: { on: from } }, calendars)
+  const byStart = kept(expected, state.calendar, () => new Map<string, Explanation>())
+  return kept(byStart, `${rule} ${from}`, () =>
+    computeDue({ rule: ruleBy(calendars, rule), start: { on: from } }, calendars),
+  )
+}
+
+/** What a map holds for the key, or what is made now and kept there. */
+function kept<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 /** The clarification because of which the clock stands still; undefined while it runs. Statutory clocks run on. */

@@ -1,7 +1,7 @@
 // The shape of one row of the process table: who may do what at which stage, what it needs, what it says afterwards
 // and where it leads. The permission, the validator, the banner, the diagram and the tests all read these rows.
 import { localDateOf } from '../calendar/london-time.js'
-import { inWords, parseLocalDate, type LocalDate } from '../calendar/local-date.js'
+import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
 import type { Actor, Channel, Role } from '../people/roles.js'
 import { invalid, type Refusal } from '../refusal.js'
@@ -150,5 +150,5 @@ export function computed(field: string, compute: () => RecommendationState): Rec
 export const momentOf = (actor: Actor, at: number): Moment => ({
   actor,
   at,
-  today: parseLocalDate(localDateOf(at)),
+  today: localDateOf(at),
 })

@@ -1,6 +1,5 @@
 // A small and plainly fictional case, which the process is explored and drawn with: one recommendation that asks for an
 // action plan, one for evidence only, and CQC's assurance.
-import { calendarOf } from '../../domain/calendar/calendar.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
 import type { BodyType } from '../../domain/people/bodies.js'
@@ -13,9 +12,10 @@ import {
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { FORMS, type DecisionForm } from '../../domain/recommendation/statutory/form.js'
 import { beginTrack } from '../../domain/recommendation/statutory/state.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+import { countryCalendar } from '../../prisma/calendar-seed.js'
 
 const on = parseLocalDate
+const ENGLAND = countryCalendar('england', 2026, 2030)
 
 export const BODY = 'example-care-home'
 export const DECIDED_ON = on('2027-01-11')
@@ -175,7 +175,7 @@ function caseWith(
       mayBeShared: true,
       bodies: [{ bodyId: BODY, bodyType, planDueOn, takeOver }],
       recommendations,
-      calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2026, 2030)), 'england'),
+      calendar: ENGLAND,
       clockShift: 0,
     },
     DECIDED_ON,

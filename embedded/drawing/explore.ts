@@ -44,6 +44,8 @@ export interface Explored {
   readonly states: readonly RecommendationState[]
   /** Every different move. */
   readonly moves: readonly Move[]
+  /** The first state of the stage in which the transition was taken, and what was tried; undefined when it never was. */
+  first(name: TransitionName, from: Stage): { state: RecommendationState; attempt: Try } | undefined
 }
 
 const BEGINNINGS = [
@@ -71,7 +73,12 @@ const STATES_AT_MOST = 20_000
  */
 export function explore(worthwhile: (attempt: Try) => boolean = () => true): Explored {
   const states = new Map<string, RecommendationState>()
+  const order = new Map<RecommendationState, number>()
   const moves = new Map<string, Move>()
+  const firsts = new Map<string, { state: RecommendationState; attempt: Try }>()
+  const isEarlier = (state: RecommendationState, than: RecommendationState | undefined) =>
+    !than || (order.get(state) ?? 0) < (order.get(than) ?? 0)
+  const placeOf = (name: TransitionName, from: Stage) => `${name} ${from}`
   const waiting: RecommendationState[] = []
   const reach = (state: RecommendationState) => {
     const key = whatDecides(state)
@@ -79,6 +86,7 @@ export function explore(worthwhile: (attempt: Try) => boolean = () => true): Exp
     if (states.size === STATES_AT_MOST)
       throw new RangeError('the process has more states than can be walked through')
     states.set(key, state)
+    order.set(state, order.size)
     waiting.push(state)
   }
   for (const initial of BEGINNINGS.map((begin) => begin()))
@@ -92,9 +100,15 @@ export function explore(worthwhile: (attempt: Try) => boolean = () => true): Exp
       const notices = (change.notices ?? []).map(({ kind, recipient }) => ({ kind, recipient }))
       const move: Move = { name, from: stageOf(state), to: stageOf(change.state), notices }
       moves.set(JSON.stringify(move), move)
+      const place = placeOf(name, move.from)
+      if (isEarlier(state, firsts.get(place)?.state)) firsts.set(place, { state, attempt })
       reach(change.state)
     }
-  return { states: [...states.values()], moves: [...moves.values()] }
+  return {
+    states: [...states.values()],
+    moves: [...moves.values()],
+    first: (name, from) => firsts.get(placeOf(name, from)),
+  }
 }
 
 /** As it is said by whoever does it in their own name. */

@@ -1,8 +1,8 @@
 // England's bank holidays for cases that come from the past: as far back as decisions that are still tracked, and as far
 // ahead as a running case looks.
-import { calendarOf, type Calendar } from '../../domain/calendar/calendar.js'
+import type { Calendar } from '../../domain/calendar/calendar.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+import { countryCalendar } from '../../prisma/calendar-seed.js'
 
 const YEARS_BACK = 20
 const YEARS_AHEAD = 10
@@ -10,8 +10,5 @@ const YEARS_AHEAD = 10
 /** England's calendar for the years around a day. */
 export function englandAround(today: LocalDate): Calendar {
   const year = Number(today.slice(0, 4))
-  return calendarOf(
-    calendarsByDivision(calendarsFromDateHolidays(year - YEARS_BACK, year + YEARS_AHEAD)),
-    'england',
-  )
+  return countryCalendar('england', year - YEARS_BACK, year + YEARS_AHEAD)
 }

@@ -1,7 +1,6 @@
 // Keeps what was read of CQC's register: a batch in one transaction with the news in it. Repeating a batch changes
 // nothing but when it was read.
 import { localDateOf } from '../../domain/calendar/london-time.js'
-import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { newsIn, WHOLE_FROM, type KnownLocation } from '../../domain/cqc-directory/news.js'
 import type { LocationRecord, ProviderRecord, Registration } from '../../domain/cqc-directory/records.js'
 import { normaliseName } from '../../domain/people/bodies.js'
@@ -72,7 +71,7 @@ export async function keepLocations(
       tx,
       locations.filter((l) => l.listed && !taken.has(l.id)),
     )
-    const today = parseLocalDate(localDateOf(at))
+    const today = localDateOf(at)
     const news = locations
       .filter((l) => taken.has(l.id))
       .flatMap((l) => newsIn(before.get(l.id) ?? null, l, today))

@@ -1,7 +1,6 @@
 // Running cases whose CQC location is in doubt: named by a service and not by an id, or by an id that the register does not
 // have. What was told is in the ledger: a case hears it once, and again only when there are other candidates.
 import { localDateOf } from '../../domain/calendar/london-time.js'
-import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { matchLocation, soughtName, type Candidate } from '../../domain/cqc-directory/match.js'
 import { NOT_NAMED, type LocationNews } from '../../domain/cqc-directory/news.js'
 import { hyphenated } from '../../domain/recommendation/ids.js'
@@ -20,7 +19,7 @@ interface Doubtful {
 
 /** The doubts to tell. `at`: epoch milliseconds by the workflow's clock. */
 export async function doubtsToTell(database: PrismaClient, at: number): Promise<CaseToTell[]> {
-  const since = parseLocalDate(localDateOf(at))
+  const since = localDateOf(at)
   const doubts: CaseToTell[] = []
   for (const one of await doubtfulCases(database)) {
     const news: LocationNews = { ...(await newsOf(database, one)), since }

@@ -1,19 +1,18 @@
 // What the benchmarks share: plainly fictional cases to start, callers in parallel, and medians.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from '@temporalio/client'
-import { calendarOf } from '../../domain/calendar/calendar.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { initialStates } from '../../domain/recommendation/opening.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import type { Desk } from '../../temporal/desk.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+import { countryCalendar } from '../../prisma/calendar-seed.js'
 import { caseRequest, caseWords } from '../support/fictional-case.js'
 
 export const BODY = 'example-bench-council'
 
-export const calendar = calendarOf(calendarsByDivision(calendarsFromDateHolidays(2016, 2036)), 'england')
+export const calendar = countryCalendar('england', 2016, 2036)
 
 export interface Run {
   readonly rate: number

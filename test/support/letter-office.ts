@@ -6,8 +6,7 @@ import type { LettersPorts, SendDueInput } from '../../activities/letters/ports.
 import { createSmtpPost } from '../../activities/letters/smtp-post.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
-import { calendarOf } from '../../domain/calendar/calendar.js'
+import { countryCalendar } from '../../prisma/calendar-seed.js'
 import { createDatabase } from '../../prisma/client.js'
 import type { Prisma } from '../../prisma/generated/client.js'
 import { freshDatabase, startStack } from './stack.js'
@@ -54,7 +53,7 @@ export async function openOffice(changes: Partial<LettersPorts> = {}) {
     linkSecret: 'a secret that only tests know and nobody else',
     managerMailbox: `manager-${own}@example.org`,
     officePhone: '020 7946 0000',
-    calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2025, 2028)), 'england'),
+    calendar: countryCalendar('england', 2025, 2028),
     ...changes,
   }
   let armed = 0

@@ -1,13 +1,12 @@
 // Rows as a file of cases holds them, plainly fictional; a test states what matters to it.
-import type { Calendar } from '../../domain/calendar/calendar.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { readCaseRow, type CaseRow } from '../../domain/import/case-row.js'
 import { intendedCase } from '../../domain/import/intended-case.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+import { countryCalendar } from '../../prisma/calendar-seed.js'
 
 export type Raw = Readonly<Record<string, unknown>>
 
-export const CALENDAR = calendarsByDivision(calendarsFromDateHolidays(2006, 2036)).england as Calendar
+export const CALENDAR = countryCalendar('england', 2006, 2036)
 
 export const on = (date: string) => date as LocalDate
 

@@ -19,7 +19,7 @@ import type { CaseText } from '../../domain/recommendation/case-text.js'
 import type { InputOf, TransitionName } from '../../domain/recommendation/process.js'
 import type { Scanner } from '../../files/clamd.js'
 import { openStore, type FileStore } from '../../files/store.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
+import { countryCalendar } from '../../prisma/calendar-seed.js'
 import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
@@ -34,9 +34,7 @@ import { startProductWorker } from '../../worker/create.js'
 import { caseWords } from './fictional-case.js'
 import { freshDatabase, startStack } from './stack.js'
 
-export const ENGLAND = calendarsByDivision(calendarsFromDateHolidays(2015, 2036)).england as NonNullable<
-  ReturnType<typeof calendarsByDivision>['england']
->
+export const ENGLAND = countryCalendar('england', 2015, 2036)
 
 export const OFFICER: Actor = { subject: 'officer-1', role: 'case-officer' }
 export const MANAGER: Actor = { subject: 'manager-1', role: 'manager' }

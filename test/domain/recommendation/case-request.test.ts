@@ -2,11 +2,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { parseLocalDate } from '../../../domain/calendar/local-date.js'
 import { caseRefusals, placeOfBody, type CaseRequest } from '../../../domain/recommendation/case-request.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../../prisma/calendar-seed.js'
-import { calendarOf } from '../../../domain/calendar/calendar.js'
+import { countryCalendar } from '../../../prisma/calendar-seed.js'
 
 const TODAY = parseLocalDate('2026-12-01')
-const england = calendarOf(calendarsByDivision(calendarsFromDateHolidays(2020, 2040)), 'england')
+const england = countryCalendar('england', 2020, 2040)
 
 const whole: CaseRequest = {
   reference: '99 000 001',

@@ -21,7 +21,6 @@ import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js
 import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
 import { tasksOf, type Task } from '../../../domain/recommendation/tasks.js'
 import type { Refusal } from '../../../domain/refusal.js'
-import { parseLocalDate } from '../../../domain/calendar/local-date.js'
 
 type StoredItem = LetterItem & { readonly fate: 'armed' | 'voided' | 'sent' }
 
@@ -185,8 +184,7 @@ export class PlayedCase {
 }
 
 /** The states of a case, one for each responsible body, seen on the day of this moment (epoch milliseconds). */
-export const statesOf = (opening: Opening, at: number) =>
-  initialStates(opening, parseLocalDate(localDateOf(at)))
+export const statesOf = (opening: Opening, at: number) => initialStates(opening, localDateOf(at))
 
 function checkArmed(item: LetterItem, state: RecommendationState, at: number): void {
   demand(

@@ -29,9 +29,9 @@ import {
   requestUndeliverable,
   takeRequest,
 } from '../../../domain/regulation-request/step.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../../prisma/calendar-seed.js'
+import { countryCalendar } from '../../../prisma/calendar-seed.js'
 
-const england = calendarsByDivision(calendarsFromDateHolidays(2026, 2028)).england
+const england = countryCalendar('england', 2026, 2028)
 if (!england) throw new Error('no calendar of England')
 const day = parseLocalDate
 const at = (moment: string) => Date.parse(moment)

@@ -4,8 +4,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { createLetterActivities } from '../../../activities/letters/activities.js'
 import type { LetterStep } from '../../../activities/letters/ports.js'
 import { createSmtpPost } from '../../../activities/letters/smtp-post.js'
-import { calendarOf } from '../../../domain/calendar/calendar.js'
-import { calendarsByDivision, calendarsFromDateHolidays } from '../../../prisma/calendar-seed.js'
+import { countryCalendar } from '../../../prisma/calendar-seed.js'
 import { createDatabase } from '../../../prisma/client.js'
 
 export interface LetterWorkerSettings {
@@ -34,7 +33,7 @@ const ports = {
   managerMailbox,
   leaseMs,
   officePhone: null,
-  calendar: calendarOf(calendarsByDivision(calendarsFromDateHolidays(2026, 2027)), 'england'),
+  calendar: countryCalendar('england', 2026, 2027),
 }
 
 const stopping = (stopAt: LetterStep | null) => async (step: LetterStep) => {
