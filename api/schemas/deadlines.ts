@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { TIMELINESS } from '../../domain/recommendation/explain.js'
 import { DEADLINE_KINDS } from '../../domain/recommendation/policy.js'
+import { agreedExtension, explanationFields } from './explanation.js'
 import { day } from './moments.js'
 
 const keptDate = z.strictObject({
@@ -13,24 +14,19 @@ const keptDate = z.strictObject({
 
 export const explainedDeadline = z
   .strictObject({
+    ...explanationFields,
     deadline: z.enum(DEADLINE_KINDS),
     recommendations: z.array(z.int()),
     waitsFor: z.enum(['body', 'cqc']),
     standing: z.enum(TIMELINESS),
-    due: day,
-    metUntil: day.meta({ description: 'Treated as met until the end of this day, Europe/London.' }),
+    overdueFrom: day.nullable().meta({
+      description:
+        'The first day on which it is late, on no reading of the law earlier; null while the clock stands still, and for CQC, which is bound to no date.',
+    }),
     overdueBecause: z.string().nullable(),
     basis: z.enum(['wording', 'condition', 'rule', 'date', 'assumed', 'expectation']),
-    rule: z.string(),
-    ruleVersion: z.int(),
-    citation: z.string(),
-    sentence: z.string().meta({ description: 'All of it in one sentence of plain English.' }),
-    skipped: z.array(z.strictObject({ date: day, reason: z.string() })),
-    notes: z.array(z.string()),
-    alternatives: z.array(z.strictObject({ due: day, metUntil: day, why: z.string() })),
-    formalFrom: day.meta({ description: 'The first day on which a formal step about it may be proposed.' }),
     dates: z.array(keptDate).meta({ description: 'Every date that held; the first is the original.' }),
-    extensions: z.array(z.strictObject({ to: day, askedOn: day, agreedOn: day, inWriting: z.boolean() })),
+    extensions: z.array(z.strictObject({ ...agreedExtension, askedOn: day })),
     stopped: z
       .strictObject({
         since: day,
@@ -43,7 +39,10 @@ export const explainedDeadline = z
         description: 'While a clarification is outstanding: since when, and what is left of the time.',
       }),
   })
-  .meta({ id: 'ExplainedDeadline' })
+  .meta({
+    id: 'ExplainedDeadline',
+    description: 'How a date is explained, as by `npm run due-date`, and how the case stands to it.',
+  })
 
 export const deadlinesView = z
   .strictObject({

@@ -44,7 +44,7 @@ export function computeDue(
     name: rule.name,
     citation: citationInWords(rule.citation),
     limit: rule.limit,
-    start: { event: rule.from, ...begun },
+    start: startShown(rule, begun),
     period: rule.period,
     first: chosen.first,
     legal: chosen.end,
@@ -57,7 +57,7 @@ export function computeDue(
           .map(({ due, metUntil, why }) => ({ due, metUntil, why }))
       : [],
     formalFrom: rule.limit === 'not before' ? chosen.due : addDays(latest, 1),
-    ...(extension ? { extended: { original: counted.due, by: extensions } } : {}),
+    ...(extension ? { extended: { original: counted.due, by: extensions.map(shown) } } : {}),
     calendar: calendar && {
       id: calendar.id,
       version: calendar.version,
@@ -68,6 +68,17 @@ export function computeDue(
   const notes = notesOn(explanation, rule)
   return { ...explanation, notes, sentence: sentenceOf(explanation) }
 }
+
+// What is handed in may know more of it (who asked, what receipt it rests on): an explanation has these fields and no other.
+
+const startShown = ({ from }: DeadlineRule, { on, basis, assumed }: Start): Explanation['start'] => ({
+  event: from,
+  on,
+  ...(basis !== undefined && { basis }),
+  ...(assumed !== undefined && { assumed }),
+})
+
+const shown = ({ to, agreedOn, inWriting }: Extension): Extension => ({ to, agreedOn, inWriting })
 
 type Dated = Counted & Reading
 

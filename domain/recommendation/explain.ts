@@ -1,6 +1,8 @@
 // Why the dates of a case are what they are: one explanation for every date that is open or whose clock stands still,
-// with the date as it was first and each one since. The same for the page, the API and the Temporal UI.
+// with the date as it was first and each one since. The explanation itself is that of `computeDue`, whole, as the due-date
+// command prints it; the same for the page, the API and the Temporal UI.
 import type { Explanation } from '../calendar/explanation.js'
+import type { Extension } from '../calendar/extension.js'
 import { endOfDay } from '../calendar/london-time.js'
 import { addDays, inWords, weekdayName, type LocalDate } from '../calendar/local-date.js'
 import { isLength } from '../calendar/rule.js'
@@ -27,37 +29,28 @@ import type { Basis, KeptDate } from './term.js'
 export const TIMELINESS = ['running', 'treated-as-met', 'overdue', 'stopped'] as const
 export type Timeliness = (typeof TIMELINESS)[number]
 
-export interface ExplainedDeadline {
+/**
+ * An explanation and how the case stands to it. While the clock stands still it explains the last date that held. `notes`
+ * say also what only the case knows.
+ */
+export type ExplainedDeadline = Explanation & {
   readonly deadline: DeadlineKind
   readonly recommendations: readonly number[]
   readonly waitsFor: 'body' | 'cqc'
   readonly standing: Timeliness
-  /** The due date; the last one that held while the clock stands still. */
-  readonly due: LocalDate
-  /** Treated as met until the end of this day, Europe/London. */
-  readonly metUntil: LocalDate
+  /**
+   * The first day on which it is late, not before every reading of a period that the law sets has passed; null while its clock
+   * stands still, and for CQC, which is bound to no date.
+   */
+  readonly overdueFrom: LocalDate | null
   /** Why it is overdue; null unless it is. */
   readonly overdueBecause: string | null
   /** On what the date rests; `expectation` is a time that is hoped for and binds nobody. */
   readonly basis: Basis['kind'] | 'expectation'
-  readonly rule: string
-  readonly ruleVersion: number
-  readonly citation: string
-  readonly sentence: string
-  readonly skipped: readonly { readonly date: LocalDate; readonly reason: string }[]
-  readonly notes: readonly string[]
-  /** Each way in which a doubtful period can be counted; empty when there is one. */
-  readonly alternatives: Explanation['alternatives']
-  /** The first day on which a formal step about it may be proposed. */
-  readonly formalFrom: LocalDate
   /** Every date that held, the original first. */
   readonly dates: readonly KeptDate[]
-  readonly extensions: readonly {
-    readonly to: LocalDate
-    readonly askedOn: LocalDate
-    readonly agreedOn: LocalDate
-    readonly inWriting: boolean
-  }[]
+  /** The agreed extensions, each with the day on which it was asked for. */
+  readonly extensions: readonly (Extension & { readonly askedOn: LocalDate })[]
   /** Since when the clock stands still, who asked, and what is left of the time; null while it runs. */
   readonly stopped: {
     readonly since: LocalDate
@@ -82,28 +75,14 @@ function explained(state: RecommendationState, d: OpenDeadline, number: number |
   const about = d.kind === 'evidence' && number !== null ? [number] : d.recommendations
   return {
     ...told(state, explanationIn(state, d, number), number),
-    ...(isStatutoryKind(d.kind) && statutoryTold(state, d)),
+    ...(isStatutoryKind(d.kind) && { basis: 'rule' }),
     deadline: d.kind,
     recommendations: about,
     waitsFor: d.waitsFor,
     standing: missed ? 'overdue' : state.playedUntil >= endOfDay(d.on) ? 'treated-as-met' : 'running',
+    overdueFrom: d.waitsFor === 'body' ? addDays(d.metUntil, 1) : null,
     overdueBecause: missed ? overdueBecause(state, d) : null,
     stopped: null,
-  }
-}
-
-/** A doubtful period is treated as met until its later end; a longer one was agreed in writing. */
-function statutoryTold(state: RecommendationState, d: OpenDeadline) {
-  const { extended } = explanationIn(state, d, null)
-  return {
-    metUntil: d.metUntil,
-    basis: 'rule' as const,
-    extensions: (extended?.by ?? []).map(({ to, agreedOn, inWriting }) => ({
-      to,
-      askedOn: agreedOn,
-      agreedOn,
-      inWriting,
-    })),
   }
 }
 
@@ -122,29 +101,22 @@ function explanationIn(state: RecommendationState, d: OpenDeadline, number: numb
 
 function told(state: RecommendationState, explanation: Explanation, number: number | null) {
   const term = number === null ? null : termOf(state, number)
-  const { due, metUntil, rule, ruleVersion, citation, sentence, skipped, notes, alternatives, formalFrom } =
-    explanation
   return {
-    due,
-    metUntil,
+    ...explanation,
+    notes: [...explanation.notes, ...wordsSay(state, number)],
     basis: term?.basis.kind ?? ('expectation' as const),
-    rule,
-    ruleVersion,
-    citation,
-    sentence,
-    skipped: skipped.map(({ date, reason }) => ({ date, reason })),
-    notes: [...notes, ...wordsSay(state, number)],
-    alternatives,
-    formalFrom,
     dates: number === null ? [] : keptDatesOf(state, number),
-    extensions: (term?.extensions ?? []).map(({ to, askedOn, agreedOn, inWriting }) => ({
-      to,
-      askedOn,
-      agreedOn,
-      inWriting,
-    })),
+    extensions: term ? term.extensions.map(askedFor) : (explanation.extended?.by ?? []).map(askedFor),
   }
 }
+
+/** A longer statutory period is recorded once it was agreed: when it was asked for is not known apart. */
+const askedFor = ({ to, agreedOn, inWriting, ...asked }: Extension & { readonly askedOn?: LocalDate }) => ({
+  to,
+  askedOn: asked.askedOn ?? agreedOn,
+  agreedOn,
+  inWriting,
+})
 
 /** That the decision's words give another date than the one that was stated with it. */
 function wordsSay(state: RecommendationState, number: number | null): string[] {
@@ -172,6 +144,7 @@ function stopped(state: RecommendationState): ExplainedDeadline[] {
         recommendations: number === PLAN ? plan.map((o) => o.number) : [number],
         waitsFor: 'body',
         standing: 'stopped',
+        overdueFrom: null,
         overdueBecause: null,
         stopped: {
           since: question.asked,

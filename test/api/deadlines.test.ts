@@ -2,8 +2,11 @@
 // date concerns; and who gets letters while somebody is away.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { deadlinesView } from '../../api/schemas/deadlines.js'
+import { explanationFields } from '../../api/schemas/explanation.js'
 import { bodyView } from '../../api/schemas/bodies.js'
+import { dueDateAnswer } from '../../embedded/commands/due-date-answer.js'
 import { contactOf, cqc, officer, openApi, type Api } from '../support/api.js'
+import { ENGLAND } from '../support/theatre.js'
 import {
   addBodies,
   begin,
@@ -63,6 +66,25 @@ describe('the dates of a case', () => {
       },
     ])
     expect(deadlines[0]?.sentence).toContain('2 months after the decision on 20 November 2026')
+  })
+
+  it('are explained field for field as the command explains them', async () => {
+    const { path } = await worded('within 20 working days of our final decision')
+    const [explained] = (await datesOf(path)).deadlines
+    const counted = { calendars: { england: ENGLAND }, asShipped: false }
+    const asked = ['--wording', 'within 20 working days of our final decision', '--from', '2026-11-20']
+    const printed = JSON.parse(dueDateAnswer([...asked, '--json'], counted).out) as object
+    for (const field of Object.keys(explanationFields))
+      expect([field, explained?.[field as keyof typeof explained]]).toEqual([
+        field,
+        printed[field as keyof typeof printed],
+      ])
+    expect(explained).toMatchObject({
+      start: { event: 'decision', on: '2026-11-20' },
+      period: { amount: 20, unit: 'working days', counting: 'of' },
+      legal: '2026-12-18',
+      calendar: { id: 'england', version: ENGLAND.version, source: ENGLAND.source },
+    })
   })
 
   it('are a person’s to give where the words leave a doubt, and then rest on that', async () => {

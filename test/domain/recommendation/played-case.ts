@@ -3,7 +3,7 @@
 import { isWorkingDay, type Calendar } from '../../../domain/calendar/calendar.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
-import { explainDeadlines } from '../../../domain/recommendation/explain.js'
+import { explainDeadlines, type ExplainedDeadline } from '../../../domain/recommendation/explain.js'
 import { armedItems, openDeadlines, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import type { LetterItem } from '../../../domain/recommendation/letter-item.js'
 import { nextMoment } from '../../../domain/recommendation/next-moment.js'
@@ -21,6 +21,8 @@ import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js
 import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
 import { tasksOf, type Task } from '../../../domain/recommendation/tasks.js'
 import type { Refusal } from '../../../domain/refusal.js'
+import { notAddingUp } from '../calendar/re-added.js'
+import { addDays } from '../../../domain/calendar/local-date.js'
 
 type StoredItem = LetterItem & { readonly fate: 'armed' | 'voided' | 'sent' }
 
@@ -201,10 +203,14 @@ function checkArmed(item: LetterItem, state: RecommendationState, at: number): v
   )
 }
 
-/** What explains a date gives that date, and the last one that is kept is the one that holds. */
+/** What explains a date gives that date and adds up to it, and the last one that is kept is the one that holds. */
 function checkDates(state: RecommendationState): void {
-  const explained = explainDeadlines(state).filter((e) => e.standing !== 'stopped')
-  const said = new Set(explained.map((e) => `${e.deadline} ${e.due} ${e.metUntil}`))
+  const all = explainDeadlines(state)
+  for (const one of all) checkParts(one)
+  const explained = all.filter((e) => e.standing !== 'stopped')
+  const said = new Set(
+    explained.map((e) => `${e.deadline} ${e.due} ${e.overdueFrom ? addDays(e.overdueFrom, -1) : e.metUntil}`),
+  )
   const open = new Set(openDeadlines(state).map((d) => `${d.kind} ${d.on} ${d.metUntil}`))
   demand([...open].join() === [...said].join(), `open are ${[...open].join()}, explained ${[...said].join()}`)
   for (const { on, number, dates } of [
@@ -215,6 +221,18 @@ function checkDates(state: RecommendationState): void {
       on === (dates.at(-1)?.on ?? null),
       `the date of ${number} is ${on ?? 'none'}, kept is ${dates.at(-1)?.on ?? 'none'}`,
     )
+}
+
+const addedUp = new Set<string>()
+
+/** Its parts add up to its dates; what was checked in one state need not be checked in the next. */
+function checkParts(explained: ExplainedDeadline): void {
+  const { rule, start, due, sentence } = explained
+  const key = `${rule} ${start.on} ${due} ${sentence}`
+  if (addedUp.has(key)) return
+  addedUp.add(key)
+  const wrong = notAddingUp(explained)
+  demand(wrong.length === 0, wrong.join('; '))
 }
 
 /** A formal step is proposed about what the body owes: never about what has ended or waits for its condition. */

@@ -1,6 +1,7 @@
 // The two statutory tracks by the rules alone (LGA 1974 s31, s34I): which clocks run from which receipt, what is proposed
 // when and on which grounds, and that a person decides.
 import { describe, expect, it } from '@jest/globals'
+import { addDays } from '../../../domain/calendar/local-date.js'
 import { ROLES } from '../../../domain/people/roles.js'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
@@ -58,7 +59,11 @@ describe('the track', () => {
     expect(assumed).toMatchObject({ due: '2027-04-09', citation: expect.stringContaining('s34I(2)') })
     expect(assumed?.notes.join()).toContain('The start is assumed')
     expect(receive(played, 'decision', '2027-03-12')).toBeUndefined()
-    expect(explainDeadlines(played.state)[0]).toMatchObject({ due: '2027-04-11', metUntil: '2027-04-12' })
+    expect(explainDeadlines(played.state)[0]).toMatchObject({
+      due: '2027-04-11',
+      metUntil: '2027-04-12',
+      overdueFrom: '2027-04-13',
+    })
   })
 
   it('runs beside each agreed deadline with a ladder of its own', () => {
@@ -215,19 +220,26 @@ describe('a silent council after a report', () => {
 describe('a doubtful second period', () => {
   it.each([
     // Received on 1 February, the month ends with February: the next ends on 27 or on 31 March.
-    ['written-statement', '2027-02-01', ['2027-03-27', '2027-03-31'], '2027-03-31', '2027-04-01'],
+    // The Saturday of Easter is treated as met until the Tuesday, still before the later date.
+    ['written-statement', '2027-02-01', ['2027-03-27', '2027-03-31'], '2027-03-30', '2027-04-01'],
     // Received on 1 December: 28 February, then 27 or 31 May, a bank holiday and treated as met until the day after.
-    ['report', '2026-12-01', ['2027-05-27', '2027-05-31'], '2027-06-01', '2027-06-02'],
+    ['report', '2026-12-01', ['2027-05-27', '2027-05-31'], '2027-05-27', '2027-06-02'],
   ] as const)(
     'of a %s shows both dates and proposes only after the later',
-    (form, received, both, quiet, proposes) => {
+    (form, received, both, metUntil, proposes) => {
+      const quiet = addDays(on(proposes), -1)
       const decided = received < '2027-01-11' ? on('2026-11-20') : on('2027-01-11')
       const played = issued(form, received, { decisionDate: decided })
       played.letPass(at('2027-02-10'))
       say(played, 'notifyAction', CONTACT, { action: 'proposed' })
       say(played, 'assessAction', OFFICER, { view: 'content' })
       const clock = explainDeadlines(played.state).find((d) => d.deadline === 'statutory-satisfaction')
-      expect(clock).toMatchObject({ due: both[0], metUntil: quiet, formalFrom: proposes })
+      expect(clock).toMatchObject({
+        due: both[0],
+        metUntil,
+        overdueFrom: proposes,
+        formalFrom: proposes,
+      })
       expect(clock?.alternatives.map((a) => a.due)).toEqual(both)
       expect(clock?.sentence).toContain('or on another reading')
       played.letPass(at(quiet, '23:59'))

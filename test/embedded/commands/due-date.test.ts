@@ -4,16 +4,22 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it } from '@jest/globals'
+import { explanation } from '../../../api/schemas/explanation.js'
 import { dueDateAnswer } from '../../../embedded/commands/due-date-answer.js'
 import { calendarOf } from '../../../domain/calendar/calendar.js'
 import { correctedRule } from '../../../domain/calendar/rule-correction.js'
-import { ruleOf } from '../../../domain/calendar/rules.js'
+import { ruleOf, SHIPPED_RULES } from '../../../domain/calendar/rules.js'
 import { CALENDARS, on } from '../../domain/calendar/calendars.js'
 
 const ask = (...args: string[]) => dueDateAnswer(args, { calendars: CALENDARS, asShipped: true })
 const parsed = (...args: string[]) => JSON.parse(ask(...args, '--json').out) as Record<string, unknown>
 
 describe('due-date', () => {
+  it.each(SHIPPED_RULES.map(({ id }) => id))('explains %s in the fields that the API describes', (rule) => {
+    const { asShipped, ...explained } = parsed('--rule', rule, '--from', '2026-12-03')
+    expect([asShipped, explanation.parse(explained)]).toEqual([true, explained])
+  })
+
   it('runs as a program and prints one JSON document', async () => {
     const root = fileURLToPath(new URL('../../../', import.meta.url))
     const args = [
