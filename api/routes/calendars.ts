@@ -1,16 +1,27 @@
 // Calendars: which days are bank holidays, by division, and an administrator's decision about a day of them.
 import { z } from 'zod'
 import { DIVISIONS } from '../../domain/calendar/calendar.js'
-import { ruleVersion } from '../../domain/calendar/edition.js'
+import { ruleVersion, versionName } from '../../domain/calendar/edition.js'
 import { ROLES } from '../../domain/people/roles.js'
 import { readCurrentEditions } from '../../prisma/read/calendars.js'
+import { readRedating } from '../../prisma/read/redating.js'
 import { changedView, decided } from '../calendars/decided.js'
 import type { ApiPorts } from '../ports.js'
+import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
-import { line, localDate, text } from '../schemas/fields.js'
+import { line, localDate, shaped, text } from '../schemas/fields.js'
 import { day } from '../schemas/moments.js'
+import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
+import { redatingReport } from '../schemas/redating-report.js'
 
 const division = z.enum(DIVISIONS).meta({ description: 'Whose bank holidays.', example: 'england' })
+const versionNumber = shaped(
+  /^[1-9]\d{0,8}$/,
+  'is no number of a version',
+  'the number at the end of a version, as 3 of england/3',
+  'The number of the version: 3 of england/3.',
+  '3',
+)
 const years = z.strictObject({ from: z.int(), to: z.int() })
 
 const calendarView = z
@@ -78,5 +89,25 @@ export const calendarRoutes = (ports: ApiPorts): Route[] => [
         { about: 'day', ...call.body, division: call.params.division },
         { pointerOf: () => '/date', remedy: 'see GET /calendars for what it says now' },
       ),
+  }),
+
+  route({
+    method: 'get',
+    path: '/calendars/:division/:version/report',
+    tag: 'Calendars',
+    summary: 'Read what a version of a calendar did to the running cases',
+    description:
+      'Each date that moved, from when to when and why; each that did not, and why; and who was told by which letter or task. A page holds so many cases, in the order of their references.',
+    roles: ['administrator', 'manager'],
+    params: z.strictObject({ division, version: versionNumber }),
+    query: z.strictObject(pageParameters(2)),
+    answers: { 200: { description: 'The report.', schema: redatingReport } },
+    async handle({ params, query: { after, limit = PAGE_USUALLY } }) {
+      const page = { after: (after as [string, string] | undefined) ?? null, limit }
+      const version = Number(params.version)
+      const report = await readRedating(ports.database, params.division, version, page)
+      if (!report) throw notFound(`calendar ${versionName(params.division, version)}`)
+      return { status: 200, body: report }
+    },
   }),
 ]

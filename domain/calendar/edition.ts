@@ -30,6 +30,10 @@ export function versionNumberOf({ id, version }: Pick<Calendar, 'id' | 'version'
   return Number.isInteger(number) && number > 0 ? number : 0
 }
 
+/** Whether what counts by `than` takes over this calendar: a later version of its own division's. */
+export const isNewer = (calendar: Calendar, than: Calendar) =>
+  calendar.id === than.id && versionNumberOf(calendar) > versionNumberOf(than)
+
 /**
  * Whether dates, or what is said of them, can differ between two editions: another day, another span of years, another
  * version of a rule; not only another name of a day.

@@ -97,7 +97,8 @@ const reasonFor = (
 /** A deadline of the whole case, as CQC's log of the plan, is about no recommendation. */
 const NO_RECOMMENDATION = 0
 
-const numbersOf = ({ recommendations }: { readonly recommendations: readonly number[] }) =>
+/** The recommendations that a date is about; 0 for one of the whole case. */
+export const numbersOf = ({ recommendations }: { readonly recommendations: readonly number[] }) =>
   recommendations.length ? recommendations : [NO_RECOMMENDATION]
 
 const dateKey = (kind: DeadlineKind, number: number) => `${kind}:${number}`
@@ -108,15 +109,6 @@ const datesOf = (state: RecommendationState) =>
       numbersOf(d).map((number): [string, OpenDeadline] => [dateKey(d.kind, number), d]),
     ),
   )
-
-/** How many open deadlines none of these moves is about. */
-export const unmovedOf = (before: RecommendationState, deadlines: readonly MovedDeadline[]) =>
-  openDeadlines(before).filter(
-    (d) =>
-      !deadlines.some(
-        (m) => m.deadline === d.kind && numbersOf(m).every((number) => numbersOf(d).includes(number)),
-      ),
-  ).length
 
 const without = (calendar: Calendar, { date }: Holiday): Calendar => ({
   ...calendar,

@@ -5,15 +5,11 @@ import { nextWorkingDay, type Calendar } from '../calendar/calendar.js'
 import { versionNumberOf } from '../calendar/edition.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import { nextSendingMoment } from '../calendar/sending-hours.js'
+import type { Role } from '../people/roles.js'
 import { bodyRecipient, type Recipient } from './ids.js'
-import {
-  lateReminders,
-  movedDeadlines,
-  remindersTouched,
-  unmovedOf,
-  type MovedDeadline,
-} from './moved-dates.js'
+import { lateReminders, movedDeadlines, remindersTouched, type MovedDeadline } from './moved-dates.js'
 import type { DeadlineKind } from './policy.js'
+import { unmovedDeadlines, type UnmovedDeadline } from './unmoved-dates.js'
 import type { RecommendationState } from './state.js'
 import { moved, type Step } from './step.js'
 import type { Change, Fact } from './transition.js'
@@ -23,13 +19,17 @@ export type Redating = {
   readonly division: Calendar['id']
   readonly version: number
   readonly moved: readonly MovedDeadline[]
-  /** How many open deadlines did not move. */
-  readonly unmoved: number
+  /** The open dates that did not move, and why. */
+  readonly unmoved: readonly UnmovedDeadline[]
   /** How many reminders, counted for each recommendation, leave at another time now. */
   readonly reminders: number
-  /** Who is told of it: `at-once`, or in the `digest` of the next working day. */
-  readonly told: readonly { readonly recipient: Recipient; readonly how: 'at-once' | 'digest' }[]
+  readonly told: readonly Told[]
 }
+
+/** Who is told of it, and by what: a letter, at once or in the digest of the next working day, or a task. */
+export type Told =
+  | { readonly recipient: Recipient; readonly how: 'at-once' | 'digest'; readonly letter: string }
+  | { readonly recipient: Role; readonly how: 'task'; readonly task: string }
 
 /** The case with its new calendar; `step` is null when nothing changed that has to be written down. */
 export interface Redated {
@@ -38,10 +38,6 @@ export interface Redated {
   readonly redating: Redating
 }
 
-/** Whether a case takes over this calendar: a later version of its own division's. */
-export const isNewer = (calendar: Calendar, than: Calendar) =>
-  calendar.id === than.id && versionNumberOf(calendar) > versionNumberOf(than)
-
 /** The case under a newer version of its calendar, at this moment of the workflow's clock (epoch milliseconds). */
 export function redated(before: RecommendationState, calendar: Calendar, at: number): Redated {
   const dated: RecommendationState = { ...before, calendar, ...digestUnder(calendar, before, at) }
@@ -49,15 +45,15 @@ export function redated(before: RecommendationState, calendar: Calendar, at: num
   const deadlines = movedDeadlines(before, after)
   const how = howTold(deadlines)
   const change = changeOf(after, how, at)
+  const plain = moved(before, change, at, 'system', 'system')
   const redating: Redating = {
     division: calendar.id,
     version: versionNumberOf(calendar),
     moved: deadlines,
-    unmoved: unmovedOf(before, deadlines),
+    unmoved: unmovedDeadlines(after, deadlines),
     reminders: remindersTouched(before, after, at),
-    told: how ? [{ recipient: bodyRecipient(before.bodyId), how }] : [],
+    told: toldBy(plain.step, how),
   }
-  const plain = moved(before, change, at, 'system', 'system')
   const { facts, arm, void: voided, openTasks, doneTasks } = plain.step
   const tells = [deadlines, facts, arm, voided].some((rows) => rows.length > 0) || redating.reminders > 0
   if (tells) {
@@ -113,13 +109,23 @@ function howTold(deadlines: readonly MovedDeadline[]): 'at-once' | 'digest' | nu
   return own.some((d) => d.why !== 'working-days') ? 'digest' : null
 }
 
+/** The letter about the new dates, and the tasks that they bring to people of the office. */
+const toldBy = ({ arm, openTasks }: Step, how: 'at-once' | 'digest' | null): Told[] => [
+  ...arm.flatMap(({ kind, recipient, key }): Told[] =>
+    how && kind === 'date-changed' ? [{ recipient, how, letter: key }] : [],
+  ),
+  ...openTasks.map(({ forRole, key }): Told => ({ recipient: forRole, how: 'task', task: key })),
+]
+
 const CQC_EXPECTATIONS: readonly DeadlineKind[] = ['cqc-log', 'cqc-assurance']
 
-const factOf = ({ division, version, told, ...facts }: Redating): Fact => ({
+const factOf = ({ division, version, moved, unmoved, reminders, told }: Redating): Fact => ({
   event: 're-dated',
   data: {
     version: `${division}/${version}`,
-    ...facts,
+    moved,
+    unmoved: unmoved.length,
+    reminders,
     told: told.map(({ recipient, how }) => ({ recipient, how })),
   },
 })

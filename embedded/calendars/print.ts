@@ -4,7 +4,7 @@ import type { Edition, RuleVersion } from '../../domain/calendar/edition.js'
 import { inWords, weekdayName } from '../../domain/calendar/local-date.js'
 import { DEADLINE_LABELS } from '../../domain/recommendation/policy.js'
 import type { CalendarVersion } from '../../prisma/read/calendars.js'
-import type { MovedRow, RedatingReport } from '../../prisma/read/redating.js'
+import type { MovedRow, RedatingReport, UnmovedRow } from '../../prisma/read/redating.js'
 
 const inYears = (years: Years | null) => (years ? `${years.from}–${years.to}` : 'no year')
 
@@ -50,9 +50,9 @@ export const printHistory = (division: Division, versions: readonly CalendarVers
     ]),
   ].join('\n')
 
-/** What a version did to the running cases. */
+/** What a version did to the running cases: each date that moved, each that did not, and who was told. */
 export function printReport(report: RedatingReport): string {
-  const { cases, deadlines, moved, told } = report
+  const { cases, deadlines, moved, unmoved, told } = report
   return [
     `${report.version}, made on ${report.at.slice(0, 10)} by ${report.by} (${report.role})${report.madeFrom ? ` from ${report.madeFrom}` : ''}`,
     ...report.added.map(({ date, name }) => `  added ${date} ${name}`),
@@ -60,16 +60,20 @@ export function printReport(report: RedatingReport): string {
     ...report.corrected.map(correctedLine),
     ...(report.reason ? [`  why: ${report.reason}`] : []),
     standing(report),
-    `Cases that answered: ${cases.answered}. A date moved in ${cases.moved}, only a reminder in ${cases.onlyReminders}, nothing in ${cases.unmoved}. Not answered yet: ${cases.behind}.`,
-    `Dates that moved: ${deadlines.moved}. Dates that did not: ${deadlines.unmoved}.`,
+    `Cases that answered: ${cases.answered}. A date moved in ${cases.moved}, only a reminder in ${cases.onlyReminders}, nothing in ${cases.unmoved}. Not answered yet: ${cases.behind}. Not told, because other bank holidays count in them: ${cases.otherCalendars}.`,
+    `Dates that moved: ${deadlines.moved}. That stay and are only treated as met until another day: ${deadlines.onlyMetUntil}. Dates that did not move: ${deadlines.unmoved}.`,
     ...moved.map(movedLine),
-    ...(told.length ? ['Told that a date moved:'] : []),
+    ...(unmoved.length ? ['Did not move:'] : []),
+    ...unmoved.map((row) => `${aboutOf(row)}: ${row.on}. ${row.why}`),
+    ...(told.length ? ['Told:'] : []),
     ...told.map(
-      ({ reference, recipient, how }) =>
-        `  ${reference} ${recipient} ${how === 'digest' ? 'in the next digest' : 'at once'}`,
+      ({ reference, recipient, how, by, standing: now, on }) =>
+        `  ${reference} ${recipient} ${HOW[how]} (${by}): ${now === 'sent' || now === 'waits' ? `${now} ${on}` : now}`,
     ),
   ].join('\n')
 }
+
+const HOW = { 'at-once': 'at once', digest: 'in a digest', task: 'by a task' } as const
 
 const correctedLine = ({ rule, version }: RuleVersion) => `  corrected rule ${rule} (version ${version})`
 
@@ -82,9 +86,13 @@ function standing({ startedAt, finishedAt }: RedatingReport): string {
 }
 
 function movedLine(row: MovedRow): string {
-  const about = row.recommendations.length ? ` for ${row.recommendations.join(', ')}` : ''
   const dates = row.old === row.new ? row.old : `${row.old} → ${row.new}`
   const met =
     row.metUntilOld === row.metUntilNew ? '' : ` (met until ${row.metUntilOld} → ${row.metUntilNew})`
-  return `  ${row.reference} ${row.bodyId}, ${DEADLINE_LABELS[row.deadline]}${about}: ${dates}${met}. ${row.why}`
+  return `${aboutOf(row)}: ${dates}${met}. ${row.why}`
+}
+
+function aboutOf({ reference, bodyId, deadline, recommendations }: MovedRow | UnmovedRow): string {
+  const about = recommendations.length ? ` for ${recommendations.join(', ')}` : ''
+  return `  ${reference} ${bodyId}, ${DEADLINE_LABELS[deadline]}${about}`
 }

@@ -13,7 +13,7 @@ import { CalendarProblem } from '../../domain/calendar/problem.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { requestHash } from '../../prisma/intake/request-hash.js'
 import { readCalendarHistory, readCurrentEditions } from '../../prisma/read/calendars.js'
-import { readRedating } from '../../prisma/read/redating.js'
+import { readWholeRedating } from '../../prisma/read/redating.js'
 import { readRules } from '../../prisma/read/rules.js'
 import type { CalendarChanged } from '../../temporal/desk-calendars.js'
 import { printCalendars, printDays, printHistory, printReport } from './print.js'
@@ -73,7 +73,7 @@ export async function runCalendarCommand(
       return correctRule(ports, wanted(rest[0], 'ID'), values, actor)
     case 'report': {
       const { division, version } = versionIn(rest[0])
-      const report = await readRedating(database, division, version)
+      const report = await readWholeRedating(database, division, version)
       if (!report) return refusal(`There is no calendar ${division}/${version}.`)
       return success(values.json ? JSON.stringify(report, null, 2) : printReport(report))
     }

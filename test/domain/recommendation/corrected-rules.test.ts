@@ -97,9 +97,19 @@ describe('a corrected statutory period', () => {
           ...why,
         },
       ],
-      unmoved: 1,
+      unmoved: [
+        {
+          deadline: 'evidence',
+          recommendations: [1],
+          on: '2028-12-01',
+          metUntil: '2028-12-01',
+          why: 'stated',
+        },
+      ],
       reminders: expect.any(Number),
-      told: [{ recipient: `body/${BODY}`, how: 'at-once' }],
+      told: [
+        { recipient: `body/${BODY}`, how: 'at-once', letter: expect.stringContaining(':date-changed:') },
+      ],
     })
     const [response] = explainDeadlines(played.state)
     expect(response).toMatchObject({ due: '2027-03-10', rule: 'report-response', ruleVersion: 2 })
@@ -118,7 +128,7 @@ describe('a corrected statutory period', () => {
     played.letPass(at('2027-04-14'))
     expect(played.events()).toContain('overdue')
     const { told } = correct(played, 'report-response', { amount: 4 })
-    expect(told).toEqual([{ recipient: `body/${BODY}`, how: 'digest' }])
+    expect(told).toMatchObject([{ recipient: `body/${BODY}`, how: 'digest' }])
     expect(played.steps.at(-1)?.view.overdue).toBe(false)
     expect(dates(played)[0]).toBe('statutory-response 2027-05-10 2027-05-10')
     played.letPass(at('2027-05-12'))

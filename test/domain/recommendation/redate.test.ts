@@ -1,9 +1,10 @@
 // What a new version of the calendar does to a running case: which dates move, which stay, and who is told.
 import { describe, expect, it } from '@jest/globals'
+import { isNewer } from '../../../domain/calendar/edition.js'
 import type { LocalDate } from '../../../domain/calendar/local-date.js'
 import { armedItems, openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import type { Opening } from '../../../domain/recommendation/opening.js'
-import { isNewer, redated } from '../../../domain/recommendation/redate.js'
+import { redated } from '../../../domain/recommendation/redate.js'
 import { calendar, on } from '../calendar/calendars.js'
 import { FIRST, next } from './next-calendar.js'
 import { asks, at, body, BODY, CONTACT, CQC, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
@@ -31,9 +32,15 @@ describe('an agreed date', () => {
           days: ['2027-04-12'],
         },
       ],
-      unmoved: 0,
+      unmoved: [],
       reminders: 3,
-      told: [{ recipient: `body/${BODY}`, how: 'digest' }],
+      told: [
+        {
+          recipient: `body/${BODY}`,
+          how: 'digest',
+          letter: `recommendation/99-000-001/${BODY}:date-changed:england/2`,
+        },
+      ],
     })
     expect(played.state.obligations[0]?.dueOn).toBe('2027-04-12')
     played.letPass(at('2027-04-14', '08:00'))
@@ -51,14 +58,20 @@ describe('an agreed date', () => {
     const { state, step, redating } = redated(played.state, next(FIRST, ['2027-08-11']), played.at)
     expect(step).toBeNull()
     expect(state.calendar.version).toBe('england/2')
-    expect(redating).toMatchObject({ moved: [], unmoved: 1, reminders: 0, told: [] })
+    const stays = { deadline: 'evidence', recommendations: [1], on: '2027-04-12', metUntil: '2027-04-12' }
+    expect(redating).toMatchObject({
+      moved: [],
+      unmoved: [{ ...stays, why: 'stated' }],
+      reminders: 0,
+      told: [],
+    })
   })
 
   it('keeps its dates when only a reminder falls on the new holiday: that moves, and the body is not written to', () => {
     const played = begin('2027-04-12')
     expect(played.redate(next(FIRST, ['2027-04-05']))).toMatchObject({
       moved: [],
-      unmoved: 1,
+      unmoved: [{ why: 'stated' }],
       reminders: 2,
       told: [],
     })
@@ -74,7 +87,7 @@ describe('an agreed date', () => {
     const before = next(FIRST, ['2027-04-12'])
     const played = begin('2027-04-12', { calendar: before })
     expect(played.redate(next(before, ['2027-04-12'])).told).toEqual([
-      { recipient: `body/${BODY}`, how: 'at-once' },
+      { recipient: `body/${BODY}`, how: 'at-once', letter: expect.stringContaining('date-changed') },
     ])
     played.deliver()
     expect(played.letters().at(-1)).toBe('2027-01-11 body/example-care-home date-changed')
@@ -85,7 +98,14 @@ describe('an agreed date', () => {
     // Twenty working days before twelve months after the decision: 9 December, and 8 December with one holiday more.
     played.letPass(at('2027-12-08'))
     const { step, redating } = redated(played.state, next(FIRST, ['2027-12-22']), played.at)
-    expect(redating).toMatchObject({ moved: [], unmoved: 1, reminders: 0, told: [] })
+    expect(redating).toMatchObject({
+      moved: [],
+      unmoved: [{ why: 'stated' }],
+      reminders: 0,
+      told: [
+        { how: 'task', recipient: 'case-officer', task: expect.stringContaining('enter-delayed-remedy') },
+      ],
+    })
     expect(step).toMatchObject({ facts: [], openTasks: [{ kind: 'enter-delayed-remedy' }], redating })
   })
 
@@ -236,14 +256,14 @@ it('tells nobody and counts nothing in a closed or an unconfirmed case', () => {
   say(closed, 'withdraw', MANAGER, {})
   expect(redated(closed.state, next(FIRST, ['2027-04-12']), closed.at)).toMatchObject({
     step: null,
-    redating: { moved: [], unmoved: 0, reminders: 0 },
+    redating: { moved: [], unmoved: [], reminders: 0 },
   })
   const unconfirmed = begin('2027-04-12', {
     bodies: [body({ takeOver: { stage: null, planReceivedOn: null, satisfiedOn: null } })],
   })
   expect(redated(unconfirmed.state, next(FIRST, ['2027-04-12']), unconfirmed.at)).toMatchObject({
     step: null,
-    redating: { moved: [], unmoved: 0, reminders: 0 },
+    redating: { moved: [], unmoved: [], reminders: 0 },
   })
 })
 

@@ -95,9 +95,17 @@ it('adds a day with a reason, and reports what it did to the running cases', asy
   expect(out).toContain(
     '  99 000 301 example-council, evidence for 1: 2027-05-10 (met until 2027-05-10 → 2027-05-11). The date stays; ',
   )
-  expect(out).toContain('  99 000 301 body/example-council in the next digest')
+  expect(out).toContain('  99 000 301 body/example-council in a digest (date-changed): waits 2027-')
+  expect(out).toContain('only treated as met until another day: 1. Dates that did not move: 0.')
   const json = JSON.parse((await calendar('report', now, '--json')).out) as { cases: unknown }
-  expect(json.cases).toEqual({ answered: 1, moved: 1, onlyReminders: 0, unmoved: 0, behind: 0 })
+  expect(json.cases).toEqual({
+    answered: 1,
+    moved: 1,
+    onlyReminders: 0,
+    unmoved: 0,
+    behind: 0,
+    otherCalendars: 0,
+  })
   const state = await theatre.stateOf(recommendationWorkflowId('99 000 301', 'example-council'))
   expect(state.calendar.version).toBe(now)
   expect((await calendar('show', 'england')).out).toContain(

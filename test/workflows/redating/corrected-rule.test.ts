@@ -92,13 +92,16 @@ it('moves what rests on it, earlier and later, and no letter of the old date lea
   expect(out).toContain(
     '  99 000 401 example-one, evidence for 1: 2027-02-10 → 2027-03-10 (met until 2027-02-10 → 2027-03-10). It is counted anew: the rule written-statement-response was corrected (version 2)',
   )
-  expect(out).toContain('  99 000 401 body/example-one in the next digest')
+  expect(out).toContain('  99 000 401 body/example-one in a digest (date-changed): ')
+  expect(out).toContain(
+    '  99 000 403 example-three, evidence for 1: 2027-02-10. It does not rest on the rule that was corrected',
+  )
 
   const nearer = await calendar('rule', 'seek-assurance', '--amount', '4', ...reason)
   expect(nearer.exitCode).toBe(0)
   await answered(3, version + 2)
   expect((await calendar('report', `england/${version + 2}`)).out).toMatch(
-    /99 000 402 example-two, the request.*2027-02-11 → 2027-02-03.*seek-assurance was corrected \(version 2\).*\n  99 000 402 body\/example-two at once/s,
+    /99 000 402 example-two, the request.*2027-02-11 → 2027-02-03.*seek-assurance was corrected \(version 2\).*\n  99 000 402 body\/example-two at once \(date-changed\): /s,
   )
 
   await theatre.goTo(ruled, day('2027-02-11'))

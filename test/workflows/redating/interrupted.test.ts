@@ -88,6 +88,7 @@ it('goes on after the worker stopped in the middle, and tells each case once', a
     onlyReminders: 0,
     unmoved: CASES / 2,
     behind: 0,
+    otherCalendars: 0,
   })
   expect(report?.finishedAt).not.toBeNull()
   expect(report?.moved.every((m) => m.metUntilNew > m.metUntilOld && m.old === m.new)).toBe(true)

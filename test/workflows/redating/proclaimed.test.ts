@@ -141,17 +141,25 @@ it('moves what is counted in working days, and neither sends nor counts on the n
     madeFrom: `england/${version}`,
     added: [{ date: HOLIDAY, name: 'State funeral' }],
     removed: [],
-    cases: { answered: 4, moved: 2, onlyReminders: 1, unmoved: 1, behind: 0 },
-    deadlines: { moved: 2, unmoved: 2 },
+    cases: { answered: 4, moved: 2, onlyReminders: 1, unmoved: 1, behind: 0, otherCalendars: 0 },
+    deadlines: { moved: 1, onlyMetUntil: 1, unmoved: 2 },
     told: [
       {
         reference: references.onTheDay,
         bodyId: 'example-council',
         recipient: 'body/example-council',
         how: 'digest',
+        by: 'date-changed',
+        standing: 'waits',
+        on: '2022-09-12',
       },
     ],
   })
+  const stated = 'A date that was stated never moves, and it is treated as met until the same day as before'
+  expect(report?.unmoved.map((u) => [u.reference, u.deadline, u.on, u.why])).toEqual([
+    [references.dayAfter, 'evidence', '2022-09-20', stated],
+    [references.untouched, 'evidence', '2022-12-12', stated],
+  ])
 
   expect(await theatre.ledgerOf(references.untouched)).toEqual(['opened'])
   expect(await theatre.ledgerOf(references.closed)).toEqual(['opened', 'withdrawn'])
@@ -167,6 +175,8 @@ it('moves what is counted in working days, and neither sends nor counts on the n
     '2022-09-21 body/example-council overdue',
   ])
   expect((await theatre.stateOf(onTheDay)).obligations[0]?.dueOn).toBe('2022-09-19')
+  const later = await readRedating(theatre.database, 'england', version + 1)
+  expect(later?.told).toMatchObject([{ recipient: 'body/example-council', standing: 'sent' }])
   await theatre.goTo(dayAfter, day('2022-09-20'))
   expect((await theatre.lettersOf(references.dayAfter)).slice(2)).toEqual([
     '2022-09-12 body/example-other reminder',
