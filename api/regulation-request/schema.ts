@@ -15,6 +15,7 @@ import {
   submittedBy,
   text,
 } from '../schemas/fields.js'
+import { explanation } from '../schemas/explanation.js'
 import { day, moment } from '../schemas/moments.js'
 
 export const requestId = shaped(
@@ -127,6 +128,9 @@ export const requestView = z
   .strictObject({
     ...item,
     words: z.unknown().meta({ description: 'To whom it went and why; for CQC alone.' }),
+    explanation: explanation
+      .nullable()
+      .meta({ description: 'Why it is due when it is; null while no time runs.' }),
     timeline: z.array(
       z.strictObject({
         seq: z.int(),
@@ -138,7 +142,7 @@ export const requestView = z
       }),
     ),
   })
-  .meta({ id: 'RegulationRequest' }) satisfies z.ZodType<RequestView>
+  .meta({ id: 'RegulationRequest' }) satisfies z.ZodType<Omit<RequestView, 'explanation'>>
 
 export const requestDone = z
   .strictObject({

@@ -7,6 +7,7 @@ export const REQUEST_LETTERS = [
   'regulation-request',
   'regulation-request-reminder',
   'regulation-request-received',
+  'regulation-request-date-changed',
   'regulation-request-withdrawn',
   'regulation-request-overdue',
 ] as const
@@ -17,12 +18,15 @@ export interface RequestLetterData {
   readonly provision: Provision
   readonly locationId: string
   readonly dueOn: LocalDate | null
+  /** Where the day is treated as met until the end of another. */
+  readonly metUntil?: LocalDate
 }
 
 export const REQUEST_SUBJECTS: Record<RequestLetter, string> = {
   'regulation-request': 'A request of the Care Quality Commission',
   'regulation-request-reminder': 'Reminder: a request of the Care Quality Commission',
   'regulation-request-received': 'The Care Quality Commission has received your answer',
+  'regulation-request-date-changed': 'Another day: a request of the Care Quality Commission',
   'regulation-request-withdrawn': 'The Care Quality Commission withdraws its request',
   'regulation-request-overdue': 'A registered person has not answered',
 }
@@ -49,6 +53,13 @@ export function paragraphsOf(kind: RequestLetter, data: RequestLetterData): stri
       ]
     case 'regulation-request-received':
       return [`We have received your answer for ${about}. If we need more we will tell you.`]
+    case 'regulation-request-date-changed': {
+      const longer = data.metUntil ? ` An answer by the end of ${inWords(data.metUntil)} is in time.` : ''
+      return [
+        `We have asked you, as the registered person of ${about}, to send us ${asksFor}.`,
+        `The bank holidays have changed, and the time that the Regulations give you with them. Please send it${by(data.dueOn)}.${longer}`,
+      ]
+    }
     case 'regulation-request-withdrawn':
       return [`We withdraw our request for ${about}. You need not send anything.`]
     case 'regulation-request-overdue':

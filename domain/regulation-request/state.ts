@@ -67,6 +67,8 @@ export interface RequestState {
   readonly seq: number
   readonly sends: readonly PendingSend[]
   readonly handled: readonly Handled[]
+  /** Reminders whose moment a new calendar put behind though they had not left: when they leave instead, by their key. */
+  readonly late?: { readonly [key: string]: { readonly on: LocalDate; readonly at: number } }
   /** England's (HSCA 2008 s93(2A)). */
   readonly calendar: Calendar
   readonly sendingHours: SendingHours

@@ -1,5 +1,6 @@
 // What is written down when a request moves, in one transaction: the facts, the row that people read, letters armed and
 // voided. All of it is the difference between two states.
+import { versionNumberOf } from '../calendar/edition.js'
 import { rungDates } from '../calendar/ladder.js'
 import { ladderFor } from '../calendar/ladders.js'
 import { endOfDay, instantAt, localDateOf } from '../calendar/london-time.js'
@@ -56,13 +57,14 @@ function rowOf(state: RequestState) {
     receiptIsRecorded: state.recordedReceipt !== null,
     isUndelivered: state.isUndelivered,
     dueOn: due?.due ?? null,
-    dueBecause: due?.sentence ?? null,
+    explanation: due,
     stage: stageOf(state),
     overdue: isOverdue(state),
     answeredOn,
     outcome,
     openedAt: state.openedAt,
     closedAt: state.closedAt,
+    calendarVersion: versionNumberOf(state.calendar),
   }
 }
 
@@ -74,16 +76,21 @@ export function requestStanding(state: RequestState) {
   return { stage, waitingOn, dueAt: due && instantAt(due.due, '23:59'), overdue: isOverdue(state) }
 }
 
-const dataOf = (state: RequestState): RequestLetterData => ({
-  provision: state.provision,
-  locationId: state.locationId,
-  dueOn: dueIn(state)?.due ?? null,
-})
+function dataOf(state: RequestState): RequestLetterData {
+  const { provision, locationId } = state
+  const due = dueIn(state)
+  return {
+    provision,
+    locationId,
+    dueOn: due?.due ?? null,
+    ...(due && due.metUntil !== due.due && { metUntil: due.metUntil }),
+  }
+}
 
 const isMailed = (state: RequestState) => state.servedBy === 'e-mail with consent' && !state.isUndelivered
 
 /** Every reminder after a moment: to the registered person while it is written to by e-mail, and to CQC in any case. */
-function remindersOf(state: RequestState, since: number): RequestItem[] {
+export function remindersOf(state: RequestState, since: number): RequestItem[] {
   const due = stageOf(state) === 'asked' ? dueIn(state) : null
   if (!due) return []
   const { calendar, sendingHours: hours } = state
@@ -92,8 +99,8 @@ function remindersOf(state: RequestState, since: number): RequestItem[] {
     hours,
   })
   return rungs
-    .filter(({ rung, at }) => at > since && (rung.to === 'manager' || isMailed(state)))
-    .map(({ rung, on, at }) => ({
+    .filter(({ rung }) => rung.to === 'manager' || isMailed(state))
+    .map(({ rung, on, at }): RequestItem => ({
       key: businessKey(requestWorkflowId(state.id), due.due, rung.id),
       ...(rung.to === 'manager'
         ? ({ recipient: 'cqc', kind: 'regulation-request-overdue', letterClass: 'notice' } as const)
@@ -106,6 +113,11 @@ function remindersOf(state: RequestState, since: number): RequestItem[] {
       at,
       data: dataOf(state),
     }))
+    .map((item) => {
+      const late = state.late?.[item.key]
+      return late ? { ...item, localDate: late.on, at: late.at } : item
+    })
+    .filter(({ at }) => at > since)
 }
 
 const pending = ({ data: _, kind, ...item }: RequestItem): PendingSend => ({
@@ -138,7 +150,7 @@ interface Doing {
   readonly notices?: readonly RequestNotice[]
 }
 
-function moved(
+export function moved(
   before: RequestState,
   next: RequestState,
   { at, actor, role, notices = [], ...doing }: Doing,
@@ -161,13 +173,13 @@ function moved(
   }))
   // A reminder that is due and has not left yet goes too when what it says is no longer so.
   const since = Math.min(before.playedUntil, ...before.sends.map((s) => (s.plannedAt ?? s.at) - 1))
-  const armedBefore = remindersOf(before, since).map((i) => i.key)
+  const armedBefore = remindersOf(before, since)
   const armed = remindersOf(lived, since)
   const due = armed.filter((i) => i.at > before.playedUntil && i.at <= at)
   // After an outage only the latest letter to each recipient leaves: the earlier ones say what is no longer so.
   const leaving = [...new Map(due.map((i) => [i.recipient, i])).values()]
   const voided = [
-    ...armedBefore.filter((key) => !armed.some((i) => i.key === key)),
+    ...armedBefore.flatMap(({ key }) => (armed.some((i) => i.key === key) ? [] : [key])),
     ...due.filter((i) => !leaving.includes(i)).map((i) => i.key),
   ]
   const state: RequestState = {
@@ -175,7 +187,8 @@ function moved(
     seq: before.seq + facts.length,
     sends: [...lived.sends.filter((s) => !voided.includes(s.key)), ...[...leaving, ...items].map(pending)],
   }
-  const isKnown = (i: RequestItem) => before.seq > 0 && armedBefore.includes(i.key)
+  const isKnown = ({ key, at: leaves }: RequestItem) =>
+    before.seq > 0 && armedBefore.some((i) => i.key === key && i.at === leaves)
   return {
     state,
     step: {

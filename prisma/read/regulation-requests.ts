@@ -1,5 +1,6 @@
 // Reads of CQC's own requests: for CQC's staff, and one of them for the registered person's own contact. The Ombudsman has
 // no part in them.
+import type { Explanation } from '../../domain/calendar/explanation.js'
 import type { Viewer } from '../../domain/people/visibility.js'
 import type { Outcome, Provision, ServedBy, Stage } from '../../domain/regulation-request/state.js'
 import { dayOf, dayOrNull } from '../dates.js'
@@ -29,6 +30,8 @@ export interface RequestItemView {
 export interface RequestView extends RequestItemView {
   /** What CQC asked and why, with the address; for CQC alone. */
   readonly words: unknown
+  /** Why it is due when it is; null while it could not be delivered: then no time runs. */
+  readonly explanation: Explanation | null
   readonly timeline: readonly {
     readonly seq: number
     readonly effectiveAt: string
@@ -38,6 +41,9 @@ export interface RequestView extends RequestItemView {
     readonly words: unknown
   }[]
 }
+
+const explanationIn = (row: Prisma.RegulationRequestGetPayload<object>) =>
+  row.explanation as unknown as Explanation | null
 
 const itemOf = (row: Prisma.RegulationRequestGetPayload<object>): RequestItemView => ({
   id: row.id,
@@ -51,7 +57,7 @@ const itemOf = (row: Prisma.RegulationRequestGetPayload<object>): RequestItemVie
   receiptIsRecorded: row.receiptIsRecorded,
   isUndelivered: row.isUndelivered,
   dueOn: dayOrNull(row.dueOn),
-  dueBecause: row.dueBecause,
+  dueBecause: explanationIn(row)?.sentence ?? null,
   stage: row.stage as Stage,
   overdue: row.overdue,
   answeredOn: dayOrNull(row.answeredOn),
@@ -111,6 +117,7 @@ export async function readRequest(
     // CQC's reason for asking may rest on a case: what the registered person is told stands in the letter.
     reference: isCqc ? row.reference : null,
     words: wordsOf(row.textId),
+    explanation: explanationIn(row),
     timeline: ledger
       .filter((entry) => isCqc || entry.event !== 'letter-not-delivered')
       .map((entry) => {

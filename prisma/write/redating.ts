@@ -37,7 +37,7 @@ export async function answerRedating(
     WITH answered AS (
       INSERT INTO redated_case (division, version, reference, body_id, moved, unmoved, reminders, told, answered_at)
       SELECT division, version, ${reference}, ${bodyId}, '[]', unmoved, 0, '[]', ${new Date(at)}
-      FROM jsonb_to_record(${JSON.stringify(answered ?? {})}::jsonb) AS a(division text, version int, unmoved int)
+      FROM jsonb_to_record(${JSON.stringify(answered ?? {})}::jsonb) AS a(division text, version int, unmoved jsonb)
       WHERE division IS NOT NULL
       ON CONFLICT DO NOTHING
     )
@@ -80,19 +80,30 @@ export interface CaseBehind extends Place {
   readonly openedYear: number
 }
 
-/** One page of the open cases of a division that count with an older version, in the order of their keys. */
+/**
+ * One page of the open cases of a division that count with an older version, in the order of their keys, and among them the
+ * open requests of CQC's own, which count by England's bank holidays (HSCA 2008 s93(2A)).
+ */
 export async function casesBehind(
   database: PrismaClient,
   { division, version }: Version,
   { after, limit }: { readonly after: Place | null; readonly limit: number },
 ): Promise<CaseBehind[]> {
   return database.$queryRaw<CaseBehind[]>`
-    SELECT b.reference, b.body_id AS "bodyId", b.workflow_id AS "workflowId",
+    (SELECT b.reference, b.body_id AS "bodyId", b.workflow_id AS "workflowId",
       extract(year FROM f.decision_date)::int AS "decisionYear", extract(year FROM b.opened_at)::int AS "openedYear"
     FROM case_body b JOIN case_file f USING (reference)
     WHERE (b.reference, b.body_id) > (${after?.reference ?? ''}, ${after?.bodyId ?? ''})
       AND b.closed_at IS NULL AND b.calendar_division = ${division} AND b.calendar_version < ${version}
-    ORDER BY b.reference, b.body_id LIMIT ${limit}`
+    ORDER BY b.reference, b.body_id LIMIT ${limit})
+    UNION ALL
+    (SELECT r.id, r.location_id, r.workflow_id,
+      extract(year FROM r.sent_on)::int, extract(year FROM r.opened_at)::int
+    FROM regulation_request r
+    WHERE (r.id, r.location_id) > (${after?.reference ?? ''}, ${after?.bodyId ?? ''})
+      AND r.closed_at IS NULL AND ${division}::text = 'england' AND r.calendar_version < ${version}
+    ORDER BY r.id, r.location_id LIMIT ${limit})
+    ORDER BY 1, 2 LIMIT ${limit}`
 }
 
 /** The calendar of a version. Throws when there is none. */
@@ -113,6 +124,9 @@ export async function stillBehind(
 ): Promise<string[]> {
   const rows = await database.$queryRaw<{ id: string }[]>`
     SELECT workflow_id AS id FROM case_body
+    WHERE workflow_id = ANY(${[...workflowIds]}) AND closed_at IS NULL AND calendar_version < ${version}
+    UNION ALL
+    SELECT workflow_id FROM regulation_request
     WHERE workflow_id = ANY(${[...workflowIds]}) AND closed_at IS NULL AND calendar_version < ${version}`
   return rows.map(({ id }) => id)
 }
@@ -128,6 +142,9 @@ export async function redatingsToDo(database: PrismaClient): Promise<Version[]> 
       OR EXISTS (
         SELECT 1 FROM case_body b
         WHERE b.closed_at IS NULL AND b.calendar_division = c.division AND b.calendar_version < c.version)
+      OR EXISTS (
+        SELECT 1 FROM regulation_request r
+        WHERE r.closed_at IS NULL AND c.division = 'england' AND r.calendar_version < c.version)
     ORDER BY c.division`
 }
 

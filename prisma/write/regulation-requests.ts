@@ -2,7 +2,7 @@
 // Repeating a step changes nothing: its first ledger row is its key.
 import { requestWorkflowId } from '../../domain/regulation-request/state.js'
 import type { RequestStep } from '../../domain/regulation-request/step.js'
-import type { PrismaClient } from '../generated/client.js'
+import { Prisma, type PrismaClient } from '../generated/client.js'
 import { dateOf, dateOrNull } from '../dates.js'
 import { appendLedger, lastOf } from './ledger.js'
 import { writeLetterItems } from './record-step.js'
@@ -22,6 +22,7 @@ export async function recordRequestStep(database: PrismaClient, step: RequestSte
       sentOn: dateOf(view.sentOn),
       receivedOn: dateOrNull(view.receivedOn),
       dueOn: dateOrNull(view.dueOn),
+      explanation: view.explanation ?? Prisma.DbNull,
       answeredOn: dateOrNull(view.answeredOn),
       openedAt: new Date(view.openedAt),
       closedAt: view.closedAt === null ? null : new Date(view.closedAt),

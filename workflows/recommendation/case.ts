@@ -1,7 +1,7 @@
 // One running case: its state, its timer, the messages that wait, the letters on their way. Every step is computed by
 // the domain, recorded in one transaction, and only then shown and answered.
 import { setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow'
-import { versionNumberOf } from '../../domain/calendar/edition.js'
+import { isNewer, versionNumberOf } from '../../domain/calendar/edition.js'
 import { nextMoment } from '../../domain/recommendation/next-moment.js'
 import { describe } from '../../domain/recommendation/describe.js'
 import { explainDeadlines } from '../../domain/recommendation/explain.js'
@@ -15,7 +15,7 @@ import {
 } from '../../domain/recommendation/process.js'
 import { isNews } from '../../domain/recommendation/location-news.js'
 import { told } from '../../domain/recommendation/location-told.js'
-import { isNewer, redated, type Redating } from '../../domain/recommendation/redate.js'
+import { redated, type Redating } from '../../domain/recommendation/redate.js'
 import { officeOf } from '../../domain/recommendation/ids.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
@@ -36,7 +36,7 @@ import {
   stateQuery,
   transitionUpdates,
 } from './messages.js'
-import { createNewCalendar } from './new-calendar.js'
+import { createNewCalendar } from '../shared/new-calendar.js'
 import { createPostRoom } from '../shared/post-room.js'
 
 /** Registers the handlers (before anything is awaited) and returns what the story is told with. */

@@ -8,6 +8,7 @@ import {
   type RequestMessage,
   type RequestTransitionName,
 } from '../../domain/regulation-request/process.js'
+import { redatedRequest } from '../../domain/regulation-request/redate.js'
 import { stageOf, type RequestState } from '../../domain/regulation-request/state.js'
 import {
   describeRequest,
@@ -24,9 +25,10 @@ import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
+import { createNewCalendar } from '../shared/new-calendar.js'
 import { createPostRoom } from '../shared/post-room.js'
 import { show } from '../shared/visibility.js'
-import { contactNamed, requestStateQuery, requestUpdates } from './messages.js'
+import { calendarChanged, contactNamed, requestStateQuery, requestUpdates } from './messages.js'
 
 /** Runs until CQC's officer has closed the request and its last letter has left. */
 export async function regulationRequest(initial: RequestState): Promise<{ readonly outcome: string }> {
@@ -37,6 +39,7 @@ export async function regulationRequest(initial: RequestState): Promise<{ readon
   const alarm = createAlarm(initial.clockShift)
   const inbox = createInbox<{ name: RequestTransitionName; message: RequestMessage }>(() => state.handled)
   const post = createPostRoom()
+  const newCalendar = createNewCalendar()
 
   for (const name of REQUEST_TRANSITION_NAMES)
     setHandler(requestUpdates[name], (message) => inbox.deliver({ name, message }), {
@@ -45,6 +48,9 @@ export async function regulationRequest(initial: RequestState): Promise<{ readon
     })
   setHandler(contactNamed, ({ recipient }) => post.contactNamed(recipient), {
     description: 'A contact is now in post: letters that had nobody to go to leave',
+  })
+  setHandler(calendarChanged, ({ calendar }) => newCalendar.offer(calendar), {
+    description: 'The bank holidays have changed: the dates are computed again',
   })
   setHandler(requestStateQuery, () => state, { description: 'The whole state of the request' })
 
@@ -83,6 +89,14 @@ export async function regulationRequest(initial: RequestState): Promise<{ readon
     inbox.answer(entry.id, answer)
   }
 
+  async function takeNewCalendar() {
+    const calendar = newCalendar.offered()
+    if (!calendar) return
+    if (state.closedAt === null)
+      await commit(redatedRequest(state, calendar, now()), `Re-date by ${calendar.version}`)
+    newCalendar.taken(calendar)
+  }
+
   async function settleLetters() {
     const { sends, undelivered } = post.collect(state.sends)
     if (sends !== state.sends) become({ ...state, sends })
@@ -93,8 +107,15 @@ export async function regulationRequest(initial: RequestState): Promise<{ readon
   await commit(openRequest(state, now()), 'Make the request')
   while (state.closedAt === null || inbox.size > 0 || !post.isDone(state.sends)) {
     alarm.set(state.closedAt === null ? nextRequestMoment(state) : null)
-    await condition(() => inbox.size > 0 || alarm.rings() !== null || post.hasNews(state.sends))
+    await condition(
+      () =>
+        inbox.size > 0 ||
+        alarm.rings() !== null ||
+        newCalendar.offered() !== null ||
+        post.hasNews(state.sends),
+    )
     await letTimePass()
+    await takeNewCalendar()
     await takeNextMessage()
     await settleLetters()
   }

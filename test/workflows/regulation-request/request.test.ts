@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { requestStateQuery } from '../../../workflows/regulation-request/messages.js'
 import { fastForward } from '../../../temporal/virtual-time.js'
+import { requestView } from '../../../api/regulation-request/schema.js'
+import { notAddingUp } from '../../domain/calendar/re-added.js'
 import type { RequestView } from '../../../prisma/read/regulation-requests.js'
 import {
   administrator,
@@ -95,6 +97,25 @@ describe('a request that is not answered', () => {
     expect((await api.post(at(id, '/closure'), closing, { as: cqc })).body).toMatchObject({ stage: 'closed' })
     await api.theatre.client.workflow.getHandle(`regulation-request/${id}`).result()
     expect((await api.post(at(id, '/closure'), closing, { as: cqc })).status).toBe(409)
+  })
+})
+
+describe('the date of a request', () => {
+  it('is explained as every other date, from the receipt that the Act assumes', async () => {
+    const { id, dueOn, dueBecause } = await made()
+    const read = await api.get(at(id), { as: cqc })
+    expect(requestView.parse(read.body)).toEqual(read.body)
+    const { explanation } = view(read)
+    expect(explanation).toMatchObject({
+      rule: 'regulation-17-3',
+      start: { event: 'receipt', on: '2026-12-02', basis: expect.stringContaining('e-mail with consent') },
+      period: { amount: 28, unit: 'days', counting: 'beginning on the day after' },
+      first: '2026-12-03',
+      due: dueOn,
+      sentence: dueBecause,
+      calendar: { id: 'england' },
+    })
+    expect(explanation && notAddingUp(explanation)).toEqual([])
   })
 })
 

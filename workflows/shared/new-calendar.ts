@@ -1,7 +1,7 @@
-// The latest calendar that a case has been told of and has not taken over yet. An earlier version that arrives late is
+// The latest calendar that a case or request has been told of and has not taken over yet. An earlier version that arrives late is
 // forgotten: each version holds all that the ones before it said.
 import type { Calendar } from '../../domain/calendar/calendar.js'
-import { isNewer } from '../../domain/recommendation/redate.js'
+import { isNewer } from '../../domain/calendar/edition.js'
 
 export function createNewCalendar() {
   let offered: Calendar | null = null
