@@ -1,12 +1,13 @@
 // What comes round by itself: created once, the same at every start, in London time.
 import { ScheduleAlreadyRunning, ScheduleOverlapPolicy, type Client } from '@temporalio/client'
+import { LIST_READ_AT } from '../domain/calendar/refresh.js'
 
 /** What is done when, by its schedule's id. */
 const SCHEDULES = [
   // A sweep that was missed for a day is made up for by the next one.
   { id: 'housekeeping', workflowType: 'housekeeping', hour: 3, minute: 30 },
   // Before the working day begins, so that a holiday proclaimed yesterday keeps today's reminders right.
-  { id: 'calendar-update', workflowType: 'calendarUpdate', hour: 6, minute: 15 },
+  { id: 'calendar-update', workflowType: 'calendarUpdate', ...LIST_READ_AT },
   // In the night, when few ask CQC's API.
   { id: 'cqc-directory-update', workflowType: 'cqcDirectoryUpdate', hour: 4, minute: 45 },
 ] as const

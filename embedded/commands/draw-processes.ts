@@ -4,6 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { GATEWAYS_PAGE, gatewaysTable } from '../drawing/gateways-table.js'
 import { redrawn } from '../drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../drawing/recommendation-page.js'
+import {
+  CALENDARS_PAGE,
+  REDATING_PAGE,
+  sectionsOfCalendars,
+  sectionsOfRedating,
+} from '../drawing/redating-page.js'
 import { REQUEST_PAGE, sectionsOfRequest } from '../drawing/regulation-request-page.js'
 import { README, variablesTable } from '../drawing/variables-table.js'
 
@@ -11,6 +17,8 @@ const pages = {
   [PAGE]: sectionsOfRecommendation(),
   [GATEWAYS_PAGE]: { gateways: gatewaysTable() },
   [REQUEST_PAGE]: sectionsOfRequest(),
+  [REDATING_PAGE]: sectionsOfRedating(),
+  [CALENDARS_PAGE]: sectionsOfCalendars(),
   [README]: { variables: variablesTable() },
 }
 for (const [page, sections] of Object.entries(pages)) {

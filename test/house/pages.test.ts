@@ -5,13 +5,21 @@ import { describe, expect, it } from '@jest/globals'
 import { GATEWAYS_PAGE, gatewaysTable } from '../../embedded/drawing/gateways-table.js'
 import { redrawn } from '../../embedded/drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../../embedded/drawing/recommendation-page.js'
+import {
+  CALENDARS_PAGE,
+  REDATING_PAGE,
+  sectionsOfCalendars,
+  sectionsOfRedating,
+} from '../../embedded/drawing/redating-page.js'
 import { REQUEST_PAGE, sectionsOfRequest } from '../../embedded/drawing/regulation-request-page.js'
 import { README, variablesTable } from '../../embedded/drawing/variables-table.js'
-import { filesIn, packageJson, textOf } from './support/sources.js'
+import { filesIn, packageJson, sourcesIn, textOf } from './support/sources.js'
 
 describe.each([
   [PAGE, sectionsOfRecommendation()],
   [REQUEST_PAGE, sectionsOfRequest()],
+  [REDATING_PAGE, sectionsOfRedating()],
+  [CALENDARS_PAGE, sectionsOfCalendars()],
 ])('%s', (file, sections) => {
   const page = readFileSync(file, 'utf8')
 
@@ -23,6 +31,29 @@ describe.each([
     const marked = [...page.matchAll(/<!-- drawn: (.+) -->/g)].map(([, name]) => name)
     expect(marked.sort()).toEqual(Object.keys(sections).sort())
   })
+})
+
+describe('the pages of the processes', () => {
+  const pages = filesIn('docs/processes')
+  /** Every word of the source that can be a name. */
+  const known = new Set([
+    ...sourcesIn('activities', 'api', 'domain', 'temporal', 'worker', 'workflows').flatMap(
+      (file) => textOf(file).match(/[A-Za-z][\w-]*/g) ?? [],
+    ),
+    ...Object.keys(packageJson.dependencies),
+  ])
+
+  it.each(pages)(
+    '%s names only what there is: workflows, transitions, events, kinds of tasks and letters',
+    (page) => {
+      const named = [
+        ...textOf(page)
+          .replace(/```[\s\S]*?```/g, '')
+          .matchAll(/`([a-z]+(?:[A-Z-]\w+)+)`/g),
+      ]
+      expect(named.map(([, name]) => name ?? '').filter((name) => !known.has(name))).toEqual([])
+    },
+  )
 })
 
 describe('the page of the gateways', () => {

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { CHECKOUT } from '../../embedded/place.js'
-import { exists, filesIn } from './support/sources.js'
+import { exists, filesIn, textOf } from './support/sources.js'
 
 interface HouseRule {
   readonly rule: string
@@ -100,7 +100,28 @@ describe('the rules of the house', () => {
   })
 })
 
-describe('every process', () => {
+describe('every durable process, also one without a table of its own', () => {
+  /** The folder of each and the names of its workflows, as the bundler reads them. */
+  const processes = [...textOf('workflows/index.ts').matchAll(/export { (.+) } from '\.\/([\w-]+)\//g)].map(
+    ([, workflows = '', folder = '']) => ({ folder, workflows: workflows.split(', ') }),
+  )
+
+  it('is read here', () => {
+    const folders = readdirSync(path.join(CHECKOUT, 'workflows')).filter((name) =>
+      exists(`workflows/${name}/workflow.ts`),
+    )
+    expect([...new Set(processes.map(({ folder }) => folder))].sort()).toEqual(folders.sort())
+  })
+
+  it.each(processes)('$folder has a page that names $workflows', ({ folder, workflows }) => {
+    const page = [`docs/processes/${folder}.md`, `docs/${folder}.md`].find(exists)
+    expect(page).toBeDefined()
+    const text = textOf(page ?? '')
+    expect(workflows.filter((name) => !text.includes(name))).toEqual([])
+  })
+})
+
+describe('every process with a table', () => {
   const processes = readdirSync(path.join(CHECKOUT, 'domain')).filter((name) =>
     exists(`domain/${name}/process.ts`),
   )
