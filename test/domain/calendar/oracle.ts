@@ -61,44 +61,75 @@ function monday(year: number, month: number, which: 'first' | 'last'): Date {
 
 type Country = 'england' | 'wales' | 'scotland' | 'northern-ireland'
 
-function holidaysOf(country: Country, year: number): string[] {
+/** The bank holidays of a year, each with what its name must match: gov.uk has called the two substitutes of January both. */
+function holidaysOf(country: Country, year: number): Map<string, string> {
   const scotland = country === 'scotland'
   const ireland = country === 'northern-ireland'
-  const fixed = [
-    utc(year, 1, 1),
-    ...(scotland ? [utc(year, 1, 2), utc(year, 11, 30)] : []),
-    ...(ireland ? [utc(year, 3, 17), utc(year, 7, 12)] : []),
-    utc(year, 12, 25),
-    utc(year, 12, 26),
+  const january = "New Year's Day|January 2nd"
+  const fixed: [Date, string][] = [
+    [utc(year, 1, 1), january],
+    ...(scotland ? ([[utc(year, 1, 2), january]] as [Date, string][]) : []),
+    ...(ireland ? ([[utc(year, 3, 17), "St Patrick's Day"]] as [Date, string][]) : []),
+    ...(ireland ? ([[utc(year, 7, 12), 'Battle of the Boyne']] as [Date, string][]) : []),
+    ...(scotland ? ([[utc(year, 11, 30), "St Andrew's Day"]] as [Date, string][]) : []),
+    [utc(year, 12, 25), 'Christmas Day'],
+    [utc(year, 12, 26), 'Boxing Day'],
   ]
-  const days = new Set(fixed.filter((date) => !weekend(date)).map(iso))
-  for (const date of fixed.filter(weekend)) {
+  const days = new Map(
+    fixed.flatMap(([date, name]): [string, string][] => (weekend(date) ? [] : [[iso(date), name]])),
+  )
+  for (const [date, name] of fixed.filter(([day]) => weekend(day))) {
     let substitute = date
     while (weekend(substitute) || days.has(iso(substitute))) substitute = plus(substitute, 1)
-    days.add(iso(substitute))
+    days.set(iso(substitute), name)
   }
-  days.add(iso(plus(easter(year), -2)))
-  if (!scotland) days.add(iso(plus(easter(year), 1)))
-  days.add(year === 2020 ? '2020-05-08' : iso(monday(year, 5, 'first')))
-  days.add(year === 2012 ? '2012-06-04' : year === 2022 ? '2022-06-02' : iso(monday(year, 5, 'last')))
-  days.add(iso(monday(year, 8, scotland ? 'first' : 'last')))
-  if (year === 2011) days.add('2011-04-29')
-  if (year === 2012) days.add('2012-06-05')
-  if (year === 2022) for (const once of ['2022-06-03', '2022-09-19']) days.add(once)
-  if (year === 2023) days.add('2023-05-08')
-  return [...days]
+  days.set(iso(plus(easter(year), -2)), 'Good Friday')
+  if (!scotland) days.set(iso(plus(easter(year), 1)), 'Easter Monday')
+  days.set(year === 2020 ? '2020-05-08' : iso(monday(year, 5, 'first')), 'Early May')
+  const spring = year === 2012 ? '2012-06-04' : year === 2022 ? '2022-06-02' : iso(monday(year, 5, 'last'))
+  days.set(spring, 'Spring')
+  days.set(iso(monday(year, 8, scotland ? 'first' : 'last')), 'Summer')
+  if (year === 2011) days.set('2011-04-29', 'Royal|Wedding')
+  if (year === 2012) days.set('2012-06-05', 'Jubilee')
+  if (year === 2022) days.set('2022-06-03', 'Jubilee').set('2022-09-19', 'Funeral')
+  if (year === 2023) days.set('2023-05-08', 'Coronation')
+  return days
 }
 
 const COUNTRIES: Country[] = ['england', 'wales', 'scotland', 'northern-ireland']
+export const PLACES = [...COUNTRIES, 'any-part-of-the-uk'] as const
 const closed = new Map<string, Uint8Array>()
-for (const where of [...COUNTRIES, 'any-part-of-the-uk']) {
+/** What the name of each bank holiday must match, by place and day. */
+const names = new Map<string, Map<number, string>>()
+for (const where of PLACES) {
   const flags = new Uint8Array(DAYS.length)
+  const named = new Map<number, string>()
   DAYS.forEach(({ weekday }, index) => (flags[index] = weekday === 0 || weekday === 6 ? 1 : 0))
-  for (const country of where === 'any-part-of-the-uk' ? COUNTRIES : [where as Country])
+  for (const country of where === 'any-part-of-the-uk' ? COUNTRIES : [where])
     for (let year = 2009; year <= 2046; year += 1)
-      for (const holiday of holidaysOf(country, year)) flags[indexOf(holiday)] = 1
+      for (const [holiday, name] of holidaysOf(country, year)) {
+        const index = indexOf(holiday)
+        flags[index] = 1
+        const known = named.get(index)
+        named.set(index, known ? `${known}|${name}` : name)
+      }
   closed.set(where, flags)
+  names.set(where, named)
 }
+
+/** Whether this is why the day at an index is no working day in a division. */
+export function isReason(where: string, index: number, said: { reason: string; kind: string }): boolean {
+  const { weekday } = dayAt(index)
+  if (weekday === 0 || weekday === 6)
+    return said.kind === 'weekend' && said.reason === (weekday === 0 ? 'Sunday' : 'Saturday')
+  const name = names.get(where)?.get(index)
+  return (
+    name !== undefined && said.kind === 'bank holiday' && new RegExp(`^(${name})`).test(plain(said.reason))
+  )
+}
+
+/** A name without its sovereign. */
+const plain = (name: string) => name.replace(/^(Queen|King)( \w+)*'s (Platinum )?/, '')
 
 /** Whether the day at an index is a working day in a division. */
 export const isOpen = (where: string, index: number): boolean => closed.get(where)?.[index] === 0
@@ -149,4 +180,13 @@ export function openFrom(where: string, index: number): number {
   let day = index
   while (!isOpen(where, day)) day += 1
   return day
+}
+
+/** The indexes of the days that are no working days, from one index to another, both included, in the order of walking. */
+export function closedBetween(where: string, from: number, to: number): number[] {
+  const found: number[] = []
+  const step = to < from ? -1 : 1
+  for (let index = from; step > 0 ? index <= to : index >= to; index += step)
+    if (!isOpen(where, index)) found.push(index)
+  return found
 }
