@@ -1,9 +1,14 @@
-// Changes of the calendars: gov.uk's list taken over, a file, or what an administrator decided about a day or a rule. A
+// Changes of the calendars: gov.uk's list taken over, a file, or what an administrator decided about a day, a rule or a policy. A
 // change is made as a whole and recorded with who made it, or refused as a whole with the reason.
 import { readBankHolidays } from '../../domain/calendar/bank-holidays-file.js'
 import type { CalendarText } from '../../domain/calendar/calendar-text.js'
 import type { Edition } from '../../domain/calendar/edition.js'
-import { afterCorrection, afterDecision, afterImport } from '../../domain/calendar/editions.js'
+import {
+  afterCorrection,
+  afterDecision,
+  afterImport,
+  afterPolicyCorrection,
+} from '../../domain/calendar/editions.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
@@ -47,6 +52,8 @@ function decided(current: readonly Edition[], words: CalendarText, today: LocalD
       return afterDecision(current, words, today)
     case 'rule':
       return afterCorrection(current, words, today)
+    case 'policy':
+      return afterPolicyCorrection(current, words, today)
     case 'file':
       return afterImport(current, readBankHolidays(words.file), today)
   }

@@ -1,6 +1,6 @@
 // The request that starts a case.
 import { z } from 'zod'
-import { SEVERITIES } from '../../domain/calendar/ladders.js'
+import { SEVERITIES } from '../../domain/calendar/policy.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS, REQUIREMENTS } from '../../domain/recommendation/state.js'

@@ -1,7 +1,7 @@
 // What people send about time: dates and their rules, more time, questions that stop the clock, reminders, escalation.
 import { z } from 'zod'
-import { SEVERITIES } from '../../domain/calendar/ladders.js'
-import { ESCALATION_LEVELS, ESCALATION_OPTIONS } from '../../domain/recommendation/escalation.js'
+import { ESCALATION_LEVELS, SEVERITIES } from '../../domain/calendar/policy.js'
+import { ESCALATION_OPTIONS } from '../../domain/recommendation/escalation.js'
 import { DEADLINE_KINDS, RULES_FOR_DATES } from '../../domain/recommendation/policy.js'
 import { localDate, submittedBy, text } from '../schemas/fields.js'
 import { entered, plain, reasons, request, wordsOf } from './request-shape.js'

@@ -38,6 +38,9 @@ const calendarView = z
     rules: z
       .array(z.strictObject({ rule: z.string(), version: z.int() }))
       .meta({ description: 'The deadline rules that were corrected and count by it: see GET /rules.' }),
+    policies: z
+      .array(z.strictObject({ policy: z.string(), version: z.int() }))
+      .meta({ description: 'The policies that were corrected, in England’s: see GET /policies.' }),
   })
   .meta({ id: 'Calendar' })
 
@@ -61,11 +64,12 @@ export const calendarRoutes = (ports: ApiPorts): Route[] => [
     answers: { 200: { description: 'The calendars.', schema: z.array(calendarView) } },
     async handle() {
       const editions = await readCurrentEditions(ports.database)
-      const body = editions.map(({ calendar: { id, rules = [], ...calendar }, byHand }) => ({
+      const body = editions.map(({ calendar: { id, rules = [], policies = [], ...calendar }, byHand }) => ({
         division: id,
         ...calendar,
         byHand,
         rules: rules.map(ruleVersion),
+        policies: policies.map((policy) => ({ policy: policy.id, version: policy.version })),
       }))
       return { status: 200, body }
     },

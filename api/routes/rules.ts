@@ -6,6 +6,7 @@ import {
   COUNTINGS,
   EXTENSIONS,
   isLength,
+  LIMITS,
   ON_CLARIFICATION,
   ON_NON_WORKING_DAY,
   START_EVENTS,
@@ -13,14 +14,14 @@ import {
 } from '../../domain/calendar/rule.js'
 import { CORRECTABLE } from '../../domain/calendar/rule-correction.js'
 import { SHIPPED_RULES } from '../../domain/calendar/rules.js'
-import { organisationOf, ROLES } from '../../domain/people/roles.js'
-import { readRules, type RuleWithHistory } from '../../prisma/read/rules.js'
+import { ROLES, type Role } from '../../domain/people/roles.js'
+import { readRules, type RuleWithHistory } from '../../prisma/read/corrections.js'
 import { changedView, decided } from '../calendars/decided.js'
+import { history, historyFor, seenVersion } from '../calendars/history.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
 import { line, text } from '../schemas/fields.js'
-import { moment } from '../schemas/moments.js'
 
 const amount = z.int().meta({ description: 'How many.', example: 3 })
 const unit = z.enum(UNITS)
@@ -50,7 +51,7 @@ const ruleView = z
     counting: counting.nullable(),
     from: z.enum(Object.keys(START_EVENTS)).meta({ description: 'The event that it runs from.' }),
     follows: z.string().nullable().meta({ description: 'The rule whose period it follows.' }),
-    limit: z.enum(['not later than', 'not before']),
+    limit: z.enum(LIMITS),
     calendar: z.enum(DIVISIONS).meta({ description: 'Whose bank holidays matter.' }),
     onNonWorkingDay,
     otherReadings: z.array(z.strictObject({ counting, why: z.string() })).meta({
@@ -62,25 +63,7 @@ const ruleView = z
     citation: z.strictObject({ text: z.string(), version: z.string(), status }),
     assumption: z.string().nullable(),
     owner: z.string().meta({ description: 'The role that answers for it.' }),
-    history: z
-      .array(
-        z.strictObject({
-          version: z.int(),
-          changed: z.array(
-            z.strictObject({
-              field: z.enum(CORRECTABLE),
-              from: z.string().nullable(),
-              to: z.string().nullable(),
-            }),
-          ),
-          by: z.string().nullable().meta({ description: 'Who; null outside the Ombudsman’s office.' }),
-          role: z.string(),
-          reason: z.string().nullable().meta({ description: 'Why; null outside the Ombudsman’s office.' }),
-          at: moment,
-          calendar: z.string().meta({ description: 'The version of the calendar that it came with.' }),
-        }),
-      )
-      .meta({ description: 'Its corrections, the latest first.' }),
+    history: history(CORRECTABLE),
   })
   .meta({ id: 'Rule' })
 
@@ -123,6 +106,7 @@ const correction = z
       .optional(),
     owner: line('The role that answers for it.', 'Legal').optional(),
     reason: text('Why, so that somebody else can follow it.', 'Legal’s advice of 2 November 2026.', 2_000),
+    seenVersion,
   })
   .meta({ id: 'RuleCorrection', description: 'Only what is to be different, and why.' })
 
@@ -136,9 +120,8 @@ export const ruleRoutes = (ports: ApiPorts): Route[] => [
     roles: ROLES,
     answers: { 200: { description: 'The rules.', schema: z.array(ruleView) } },
     async handle({ actor }) {
-      const isOmbudsman = organisationOf(actor.role) === 'ombudsman'
       const rules = await readRules(ports.database)
-      return { status: 200, body: rules.map((rule) => viewOf(rule, isOmbudsman)) }
+      return { status: 200, body: rules.map((rule) => viewOf(rule, actor.role)) }
     },
   }),
 
@@ -156,13 +139,19 @@ export const ruleRoutes = (ports: ApiPorts): Route[] => [
     async handle(call) {
       const { id } = call.params
       if (!SHIPPED_RULES.some((rule) => rule.id === id)) throw notFound(`rule ${id.slice(0, 60)}`)
-      const { reason, ...fields } = call.body
+      const { reason, seenVersion: seen, ...fields } = call.body
       return decided(
         ports,
         call,
-        { about: 'rule', rule: id, correction: fields, reason },
         {
-          pointerOf: ({ field }) => (Object.hasOwn(fields, field) ? `/${field}` : ''),
+          about: 'rule',
+          rule: id,
+          correction: fields,
+          reason,
+          ...(seen !== undefined && { seenVersion: seen }),
+        },
+        {
+          pointerOf: ({ field }) => (Object.hasOwn(call.body, field) ? `/${field}` : ''),
           remedy: 'see GET /rules for what it says now',
         },
       )
@@ -170,7 +159,7 @@ export const ruleRoutes = (ports: ApiPorts): Route[] => [
   }),
 ]
 
-function viewOf({ rule, corrections }: RuleWithHistory, isOmbudsman: boolean) {
+function viewOf({ now: rule, corrections }: RuleWithHistory, role: Role) {
   const { period, follows = null, otherReadings = [], assumption = null, ...plain } = rule
   const { amount, unit, counting } = isLength(period) ? period : { amount: null, unit: null, counting: null }
   return {
@@ -182,6 +171,6 @@ function viewOf({ rule, corrections }: RuleWithHistory, isOmbudsman: boolean) {
     otherReadings,
     assumption,
     disputedWhenProclaimed: rule.disputedWhenProclaimed === true,
-    history: corrections.map((made) => (isOmbudsman ? made : { ...made, by: null, reason: null })),
+    history: historyFor(role, corrections),
   }
 }

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { DIVISIONS } from '../../domain/calendar/calendar.js'
 import type { Explanation } from '../../domain/calendar/explanation.js'
-import { COUNTINGS, START_EVENTS, UNITS, type StartEvent } from '../../domain/calendar/rule.js'
+import { COUNTINGS, LIMITS, START_EVENTS, type StartEvent, UNITS } from '../../domain/calendar/rule.js'
 import { day } from './moments.js'
 
 const EVENTS = Object.keys(START_EVENTS) as [StartEvent, ...StartEvent[]]
@@ -16,7 +16,7 @@ export const explanationFields = {
   ruleVersion: z.int(),
   name: z.string().meta({ description: 'What must happen; completes “… is due by”.' }),
   citation: z.string().meta({ description: 'The authority, with the edition that was read.' }),
-  limit: z.enum(['not later than', 'not before']),
+  limit: z.enum(LIMITS),
   start: z
     .strictObject({
       event: z.enum(EVENTS),

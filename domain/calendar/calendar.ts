@@ -14,6 +14,7 @@ import {
   type LocalDate,
 } from './local-date.js'
 import { CalendarProblem } from './problem.js'
+import type { Policies } from './policy.js'
 import type { DeadlineRule } from './rule.js'
 
 export const DIVISIONS = ['england', 'wales', 'scotland', 'northern-ireland', 'any-part-of-the-uk'] as const
@@ -39,7 +40,7 @@ export type Holiday = {
 }
 
 /** The days of one division that are not working days though they are no Saturday or Sunday, as plain data. */
-export type Calendar = {
+export type Calendar = Policies & {
   readonly id: Division
   /** Says which edition of the list this is; shown with every date that was computed with it. */
   readonly version: string

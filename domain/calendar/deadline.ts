@@ -56,7 +56,7 @@ export function computeDue(
           .sort((a, b) => (a.due < b.due ? -1 : 1))
           .map(({ due, metUntil, why }) => ({ due, metUntil, why }))
       : [],
-    formalFrom: rule.limit === 'not before' ? chosen.due : addDays(latest, 1),
+    formalFrom: rule.limit === 'not later than' ? addDays(latest, 1) : chosen.due,
     ...(extension ? { extended: { original: counted.due, by: extensions.map(shown) } } : {}),
     calendar: calendar && {
       id: calendar.id,

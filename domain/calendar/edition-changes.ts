@@ -1,5 +1,5 @@
 // What makes the next edition of a calendar of the one before: gov.uk's list, a person's decision about a day, a corrected
-// rule, another country's change, or years that were not loaded yet.
+// rule or policy, another country's change, or years that were not loaded yet.
 
 import type { BankHolidayList } from './bank-holidays-file.js'
 import { DIVISION_NAMES, type Calendar, type Calendars, type Holiday, type Years } from './calendar.js'
@@ -8,6 +8,8 @@ import { following, type DayByHand, type Edition } from './edition.js'
 import { inWords, isWeekend, partsOf, type LocalDate } from './local-date.js'
 import { CalendarProblem } from './problem.js'
 import type { DeadlineRule } from './rule.js'
+import { withVersion } from './correction.js'
+import type { Policy } from './policy.js'
 
 /**
  * The edition that follows when a list of gov.uk's takes the place of the years that it covers; null when it says nothing
@@ -102,10 +104,19 @@ function changed(
 }
 
 /** The edition that follows when a rule that is counted by this calendar has a new version. */
-export function withRule(before: Edition, rule: DeadlineRule, today: LocalDate): Edition {
-  const { calendar, byHand } = before
-  const rules = [...(calendar.rules ?? []).filter(({ id }) => id !== rule.id), rule]
-  const next = following(before, { ...calendar, rules }, byHand, today)
+export const withRule = (before: Edition, rule: DeadlineRule, today: LocalDate): Edition =>
+  corrected(before, { rules: withVersion(before.calendar.rules, rule) }, today)
+
+/** The edition that follows when a policy has a new version. */
+export const withPolicy = (before: Edition, policy: Policy, today: LocalDate): Edition =>
+  corrected(before, { policies: withVersion(before.calendar.policies, policy) }, today)
+
+function corrected(
+  before: Edition,
+  newest: Pick<Calendar, 'rules'> | Pick<Calendar, 'policies'>,
+  today: LocalDate,
+): Edition {
+  const next = following(before, { ...before.calendar, ...newest }, before.byHand, today)
   if (next) return next
   throw malformed('nothing would change')
 }

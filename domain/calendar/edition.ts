@@ -4,6 +4,7 @@
 import type { Calendar, Division } from './calendar.js'
 import { announcedOn, changeBetween, checkedCalendar } from './calendar-change.js'
 import { compareDates, type LocalDate } from './local-date.js'
+import type { Policy } from './policy.js'
 import type { DeadlineRule } from './rule.js'
 
 /** A day that a person added or took out and that gov.uk's list does not confirm yet. It outlives every import. */
@@ -35,42 +36,52 @@ export const isNewer = (calendar: Calendar, than: Calendar) =>
   calendar.id === than.id && versionNumberOf(calendar) > versionNumberOf(than)
 
 /**
- * Whether dates, or what is said of them, can differ between two editions: another day, another span of years, another
- * version of a rule; not only another name of a day.
+ * Whether running cases are told of an edition: dates, what is said of them, reminders or limits can differ, by another day,
+ * another span of years, another version of a rule or a policy; not only by another name of a day.
  */
 export const redates = (before: Calendar, after: Calendar): boolean => {
   const { added, removed } = changeBetween(before, after)
   const { years: was } = before
   const { years: is } = after
   const isOtherwise = added.length > 0 || removed.length > 0 || was.from !== is.from || was.to !== is.to
-  return isOtherwise || correctedBetween(before, after).length > 0
+  return (
+    isOtherwise || correctedBetween(before, after).length > 0 || policiesBetween(before, after).length > 0
+  )
 }
 
-/** A version of a rule, as it is shown with every date that is counted by it. */
+/** A version of a rule, as it is shown with every date that is counted by it; or of a policy. */
 export type RuleVersion = { readonly rule: string; readonly version: number }
 
 /** The rules that one edition has in another version than the one before. */
 export const correctedBetween = (before: Calendar, after: Calendar): DeadlineRule[] =>
-  (after.rules ?? []).filter(
-    ({ id, version }) => !(before.rules ?? []).some((known) => known.id === id && known.version === version),
-  )
+  newIn(before.rules, after.rules)
 
-export const ruleVersion = ({ id, version }: DeadlineRule): RuleVersion => ({ rule: id, version })
+/** The policies that one edition has in another version than the one before. */
+export const policiesBetween = (before: Calendar, after: Calendar): Policy[] =>
+  newIn(before.policies, after.policies)
+
+const newIn = <T extends Versioned>(before: readonly T[] = [], after: readonly T[] = []): T[] =>
+  after.filter(({ id, version }) => !before.some((known) => known.id === id && known.version === version))
+
+type Versioned = { readonly id: string; readonly version: number }
+
+export const ruleVersion = ({ id, version }: Versioned): RuleVersion => ({ rule: id, version })
 
 /**
  * The next edition, sound; null when it would say the same. Days that the one before lacked are marked as announced today.
- * Corrected rules are carried on, unless `content` has others.
+ * Corrected rules and policies are carried on, unless `content` has others.
  * Throws `malformed-calendar`, also when a past day would be dropped unless `mayDropPastDays`.
  */
 export function following(
   before: Edition,
-  content: Pick<Calendar, 'source' | 'years' | 'verified' | 'holidays' | 'rules'>,
+  content: Pick<Calendar, 'source' | 'years' | 'verified' | 'holidays' | 'rules' | 'policies'>,
   byHand: readonly DayByHand[],
   today: LocalDate,
   mayDropPastDays = false,
 ): Edition | null {
   const number = before.number + 1
   const rules = content.rules ?? before.calendar.rules ?? []
+  const policies = content.policies ?? before.calendar.policies ?? []
   const candidate: Calendar = {
     id: before.division,
     version: versionName(before.division, number),
@@ -79,6 +90,7 @@ export function following(
     verified: content.verified,
     holidays: [...content.holidays].sort((a, b) => compareDates(a.date, b.date)),
     ...(rules.length > 0 && { rules }),
+    ...(policies.length > 0 && { policies }),
   }
   if (saysTheSame(before, { calendar: candidate, byHand })) return null
   const sound = checkedCalendar(candidate, mayDropPastDays ? null : before.calendar, today)
@@ -100,5 +112,5 @@ const essence = ({ calendar, byHand }: Pick<Edition, 'calendar' | 'byHand'>) =>
     calendar.verified && [calendar.verified.from, calendar.verified.to],
     calendar.holidays.map(({ date, name }) => [date, name]),
     byHand.map(({ date, action }) => [date, action]),
-    (calendar.rules ?? []).map(({ id, version }) => [id, version]),
+    [...(calendar.rules ?? []), ...(calendar.policies ?? [])].map(({ id, version }) => [id, version]),
   ])

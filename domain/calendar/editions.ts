@@ -4,7 +4,18 @@
 import type { BankHolidayList } from './bank-holidays-file.js'
 import { DIVISION_NAMES, DIVISIONS, type Calendars, type Division, type Holiday } from './calendar.js'
 import type { Edition } from './edition.js'
-import { withDay, withList, withMoreYears, withoutDay, withRule, withUnion } from './edition-changes.js'
+import { checkSeen } from './correction.js'
+import {
+  withDay,
+  withList,
+  withMoreYears,
+  withoutDay,
+  withPolicy,
+  withRule,
+  withUnion,
+} from './edition-changes.js'
+import { policiesBy, policyBy } from './policies.js'
+import { correctedPolicy, type PolicyDecision } from './policy-correction.js'
 import { CalendarProblem } from './problem.js'
 import { correctedRule, type RuleDecision } from './rule-correction.js'
 import { ruleBy } from './rules.js'
@@ -55,16 +66,35 @@ export function afterDecision(
 }
 
 /**
- * The edition that follows when a rule is corrected, of the calendar by which it is counted. Throws `unknown-rule`, and
- * `malformed-rule` as `correctedRule` does.
+ * The edition that follows when a rule is corrected, of the calendar by which it is counted. Throws `unknown-rule`,
+ * `changed-since`, and `malformed-rule` as `correctedRule` does.
  */
 export function afterCorrection(
   current: readonly Edition[],
-  { rule, correction }: RuleDecision,
+  { rule, correction, seenVersion }: RuleDecision,
   today: Holiday['date'],
 ): Edition[] {
   const present = ruleBy(calendarsOf(current), rule)
+  checkSeen(present, seenVersion)
   return [withRule(editionOf(current, present.calendar), correctedRule(present, correction), today)]
+}
+
+/** Every case counts by England's calendar (HSCA 2008 s93(2A)) and carries it: what is corrected there reaches all. */
+export const POLICIES_IN: Division = 'england'
+
+/**
+ * The edition that follows when a policy is corrected. Throws `unknown-policy`, `changed-since`, and `malformed-policy` as
+ * `correctedPolicy` does.
+ */
+export function afterPolicyCorrection(
+  current: readonly Edition[],
+  { policy, correction, seenVersion }: PolicyDecision,
+  today: Holiday['date'],
+): Edition[] {
+  const before = editionOf(current, POLICIES_IN)
+  const present = policyBy(before.calendar, policy)
+  checkSeen(present, seenVersion)
+  return [withPolicy(before, correctedPolicy(present, correction, policiesBy(before.calendar)), today)]
 }
 
 /** The editions that follow when the calendars reach further than before, as far as `lists` do. */

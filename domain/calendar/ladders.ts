@@ -1,108 +1,70 @@
-// The ladders that the product is shipped with, by kind of deadline and severity. Policy, not law: an administrator can
-// change them as data.
+// The reminder ladders that the product is shipped with, by kind of deadline and severity. Policy, not law: an
+// administrator corrects them as data (docs/time.md).
 
-import type { Ladder, Rung } from './ladder.js'
+import type { Recipient } from './ladder.js'
+import { asCorrected, type LadderKind, type Policies, type ReminderLadder, type Severity } from './policy.js'
+import { rungsOf, type StatedRung } from './rungs.js'
 
-/** What is awaited: the plan, the evidence, an answer that is only hoped for, one within a statutory period, or one to a request. */
-export type LadderKind = 'plan' | 'evidence' | 'chase' | 'statutory' | 'request'
-export const SEVERITIES = ['ordinary', 'serious'] as const
-export type Severity = (typeof SEVERITIES)[number]
+const before = (amount: number, to: Recipient = 'contact'): StatedRung => ({ amount, when: 'before', to })
+const after = (amount: number, to: Recipient = 'contact'): StatedRung => ({ amount, when: 'after', to })
 
-export type LadderChoice = {
-  readonly kind: LadderKind
-  readonly severity: Severity
-  readonly ladder: Ladder
-}
-
-type To = Rung['to']
-
-/** The rungs of one ladder. Those of the standard one bear plain ids, the others begin with the ladder's name. */
-const rungsOf = (prefix: string) => ({
-  before: (amount: number, to: To = 'contact'): Rung => ({
-    id: `${prefix}before-${amount}`,
-    amount,
-    unit: 'working days',
-    when: 'before',
-    to,
-    letter: 'reminder',
-  }),
-  after: (amount: number, to: To = 'contact'): Rung => ({
-    id: `${prefix}after-${amount}`,
-    amount,
-    unit: 'working days',
-    when: 'after',
-    to,
-    letter: to === 'manager' ? 'escalation' : 'overdue',
-  }),
+const ladder = (
+  kind: LadderKind,
+  name: string,
+  rungs: readonly StatedRung[],
+  changes: Partial<Pick<ReminderLadder, 'id' | 'severity' | 'owner'>> = {},
+): ReminderLadder => ({
+  about: 'reminders',
+  id: `reminders-${kind}`,
+  version: 1,
+  name,
+  kind,
+  severity: 'ordinary',
+  rungs: rungsOf({ kind, severity: changes.severity ?? 'ordinary' }, rungs),
+  owner: 'Compliance team',
+  ...changes,
 })
 
-const standard = rungsOf('')
-/** For whatever has no ladder of its own. */
-export const STANDARD_LADDER: Ladder = {
-  id: 'standard',
-  rungs: [
-    standard.before(10),
-    standard.before(5),
-    standard.before(1),
-    standard.after(1),
-    standard.after(5),
-    standard.after(10, 'manager'),
+/** One that is climbed in serious cases, beside the ordinary one of its kind. */
+const seriousLadder = (kind: LadderKind, name: string) =>
+  ladder(kind, name, SERIOUS, { id: `reminders-${kind}-serious`, severity: 'serious' })
+
+const CHASED = [after(1), after(5), after(10, 'manager')]
+const STANDARD = [before(10), before(5), before(1), ...CHASED]
+const SERIOUS = [before(10), before(5, 'deputy'), before(1), after(1, 'senior officer'), after(3, 'manager')]
+
+/** Of each kind the ordinary one, and the serious one where there is one. */
+const LADDERS: Record<LadderKind, readonly [ReminderLadder, ...ReminderLadder[]]> = {
+  plan: [
+    ladder('plan', 'reminders of an action plan', STANDARD),
+    seriousLadder('plan', 'reminders of an action plan in a serious case'),
+  ],
+  evidence: [
+    ladder('evidence', 'reminders of evidence', STANDARD),
+    seriousLadder('evidence', 'reminders of evidence in a serious case'),
+  ],
+  // Whom nothing binds to a date is asked at once and chased, not counted down to (CQC's silence never holds a case).
+  chase: [ladder('chase', 'reminders of what is only hoped for, as CQC’s answer', CHASED)],
+  statutory: [
+    ladder('statutory', 'reminders of a statutory period', [
+      before(20),
+      before(10),
+      before(5, 'senior officer'),
+      before(1),
+      after(1, 'manager'),
+    ]),
+  ],
+  request: [
+    ladder('request', 'reminders of CQC’s own request', [before(5), before(1), after(1, 'manager')], {
+      owner: 'CQC',
+    }),
   ],
 }
 
-const serious = rungsOf('serious-')
-const SERIOUS_LADDER: Ladder = {
-  id: 'serious',
-  rungs: [
-    serious.before(10),
-    serious.before(5, 'deputy'),
-    serious.before(1),
-    serious.after(1, 'senior officer'),
-    serious.after(3, 'manager'),
-  ],
-}
+export const SHIPPED_LADDERS: readonly ReminderLadder[] = Object.values(LADDERS).flat()
 
-const statutory = rungsOf('statutory-')
-const STATUTORY_LADDER: Ladder = {
-  id: 'statutory',
-  rungs: [
-    statutory.before(20),
-    statutory.before(10),
-    statutory.before(5, 'senior officer'),
-    statutory.before(1),
-    statutory.after(1, 'manager'),
-  ],
-}
-
-// Whom nothing binds to a date is asked at once and chased, not counted down to (CQC's silence never holds a case).
-const CHASE_LADDER: Ladder = {
-  id: 'chase',
-  rungs: STANDARD_LADDER.rungs.filter((rung) => rung.when === 'after'),
-}
-
-const request = rungsOf('request-')
-const REQUEST_LADDER: Ladder = {
-  id: 'request',
-  rungs: [request.before(5), request.before(1), request.after(1, 'manager')],
-}
-
-export const SHIPPED_LADDERS: readonly LadderChoice[] = [
-  { kind: 'plan', severity: 'ordinary', ladder: STANDARD_LADDER },
-  { kind: 'plan', severity: 'serious', ladder: SERIOUS_LADDER },
-  { kind: 'evidence', severity: 'ordinary', ladder: STANDARD_LADDER },
-  { kind: 'evidence', severity: 'serious', ladder: SERIOUS_LADDER },
-  { kind: 'chase', severity: 'ordinary', ladder: CHASE_LADDER },
-  { kind: 'statutory', severity: 'ordinary', ladder: STATUTORY_LADDER },
-  { kind: 'request', severity: 'ordinary', ladder: REQUEST_LADDER },
-]
-
-/** The ladder for a kind of deadline and a severity; the ordinary one of its kind, or the standard one, where there is none. */
-export function ladderFor(
-  kind: LadderKind,
-  severity: Severity,
-  choices: readonly LadderChoice[] = SHIPPED_LADDERS,
-): Ladder {
-  const ofKind = choices.filter((choice) => choice.kind === kind)
-  const choice = ofKind.find((candidate) => candidate.severity === severity) ?? ofKind[0]
-  return choice?.ladder ?? STANDARD_LADDER
+/** The ladder for a kind of deadline and a severity, as corrected; the ordinary one of its kind where there is none. */
+export function ladderFor(kind: LadderKind, severity: Severity, policies: Policies): ReminderLadder {
+  const ofKind = LADDERS[kind]
+  return asCorrected(ofKind.find((one) => one.severity === severity) ?? ofKind[0], policies)
 }

@@ -1,6 +1,7 @@
 // What the owner of a rule may correct, as data: how it is counted and on what authority. What it is about and where it
 // stands in the process (its id, its event, the rule that it follows) is no opinion that could be wrong.
 
+import { changesIn, type Changed } from './correction.js'
 import {
   checkedRule,
   isAgreed,
@@ -45,7 +46,12 @@ export type RuleCorrection = Partial<
 }
 
 /** What a person decides about a rule; why stands in the words stored with it. */
-export type RuleDecision = { readonly rule: string; readonly correction: RuleCorrection }
+export type RuleDecision = {
+  readonly rule: string
+  readonly correction: RuleCorrection
+  /** The version that they had before them; refused when it was corrected since. */
+  readonly seenVersion?: number
+}
 
 /**
  * The longest period of each unit: a running case carries the bank holidays of six years, and two periods may follow one
@@ -119,22 +125,9 @@ const isOfPeriod = (field: string) => field === 'amount' || field === 'unit' || 
 const withoutUndefined = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
-/** One field of a rule that differs between two versions, in words; null: there was or is none. */
-export type ChangedField = {
-  readonly field: CorrectableField
-  readonly from: string | null
-  readonly to: string | null
-}
-
 /** What one version says otherwise than another. */
-export function changedFields(before: DeadlineRule, after: DeadlineRule): ChangedField[] {
-  const [was, is] = [fieldsInWords(before), fieldsInWords(after)]
-  return CORRECTABLE.filter((field) => was[field] !== is[field]).map((field) => ({
-    field,
-    from: was[field],
-    to: is[field],
-  }))
-}
+export const changedFields = (before: DeadlineRule, after: DeadlineRule): Changed<CorrectableField>[] =>
+  changesIn(CORRECTABLE, fieldsInWords(before), fieldsInWords(after))
 
 /** Each field that can be corrected, in words that differ when the field does. */
 export function fieldsInWords(rule: DeadlineRule): Record<CorrectableField, string | null> {

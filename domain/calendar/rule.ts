@@ -16,6 +16,8 @@ export type Unit = (typeof UNITS)[number]
 export const COUNTINGS = ['of', 'after', 'beginning with', 'beginning on the day after', 'before'] as const
 export type Counting = (typeof COUNTINGS)[number]
 
+/** `not before`: the first permitted day of something. `presumed on`: a day that stands for an unrecorded one. Neither is a deadline. */
+export const LIMITS = ['not later than', 'not before', 'presumed on'] as const
 export const ON_NON_WORKING_DAY = ['stays', 'treated as met', 'moves'] as const
 export const ON_CLARIFICATION = ['runs on', 'stops', 'starts again'] as const
 export const EXTENSIONS = ['agreed in writing', 'agreed', 'not possible'] as const
@@ -33,7 +35,7 @@ export const START_EVENTS = {
   'end of another period': 'the end of the period before it',
   'first publication': 'the first publication',
   'opening for inspection': 'the opening for inspection',
-  sending: 'the day on which it was sent',
+  sending: 'its sending',
   acceptance: 'the acceptance of the plan',
   evidence: 'receipt of the evidence',
   question: 'the question',
@@ -64,8 +66,7 @@ export type DeadlineRule = {
   readonly from: StartEvent
   /** The id of the rule whose period this one follows, when it runs from the end of another period. */
   readonly follows?: string
-  /** `not before` is the first permitted day of something, not a deadline. */
-  readonly limit: 'not later than' | 'not before'
+  readonly limit: (typeof LIMITS)[number]
   /** Whose bank holidays matter. */
   readonly calendar: Division
   /**

@@ -8,12 +8,14 @@ import { isAgreed, type DeadlineRule, type Period, type StartEvent } from './rul
 import { AGREED_ACTION, AGREED_RULES, agreedRule, setDateRule } from './rules-agreed.js'
 import { MEMORANDUM_RULES } from './rules-memorandum.js'
 import { OMBUDSMAN_RULES } from './rules-ombudsman.js'
+import { RECEIPT_RULES } from './rules-receipt.js'
 import { REQUEST_RULES } from './rules-requests.js'
 
 export const SHIPPED_RULES: readonly DeadlineRule[] = [
   ...OMBUDSMAN_RULES,
   ...MEMORANDUM_RULES,
   ...REQUEST_RULES,
+  ...RECEIPT_RULES,
   ...AGREED_RULES,
 ]
 

@@ -17,6 +17,7 @@ const plural = (amount: number, unit: string) => `${amount} ${amount === 1 ? uni
 function dateOf(explained: Explained): string {
   const { due, legal, metUntil, limit, alternatives, formalFrom, skipped } = explained
   if (limit === 'not before') return `Not before ${fully(due)}`
+  if (limit === 'presumed on') return `Presumed to be on ${fully(due)}`
   const dayOff = skipped.find(({ during }) => during === 'after the due date')
   const reason = dayOff?.kind === 'bank holiday' ? `${dayOff.reason}, no working day` : 'no working day'
   const moved = legal !== due ? `, since the count ends on ${fully(legal)} (${reason})` : ''

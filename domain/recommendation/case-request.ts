@@ -1,7 +1,7 @@
 // What is asked when a case is started, by an officer or by an import, and what can be wrong with it before anything is
 // looked up. One rule for the API, the import and, later, the form.
 import type { Calendar } from '../calendar/calendar.js'
-import type { Severity } from '../calendar/ladders.js'
+import type { Severity } from '../calendar/policy.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { normaliseName, type BodyType } from '../people/bodies.js'
 import { invalid, type Refusal } from '../refusal.js'

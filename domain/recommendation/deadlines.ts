@@ -209,7 +209,7 @@ const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
   state.takenOver && isOverdue(d, state.openedAt)
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): LetterItem[] {
-  const ladder = ladderOf(d.kind, state.severity, isStatutory(state, d))
+  const ladder = ladderOf(d.kind, state, isStatutory(state, d))
   const rungs = rungDates(ladder, d.on, state.calendar, { metUntil: d.metUntil, hours: state.sendingHours })
   return rungs.flatMap(({ rung, on, at }) => {
     const about = notQuiet(state, d, on)

@@ -1,16 +1,14 @@
 // What is proposed to whom when the body stays silent after its date (LGSCO Compliance Manual, chapters 4 and 6): Team
 // Co-ordinator, Casework Manager, Director. Time proposes and a person decides; nothing formal follows by itself.
 import { addWorkingDays } from '../calendar/calendar.js'
-import type { Severity } from '../calendar/ladders.js'
+import { escalationTimes } from '../calendar/policies.js'
+import { ESCALATION_LEVELS, type EscalationLevel } from '../calendar/policy.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { Role } from '../people/roles.js'
 import type { DeadlineKind } from './policy.js'
 import { mayBeReported } from './statutory/phase.js'
 import type { RecommendationState } from './state.js'
-
-export const ESCALATION_LEVELS = ['team-co-ordinator', 'casework-manager', 'director'] as const
-export type EscalationLevel = (typeof ESCALATION_LEVELS)[number]
 
 export const ESCALATION_OPTIONS = [
   'chase',
@@ -36,32 +34,22 @@ export const LEVEL_LABELS: Record<EscalationLevel, string> = {
 
 export interface EscalationStep {
   readonly level: EscalationLevel
-  /** Proposed so many working days after the day until whose end the date is treated as met. */
-  readonly after: number
   /** Who decides, by role in the product. */
   readonly decides: readonly Role[]
   readonly options: readonly EscalationOption[]
 }
 
-const step = (
-  level: EscalationLevel,
-  after: number,
-  decides: readonly Role[],
-  options: readonly EscalationOption[],
-): EscalationStep => ({ level, after, decides, options })
-
-const ladder = (manager: number, director: number): readonly EscalationStep[] => [
-  step(
-    'team-co-ordinator',
-    0,
-    ['case-officer', 'manager', 'director'],
-    ['chase', 'wait', 'more-time', 'escalate'],
-  ),
-  step(
-    'casework-manager',
-    manager,
-    ['manager', 'director'],
-    [
+/** The steps in their order, one for each level. How many working days after a missed date they come is policy. */
+export const ESCALATION_STEPS: Record<EscalationLevel, EscalationStep> = {
+  'team-co-ordinator': {
+    level: 'team-co-ordinator',
+    decides: ['case-officer', 'manager', 'director'],
+    options: ['chase', 'wait', 'more-time', 'escalate'],
+  },
+  'casework-manager': {
+    level: 'casework-manager',
+    decides: ['manager', 'director'],
+    options: [
       'letter-to-chief-executive',
       'meeting',
       'more-time',
@@ -72,23 +60,27 @@ const ladder = (manager: number, director: number): readonly EscalationStep[] =>
       'wait',
       'escalate',
     ],
-  ),
-  step(
-    'director',
-    director,
-    ['director'],
-    ['not-complete-and-not-satisfied', 'new-case', 'public-interest-report', 'more-time', 'cease', 'wait'],
-  ),
-]
-
-/** Policy: the steps by severity. */
-export const ESCALATION_LADDERS: Record<Severity, readonly EscalationStep[]> = {
-  ordinary: ladder(10, 30),
-  serious: ladder(3, 10),
+  },
+  director: {
+    level: 'director',
+    decides: ['director'],
+    options: [
+      'not-complete-and-not-satisfied',
+      'new-case',
+      'public-interest-report',
+      'more-time',
+      'cease',
+      'wait',
+    ],
+  },
 }
+const STEPS = ESCALATION_LEVELS.map((level) => ESCALATION_STEPS[level])
 
-/** Working days after which an undone proposal comes back when whoever decided named no day. */
-export const REVIEWED_AFTER = 10
+const timesIn = ({ severity, calendar }: RecommendationState) => escalationTimes(severity, calendar)
+
+/** The day on which an undone proposal comes back when whoever decided today named none. */
+export const reviewDay = (state: RecommendationState, today: LocalDate): LocalDate =>
+  addWorkingDays(state.calendar, today, timesIn(state).reviewedAfter)
 
 /** The kinds of deadline whose silence is non-compliance; the others are only asked for again. */
 export const ESCALATED: readonly DeadlineKind[] = ['plan', 'evidence']
@@ -122,10 +114,12 @@ export const lastDecision = (state: RecommendationState, { kind, on }: Pick<Miss
   state.escalations.filter((e) => e.deadline === kind && e.dueOn === on).at(-1)
 
 /** When a step is proposed by time alone: the first as soon as the date is missed, the others in the morning. */
-const proposedAt = (state: RecommendationState, { metUntil }: MissedDate, { after }: EscalationStep) =>
-  after === 0
+function proposedAt(state: RecommendationState, { metUntil }: MissedDate, { level }: EscalationStep): number {
+  const after = timesIn(state).proposedAfter[level]
+  return after === 0
     ? endOfDay(metUntil)
     : instantAt(addWorkingDays(state.calendar, metUntil, after), state.sendingHours.from)
+}
 
 const reviewedAt = (state: RecommendationState, { reviewOn }: EscalationDecision) =>
   instantAt(reviewOn, state.sendingHours.from)
@@ -142,14 +136,13 @@ const inThisCase = (state: RecommendationState, step: EscalationStep | undefined
  */
 export function proposalOf(state: RecommendationState, missed: MissedDate): EscalationStep | null {
   if (!isEscalated(state, missed)) return null
-  const steps = ESCALATION_LADDERS[state.severity]
-  const byTime = steps.findLastIndex((s) => proposedAt(state, missed, s) <= state.playedUntil)
+  const byTime = STEPS.findLastIndex((s) => proposedAt(state, missed, s) <= state.playedUntil)
   const last = lastDecision(state, missed)
-  if (!last) return inThisCase(state, steps[byTime])
+  if (!last) return inThisCase(state, STEPS[byTime])
   const decided = ESCALATION_LEVELS.indexOf(last.level)
-  if (last.decision === 'escalate') return inThisCase(state, steps[Math.max(byTime, decided + 1)])
+  if (last.decision === 'escalate') return inThisCase(state, STEPS[Math.max(byTime, decided + 1)])
   if (state.playedUntil < reviewedAt(state, last)) return null
-  return inThisCase(state, steps[Math.max(byTime, decided)])
+  return inThisCase(state, STEPS[Math.max(byTime, decided)])
 }
 
 /** When the next step is proposed about a date if it is missed and nobody does anything; null when none is. */
@@ -159,8 +152,7 @@ export function nextProposalAt(state: RecommendationState, missed: MissedDate): 
   if (last && last.decision !== 'escalate' && state.playedUntil < reviewedAt(state, last))
     return reviewedAt(state, last)
   const now = proposalOf(state, missed)
-  const ahead = ESCALATION_LADDERS[state.severity]
-    .slice(now ? ESCALATION_LEVELS.indexOf(now.level) + 1 : 0)
+  const ahead = STEPS.slice(now ? ESCALATION_LEVELS.indexOf(now.level) + 1 : 0)
     .map((s) => proposedAt(state, missed, s))
     .filter((at) => at > state.playedUntil)
   return ahead.length ? Math.min(...ahead) : null

@@ -1,7 +1,7 @@
 // How a case begins: started by an officer, or taken over from the spreadsheet it was tracked in until now. One state
 // for each responsible body; a joint recommendation becomes an obligation of each.
 import { limitedTo, type Calendar } from '../calendar/calendar.js'
-import type { Severity } from '../calendar/ladders.js'
+import type { Severity } from '../calendar/policy.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'

@@ -1,8 +1,9 @@
-// The Ombudsman's own time limits where the law sets none. Assumptions of policy, with an owner, kept as data so that
-// they can be corrected without touching the process (rules and reminder ladders are in domain/calendar).
+// Which rules, ladders and limits hold for which date of a case. They themselves are data that their owners correct
+// (domain/calendar): a case carries what was corrected in its calendar.
 import type { ExtensionLimits } from '../calendar/extension.js'
-import type { Ladder } from '../calendar/ladder.js'
-import { ladderFor, type LadderKind, type Severity } from '../calendar/ladders.js'
+import { ladderFor } from '../calendar/ladders.js'
+import { limitsOf } from '../calendar/policies.js'
+import type { LadderKind, Policies, ReminderLadder, Severity } from '../calendar/policy.js'
 import { isLength } from '../calendar/rule.js'
 import { ruleOf } from '../calendar/rules.js'
 import type { Role } from '../people/roles.js'
@@ -103,20 +104,17 @@ const LADDER_KINDS: Record<DeadlineKind, LadderKind> = {
 }
 
 /** Which ladder reminds of a kind of deadline; a statutory period has its own, whatever the severity. */
-export const ladderOf = (kind: DeadlineKind, severity: Severity, statutory: boolean): Ladder =>
-  ladderFor(statutory ? 'statutory' : LADDER_KINDS[kind], severity)
+export const ladderOf = (
+  kind: DeadlineKind,
+  { severity, calendar }: CasePolicies,
+  isStatutory: boolean,
+): ReminderLadder => ladderFor(isStatutory ? 'statutory' : LADDER_KINDS[kind], severity, calendar)
 
-/** The ladder of each kind of deadline in an ordinary case. */
-export const LADDERS = Object.fromEntries(
-  DEADLINE_KINDS.map((kind) => [kind, ladderOf(kind, 'ordinary', false)]),
-) as Record<DeadlineKind, Ladder>
+/** How serious a case is, and the calendar with what was corrected of the policies. */
+type CasePolicies = { readonly severity: Severity; readonly calendar: Policies }
 
-/** How often and by how many days in all each role may agree to put off a date. A manager's cap binds those who ask, too. */
-export const EXTENSION_LIMITS: Record<'case-officer' | 'manager', ExtensionLimits> = {
-  'case-officer': { times: 2, days: 92 },
-  manager: { times: 6, days: 366 },
-}
-
-/** The limits of a role; the Director has a manager's. */
-export const extensionLimitsOf = (role: Role): ExtensionLimits =>
-  EXTENSION_LIMITS[role === 'case-officer' ? 'case-officer' : 'manager']
+/** How far a role may agree to put off a date; the Director has a manager's limits, which bind those who ask, too. */
+export const extensionLimitsOf = (
+  role: Role,
+  { calendar }: Pick<CasePolicies, 'calendar'>,
+): ExtensionLimits => limitsOf(role === 'case-officer' ? 'case-officer' : 'manager', calendar)

@@ -2,7 +2,7 @@
 // continue-as-new and take-over. It holds ids, codes, dates and hashes, never words that people wrote.
 import type { Calendar } from '../calendar/calendar.js'
 import type { LocalDate } from '../calendar/local-date.js'
-import type { Severity } from '../calendar/ladders.js'
+import type { Severity } from '../calendar/policy.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'

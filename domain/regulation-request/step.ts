@@ -94,7 +94,7 @@ export function remindersOf(state: RequestState, since: number): RequestItem[] {
   const due = stageOf(state) === 'asked' ? dueIn(state) : null
   if (!due) return []
   const { calendar, sendingHours: hours } = state
-  const rungs = rungDates(ladderFor('request', 'ordinary'), due.due, calendar, {
+  const rungs = rungDates(ladderFor('request', 'ordinary', calendar), due.due, calendar, {
     metUntil: due.metUntil,
     hours,
   })

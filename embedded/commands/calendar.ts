@@ -4,7 +4,8 @@ import { readConfiguration } from '../../configuration.js'
 import { createDatabase } from '../../prisma/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
-import { runCalendarCommand, WrongCommand } from '../calendars/run-command.js'
+import { WrongCommand } from '../calendars/answer.js'
+import { runCalendarCommand } from '../calendars/run-command.js'
 import { productEnvironment } from '../product-environment.js'
 
 const PATIENCE = 30_000

@@ -20,7 +20,7 @@ export interface Answer {
 const USAGE = `Say what to count and from which day:
   npm run --silent due-date -- --rule ID --from YYYY-MM-DD [--json]
   npm run --silent due-date -- --wording "within one month of our final decision" --from YYYY-MM-DD [--received YYYY-MM-DD] [--json]
---from is the day of the event that the rule or the words name (the decision, the receipt, the end of another period);
+--from is the day of the event that the rule or the words name (the decision, the receipt, the sending of a notice, the end of another period);
 words that name both the decision and its receipt need both days, the receipt as --received.
 The rules (what was corrected in a running product: npm run calendar -- rules):
 ${SHIPPED_RULES.map(({ id, name }) => `  ${id.padEnd(34)} ${name}`).join('\n')}`

@@ -14,6 +14,7 @@ import { asJson, printed } from '../rehearsal/print.js'
 import { playableRows, runRehearsal, UnplayableRows } from '../rehearsal/run-rehearsal.js'
 import { withEngine } from '../with-engine.js'
 import { workflowBundle } from '../workflow-bundle.js'
+import { countedBy } from './due-date-calendars.js'
 
 const USAGE = `npm run rehearse -- FILE [--script ${SCRIPT_NAMES.join('|')}] [--shared] [--json]`
 
@@ -44,7 +45,9 @@ const brokenOff = () =>
 async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   const { file, json, ...wanted } = readArguments(args)
   const today = localDateOf(Date.now())
-  const rehearsal = { ...wanted, today, calendar: englandAround(today) }
+  const { calendars, asShipped } = await countedBy(env)
+  const calendar = (!asShipped && calendars.england) || englandAround(today)
+  const rehearsal = { ...wanted, today, calendar }
   const rows = playableRows(file, rehearsal)
   const aborted = brokenOff()
   aborted.catch(() => undefined)

@@ -16,7 +16,7 @@ import {
   DEADLINE_KINDS,
   DEADLINE_LABELS,
   FOLLOW_UP_ANSWERED_WITHIN,
-  LADDERS,
+  ladderOf,
   type DeadlineKind,
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
@@ -185,7 +185,7 @@ function deadlinesTable({ states }: Explored): string {
       DEADLINE_LABELS[kind],
       open.find((d) => d.kind === kind)?.waitsFor ?? '',
       COUNTED[kind],
-      ladderInWords(LADDERS[kind]),
+      ladderInWords(ladderOf(kind, { severity: 'ordinary', calendar: {} }, false)),
     ]),
   )
 }

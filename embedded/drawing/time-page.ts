@@ -1,10 +1,13 @@
-// What docs/time.md shows that comes from code: the picture of one period and the table of the shipped rules.
+// What docs/time.md shows that comes from code: the picture of one period, the shipped ladders and limits, and the table of
+// the shipped rules.
 
 import { calendarOf, DIVISION_NAMES, type Calendars } from '../../domain/calendar/calendar.js'
 import { computeDue } from '../../domain/calendar/deadline.js'
 import { rungDates } from '../../domain/calendar/ladder.js'
-import { STANDARD_LADDER } from '../../domain/calendar/ladders.js'
+import { ladderFor } from '../../domain/calendar/ladders.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
+import { SHIPPED_POLICIES } from '../../domain/calendar/policies.js'
+import { policyInWords } from '../../domain/calendar/policy-correction.js'
 import { isLength, lengthInWords, START_EVENTS, type DeadlineRule } from '../../domain/calendar/rule.js'
 import { ruleOf, SHIPPED_RULES } from '../../domain/calendar/rules.js'
 import { periodPicture } from './period-picture.js'
@@ -12,27 +15,51 @@ import { periodPicture } from './period-picture.js'
 export const PICTURE = 'docs/time-period.svg'
 export const PAGE = 'docs/time.md'
 
-const BEGIN = '<!-- The table is drawn from domain/calendar by embedded/commands/draw-period.ts. -->'
-const END = '<!-- End of the table. -->'
+const RULES = {
+  begin: '<!-- The table is drawn from domain/calendar by embedded/commands/draw-period.ts. -->',
+  end: '<!-- End of the table. -->',
+}
+const POLICIES = {
+  begin: '<!-- The ladders are drawn from domain/calendar by embedded/commands/draw-period.ts. -->',
+  end: '<!-- End of the ladders. -->',
+}
 
 /** The picture of the period that the page explains: twenty working days across Christmas 2026. */
 export function exampleOf(calendars: Calendars): string {
   const rule = ruleOf('agreed-20-working-days-of-decision')
   const explained = computeDue({ rule, start: { on: parseLocalDate('2026-12-03') } }, calendars)
   const calendar = calendarOf(calendars, rule.calendar)
-  const rungs = rungDates(STANDARD_LADDER, explained.due, calendar, { metUntil: explained.metUntil })
+  const ladder = ladderFor('evidence', 'ordinary', calendar)
+  const rungs = rungDates(ladder, explained.due, calendar, { metUntil: explained.metUntil })
   return periodPicture(explained, rungs, calendar)
 }
 
-/** The page with its table of rules as the rules are now. Throws when the page lacks the two marks of the table. */
-export function withRules(page: string, rules: readonly DeadlineRule[] = SHIPPED_RULES): string {
-  const [begin, end] = [page.indexOf(BEGIN), page.indexOf(END)]
-  if (begin < 0 || end < begin)
-    throw new Error(`${PAGE} lacks the marks between which its table of rules stands`)
-  return `${page.slice(0, begin)}${BEGIN}\n${tableOf(rules)}\n${page.slice(end)}`
+/** The page with its tables as ladders, limits and rules are now. Throws when the page lacks the two marks of a table. */
+export const withTables = (page: string): string =>
+  between(between(page, POLICIES, policiesTable()), RULES, rulesTable(SHIPPED_RULES))
+
+function between(page: string, marks: typeof RULES, table: string): string {
+  const [begin, end] = [page.indexOf(marks.begin), page.indexOf(marks.end)]
+  if (begin < 0 || end < begin) throw new Error(`${PAGE} lacks “${marks.begin}” or “${marks.end}” after it`)
+  return `${page.slice(0, begin)}${marks.begin}\n${table}\n${page.slice(end)}`
 }
 
-const tableOf = (rules: readonly DeadlineRule[]) =>
+const policiesTable = () =>
+  [
+    '| policy | what it is about | as shipped | who can correct it |',
+    '|---|---|---|---|',
+    ...SHIPPED_POLICIES.map((policy) => {
+      const { owner, rungs, proposedAfter, reviewedAfter, times, days } = policyInWords(policy)
+      const said =
+        rungs ??
+        (proposedAfter
+          ? `${proposedAfter}; looked at again after ${reviewedAfter}`
+          : `${times} times, ${days} days`)
+      return `| \`${policy.id}\` | ${policy.name} | ${said} | ${owner} |`
+    }),
+  ].join('\n')
+
+const rulesTable = (rules: readonly DeadlineRule[]) =>
   [
     '| rule | what is due | how it is counted | bank holidays of | on a non-working day | authority | who can correct it |',
     '|---|---|---|---|---|---|---|',

@@ -3,6 +3,7 @@ import { DIVISIONS, type Calendars, type Division, type Holiday } from '../../do
 import { changeBetween } from '../../domain/calendar/calendar-change.js'
 import {
   correctedBetween,
+  policiesBetween,
   ruleVersion,
   versionName,
   type DayByHand,
@@ -10,6 +11,7 @@ import {
   type RuleVersion,
 } from '../../domain/calendar/edition.js'
 import { calendarsOf } from '../../domain/calendar/editions.js'
+import type { Policy } from '../../domain/calendar/policy.js'
 import type { DeadlineRule } from '../../domain/calendar/rule.js'
 import type { CalendarEdition, Prisma, PrismaClient } from '../generated/client.js'
 
@@ -26,13 +28,14 @@ type Row = Pick<
   | 'holidays'
   | 'byHand'
   | 'rules'
+  | 'policies'
 >
 
 /** The current edition of each division that has one, in the order of `DIVISIONS`. One round trip. */
 export async function readCurrentEditions(database: Reader): Promise<Edition[]> {
   const rows = await database.$queryRaw<Row[]>`
     SELECT DISTINCT ON (division) division, version, source, from_year AS "fromYear", to_year AS "toYear",
-      verified_from AS "verifiedFrom", verified_to AS "verifiedTo", holidays, by_hand AS "byHand", rules
+      verified_from AS "verifiedFrom", verified_to AS "verifiedTo", holidays, by_hand AS "byHand", rules, policies
     FROM calendar ORDER BY division, version DESC`
   const place = ({ division }: Edition) => DIVISIONS.indexOf(division)
   return rows.map(editionOf).sort((a, b) => place(a) - place(b))
@@ -62,7 +65,7 @@ export interface CalendarVersion {
   readonly source: string
   readonly added: readonly Holiday[]
   readonly removed: readonly Holiday[]
-  /** The rules that it corrected. */
+  /** The rules and policies that it corrected. */
   readonly corrected: readonly RuleVersion[]
   readonly by: string
   readonly role: string
@@ -93,7 +96,7 @@ export async function readCalendarHistory(
         madeFrom: before ? versionName(division, before.version) : null,
         source: row.source,
         ...changeBetween(from, calendar),
-        corrected: correctedBetween(from, calendar).map(ruleVersion),
+        corrected: [...correctedBetween(from, calendar), ...policiesBetween(from, calendar)].map(ruleVersion),
         by: row.actor,
         role: row.role,
         reason: reasons.get(row.textId ?? '') ?? null,
@@ -121,6 +124,7 @@ function reasonIn(content: unknown): string | null {
 function editionOf(row: Row): Edition {
   const division = row.division as Division
   const rules = row.rules as unknown as DeadlineRule[]
+  const policies = row.policies as unknown as Policy[]
   return {
     division,
     number: row.version,
@@ -135,6 +139,7 @@ function editionOf(row: Row): Edition {
           : { from: row.verifiedFrom, to: row.verifiedTo },
       holidays: row.holidays as unknown as Holiday[],
       ...(rules.length > 0 && { rules }),
+      ...(policies.length > 0 && { policies }),
     },
     byHand: row.byHand as unknown as DayByHand[],
   }

@@ -98,6 +98,7 @@ function rowOf(
     holidays: calendar.holidays as unknown as Prisma.InputJsonArray,
     byHand: byHand as unknown as Prisma.InputJsonArray,
     rules: (calendar.rules ?? []) as unknown as Prisma.InputJsonArray,
+    policies: (calendar.policies ?? []) as unknown as Prisma.InputJsonArray,
     // Nobody's dates rest on the version before the first.
     redates: from !== undefined && redates(from.calendar, calendar),
     changeId,

@@ -1,7 +1,7 @@
 // A person decides on what the escalation ladder proposes (LGSCO Compliance Manual, chapters 4 and 6). The decision is
 // recorded and timed; whatever it calls for is done by people. The Director's record is the judgement itself.
-import { addWorkingDays } from '../../calendar/calendar.js'
 import type { LocalDate } from '../../calendar/local-date.js'
+import type { EscalationLevel } from '../../calendar/policy.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN } from '../dates.js'
 import { openDeadlines, overdueDeadlines } from '../deadlines.js'
@@ -9,9 +9,8 @@ import {
   lastDecision,
   LEVEL_LABELS,
   proposalOf,
-  REVIEWED_AFTER,
+  reviewDay,
   type EscalationDecision,
-  type EscalationLevel,
   type EscalationOption,
 } from '../escalation.js'
 import { bodyRecipient } from '../ids.js'
@@ -36,7 +35,7 @@ export interface DecideEscalationInput extends CommonInput {
   /** The step that was proposed. */
   readonly step: EscalationLevel
   readonly decision: EscalationOption
-  /** When to look again if nothing has come; ten working days from now, if not given. */
+  /** When to look again if nothing has come; as the policy says, if not given. */
   readonly reviewOn?: LocalDate
   /** Of more time: the new date, and whether both sides have agreed to it in writing. */
   readonly to?: LocalDate
@@ -129,7 +128,7 @@ export const decideEscalation: Transition<DecideEscalationInput> = {
   },
   apply(state, input, moment) {
     const { deadline, dueOn, step, decision } = input
-    const reviewOn = input.reviewOn ?? addWorkingDays(state.calendar, moment.today, REVIEWED_AFTER)
+    const reviewOn = input.reviewOn ?? reviewDay(state, moment.today)
     const by = moment.actor.subject
     const taken: EscalationDecision = {
       deadline,

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf, dueOnOf, explanationOf, isOwed, PLAN, termOf, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { EXTENSION_LIMITS, extensionLimitsOf } from '../policy.js'
+import { extensionLimitsOf } from '../policy.js'
 import type { Stage } from '../stages.js'
 import type { ExtensionRequest, RecommendationState } from '../state.js'
 import { deadlineOf, type Term } from '../term.js'
@@ -87,7 +87,13 @@ export const askExtension: Transition<AskExtensionInput> = {
   textRequired: true,
   check: (state, { recommendation, to }, moment) =>
     checkDated(state, '/recommendation', recommendation) ??
-    checkExtension(state, recommendation, { to, inWriting: true }, EXTENSION_LIMITS.manager, moment),
+    checkExtension(
+      state,
+      recommendation,
+      { to, inWriting: true },
+      extensionLimitsOf('manager', state),
+      moment,
+    ),
   apply(state, input, moment) {
     const { recommendation: number, to } = input
     const request = { number, to, askedOn: receivedOn(input, moment), askedBy: moment.actor.subject }
@@ -199,7 +205,7 @@ export function checkMoreTime(
   time: MoreTime,
   moment: Moment,
 ): Refusal | undefined {
-  const refused = checkExtension(state, number, time, extensionLimitsOf(moment.actor.role), moment)
+  const refused = checkExtension(state, number, time, extensionLimitsOf(moment.actor.role, state), moment)
   if (refused) return refused
   const next = computed('/to', () => withMoreTime(state, number, time, moment))
   return 'problem' in next ? next : undefined

@@ -1,9 +1,8 @@
 // A person decides on the formal step that the law allows and the system proposes (LGA 1974 s31(2A)–(2H), s34I(3)–(7)).
 // Nothing formal happens without this decision; its letter and its clocks follow from it.
-import { addWorkingDays } from '../../calendar/calendar.js'
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
-import { REVIEWED_AFTER } from '../escalation.js'
+import { reviewDay } from '../escalation.js'
 import { bodyRecipient } from '../ids.js'
 import type { RecommendationState } from '../state.js'
 import { proposalIn, type Proposal } from '../statutory/proposal.js'
@@ -58,9 +57,7 @@ export const decideFormalStep: Transition<DecideFormalStepInput> = {
     const track = state.statutory as StatutoryState
     const { step, decision } = input
     const taken = decision === 'take'
-    const reviewOn = taken
-      ? null
-      : (input.reviewOn ?? addWorkingDays(state.calendar, moment.today, REVIEWED_AFTER))
+    const reviewOn = taken ? null : (input.reviewOn ?? reviewDay(state, moment.today))
     const decided: StatutoryState = {
       ...track,
       decisions: [...track.decisions, { step, decision, on: moment.today, reviewOn }],

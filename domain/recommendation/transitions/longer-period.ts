@@ -42,7 +42,7 @@ export const agreeLongerPeriod: Transition<AgreeLongerPeriodInput> = {
       ruleBy(calendarsOf(state), rule),
       { original: extended?.original ?? due, due, earlier: extended?.by ?? [] },
       { to, agreedOn: moment.today, inWriting: true },
-      extensionLimitsOf(moment.actor.role),
+      extensionLimitsOf(moment.actor.role, state),
     )
     return problem
       ? invalid('/to', problem.message.replace(/^\w+: /, ''), 'another date, or a manager’s decision')

@@ -1,6 +1,6 @@
 // A person's hand on the reminder ladder: paused with a reason and resumed, or climbed faster in a serious case. The
 // dates stand whatever becomes of the reminders.
-import { SEVERITIES, type Severity } from '../../calendar/ladders.js'
+import { SEVERITIES, type Severity } from '../../calendar/policy.js'
 import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
 import { isOwed } from '../dates.js'

@@ -5,7 +5,7 @@ import { CHAINS, computeChain, type Chain } from '../../../domain/calendar/chain
 import { computeDue } from '../../../domain/calendar/deadline.js'
 import type { Explanation } from '../../../domain/calendar/explanation.js'
 import type { LocalDate } from '../../../domain/calendar/local-date.js'
-import { receiptOf, RECEIPT_RULES } from '../../../domain/calendar/receipt.js'
+import { receiptOf } from '../../../domain/calendar/receipt.js'
 import { COUNTINGS, isLength, UNITS, type DeadlineRule, type Length } from '../../../domain/calendar/rule.js'
 import { agreedRule } from '../../../domain/calendar/rules-agreed.js'
 import { ruleOf, SHIPPED_RULES } from '../../../domain/calendar/rules.js'
@@ -54,7 +54,7 @@ function wrongIn(rule: DeadlineRule, on: LocalDate): string | null {
     due === isoAt(chosen.due) &&
     metUntil === isoAt(chosen.met) &&
     dates(alternatives) === dates(isDoubtful ? expected : []) &&
-    (rule.limit === 'not before'
+    (rule.limit !== 'not later than'
       ? formalFrom === due
       : readings.every((reading) => isoAt(reading.met) < formalFrom)) &&
     leavesOut(
@@ -82,16 +82,22 @@ describe('every day of 2019 to 2035', () => {
     expect(wrong).toEqual([])
   })
 
-  it('gives by each rule for receipt the day that walking gives', () => {
-    const wrong = RECEIPT_RULES.flatMap(({ governs, delivery, length, calendar }) =>
-      YEARS.flatMap((sent) => {
-        const start = indexOf(sent)
-        const { on, skipped } = receiptOf(governs[0] ?? 'decision', { sent, by: delivery }, CALENDARS)
-        const end = endOf(length.amount, length.unit, length.counting, start, calendar)
-        const out = length.unit === 'working days' ? closedBetween(calendar, start + 1, end) : []
-        return on === isoAt(end) && leavesOut(skipped, calendar, out) ? [] : [`${delivery} ${sent}: ${on}`]
-      }),
-    )
+  it.each([
+    ['cqc notice', 'e-mail with consent', 'receipt-of-cqc-e-mail'],
+    ['cqc notice', 'registered or recorded post', 'receipt-of-cqc-post'],
+    ['report', 'first-class post', 'receipt-by-first-class-post'],
+    ['written statement', 'first-class post', 'receipt-by-first-class-post'],
+    ['decision', 'second-class post', 'receipt-by-second-class-post'],
+  ] as const)('gives for a %s by %s the day that its rule gives by walking', (notice, by, id) => {
+    const wrong = YEARS.flatMap((sent) => {
+      const { on, skipped } = receiptOf(notice, { sent, by }, CALENDARS)
+      const [counted] = walked(ruleOf(id), indexOf(sent))
+      if (!counted) return [`${sent}: no reading`]
+      const { period } = ruleOf(id)
+      const inWorkingDays = isLength(period) && period.unit === 'working days'
+      const out = inWorkingDays ? closedBetween('england', counted.first, counted.end) : []
+      return on === isoAt(counted.end) && leavesOut(skipped, 'england', out) ? [] : [`${sent}: ${on}`]
+    })
     expect(wrong.slice(0, 5)).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { computeDue } from '../../../domain/calendar/deadline.js'
 import type { Edition } from '../../../domain/calendar/edition.js'
 import { afterCorrection, afterDecision } from '../../../domain/calendar/editions.js'
 import { isLength, type DeadlineRule } from '../../../domain/calendar/rule.js'
-import { receiptOf, RECEIPT_RULES } from '../../../domain/calendar/receipt.js'
+import { receiptOf } from '../../../domain/calendar/receipt.js'
 import { ruleOf, SHIPPED_RULES } from '../../../domain/calendar/rules.js'
 import { dueDateAnswer } from '../../../embedded/commands/due-date-answer.js'
 import { calendar, CALENDARS, on } from './calendars.js'
@@ -64,17 +64,15 @@ describe.each(SHIPPED_RULES.map((rule) => [rule.id, rule] as const))('%s', (_, r
   })
 })
 
-it.each(RECEIPT_RULES.filter(({ length }) => length.unit === 'working days'))(
-  'a receipt by $delivery is refused without the bank holidays that it needs',
-  ({ governs, delivery }) => {
-    const sent = { sent: on('2026-12-31'), by: delivery }
-    const [notice = 'decision'] = governs
-    expect(() => receiptOf(notice, sent, without('england'))).toThrow(refusal('no-calendar', 'England'))
-    expect(() => receiptOf(notice, sent, limited(2026))).toThrow(
-      refusal('year-not-covered', 'England', '2027'),
-    )
-  },
-)
+it.each([
+  ['report', 'first-class post'],
+  ['decision', 'second-class post'],
+  ['cqc notice', 'e-mail with consent'],
+] as const)('the receipt of a %s by %s is refused without the bank holidays that it needs', (notice, by) => {
+  const sent = { sent: on('2026-12-31'), by }
+  expect(() => receiptOf(notice, sent, without('england'))).toThrow(refusal('no-calendar', 'England'))
+  expect(() => receiptOf(notice, sent, limited(2026))).toThrow(refusal('year-not-covered', 'England', '2027'))
+})
 
 describe('a change of the calendars', () => {
   const editions: Edition[] = DIVISIONS.map((division) => ({

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { addresseeOn } from '../../../domain/calendar/cover.js'
 import { notPaused, rungDates, type Ladder, type Rung } from '../../../domain/calendar/ladder.js'
-import { ladderFor, SHIPPED_LADDERS, STANDARD_LADDER } from '../../../domain/calendar/ladders.js'
+import { ladderFor, SHIPPED_LADDERS } from '../../../domain/calendar/ladders.js'
 import { addDays } from '../../../domain/calendar/local-date.js'
 import { endOfDay, instantAt, localTimeOf } from '../../../domain/calendar/london-time.js'
 import {
@@ -17,6 +17,8 @@ import { calendar, on } from './calendars.js'
 import { DAYS, indexOf, isOpen, openFrom } from './oracle.js'
 
 const england = calendar('england')
+const STANDARD_LADDER = ladderFor('evidence', 'ordinary', {})
+
 const days = (due: string, ladder: Ladder = STANDARD_LADDER) =>
   rungDates(ladder, on(due), england).map((rung) => rung.on)
 
@@ -101,33 +103,33 @@ describe('a rung that falls outside the permitted times', () => {
 })
 
 describe('every shipped ladder', () => {
-  it.each(
-    [...new Set(SHIPPED_LADDERS.map(({ ladder }) => ladder))].map((ladder) => [ladder.id, ladder] as const),
-  )('%s keeps the rules on every due date of 2019 to 2035', (_, ladder) => {
-    const wrong: string[] = []
-    for (const { iso, year } of DAYS) {
-      if (year < 2019 || year > 2035) continue
-      const due = on(iso)
-      const metUntil = DAYS[openFrom('england', indexOf(iso))]?.iso ?? ''
-      for (const { rung, on: day, at } of rungDates(ladder, due, england)) {
-        const open =
-          isOpen('england', indexOf(day)) && localTimeOf(at) >= '09:00' && localTimeOf(at) <= '17:00'
-        const side = rung.when === 'before' ? at < endOfDay(due) : day > metUntil
-        if (!open || !side) wrong.push(`${iso} ${rung.id} ${day}`)
+  it.each(SHIPPED_LADDERS.map((ladder) => [ladder.id, ladder] as const))(
+    '%s keeps the rules on every due date of 2019 to 2035',
+    (_, ladder) => {
+      const wrong: string[] = []
+      for (const { iso, year } of DAYS) {
+        if (year < 2019 || year > 2035) continue
+        const due = on(iso)
+        const metUntil = DAYS[openFrom('england', indexOf(iso))]?.iso ?? ''
+        for (const { rung, on: day, at } of rungDates(ladder, due, england)) {
+          const open =
+            isOpen('england', indexOf(day)) && localTimeOf(at) >= '09:00' && localTimeOf(at) <= '17:00'
+          const side = rung.when === 'before' ? at < endOfDay(due) : day > metUntil
+          if (!open || !side) wrong.push(`${iso} ${rung.id} ${day}`)
+        }
       }
-    }
-    expect(wrong).toEqual([])
-  })
+      expect(wrong).toEqual([])
+    },
+  )
 
   it('has rungs with ids of their own', () => {
-    for (const { ladder } of SHIPPED_LADDERS)
+    for (const ladder of SHIPPED_LADDERS)
       expect(new Set(ladder.rungs.map(({ id }) => id)).size).toBe(ladder.rungs.length)
   })
 
   it('is found by kind and severity, with the ordinary one of its kind where there is none', () => {
-    expect(ladderFor('plan', 'serious').id).toBe('serious')
-    expect(ladderFor('request', 'serious').id).toBe('request')
-    expect(ladderFor('plan', 'serious', []).id).toBe('standard')
+    expect(ladderFor('plan', 'serious', {}).id).toBe('reminders-plan-serious')
+    expect(ladderFor('request', 'serious', {}).id).toBe('reminders-request')
   })
 })
 

@@ -23,7 +23,7 @@ export function notAddingUp(e: Explanation): string[] {
   const [earliest] = e.alternatives
   if (earliest) holds('due', e.due, earliest.due)
   const quiet = e.alternatives.reduce((last, { metUntil }) => (metUntil > last ? metUntil : last), e.metUntil)
-  holds('formalFrom', e.formalFrom, e.limit === 'not before' ? e.due : iso(indexOf(quiet) + 1))
+  holds('formalFrom', e.formalFrom, e.limit !== 'not later than' ? e.due : iso(indexOf(quiet) + 1))
   return problems
 }
 

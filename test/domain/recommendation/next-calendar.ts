@@ -1,8 +1,11 @@
 // England's calendar as a stored version, and the version that follows when some days become bank holidays or cease to be,
-// or a rule is corrected.
+// or a rule or a policy is corrected.
 import type { Calendar } from '../../../domain/calendar/calendar.js'
 import { versionName, versionNumberOf } from '../../../domain/calendar/edition.js'
 import { isWeekend, type LocalDate } from '../../../domain/calendar/local-date.js'
+import { withVersion } from '../../../domain/calendar/correction.js'
+import { policiesBy, policyBy } from '../../../domain/calendar/policies.js'
+import { correctedPolicy, type PolicyCorrection } from '../../../domain/calendar/policy-correction.js'
 import { correctedRule, type RuleCorrection } from '../../../domain/calendar/rule-correction.js'
 import { ruleBy } from '../../../domain/calendar/rules.js'
 import { calendar, on } from '../calendar/calendars.js'
@@ -32,3 +35,13 @@ export function corrected(before: Calendar, id: string, correction: RuleCorrecti
     rules: [...(before.rules ?? []).filter((known) => known.id !== id), rule],
   }
 }
+
+/** The next version, with a policy corrected. */
+export const withPolicy = (before: Calendar, id: string, correction: PolicyCorrection): Calendar => ({
+  ...before,
+  version: versionName('england', versionNumberOf(before) + 1),
+  policies: withVersion(
+    before.policies,
+    correctedPolicy(policyBy(before, id), correction, policiesBy(before)),
+  ),
+})

@@ -1,7 +1,8 @@
 // Non-compliance to its end: what is decided is carried out and recorded, only the Director's record judges, a remedy can be
 // ceased with reasons, a new case is linked, and a remedy that is late by a year has an expected day that is kept current.
 import { describe, expect, it } from '@jest/globals'
-import type { EscalationLevel, EscalationOption } from '../../../domain/recommendation/escalation.js'
+import type { EscalationLevel } from '../../../domain/calendar/policy.js'
+import type { EscalationOption } from '../../../domain/recommendation/escalation.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'

@@ -1,6 +1,6 @@
 // Which transitions a drawn wish means seldom, or only when it is about their part of the process.
 import type { Role } from '../../../domain/people/roles.js'
-import { ESCALATION_LADDERS } from '../../../domain/recommendation/escalation.js'
+import { ESCALATION_STEPS } from '../../../domain/recommendation/escalation.js'
 import type { TransitionName } from '../../../domain/recommendation/process.js'
 import { isStopped } from '../../../domain/recommendation/publication.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
@@ -58,14 +58,10 @@ export const PRACTICE: readonly TransitionName[] = [
 ]
 
 /** Who may say just this, where that is fewer than the transition's row names; undefined where the row says it. */
-export function decidersOf(
-  name: TransitionName,
-  input: object,
-  { severity }: RecommendationState,
-): readonly Role[] | undefined {
+export function decidersOf(name: TransitionName, input: object): readonly Role[] | undefined {
   if (name === 'judge' && 'decision' in input && input.decision === 'not-satisfied') return ['director']
   if (name !== 'decideEscalation' || !('step' in input)) return undefined
-  return ESCALATION_LADDERS[severity].find((s) => s.level === input.step)?.decides
+  return Object.values(ESCALATION_STEPS).find((s) => s.level === input.step)?.decides
 }
 
 /** A recommendation for which CQC has been asked and has not answered. */

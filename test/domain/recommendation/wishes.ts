@@ -2,7 +2,7 @@
 // the day on which it is uttered, so that most of what is tried fits and some of it does not.
 import fc from 'fast-check'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
-import { SEVERITIES } from '../../../domain/calendar/ladders.js'
+import { SEVERITIES } from '../../../domain/calendar/policy.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { ROLES, type Actor, type Role } from '../../../domain/people/roles.js'
 import {
@@ -134,7 +134,7 @@ function onTheTrack(w: Wish, state: RecommendationState): TransitionName {
 export function messageOf(name: TransitionName, w: Wish, state: RecommendationState, at: number): Message {
   const transition = transitionOf(name)
   const wished = inputOf(name, w, state, at)
-  const may = decidersOf(name, wished, state) ?? [...transition.by, ...transition.onBehalf]
+  const may = decidersOf(name, wished) ?? [...transition.by, ...transition.onBehalf]
   const role = pick(w.anyRole ? ROLES : may, w.who)
   const behalf = !transition.by.includes(role) && transition.onBehalf.includes(role)
   const input: CommonInput = {

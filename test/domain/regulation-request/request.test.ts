@@ -1,5 +1,6 @@
 // CQC's own request as a table and a clock: who may do what, the 28 days, the letters and what they do not say.
 import { describe, expect, it } from '@jest/globals'
+import { versionName } from '../../../domain/calendar/edition.js'
 import { parseLocalDate } from '../../../domain/calendar/local-date.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { ROLES, type Actor, type Role } from '../../../domain/people/roles.js'
@@ -15,6 +16,7 @@ import {
   requestTransition,
   type RequestTransitionName,
 } from '../../../domain/regulation-request/process.js'
+import { redatedRequest } from '../../../domain/regulation-request/redate.js'
 import {
   newRequest,
   PROVISIONS,
@@ -29,6 +31,7 @@ import {
   requestUndeliverable,
   takeRequest,
 } from '../../../domain/regulation-request/step.js'
+import { corrected, withPolicy } from '../recommendation/next-calendar.js'
 import { countryCalendar } from '../../../prisma/calendar-seed.js'
 
 const england = countryCalendar('england', 2026, 2028)
@@ -89,6 +92,31 @@ describe('the time of a request', () => {
     expect([receiptIn(posted)?.on, dueIn(posted)?.due]).toEqual(['2027-03-01', '2027-03-29'])
     const proved = request({ recordedReceipt: day('2027-03-04') })
     expect([receiptIn(proved)?.on, dueIn(proved)?.due]).toEqual(['2027-03-04', '2027-04-01'])
+  })
+
+  it('goes by the rule of receipt and the ladder of its calendar, as corrected', () => {
+    const first = { ...england, version: versionName('england', 1) }
+    const rungs = [{ amount: 3, when: 'before', to: 'contact' }] as const
+    const later = withPolicy(corrected(first, 'receipt-of-cqc-e-mail', { amount: 2 }), 'reminders-request', {
+      rungs,
+    })
+    const reminders = (calendar: typeof england) =>
+      openRequest(request({ calendar }), SENT_AT)
+        .step.arm.filter(({ letterClass }) => letterClass === 'reminder')
+        .map(({ localDate }) => String(localDate))
+    expect([dueIn(request({ calendar: later }))?.due, reminders(later)]).toEqual([
+      '2027-03-30',
+      ['2027-03-23'],
+    ])
+    expect(reminders(england)).toEqual(['2027-03-19', '2027-03-25'])
+    const running = openRequest(request({ calendar: first }), SENT_AT).state
+    const { step } = redatedRequest(running, withPolicy(first, 'reminders-request', { rungs }), NOON)
+    expect(step.arm.map(({ localDate }) => String(localDate))).toEqual(['2027-03-23'])
+    expect(step.void.map((key) => key.slice(key.lastIndexOf(':') + 1))).toEqual([
+      'request-before-5',
+      'request-before-1',
+      'request-after-1',
+    ])
   })
 
   it('does not run while the e-mail could not be delivered, and runs from a recorded receipt then', () => {

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
-import { exampleOf, PAGE, PICTURE, withRules } from '../../../embedded/drawing/time-page.js'
+import { exampleOf, PAGE, PICTURE, withTables } from '../../../embedded/drawing/time-page.js'
 import { CALENDARS } from '../../domain/calendar/calendars.js'
 
 const read = (file: string) => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
@@ -13,8 +13,8 @@ describe('the page about time', () => {
     expect(read(PICTURE)).toBe(exampleOf(CALENDARS))
   })
 
-  it(`has a table of rules as they are now (${HOW})`, () => {
-    expect(read(PAGE)).toBe(withRules(read(PAGE)))
+  it(`has tables of ladders, limits and rules as they are now (${HOW})`, () => {
+    expect(read(PAGE)).toBe(withTables(read(PAGE)))
   })
 
   it('pictures the days left out and the letters of the way', () => {

@@ -1,7 +1,8 @@
 // Bodies that do not comply, plainly fictional: the ladder to its ends, and both statutory tracks to each of theirs (LGA
 // 1974 s31, s34I). What is proposed is asserted by the tests; here a person decides it.
 import type { LocalDate } from '../../../domain/calendar/local-date.js'
-import type { EscalationLevel, EscalationOption } from '../../../domain/recommendation/escalation.js'
+import type { EscalationLevel } from '../../../domain/calendar/policy.js'
+import type { EscalationOption } from '../../../domain/recommendation/escalation.js'
 import type { OpeningBody } from '../../../domain/recommendation/opening.js'
 import type { FormalStepName } from '../../../domain/recommendation/statutory/state.js'
 import { day, evidenceOnly } from '../plays.js'
