@@ -20,10 +20,12 @@ const COUNTRIES = Object.keys(REGIONS) as Country[]
 // The years of gov.uk's list for England and Wales with which the package was compared, day by day.
 const COMPARED = { from: 2019, to: 2028 }
 
-// What the package has wrong before the years that were compared: two royal occasions, all over the United Kingdom.
-const MISSING: readonly Holiday[] = [
+// What the package lacks: two royal occasions all over the United Kingdom, from before the years that were compared, and the
+// holiday that was proclaimed for Scotland alone on 4 February 2026.
+const MISSING: readonly (Holiday & { readonly only?: Country })[] = [
   { date: parseLocalDate('2011-04-29'), name: 'Royal wedding' },
   { date: parseLocalDate('2012-06-04'), name: 'Spring bank holiday' },
+  { date: parseLocalDate('2026-06-15'), name: 'World Cup bank holiday', only: 'scotland' },
 ]
 const MOVED_AWAY: readonly string[] = ['2012-05-28']
 
@@ -62,7 +64,8 @@ function holidaysOf(country: Country, fromYear: number, toYear: number): Holiday
       if (type === 'public' && !isWeekend(day) && !MOVED_AWAY.includes(day))
         names.set(day, name.replaceAll('’', "'"))
     }
-  for (const { date, name } of MISSING)
-    if (partsOf(date).year >= fromYear && partsOf(date).year <= toYear) names.set(date, name)
+  for (const { date, name, only = country } of MISSING)
+    if (only === country && partsOf(date).year >= fromYear && partsOf(date).year <= toYear)
+      names.set(date, name)
   return [...names].map(([date, name]) => ({ date, name })).sort((a, b) => compareDates(a.date, b.date))
 }

@@ -22,13 +22,10 @@ export function computeDue(
   calendars: Calendars,
 ): Explanation {
   const stops = joined(pauses)
-  const last = rule.onClarification === 'starts again' ? stops.at(-1) : undefined
-  const begun: Start = last
-    ? { on: last.answered, basis: 'the answer to the clarification that was asked' }
-    : start
+  const begun = rule.onClarification === 'starts again' ? begunAgain(rule, start, stops, calendars) : start
   const clock = rule.onClarification === 'stops' ? stops : []
   const readings = readingsOf(rule, begun.on, clock, calendars)
-  const counted = readings.reduce((a, b) => (b.due < a.due ? b : a))
+  const counted = earliestOf(readings)
   const extension = extensions.at(-1)
   const chosen = extension ? extendedTo(extension, rule, clock, calendars) : counted
   const doubtful = !extension && readings.some(({ due }) => due !== counted.due)
@@ -79,6 +76,17 @@ const startShown = ({ from }: DeadlineRule, { on, basis, assumed }: Start): Expl
 })
 
 const shown = ({ to, agreedOn, inWriting }: Extension): Extension => ({ to, agreedOn, inWriting })
+
+/** The start of a clock that starts again with each answer: a question that came after its time was over gives no more. */
+function begunAgain(rule: DeadlineRule, start: Start, stops: readonly Pause[], calendars: Calendars): Start {
+  return stops.reduce<Start>((begun, { asked, answered }) => {
+    const { metUntil } = earliestOf(readingsOf(rule, begun.on, [], calendars))
+    if (asked > metUntil) return begun
+    return { on: answered, basis: 'the answer to the clarification that was asked' }
+  }, start)
+}
+
+const earliestOf = (readings: readonly Dated[]) => readings.reduce((a, b) => (b.due < a.due ? b : a))
 
 type Dated = Counted & Reading
 

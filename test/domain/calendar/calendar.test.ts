@@ -46,6 +46,31 @@ describe('the calendars as first filled', () => {
     expect(calendar('england').verified).toEqual({ from: 2019, to: 2028 })
   })
 
+  it('have the holiday that was proclaimed for Scotland in 2026, which no freedom of information clock counts', () => {
+    const day = on('2026-06-15')
+    expect(DIVISIONS.filter((division) => !isWorkingDay(calendar(division), day))).toEqual([
+      'scotland',
+      'any-part-of-the-uk',
+    ])
+    expect(reasonNotWorking(calendar('any-part-of-the-uk'), day)).toBe('World Cup bank holiday (in Scotland)')
+    expect(
+      calendar('scotland')
+        .holidays.filter(({ date }) => date.startsWith('2026'))
+        .map(({ date }) => String(date)),
+    ).toEqual([
+      '2026-01-01',
+      '2026-01-02',
+      '2026-04-03',
+      '2026-05-04',
+      '2026-05-25',
+      '2026-06-15',
+      '2026-08-03',
+      '2026-11-30',
+      '2026-12-25',
+      '2026-12-28',
+    ])
+  })
+
   it('name the part of the United Kingdom in which a day is a bank holiday', () => {
     expect(reasonNotWorking(calendar('any-part-of-the-uk'), on('2009-11-30'))).toBe(
       "St Andrew's Day (in Scotland)",

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { computeDue } from '../../../domain/calendar/deadline.js'
 import type { Deadline } from '../../../domain/calendar/explanation.js'
 import { extendedBy, refusalOfExtension } from '../../../domain/calendar/extension.js'
+import type { LocalDate } from '../../../domain/calendar/local-date.js'
 import { receiptOf } from '../../../domain/calendar/receipt.js'
 import { agreedRule } from '../../../domain/calendar/rules-agreed.js'
 import { ruleOf } from '../../../domain/calendar/rules.js'
@@ -100,6 +101,21 @@ describe('a clarification', () => {
     })
     expect(request.start.on).toBe('2026-06-15')
     expect(request.due).toBe('2026-07-14')
+  })
+
+  it('starts freedom of information again only while its time runs: what had expired is not brought back', () => {
+    // Received on 1 June 2026: due by the end of 30 June, without 15 June, a bank holiday in Scotland.
+    const foi = (...pauses: { asked: LocalDate; answered: LocalDate }[]) =>
+      due({ rule: ruleOf('foi-response'), start, pauses })
+    expect(foi()).toMatchObject({ start: { on: '2026-06-01' }, due: '2026-06-30' })
+    const late = { asked: on('2026-07-01'), answered: on('2026-07-03') }
+    expect(foi(late)).toMatchObject({ start: { on: '2026-06-01' }, due: '2026-06-30' })
+    const inTime = { asked: on('2026-06-30'), answered: on('2026-07-03') }
+    expect(foi(inTime)).toMatchObject({ start: { on: '2026-07-03' } })
+    const again = foi({ asked: on('2026-06-02'), answered: on('2026-06-04') }, late)
+    expect(again).toMatchObject({ start: { on: '2026-07-03' } })
+    const afterwards = { asked: on('2026-12-01'), answered: on('2026-12-02') }
+    expect(foi(inTime, afterwards)).toEqual(foi(inTime))
   })
 
   it('cannot be answered before it was asked', () => {

@@ -93,6 +93,8 @@ function holidaysOf(country: Country, year: number): Map<string, string> {
   if (year === 2012) days.set('2012-06-05', 'Jubilee')
   if (year === 2022) days.set('2022-06-03', 'Jubilee').set('2022-09-19', 'Funeral')
   if (year === 2023) days.set('2023-05-08', 'Coronation')
+  // Proclaimed for Scotland on 4 February 2026 under the Banking and Financial Dealings Act 1971.
+  if (year === 2026 && scotland) days.set('2026-06-15', 'World Cup')
   return days
 }
 
