@@ -32,6 +32,6 @@ const STAYS: Record<UnmovedReason, string> = {
   'clock-stopped': 'Its clock stands still: the date is not known before the question is answered',
 }
 
-/** Why a date did not move. `days`: whether a day changed at all, or only a rule was corrected. */
+/** Why a date did not move. `days`: whether a day changed at all, or only a rule or a policy was corrected. */
 export const whyUnmoved = (why: UnmovedReason, days: boolean) =>
-  days || why === 'clock-stopped' ? STAYS[why] : 'It does not rest on the rule that was corrected'
+  days || why === 'clock-stopped' ? STAYS[why] : 'It does not rest on what was corrected'

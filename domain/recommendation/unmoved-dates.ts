@@ -1,6 +1,6 @@
 // Which dates of a case a new version of its calendar leaves where they were, and why: the other half of what a re-dating
 // reports. A law that moves no date in months is a reason as much as a holiday that moves one in working days.
-import type { LocalDate } from '../calendar/local-date.js'
+import { addDays, type LocalDate } from '../calendar/local-date.js'
 import { isLength } from '../calendar/rule.js'
 import { explainDeadlines, type ExplainedDeadline } from './explain.js'
 import { numbersOf, type MovedDeadline } from './moved-dates.js'
@@ -41,7 +41,9 @@ export function unmovedDeadlines(
   for (const d of explainDeadlines(after)) {
     const left = numbersOf(d).filter((number) => !hasMoved(d, number))
     if (left.length === 0) continue
-    const { deadline, due: on, metUntil } = d
+    const { deadline, due: on, overdueFrom } = d
+    // On every reading of a period that the law sets, as for the dates that moved.
+    const metUntil = overdueFrom ? addDays(overdueFrom, -1) : d.metUntil
     const why = reasonFor(d)
     const recommendations = d.recommendations.length ? left : []
     const same = rows.findIndex((row) => row.deadline === deadline && row.on === on && row.why === why)

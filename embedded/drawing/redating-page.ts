@@ -15,7 +15,7 @@ export const sectionsOfRedating = (): Record<string, string> => ({
     ['reason', 'in the report'],
     [
       ...UNMOVED_REASONS.map((why) => [`\`${why}\``, whyUnmoved(why, true)]),
-      ['any, where only a rule changed', whyUnmoved('stated', false)],
+      ['any, where no day changed', whyUnmoved('stated', false)],
     ],
   ),
 })

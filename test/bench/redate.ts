@@ -29,6 +29,7 @@ import { BODY, inParallel, quantile, round1, untilNoBacklog, wordsOf } from './m
 import { actionsOf } from './redating/actions.js'
 import { caseOf, KINDS, UNTOLD_KINDS } from './redating/cases.js'
 import { verdictOn } from './redating/recounted.js'
+import type { Begun } from './redating/worded.js'
 
 const { values } = parseArgs({ options: { cases: { type: 'string', default: '10000' } } })
 const CASES = Number(values.cases)
@@ -84,12 +85,13 @@ async function measure({ connection }: Stack, { environment, database: { ownerUr
     storeText(database, { room: 'ombudsman', kind, content, storedBy: 'a benchmark' })
   const setting = { today, holiday, england, wales, textId: await text('case', wordsOf()) }
 
-  const cases: { state: RecommendationState; isTold: boolean; isOpen: boolean }[] = []
+  const cases: (Begun & { isTold: boolean; isOpen: boolean })[] = []
   await inParallel(CASES, 10, async (n) => {
-    const { state, step } = open(caseOf(n, setting), Date.now(), [])
+    const { state: begins, ...begunWith } = caseOf(n, setting)
+    const { state, step } = open(begins, Date.now(), [])
     await recordStep(database, step)
     const isOpen = state.closedAt === null
-    cases[n] = { state, isOpen, isTold: !UNTOLD_KINDS.includes(n % KINDS) }
+    cases[n] = { state, ...begunWith, isOpen, isTold: !UNTOLD_KINDS.includes(n % KINDS) }
     if ((n + 1) % 2_000 === 0) say(`${n + 1} cases recorded`)
   })
   const running = cases.filter(({ isOpen }) => isOpen)
@@ -154,6 +156,7 @@ async function measure({ connection }: Stack, { environment, database: { ownerUr
     'messages to cases meanwhile': waits.length,
     'their answer, median ms': round1(quantile(waits, 0.5)),
     'their answer, p99 ms (held to < 1000)': round1(p99),
+    'their answer, longest ms': round1(Math.max(...waits)),
   })
   for (const line of verdict.wrong.slice(0, 10)) say(line)
   await rows.end()

@@ -1,6 +1,7 @@
 // A recount of the dates of a case by walking days, which shares no code with the product: what re-dating is held to, in
 // the tests and in the benchmark. It knows the rules only as docs/processes/recommendation.md and redating.md tell them.
 import type { RecommendationState } from '../../domain/recommendation/state.js'
+import { dueByWords, endOfMonthsFrom, isOpenDay, step, type Given } from './recount-words.js'
 
 export interface CountedDeadline {
   readonly on: string
@@ -22,10 +23,6 @@ const LADDERS = {
   chase: { name: '', before: [], after: [1, 5, 10] },
 }
 
-const DAY = 86_400_000
-const step = (date: string, days: number) =>
-  new Date(Date.parse(`${date}T12:00:00Z`) + days * DAY).toISOString().slice(0, 10)
-
 /** What a recount needs of a case: facts, no dates that were computed. */
 export type Facts = Pick<
   RecommendationState,
@@ -42,11 +39,21 @@ export type Facts = Pick<
   | 'planTerm'
 >
 
-export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
-  const opens = (date: string) => {
-    const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
-    return weekday !== 0 && weekday !== 6 && !holidays.has(date)
-  }
+/** What a case was begun with, where that is more than dates. */
+export interface BegunWith {
+  /** The words of a recommendation's date, by its number: its date is counted from them. */
+  readonly given?: ReadonlyMap<number, Given>
+  /** When the council received the report, from which the statutory periods run (LGA 1974 s31(2), (2A)(c)). */
+  readonly reportReceived?: string
+}
+
+/** `begunWith`: where dates were given as words or papers they follow from those, and the case's own are not looked at. */
+export function recount(
+  facts: Facts,
+  holidays: ReadonlySet<string>,
+  { given, reportReceived }: BegunWith = {},
+): Recount {
+  const opens = (date: string) => isOpenDay(date, holidays)
   const onOrAfter = (date: string): string => (opens(date) ? date : onOrAfter(step(date, 1)))
   const count = (date: string, workingDays: number): string => {
     let day = date
@@ -71,8 +78,12 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
     )
     if (!isQuiet) reminders.set(`${key}:${rung}`, on)
   }
-  const set = (key: string, on: string, ladder: keyof typeof LADDERS = 'chase') => {
-    const metUntil = onOrAfter(on)
+  const set = (
+    key: string,
+    on: string,
+    ladder: keyof typeof LADDERS = 'chase',
+    metUntil: string = onOrAfter(on),
+  ) => {
     deadlines.set(key, { on, metUntil })
     const { name, before, after } = LADDERS[ladder]
     for (const days of before) remind(key, `${name}before-${days}`, count(on, -days))
@@ -87,9 +98,12 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
 
   const { plan, followUp, cqcPart } = facts
   // What was withdrawn or not needed, and what waits for its condition, is owed by nobody.
-  const obligations = facts.obligations.filter(
-    (o) => o.settledAs === undefined && o.condition?.standing !== 'open',
-  )
+  const obligations = facts.obligations
+    .filter((o) => o.settledAs === undefined && o.condition?.standing !== 'open')
+    .map((o) => {
+      const words = given?.get(o.number)
+      return words ? { ...o, dueOn: dueByWords(words, holidays) } : o
+    })
   const isSettled = (judgement: string | null) => judgement !== null && judgement !== 'more-needed'
   const open = obligations.filter((o) => !isSettled(o.judgement))
   const isEvidenced = (o: (typeof obligations)[number]) =>
@@ -105,6 +119,13 @@ export function recount(facts: Facts, holidays: ReadonlySet<string>): Recount {
     // What falls on one day is one deadline, and goes by the stricter ladder.
     const together = owed.filter(({ dueOn }) => dueOn === o.dueOn).map(({ term }) => term)
     if (o.dueOn) set(`evidence:${o.number}`, o.dueOn, ladderOf(together))
+  }
+  if (reportReceived !== undefined) {
+    const answer = endOfMonthsFrom(reportReceived, 3)
+    set('statutory-response:0', answer, 'statutory')
+    // Read so that it begins with that day, or on the one after it.
+    const [early = '', late = ''] = [answer, step(answer, 1)].map((first) => endOfMonthsFrom(first, 3)).sort()
+    set('statutory-satisfaction:0', early, 'statutory', [early, late].map(onOrAfter).sort().at(-1))
   }
   if (cqcPart === 'runs') {
     if (plan?.acceptedOn && !plan.loggedOn) set('cqc-log:0', count(plan.logAskedOn ?? plan.acceptedOn, 10))
@@ -153,10 +174,7 @@ export function remindersAhead(
   holidays: ReadonlySet<string>,
   at: number,
 ): string[] {
-  const opens = (day: string): boolean => {
-    const weekday = new Date(`${day}T12:00:00Z`).getUTCDay()
-    return weekday !== 0 && weekday !== 6 && !holidays.has(day)
-  }
+  const opens = (day: string): boolean => isOpenDay(day, holidays)
   const onOrAfter = (day: string): string => (opens(day) ? day : onOrAfter(step(day, 1)))
   return [...is]
     .flatMap(([key, day]) => {

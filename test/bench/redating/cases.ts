@@ -1,14 +1,15 @@
 // Plainly fictional open cases for the re-dating benchmark, which differ in stage, calendar and rule. Kinds 14 to 19 must
-// not move: nothing of theirs is open, near, told or counted by England's calendar.
+// not move: nothing of theirs is open, near, told or counted by England's calendar. The kinds after them are given in words;
+// what those of the last words give lies far ahead.
 import { limitedTo, type Calendar } from '../../../domain/calendar/calendar.js'
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
 import { initialStates } from '../../../domain/recommendation/opening.js'
 import type { Obligation, PlanState, RecommendationState } from '../../../domain/recommendation/state.js'
 import { BODY, referenceOf } from '../measure.js'
+import { WORDED_KINDS, wordedCase, type Begun } from './worded.js'
 
-export const KINDS = 20
-/** Those of these kinds are told and find that nothing moves; the others of the kinds below are not even told. */
-export const UNMOVED_KINDS = [14, 15, 16, 17]
+export const KINDS = 25
+/** Those of these kinds are not even told: closed, or counted by another calendar. 14 to 17 and 24 are told in vain. */
 export const UNTOLD_KINDS = [18, 19]
 
 export interface Setting {
@@ -36,11 +37,19 @@ const plan = (status: PlanState['status'], acceptedOn: LocalDate | null): PlanSt
   loggedOn: null,
 })
 
-/** The nth case before it is opened. */
-export function caseOf(n: number, setting: Setting): RecommendationState {
+/** The nth case before it is opened, and what it was begun with. */
+export function caseOf(n: number, setting: Setting): Begun {
+  const { today, holiday, england, textId } = setting
+  const draw = chance(n + 1)
+  const kind = WORDED_KINDS.find((one) => one === n % KINDS)
+  if (kind === undefined) return { state: datedCase(n, setting, draw) }
+  return wordedCase(kind, { reference: referenceOf(n), today, holiday, calendar: england, textId, draw })
+}
+
+/** One whose dates were stated as dates, or follow from what has happened. */
+function datedCase(n: number, setting: Setting, draw: ReturnType<typeof chance>): RecommendationState {
   const { today, holiday, england, wales, textId } = setting
   const kind = n % KINDS
-  const draw = chance(n + 1)
   const near = (from: number, to: number) => addDays(holiday, from + draw(to - from + 1))
   const ago = (most: number) => addDays(today, -draw(most + 1))
   const far = addDays(holiday, 60 + draw(250))

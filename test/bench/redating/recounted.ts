@@ -1,7 +1,7 @@
 // Whether every case of the benchmark stands where an independent recount says, read from the rows alone.
 import type pg from 'pg'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
-import { differences, recount, remindersAhead } from '../../support/recount.js'
+import { differences, recount, remindersAhead, type BegunWith, type Recount } from '../../support/recount.js'
 
 export interface Holidays {
   readonly before: ReadonlySet<string>
@@ -17,10 +17,19 @@ interface MovedRow {
   readonly metUntilNew: string
 }
 
+interface UnmovedRow {
+  readonly deadline: string
+  readonly recommendations: readonly number[]
+  readonly on: string
+  readonly metUntil: string
+  readonly why: string
+}
+
 interface CaseRow {
   readonly version: number
   readonly answers: readonly {
     readonly moved: readonly MovedRow[]
+    readonly unmoved: readonly UnmovedRow[]
     readonly told: readonly { how: string }[]
   }[]
   readonly facts: number
@@ -46,7 +55,7 @@ export interface Verdict {
 /** Compares each case that was told, or not, with the recount. `since`: when the change was made, epoch milliseconds. */
 export async function verdictOn(
   client: pg.Client,
-  cases: readonly { readonly state: RecommendationState; readonly isTold: boolean }[],
+  cases: readonly (BegunWith & { readonly state: RecommendationState; readonly isTold: boolean })[],
   holidays: Holidays,
   { version, since }: { readonly version: number; readonly since: number },
 ): Promise<Verdict> {
@@ -61,21 +70,26 @@ export async function verdictOn(
     writtenTo: 0,
   }
   const wrong: string[] = []
-  for (const { state, isTold } of cases) {
+  for (const { state, isTold, ...begunWith } of cases) {
     const row = rows.get(state.reference)
-    const was = recount(state, holidays.before)
-    const is = recount(state, holidays.after)
+    const was = recount(state, holidays.before, begunWith)
+    const is = recount(state, holidays.after, begunWith)
     const movedDates = isTold ? differences(was, is).sort() : []
     const asBefore = remindersAhead(was.reminders, was.reminders, holidays.before, since)
     const asNow = isTold ? remindersAhead(was.reminders, is.reminders, holidays.after, since) : asBefore
     const movedReminders = asBefore.join() !== asNow.join()
     const changes = movedDates.length > 0 || movedReminders
-    const isLonger = (line: string) => /^(plan|evidence):/.test(line)
+    // What only is treated as met for longer is read in the next digest; what moves in working days the next reminder names.
+    const isLonger = (line: string) => {
+      const [, on, then] = /^(?!cqc)\S+ ([\d-]+)\/\S+ → ([\d-]+)\//.exec(line) ?? []
+      return on !== undefined && on === then
+    }
     const expected = {
       answers: isTold ? 1 : 0,
       version: isTold ? version : 'before',
       facts: changes ? 1 : 0,
       moved: movedDates,
+      unmoved: isTold ? stayingIn(state, is, movedDates) : [],
       told: movedDates.some(isLonger) ? ['digest'] : [],
       reminders: asNow,
     }
@@ -84,7 +98,8 @@ export async function verdictOn(
       version: row.version < version ? 'before' : row.version,
       facts: row.facts,
       moved: row.answers.flatMap(({ moved }) => moved.flatMap(linesOf)).sort(),
-      told: row.answers.flatMap(({ told }) => told.map(({ how }) => how)),
+      unmoved: row.answers.flatMap(({ unmoved }) => unmoved.flatMap(unmovedLines)).sort(),
+      told: row.answers.flatMap(({ told }) => told.map(({ how }) => how).filter((how) => how !== 'task')),
       reminders: row.reminders.flatMap(reminderLines).sort(),
     }
     if (JSON.stringify(found) !== JSON.stringify(expected))
@@ -102,6 +117,22 @@ export async function verdictOn(
   return { ...counts, wrong }
 }
 
+/** What stays where it is: each date that did not move, and those whose clock stands still. */
+function stayingIn(state: RecommendationState, is: Recount, moved: readonly string[]): string[] {
+  const stopped = state.clarifications.flatMap(({ about, answered }) => (answered === null ? about : []))
+  return [
+    ...[...is.deadlines].flatMap(([key, { on, metUntil }]) =>
+      moved.some((line) => line.startsWith(`${key} `)) ? [] : [`${key} ${on}/${metUntil}`],
+    ),
+    ...stopped.map((number) => `evidence:${number} stands still`),
+  ].sort()
+}
+
+const unmovedLines = ({ deadline, recommendations, on, metUntil, why }: UnmovedRow) =>
+  numbersOf(recommendations).map(
+    (n) => `${deadline}:${n} ${why === 'clock-stopped' ? 'stands still' : `${on}/${metUntil}`}`,
+  )
+
 const numbersOf = (recommendations: readonly number[]) => (recommendations.length ? recommendations : [0])
 
 const linesOf = (m: MovedRow) =>
@@ -117,7 +148,8 @@ function reminderLines({ key, recommendations, on }: CaseRow['reminders'][number
 async function readRows(client: pg.Client, version: number, since: number): Promise<Map<string, CaseRow>> {
   const { rows } = await client.query<CaseRow & { reference: string }>(
     `SELECT b.reference, b.calendar_version AS version,
-       (SELECT coalesce(jsonb_agg(jsonb_build_object('moved', r.moved, 'told', r.told)), '[]')
+       (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                 'moved', r.moved, 'unmoved', r.unmoved, 'told', r.told)), '[]')
         FROM redated_case r WHERE r.reference = b.reference AND r.body_id = b.body_id AND r.version = $1) AS answers,
        (SELECT count(*)::int FROM ledger l
         WHERE l.reference = b.reference AND l.body_id = b.body_id AND l.event = 're-dated') AS facts,

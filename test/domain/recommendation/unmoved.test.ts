@@ -60,12 +60,12 @@ describe('what did not move', () => {
     expect(reasons(redating).map(([numbers]) => numbers)).toEqual(['2', '6', '5'])
   })
 
-  it('is told apart when only a rule was corrected', () => {
+  it('is told apart when no day changed', () => {
     const played = begun()
     played.letPass(at('2027-01-12'))
     const redating = played.redate(corrected(played.state.calendar, 'cqc-log', { amount: 12 }))
     expect(redating.unmoved).toHaveLength(5)
-    expect(whyUnmoved('stated', false)).toBe('It does not rest on the rule that was corrected')
+    expect(whyUnmoved('stated', false)).toBe('It does not rest on what was corrected')
     for (const why of UNMOVED_REASONS) expect(whyUnmoved(why, true)).not.toContain('corrected')
   })
 })

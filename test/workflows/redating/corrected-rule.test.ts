@@ -95,7 +95,7 @@ it('moves what rests on it, earlier and later, and no letter of the old date lea
   )
   expect(out).toContain('  99 000 401 body/example-one in a digest (date-changed): ')
   expect(out).toContain(
-    '  99 000 403 example-three, evidence for 1: 2027-02-10. It does not rest on the rule that was corrected',
+    '  99 000 403 example-three, evidence for 1: 2027-02-10. It does not rest on what was corrected',
   )
 
   const nearer = await calendar('rule', 'seek-assurance', '--amount', '4', ...reason)
