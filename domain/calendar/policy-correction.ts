@@ -157,5 +157,18 @@ export function policyInWords(policy: Policy): Partial<Record<PolicyField, strin
   }
 }
 
+/** A policy as it is listed: what it says, without its owner. */
+export function policyInBrief(policy: Policy): string {
+  const { rungs, proposedAfter } = policyInWords(policy)
+  switch (policy.about) {
+    case 'reminders':
+      return rungs ?? ''
+    case 'escalation':
+      return `${proposedAfter ?? ''}; looked at again after ${policy.reviewedAfter}`
+    case 'extension':
+      return `${policy.times} times, ${policy.days} days in all`
+  }
+}
+
 /** `10 before`, `5 before to deputy`: as it is typed, too. */
 const rungInWords = ({ amount, when, to }: Rung) => `${amount} ${when}${to === 'contact' ? '' : ` to ${to}`}`

@@ -1,5 +1,5 @@
 // Reminder ladders, escalation ladders and limits with their corrections, as text for a person at a terminal.
-import { policyInWords } from '../../domain/calendar/policy-correction.js'
+import { policyInBrief, policyInWords } from '../../domain/calendar/policy-correction.js'
 import type { PolicyWithHistory } from '../../prisma/read/corrections.js'
 import { correctionLines } from './print-rules.js'
 
@@ -8,8 +8,7 @@ export const printPolicies = (policies: readonly PolicyWithHistory[]): string =>
   policies
     .map(({ now }) => {
       const version = now.version === 1 ? 'as shipped' : `version ${now.version}, corrected`
-      const { owner: _, ...said } = policyInWords(now)
-      return `${now.id.padEnd(28)}${version.padEnd(22)} ${Object.values(said).join('; ')}`
+      return `${now.id.padEnd(28)}${version.padEnd(22)} ${policyInBrief(now)}`
     })
     .join('\n')
 

@@ -7,7 +7,7 @@ import { rungDates } from '../../domain/calendar/ladder.js'
 import { ladderFor } from '../../domain/calendar/ladders.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { SHIPPED_POLICIES } from '../../domain/calendar/policies.js'
-import { policyInWords } from '../../domain/calendar/policy-correction.js'
+import { policyInBrief } from '../../domain/calendar/policy-correction.js'
 import { isLength, lengthInWords, START_EVENTS, type DeadlineRule } from '../../domain/calendar/rule.js'
 import { ruleOf, SHIPPED_RULES } from '../../domain/calendar/rules.js'
 import { periodPicture } from './period-picture.js'
@@ -48,15 +48,9 @@ const policiesTable = () =>
   [
     '| policy | what it is about | as shipped | who can correct it |',
     '|---|---|---|---|',
-    ...SHIPPED_POLICIES.map((policy) => {
-      const { owner, rungs, proposedAfter, reviewedAfter, times, days } = policyInWords(policy)
-      const said =
-        rungs ??
-        (proposedAfter
-          ? `${proposedAfter}; looked at again after ${reviewedAfter}`
-          : `${times} times, ${days} days`)
-      return `| \`${policy.id}\` | ${policy.name} | ${said} | ${owner} |`
-    }),
+    ...SHIPPED_POLICIES.map(
+      (policy) => `| \`${policy.id}\` | ${policy.name} | ${policyInBrief(policy)} | ${policy.owner} |`,
+    ),
   ].join('\n')
 
 const rulesTable = (rules: readonly DeadlineRule[]) =>

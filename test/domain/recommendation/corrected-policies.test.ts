@@ -1,6 +1,7 @@
 // What the correction of a ladder or of a limit does to a running case: what is still to come follows it from the edition that
 // the case takes over, what was sent stays sent, and what a person has paused stays paused. Cases begin on 11 January 2027.
 import { describe, expect, it } from '@jest/globals'
+import { isNewer } from '../../../domain/calendar/edition.js'
 import type { PolicyCorrection } from '../../../domain/calendar/policy-correction.js'
 import { ladderFor } from '../../../domain/calendar/ladders.js'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
@@ -128,6 +129,7 @@ describe('a corrected reminder ladder', () => {
       owner: 'Casework Manager',
     })
     expect(ladderFor('evidence', 'ordinary', held.calendar).rungs).toHaveLength(3)
+    expect([older, newer].map((edition) => isNewer(edition, held.calendar))).toEqual([false, false])
   })
 })
 
