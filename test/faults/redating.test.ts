@@ -109,6 +109,11 @@ it('goes on after each kill and re-dates every case once', async () => {
   expect(report?.moved.map((m) => `${m.reference} ${m.old} ${m.metUntilOld}`)).toEqual(
     Array.from({ length: CASES / 2 }, (_, n) => `${referenceOf(2 * n)} ${holiday} ${holiday}`),
   )
+  const every = (first: number) => Array.from({ length: CASES / 2 }, (_, n) => referenceOf(2 * n + first))
+  expect(report?.unmoved.map(({ reference }) => reference)).toEqual(every(1))
+  expect(report?.told.map(({ reference, by, how }) => `${reference} ${by} ${how}`)).toEqual(
+    every(0).map((reference) => `${reference} date-changed digest`),
+  )
   const facts = await database.ledger.groupBy({
     by: ['reference'],
     where: { event: 're-dated' },
