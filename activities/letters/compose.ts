@@ -10,9 +10,9 @@ import {
   type RequestLetterData,
 } from '../../domain/regulation-request/letters.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
+import { DEADLINE_WORDING } from './deadline-wording.js'
 import {
   DATES_CHANGED_SUBJECT,
-  DEADLINE_WORDING,
   DIGEST_SUBJECTS,
   MIXED_DIGEST_SUBJECT,
   NOTICE_WORDING,

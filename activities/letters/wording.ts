@@ -1,35 +1,16 @@
-// The words of the letters, as a table: what is asked, and what counts as an answer. No letter holds personal detail,
+// The words of notices, as a table: what has happened, and what counts as an answer; and the subjects of digests. No letter holds personal detail,
 // a body's name or a recommendation's text, because mail is read by others than those it is meant for.
 import { citationInWords } from '../../domain/calendar/rule.js'
 import { GATEWAYS, type GatewayId } from '../../domain/gateways/gateways.js'
 import { COMPLAINANT_WORDING } from '../../domain/recommendation/complainant.js'
 import type { LetterKind } from '../../domain/recommendation/letters.js'
-import type { DeadlineKind } from '../../domain/recommendation/policy.js'
-
-/** A sentence about one date; `about` names the recommendations, with a space before it, or is empty. */
-type Sentence = (due: string, about: string) => string
-
-export interface DeadlineWording {
-  readonly reminder: Sentence
-  readonly overdue: Sentence
-  /** To a manager of the Ombudsman. */
-  readonly escalation: Sentence
-  readonly followUp: Sentence
-  /** What is owed, and by when, for a list of dates. */
-  readonly owed: string
-  readonly by: (due: string) => string
-  readonly counts: string
-}
-
-export const WHAT_COUNTS_AS_EVIDENCE =
-  'What counts as evidence: whatever shows that it was done, for example a dated copy of the letter or the new ' +
-  'policy, the record of a payment, or the dates of a training and how many took part. Please leave out or black ' +
-  'out what is personal and not needed.'
-
-const WHAT_A_PLAN_SAYS =
-  'What counts as an action plan: for each recommendation what you will do, who is responsible, by when, and how you ' +
-  'will know that it has worked. Where ' +
-  'you do not accept a recommendation, or it is not for you, say so and give your reasons.'
+import {
+  DEADLINE_WORDING,
+  PROOF_OF_PUBLICATION,
+  WHAT_A_PLAN_SAYS,
+  WHAT_COUNTS_AS_EVIDENCE,
+  WHAT_CQC_MAY_ANSWER,
+} from './deadline-wording.js'
 
 const WHY_STANDS_IN_THE_CASE =
   'Our reasons, and what is missing, stand in the case and not in this e-mail: sign in, or ask us, to read them.'
@@ -41,76 +22,6 @@ const REASONS_IN_THE_CASE =
 
 const WORDS_IN_THE_CASE =
   'What it says stands in the case and not in this e-mail: sign in, or ask us, to read it.'
-
-const WHAT_CQC_MAY_ANSWER =
-  'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
-  'consider it at the next assessment. Any of them is an answer; none of them closes the case.'
-
-const PROOF_OF_PUBLICATION =
-  'What counts as proof: a dated copy of the page, of each edition where a newspaper is to carry two.'
-
-const bodyOwes = (owed: string, counts: string): DeadlineWording => ({
-  reminder: (due, about) => `Please send us ${owed}${about} by the end of ${due}.`,
-  overdue: (due, about) =>
-    `We have not received ${owed}${about}. We asked for it by the end of ${due}. Please send it now, or tell us what ` +
-    'stands in the way.',
-  escalation: (due, about) =>
-    `A body still owes us ${owed.replace('your', 'its')}${about}. It was due by the end of ${due}, and reminders ` +
-    'have brought no answer. What happens next is for you to decide: nothing formal follows by itself.',
-  followUp: (due) =>
-    `We come back to this case on ${due}. Is what you put in place still in place? Please tell us, and send what shows it.`,
-  owed,
-  by: (due) => `by the end of ${due}`,
-  counts,
-})
-
-/** CQC is bound to no date, so nothing is overdue: it is hoped for. */
-const cqcIsAsked = (owed: string, counts: string): DeadlineWording => ({
-  ...bodyOwes(owed, counts),
-  reminder: (due, about) => `We hope for ${owed}${about} by ${due}.`,
-  overdue: (due, about) =>
-    `We have not received ${owed}${about}. We had hoped for it by ${due}. Please answer when you can, or tell us whom ` +
-    'to ask.',
-  escalation: (due, about) =>
-    `CQC has not sent ${owed.replace('your', 'its')}${about}. We had hoped for it by ${due}. The case does not wait ` +
-    'for it: whether to ask again is for you to decide.',
-  by: (due) => `hoped for by ${due}`,
-})
-
-export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
-  plan: bodyOwes('your action plan', WHAT_A_PLAN_SAYS),
-  evidence: bodyOwes('your evidence of what was done', WHAT_COUNTS_AS_EVIDENCE),
-  'seek-assurance': bodyOwes(
-    'your request for the assurance of the Care Quality Commission (CQC)',
-    'What counts as a request: a short statement of what was done and since when. We pass it on to CQC.',
-  ),
-  'cqc-log': cqcIsAsked(
-    'your log of an accepted action plan',
-    'What counts as logged: that CQC has recorded the plan and its date.',
-  ),
-  'cqc-log-recommendation': cqcIsAsked(
-    'your log of a recommendation',
-    'What counts as logged: that CQC has recorded the recommendation and its date.',
-  ),
-  'cqc-assurance': cqcIsAsked('your answer to a request for assurance', WHAT_CQC_MAY_ANSWER),
-  'follow-up': bodyOwes(
-    'your answer to our follow-up question',
-    'What counts as an answer: yes or no, and what shows it.',
-  ),
-  'statutory-response': bodyOwes(
-    'your notification of what you have done or will do, which the Local Government Act 1974 requires',
-    'What counts as a notification: for each recommendation what you have done, or what you propose to do and by when.',
-  ),
-  'statutory-satisfaction': bodyOwes(
-    'your confirmation that the action was taken, which the Local Government Act 1974 requires',
-    WHAT_COUNTS_AS_EVIDENCE,
-  ),
-  'statutory-form': bodyOwes(
-    'your agreement to the form of what you must publish',
-    'What counts as agreement: the text as it will be published, which we both accept.',
-  ),
-  'statutory-publication': bodyOwes('your proof of the publication that is required', PROOF_OF_PUBLICATION),
-}
 
 export interface NoticeWording {
   readonly says: (about: string) => string
@@ -212,18 +123,22 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'report-issued': notice(
     'The Ombudsman has issued a report, which is sent to you by itself. From the day on which you receive it you have ' +
       'three months to tell us what you have done or will do (Local Government Act 1974 s31), and a further three to ' +
-      'confirm that it was done. You must also advertise that the report can be inspected, and lay it before the council.',
+      'confirm that it was done. Within two weeks you must also give public notice by advertisement that the report can be ' +
+      'inspected, and keep it open for three weeks; and within the three months lay it before the authority. Please tell ' +
+      'us of each.',
     WHAT_COUNTS_AS_EVIDENCE,
   ),
   'further-report': notice(
     'The Ombudsman has made a further report, which is sent to you by itself. From the day on which you receive it the ' +
       'periods of the Local Government Act 1974 run again: three months to tell us what you have done or will do, and a ' +
-      'further three to confirm that it was done.',
+      'further three to confirm that it was done. It is advertised, open to inspection and laid before the authority like ' +
+      'the first; if no action, or other action, is proposed on it, the authority itself must consider it.',
     WHAT_COUNTS_AS_EVIDENCE,
   ),
   'statement-required': notice(
     'The Ombudsman requires you to publish a statement in two editions of a local newspaper within a fortnight. The ' +
-      'notice itself is sent to you. Within one month of receiving it please agree the form of the statement with us.',
+      'notice itself is sent to you. Within one month of receiving it please agree the form of the statement with us; you ' +
+      'may have your reasons stand in it.',
   ),
   'adverse-findings-notice': notice(
     'The Ombudsman requires you to publish an Adverse Findings Notice. The notice that requires it is sent to you by ' +
@@ -234,6 +149,20 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'published-for-body': notice(
     'What had to be published was not agreed or not published in time. The Ombudsman now publishes it in your place, and ' +
       'you have to pay for it.',
+  ),
+  'expense-claimed': notice(
+    'We have published in your place what had to be published. The Local Government Act 1974 has you reimburse the ' +
+      'expense: the claim, with its amount, stands in the case and not in this e-mail.',
+  ),
+  'duties-outstanding': notice(
+    'Please pass this on to your monitoring officer. Something that the Local Government Act 1974 requires of your ' +
+      'authority about a report of the Ombudsman (to advertise it, to keep it open to inspection, to lay it before the ' +
+      'authority and consider it, or to have the authority itself consider a further report) is not done, as far as we ' +
+      'know. Please tell us what was done and when, or when it will be.',
+  ),
+  'duty-waived': notice(
+    'Something that is usually done about a report need not be done in this case. Which it is stands in the case and not in ' +
+      'this e-mail: sign in, or ask us, to read it.',
   ),
   'recommendation-added': notice(
     (about) => `We have added to what we recommend${about}. ${WORDS_IN_THE_CASE}`,

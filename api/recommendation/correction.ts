@@ -6,7 +6,7 @@ import { entryRefusal, rowOf } from '../../domain/recommendation/corrections/tab
 import { MEASURES } from '../../domain/recommendation/measures.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
-import { PLACES } from '../../domain/recommendation/statutory/state.js'
+import { DUTIES, PLACES } from '../../domain/recommendation/statutory/state.js'
 import {
   ANSWERS,
   ASSURANCE_ANSWERS,
@@ -65,10 +65,14 @@ export const correction = z
           agreedOn: day('The day of the agreement.'),
           publishBy: localDate('By when it is to be published.'),
           places: z.array(z.enum(PLACES)).min(1).max(PLACES.length),
+          ownReasons: z.boolean().optional(),
         }),
       ),
     }),
     of('publication', { on: day('The day that was recorded.') }),
+    of('duty', { duty: z.enum(DUTIES) }),
+    of('own-reasons', {}),
+    of('expense', {}),
     of('measure', { measure: z.enum(MEASURES), doneOn: orMistaken(day()) }),
   ])
   .meta({

@@ -43,5 +43,5 @@ export async function readTrack(
 const withoutDeliberation = (track: TrackView): TrackView => ({
   ...track,
   view: null,
-  proposal: null,
+  proposals: [],
 })

@@ -5,6 +5,8 @@ import { POSTED_BY } from '../../domain/recommendation/transitions/statutory-rec
 import {
   ACTIONS,
   DOCUMENTS,
+  DUTIES,
+  EXPENSE_SETTLEMENTS,
   FORMAL_STEP_NAMES,
   PERIODS,
   PLACES,
@@ -12,9 +14,15 @@ import {
   VIEWS,
 } from '../../domain/recommendation/statutory/state.js'
 import { localDate, submittedBy, text } from '../schemas/fields.js'
+import { amountGBP } from './recommendation-fields.js'
 import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
 
 const place = z.enum(PLACES).meta({ description: 'Where it is published.' })
+
+const duty = (description: string) =>
+  z.enum(DUTIES).meta({
+    description: `${description} The public notice (s30(5)), the inspection (s30(4)), the laying and consideration (s31(2)), the referral of a further report to the authority itself (s31A(1A)).`,
+  })
 
 export const STATUTORY_REQUESTS = {
   recordReceipt: request({
@@ -99,6 +107,17 @@ export const STATUTORY_REQUESTS = {
     input: ({ step, decision, reviewOn }) => ({ step, decision, ...(reviewOn && { reviewOn }) }),
   }),
 
+  giveReasons: request({
+    name: 'giveReasons',
+    path: 'statutory/reasons',
+    schema: entered({
+      text: text('The reasons, as they are to stand in the publication.', 'We could not find a trainer.'),
+      submittedBy,
+    }),
+    words: ({ text, submittedBy }) => ({ text, submittedBy }),
+    input: () => ({}),
+  }),
+
   agreeForm: request({
     name: 'agreeForm',
     path: 'statutory/form',
@@ -106,10 +125,19 @@ export const STATUTORY_REQUESTS = {
       agreedOn: localDate('The day of the agreement.', '2026-11-24'),
       publishBy: localDate('By when it is to be published; of a newspaper: the first edition.'),
       places: z.array(place).min(1).max(3),
+      ownReasons: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Whether the body’s own reasons stand in it, as it may require.' }),
       text: text('What was agreed, with the title of the newspaper or the page.', 'Page 5, half a page.'),
     }),
     words: ({ text }) => ({ text }),
-    input: ({ agreedOn, publishBy, places }) => ({ agreedOn, publishBy, places }),
+    input: ({ agreedOn, publishBy, places, ownReasons }) => ({
+      agreedOn,
+      publishBy,
+      places,
+      ...(ownReasons !== undefined && { ownReasons }),
+    }),
   }),
 
   recordPublication: request({
@@ -122,5 +150,62 @@ export const STATUTORY_REQUESTS = {
     }),
     words: ({ text }) => wordsOf({ text }),
     input: ({ on, place }) => ({ on, place }),
+  }),
+
+  claimExpense: request({
+    name: 'claimExpense',
+    path: 'statutory/expense',
+    schema: plain({
+      amountGBP,
+      text: text('What it is for.', 'Two editions of the Example Herald; the invoice is enclosed.'),
+    }),
+    words: ({ text }) => ({ text }),
+    input: ({ amountGBP }) => ({ amountGBP }),
+  }),
+
+  settleExpense: request({
+    name: 'settleExpense',
+    path: 'statutory/expense/settlement',
+    schema: plain({
+      how: z.enum(EXPENSE_SETTLEMENTS),
+      on: localDate('The day of its payment, or of the decision.', '2026-11-27'),
+      reasons: reasons('Received by transfer.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ how, on }) => ({ how, on }),
+  }),
+
+  recordDuty: request({
+    name: 'recordDuty',
+    path: 'statutory/duties',
+    schema: entered({
+      duty: duty('What was done.'),
+      on: localDate(
+        'The day of the public notice or of the meeting; of an inspection, the last day on which it was open.',
+        '2026-11-27',
+      ),
+      openFrom: localDate(
+        'Of a public notice: the day that it gives, from which the report is open to inspection.',
+        '2026-11-30',
+      ).optional(),
+      text: text(
+        'What shows it: the newspapers, the office, the minute.',
+        'Example Herald and Example Echo, page 12 of each.',
+      ),
+      submittedBy,
+    }),
+    words: ({ text, submittedBy }) => ({ text, submittedBy }),
+    input: ({ duty, on, openFrom }) => ({ duty, on, ...(openFrom && { openFrom }) }),
+  }),
+
+  waiveDuty: request({
+    name: 'waiveDuty',
+    path: 'statutory/duties/waiver',
+    schema: plain({
+      duty: duty('What need not be done.'),
+      reasons: reasons('Directed under s30(7): the report would identify the family.'),
+    }),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ duty }) => ({ duty }),
   }),
 } as const

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { PHASES } from '../../domain/recommendation/statutory/phase.js'
 import {
+  DUTIES,
+  EXPENSE_SETTLEMENTS,
   FORMAL_STEP_NAMES,
   PLACES,
   STEP_DECISIONS,
@@ -19,13 +21,36 @@ const receipt = z.strictObject({
     .meta({ description: 'How it was posted, where nobody recorded its receipt.' }),
 })
 
+const editions = z.array(z.strictObject({ on: day, place: z.enum(PLACES) }))
+
 const notice = z.strictObject({
   requiredOn: day,
   receipt: receipt.nullable(),
-  form: z.strictObject({ agreedOn: day, publishBy: day, places: z.array(z.enum(PLACES)) }).nullable(),
-  publications: z.array(z.strictObject({ on: day, place: z.enum(PLACES) })),
+  reasonsOn: day
+    .optional()
+    .meta({ description: 'When the body sent the reasons that it wants to stand in it.' }),
+  form: z
+    .strictObject({
+      agreedOn: day,
+      publishBy: day,
+      places: z.array(z.enum(PLACES)),
+      ownReasons: z.boolean().optional(),
+    })
+    .nullable(),
+  publications: editions,
+  earlier: editions
+    .optional()
+    .meta({ description: 'Editions that a later one left behind: their fortnight was over.' }),
   by: z.enum(['body', 'ombudsman']),
   doneOn: day.nullable(),
+  expense: z
+    .strictObject({
+      amountGBP: z.number(),
+      askedOn: day,
+      settled: z.strictObject({ how: z.enum(EXPENSE_SETTLEMENTS), on: day }).nullable(),
+    })
+    .optional()
+    .meta({ description: 'What the Ombudsman’s publication in its place has cost.' }),
 })
 
 export const trackView = z
@@ -46,22 +71,40 @@ export const trackView = z
       .nullable()
       .meta({ description: 'What the Ombudsman thinks of that; for the Ombudsman.' }),
     notice: notice.nullable(),
+    duties: z
+      .array(
+        z.strictObject({
+          duty: z.enum(DUTIES),
+          label: z.string(),
+          provision: z.string(),
+          on: day,
+          openFrom: day.optional(),
+          waived: z.literal(true).optional(),
+        }),
+      )
+      .meta({ description: 'What a council has done about the present report, or need not do.' }),
     clocks: z.array(explainedDeadline),
-    proposal: z
-      .strictObject({
-        step: z.enum(FORMAL_STEP_NAMES),
-        label: z.string(),
-        decides: z.array(z.string()),
-        follows: z.string(),
-        version: z.string().meta({ description: 'The edition of the Act in which it was read.' }),
-        grounds: z.array(
-          z.strictObject({ code: z.string(), provision: z.string(), says: z.string(), passed: z.array(day) }),
-        ),
-        there: z.array(z.string()),
-        missing: z.array(z.string()),
-      })
-      .nullable()
-      .meta({ description: 'The step that the law now allows, for a person to decide; for the Ombudsman.' }),
+    proposals: z
+      .array(
+        z.strictObject({
+          step: z.enum(FORMAL_STEP_NAMES),
+          label: z.string(),
+          decides: z.array(z.string()),
+          follows: z.string(),
+          version: z.string().meta({ description: 'The edition of the Act in which it was read.' }),
+          grounds: z.array(
+            z.strictObject({
+              code: z.string(),
+              provision: z.string(),
+              says: z.string(),
+              passed: z.array(day),
+            }),
+          ),
+          there: z.array(z.string()),
+          missing: z.array(z.string()),
+        }),
+      )
+      .meta({ description: 'Each step that the law now allows, for a person to decide; for the Ombudsman.' }),
     decisions: z
       .array(
         z.strictObject({

@@ -54,6 +54,15 @@ const LADDERS: Record<LadderKind, readonly [ReminderLadder, ...ReminderLadder[]]
       after(1, 'manager'),
     ]),
   ],
+  // Two weeks are too short for a statutory period's ladder; what is missed is soon the senior officer's matter.
+  duty: [
+    ladder('duty', 'reminders of what a council does about a report besides answering it', [
+      before(5),
+      before(1),
+      after(1, 'senior officer'),
+      after(5, 'manager'),
+    ]),
+  ],
   request: [
     ladder('request', 'reminders of CQC’s own request', [before(5), before(1), after(1, 'manager')], {
       owner: 'CQC',

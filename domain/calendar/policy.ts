@@ -5,8 +5,8 @@ import type { ExtensionLimits } from './extension.js'
 import type { Rung } from './ladder.js'
 import { CalendarProblem } from './problem.js'
 
-/** What is awaited: the plan, the evidence, an answer that is only hoped for, one within a statutory period, or one to a request. */
-export type LadderKind = 'plan' | 'evidence' | 'chase' | 'statutory' | 'request'
+/** What is awaited: the plan, the evidence, an answer that is only hoped for or within a statutory period, a duty about a report, an answer to a request. */
+export type LadderKind = 'plan' | 'evidence' | 'chase' | 'statutory' | 'duty' | 'request'
 export const SEVERITIES = ['ordinary', 'serious'] as const
 export type Severity = (typeof SEVERITIES)[number]
 

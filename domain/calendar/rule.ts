@@ -34,6 +34,7 @@ export const START_EVENTS = {
   notice: 'the notice',
   'end of another period': 'the end of the period before it',
   'first publication': 'the first publication',
+  'public notice': 'the public notice',
   'opening for inspection': 'the opening for inspection',
   sending: 'its sending',
   acceptance: 'the acceptance of the plan',

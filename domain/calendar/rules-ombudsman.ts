@@ -123,6 +123,16 @@ export const OMBUDSMAN_RULES: readonly DeadlineRule[] = [
   },
   {
     ...STATUTORY,
+    id: 'report-opening',
+    name: 'the report to be open to inspection',
+    period: { amount: 1, unit: 'weeks', counting: 'of' },
+    from: 'public notice',
+    onNonWorkingDay: 'stays',
+    extension: 'not possible',
+    citation: act('s30(5)', PART_3),
+  },
+  {
+    ...STATUTORY,
     id: 'report-inspection',
     name: 'the report to stay open to inspection',
     period: { amount: 3, unit: 'weeks', counting: 'beginning with' },
@@ -131,6 +141,41 @@ export const OMBUDSMAN_RULES: readonly DeadlineRule[] = [
     extension: 'not possible',
     citation: act('s30(4)', PART_3),
     assumption: 'the day on which the report is first open counts as the first of the three weeks',
+  },
+  {
+    ...STATUTORY,
+    id: 'report-inspection-told',
+    name: 'the council to say that the report was open to inspection throughout',
+    period: { amount: 10, unit: 'working days', counting: 'after' },
+    from: 'end of another period',
+    follows: 'report-inspection',
+    extension: 'not possible',
+    citation: {
+      text: 'the Ombudsman’s own time limit, for the Local Government Act 1974 s30(4)',
+      version: 'assumed in 2026',
+      status: 'policy',
+    },
+    owner: 'Compliance team',
+  },
+  {
+    ...response(
+      'report-consideration',
+      'the council to lay the report before the authority and consider it',
+      3,
+      act('s31(2)', PART_3),
+    ),
+    assumption:
+      'the Act sets no day of its own: a report is considered before the council must say what it does about it',
+  },
+  {
+    ...response(
+      'report-referral',
+      'the authority itself to consider a further report on which no action, or other action, is proposed',
+      3,
+      act('s31A(1A)', 'as in force in 2010'),
+    ),
+    assumption:
+      'the Act sets no day of its own: the authority considers it before the council must say what it does about it',
   },
   response(
     'written-statement-response',

@@ -37,7 +37,7 @@ export function rungsOf(
   { kind, severity }: Pick<ReminderLadder, 'kind' | 'severity'>,
   stated: readonly StatedRung[],
 ): Rung[] {
-  const own = kind === 'statutory' || kind === 'request' ? `${kind}-` : ''
+  const own = kind === 'statutory' || kind === 'duty' || kind === 'request' ? `${kind}-` : ''
   const ladder = severity === 'serious' ? 'serious-' : own
   const taken = new Set<string>()
   return stated.map((rung) => {

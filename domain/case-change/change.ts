@@ -18,13 +18,54 @@ export const CASE_CHANGES = [
   'complainant',
 ] as const satisfies readonly CaseChange['what'][]
 
+interface CaseChangeRow {
+  /** What changes, in words. */
+  readonly label: string
+  /** What each body's case does with it. */
+  readonly does: string
+}
+
+export const CASE_CHANGE_ROWS: Record<CaseChange['what'], CaseChangeRow> = {
+  'body-details': {
+    label: 'The name or the contact of a body',
+    does: 'notes it. The directory has the new name and contact, the old name still finds the body, letters that had nobody to go to leave. Other bodies learn neither which body it is nor its details',
+  },
+  'decision-date': {
+    label: 'The decision date',
+    does: 'counts anew what was agreed in words “from the decision”, unless it is settled; a first paper that was issued with the decision counts as issued then, a report that came later keeps its own day; a publication that would now be within six weeks is planned no more; a date that was stated as a date stays. The body is written to when a date moves. Original and revised dates are kept with the entry that moved them',
+  },
+  withdrawal: {
+    label: 'The withdrawal of the case',
+    does: 'ends as by its own withdrawal, wherever it stands: the recommendations are withdrawn, everybody who was asked is written to, and no clock runs on, a statutory one neither',
+  },
+  complainant: {
+    label: 'Who the complainant is',
+    does: 'knows who the complainant is, who stands for them and how they wish to hear, as if that had been recorded there. No body and not CQC learns of it',
+  },
+}
+
 /** What a body's running case has answered; `closed`: it was over before the change reached it. */
 export const BODY_ANSWERS = ['waiting', 'taken', 'closed', 'refused'] as const
 export type BodyAnswer = (typeof BODY_ANSWERS)[number]
 
+/** What each answer means. */
+export const BODY_ANSWER_RULES: Record<BodyAnswer, string> = {
+  waiting: 'It has not answered yet: it is asked again, for as long as it takes.',
+  taken: 'It has taken the change, in the transaction of its own ledger.',
+  closed: 'It was over before the change reached it.',
+  refused:
+    'It was not possible there, for the reason that stands with it; that body is put right by a correction.',
+}
+
 /** `whole`: every open body has taken it. `not-everywhere`: all have answered, and at one it was not possible. */
 export const CHANGE_STANDINGS = ['partial', 'whole', 'not-everywhere'] as const
 export type ChangeStanding = (typeof CHANGE_STANDINGS)[number]
+
+export const CHANGE_STANDING_LABELS: Record<ChangeStanding, string> = {
+  partial: 'Partial: some body has not answered',
+  whole: 'Whole: every open body has taken it',
+  'not-everywhere': 'Not everywhere: at one body it was not possible',
+}
 
 /** Where a change stands, from what its bodies have answered. */
 export function standingOfChange(answers: readonly BodyAnswer[]): ChangeStanding {

@@ -8,7 +8,7 @@ import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './da
 import { bodyRecipient, businessKey, isComplainant, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { DueList, LetterItem } from './letter-item.js'
 import type { LetterKind } from './letters.js'
-import { EXPECTATIONS, isStatutoryKind, ladderOf, type DeadlineKind } from './policy.js'
+import { EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
 import { sharedUnder } from './sharing.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
 import { awaitsAssurance, awaitsPlan, isAskedToLog, stageOf, wantsAssurance } from './stages.js'
@@ -209,7 +209,7 @@ const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
   state.takenOver && isOverdue(d, state.openedAt)
 
 function ladderItems(state: RecommendationState, d: OpenDeadline): LetterItem[] {
-  const ladder = ladderOf(d.kind, state, isStatutory(state, d))
+  const ladder = ladderOf(d.kind, state, restsOnStatute(state, d))
   const rungs = rungDates(ladder, d.on, state.calendar, { metUntil: d.metUntil, hours: state.sendingHours })
   return rungs.flatMap(({ rung, on, at }) => {
     const about = notQuiet(state, d, on)
@@ -219,9 +219,8 @@ function ladderItems(state: RecommendationState, d: OpenDeadline): LetterItem[] 
   })
 }
 
-/** Whether the law sets the period of this date, or of one of those that fall together. */
-const isStatutory = (state: RecommendationState, { kind, recommendations }: OpenDeadline): boolean =>
-  isStatutoryKind(kind) ||
+/** Whether an agreed date rests on a period that the law sets, or one of those that fall together. */
+const restsOnStatute = (state: RecommendationState, { kind, recommendations }: OpenDeadline): boolean =>
   (kind === 'plan' ? [PLAN] : kind === 'evidence' ? recommendations : []).some((number) => {
     const basis = termOf(state, number)?.basis
     return basis?.kind === 'rule' && !basis.rule.startsWith('agreed-')

@@ -7,7 +7,7 @@ import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.
 import { DEADLINE_LABELS } from './policy.js'
 import { FORMS } from './statutory/form.js'
 import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
-import { proposalIn } from './statutory/proposal.js'
+import { proposalsIn } from './statutory/proposal.js'
 import type { Share } from './sharing.js'
 import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
 import {
@@ -64,16 +64,16 @@ function trackLines(state: RecommendationState): string[] {
   const track = trackOf(state)
   if (!track) return []
   const { label, provision } = FORMS[track.form]
-  const [paper, receipt, proposal] = [documentOf(track), receiptIn(track), proposalIn(state)]
+  const [paper, receipt] = [documentOf(track), receiptIn(track)]
   const received = receipt
     ? `${words(paper?.document ?? 'paper')} received on ${inWords(receipt.on)}${receipt.assumed ? ' (assumed)' : ''}`
     : 'its receipt is not recorded, so no period runs'
   return [
     `${label}, ${provision}`,
     ...(paper ? [received] : []),
-    ...(proposal
-      ? [`**proposed**: ${proposal.step.label} — ${proposal.grounds.map((g) => g.provision).join(', ')}`]
-      : []),
+    ...proposalsIn(state).map(
+      ({ step, grounds }) => `**proposed**: ${step.label} — ${grounds.map((g) => g.provision).join(', ')}`,
+    ),
   ]
 }
 

@@ -20,6 +20,10 @@ export const DEADLINE_KINDS = [
   'statutory-satisfaction',
   'statutory-form',
   'statutory-publication',
+  'statutory-advertisement',
+  'statutory-inspection',
+  'statutory-consideration',
+  'statutory-referral',
 ] as const
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number]
 
@@ -36,6 +40,10 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   'statutory-satisfaction': 'what the Act requires to be confirmed: that it was done',
   'statutory-form': 'the agreed form of what is to be published',
   'statutory-publication': 'the publication that is required',
+  'statutory-advertisement': 'the public notice that the report can be inspected',
+  'statutory-inspection': 'that the report was open to inspection for three weeks',
+  'statutory-consideration': 'that the report was laid before the authority and considered',
+  'statutory-referral': 'that the authority itself considered the further report',
 }
 
 /** The clocks of the statutory tracks (statutory/clocks.ts); when one has passed, a formal step is proposed. */
@@ -101,14 +109,18 @@ const LADDER_KINDS: Record<DeadlineKind, LadderKind> = {
   'statutory-satisfaction': 'statutory',
   'statutory-form': 'statutory',
   'statutory-publication': 'statutory',
+  'statutory-advertisement': 'duty',
+  'statutory-inspection': 'duty',
+  'statutory-consideration': 'duty',
+  'statutory-referral': 'duty',
 }
 
-/** Which ladder reminds of a kind of deadline; a statutory period has its own, whatever the severity. */
+/** Which ladder reminds of a kind of deadline; one that rests on a statutory period has its own, whatever the severity. */
 export const ladderOf = (
   kind: DeadlineKind,
   { severity, calendar }: CasePolicies,
-  isStatutory: boolean,
-): ReminderLadder => ladderFor(isStatutory ? 'statutory' : LADDER_KINDS[kind], severity, calendar)
+  restsOnStatute: boolean,
+): ReminderLadder => ladderFor(restsOnStatute ? 'statutory' : LADDER_KINDS[kind], severity, calendar)
 
 /** How serious a case is, and the calendar with what was corrected of the policies. */
 type CasePolicies = { readonly severity: Severity; readonly calendar: Policies }

@@ -23,6 +23,8 @@ import {
 import { answerFollowUp, conclude, decideFollowUp, planFollowUp } from './transitions/conclusion.js'
 import { decideEscalation } from './transitions/escalate.js'
 import { judge, submitEvidence } from './transitions/evidence.js'
+import { claimExpense, settleExpense } from './transitions/publication-expense.js'
+import { recordDuty, waiveDuty } from './transitions/report-duty.js'
 import { issueReport } from './transitions/issue-report.js'
 import { withdrawAction } from './transitions/withdraw-action.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
@@ -41,7 +43,7 @@ import { pauseReminders, resumeReminders, setSeverity } from './transitions/remi
 import { setDate } from './transitions/set-date.js'
 import { settleLetter } from './transitions/settle-letter.js'
 import { assessAction, notifyAction } from './transitions/statutory-answer.js'
-import { agreeForm, recordPublication } from './transitions/statutory-publication.js'
+import { agreeForm, giveReasons, recordPublication } from './transitions/statutory-publication.js'
 import { recordReceipt } from './transitions/statutory-receipt.js'
 
 export const TRANSITIONS = {
@@ -80,8 +82,13 @@ export const TRANSITIONS = {
   assessAction,
   agreeLongerPeriod,
   decideFormalStep,
+  giveReasons,
   agreeForm,
   recordPublication,
+  claimExpense,
+  settleExpense,
+  recordDuty,
+  waiveDuty,
   addRecommendation,
   amendRecommendation,
   withdrawRecommendation,

@@ -12,7 +12,7 @@ import { letterDifference, noticeItem, pendingSend, remindersAt } from './letter
 import type { Notice } from './letters.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
-import { proposalIn } from './statutory/proposal.js'
+import { proposalsIn, type Proposal } from './statutory/proposal.js'
 import { isAskedToLog, stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
@@ -207,11 +207,15 @@ function newlyProposed(before: RecommendationState, state: RecommendationState):
 
 /** A formal step that the law now allows and did not before: proposed, with its grounds; a person decides. */
 function newlyAllowed(before: RecommendationState, state: RecommendationState): Fact[] {
-  const proposal = proposalIn(state)
-  const known = proposalIn(before)
-  const grounds = (of: typeof proposal) => of?.grounds.map((g) => g.code).join() ?? ''
-  if (!proposal || (known?.step === proposal.step && grounds(known) === grounds(proposal))) return []
-  return [{ event: 'formal-step-proposed', bySystem: true, data: proposedFact(proposal) }]
+  const named = ({ step, grounds }: Proposal) => `${step.name} ${grounds.map((g) => g.code).join()}`
+  const known = new Set(proposalsIn(before).map(named))
+  return proposalsIn(state)
+    .filter((proposal) => !known.has(named(proposal)))
+    .map((proposal) => ({
+      event: 'formal-step-proposed',
+      bySystem: true,
+      data: proposedFact(proposal),
+    }))
 }
 
 /** A date is kept with the fact that brought it. */

@@ -1,4 +1,5 @@
 // Every kind of task that a case can raise for a person, and what it is called where people read it.
+import type { Role } from '../people/roles.js'
 
 export const TASK_KINDS = [
   'confirm-take-over',
@@ -27,12 +28,21 @@ export const TASK_KINDS = [
   'assess-action',
   'formal-step-proposed',
   'publish',
+  'claim-expense',
+  'settle-expense',
   'decide-location',
   'letter-not-delivered',
   'file-infected',
   'name-contact',
 ] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
+
+export interface TaskData {
+  readonly [key: string]: string | number | readonly number[] | readonly string[]
+}
+
+/** A task before it has its key: its kind, what tells it from others of that kind, what it is about, whose it is. */
+export type Drafted = [TaskKind, string | number, TaskData, Role]
 
 export const TASK_LABELS: Record<TaskKind, string> = {
   'decide-location':
@@ -65,6 +75,8 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'assess-action': 'Say whether what the body will do is enough',
   'formal-step-proposed': 'The law allows a formal step: decide whether it is taken',
   publish: 'Publish in the body’s place, and record it',
+  'claim-expense': 'Published in the body’s place: claim the expense',
+  'settle-expense': 'The expense of a publication is claimed: record its payment, or that it is not pursued',
   'letter-not-delivered': 'A letter could not be delivered: put the address right or tell them otherwise',
   'file-infected': 'A file of the evidence is infected and was removed: ask the body for another one',
   'name-contact': 'Name a contact: letters have nobody to go to',

@@ -1,6 +1,5 @@
 // What only a person can do next. Tasks follow from the state, so they open and close by themselves as it changes.
 import type { Role } from '../people/roles.js'
-import { paperOf } from './awaited-receipt.js'
 import { doubtsOf, undatedOf } from './undated.js'
 import { openReports, proposedLetters } from './complainant.js'
 import { isOpen } from './dates.js'
@@ -11,19 +10,18 @@ import { openNews } from './location-news.js'
 import { ESCALATED, LEVEL_LABELS, proposalOf } from './escalation.js'
 import { businessKey, recommendationWorkflowId } from './ids.js'
 import { awaitsNewCase, undoneMeasures, withdrawnActions } from './measures.js'
-import { isComplied, receiptIn, trackOf } from './statutory/phase.js'
-import { proposalIn, type Proposal } from './statutory/proposal.js'
+import { aboutTheTrack } from './statutory/track-tasks.js'
 import { isStatutoryKind } from './policy.js'
 import { isStopped } from './publication.js'
 import { isEvidenced, stageOf } from './stages.js'
 import { isDormant, isSettled, type RecommendationState } from './state.js'
-import type { TaskKind } from './task-kinds.js'
+import type { Drafted, TaskData, TaskKind } from './task-kinds.js'
 
 export interface Task {
   readonly key: string
   readonly kind: TaskKind
   readonly forRole: Role
-  readonly data: { readonly [key: string]: string | number | readonly number[] | readonly string[] }
+  readonly data: TaskData
 }
 
 /**
@@ -98,8 +96,6 @@ function judgeEvidence(state: RecommendationState): Drafted[] {
     ],
   ]
 }
-
-type Drafted = [TaskKind, string | number, Task['data'], Role]
 
 /** A condition can be looked at once what brings it to light is evidenced or settled. */
 function aboutConditions(state: RecommendationState): Drafted[] {
@@ -233,50 +229,6 @@ function aboutNonCompliance(state: RecommendationState): Drafted[] {
       : []),
   ]
 }
-
-/** What the statutory track asks of a person: a receipt, a view, a decision, a publication. */
-function aboutTheTrack(state: RecommendationState): Drafted[] {
-  const track = trackOf(state)
-  if (!track) return []
-  // Once nothing is left of what the paper asked for, its receipt starts nothing and no view of it is needed.
-  const paper = isComplied(state) ? null : paperOf(state)
-  const waits = paper && receiptIn(track) === null ? paper : null
-  const { notification, view, notice, round } = track
-  const proposal = proposalIn(state)
-  return [
-    ...(waits ? [['record-receipt', waits.document, { ...waits }, 'case-officer'] satisfies Drafted] : []),
-    ...(paper && notification && !view && paper.document !== 'notice'
-      ? [
-          [
-            'assess-action',
-            `${round}:${notification.on}`,
-            { ...notification },
-            'case-officer',
-          ] satisfies Drafted,
-        ]
-      : []),
-    ...(proposal ? [formalStep(proposal)] : []),
-    ...(notice?.by === 'ombudsman' && !notice.doneOn
-      ? [['publish', 1, { editions: notice.publications.map((p) => p.on) }, 'case-officer'] satisfies Drafted]
-      : []),
-  ]
-}
-
-const formalStep = ({ step, grounds, there, missing }: Proposal): Drafted => [
-  'formal-step-proposed',
-  step.name,
-  {
-    step: step.name,
-    label: step.label,
-    decides: step.decides,
-    grounds: grounds.map((g) => g.says),
-    passed: grounds.flatMap((g) => g.passed),
-    there,
-    missing,
-    follows: step.follows,
-  },
-  step.decides[0] ?? 'manager',
-]
 
 /** The tasks that a step opens or changes, and the keys of those that it has done. */
 export function taskDifference(before: RecommendationState, state: RecommendationState) {

@@ -12,8 +12,10 @@ import {
   stageOf,
   wantsAssurance,
 } from '../recommendation/stages.js'
+import { calendarsOf } from '../recommendation/dates.js'
+import { dutyPeriods } from '../recommendation/statutory/duties.js'
 import { documentOf, receiptIn, trackOf } from '../recommendation/statutory/phase.js'
-import { proposalIn } from '../recommendation/statutory/proposal.js'
+import { conclusionHeldBy, proposalIn } from '../recommendation/statutory/proposal.js'
 import { isSettled, type Obligation, type RecommendationState } from '../recommendation/state.js'
 import { FOLLOW_UP_AFTER_MONTHS, type Script } from './script.js'
 
@@ -145,6 +147,8 @@ function obligationActs(state: RecommendationState, o: Obligation, { body, cqc, 
 function closingActs(state: RecommendationState, { body, officer }: Script, today: LocalDate): Act[] {
   const days = (from: LocalDate, count: number) => addWorkingDays(state.calendar, from, count)
   if (stageOf(state) === 'to-conclude') {
+    // Something on the statutory track comes first.
+    if (conclusionHeldBy(state)) return []
     const last = state.obligations.reduce(
       (on, o) => (o.judgedOn ? laterOf(on, o.judgedOn) : on),
       state.decisionDate,
@@ -185,10 +189,12 @@ function trackActs(
   const response = openDeadlines(state).find((d) => d.kind === 'statutory-response')
   if (body && response)
     return [
+      ...dutyActs(state, body),
       act('notifyAction', track.round, days(response.on, body.sendsPlan), contactOf(state), {
         action: 'proposed',
       }),
     ]
+  if (body) return dutyActs(state, body)
   return proposalIn(state)?.step.name === 'further-report' && response
     ? [
         act(
@@ -203,6 +209,19 @@ function trackActs(
         ),
       ]
     : []
+}
+
+/** What a council that answers does about a report besides; it is told by the officer, as it came by post. */
+function dutyActs(state: RecommendationState, { doesDuties }: NonNullable<Script['body']>): Act[] {
+  const track = trackOf(state)
+  return dutyPeriods(state, calendarsOf(state)).flatMap(({ duty, open, explanation }) => {
+    if (!track?.receipt || !open) return []
+    // The end of an inspection can be told only once it is over.
+    const told = duty === 'inspection' ? explanation.start.on : track.receipt.on
+    const on = addWorkingDays(state.calendar, told, doesDuties)
+    const input = { duty, on, ...(duty === 'advertisement' && { openFrom: on }) }
+    return [act('recordDuty', `${duty}:${track.round}`, on, contactOf(state), input)]
+  })
 }
 
 /** Nobody answers: the officer writes that down once for each deadline, after its whole ladder; nothing closes by itself. */

@@ -23,6 +23,8 @@ export interface Script {
     readonly seeksAssurance: number
     /** After it was asked. */
     readonly answersFollowUp: number
+    /** After a report was received: its public notice and the meeting; after an inspection: that it was open. */
+    readonly doesDuties: number
   } | null
   readonly cqc: {
     /** After the plan was accepted. */
@@ -70,7 +72,14 @@ const lateAfter = (expected: number) => expected + LATE
 
 export const SCRIPTS: Record<ScriptName, Script> = {
   prompt: {
-    body: { sendsPlan: -8, sendsEvidence: -3, carriesOut: 2, seeksAssurance: 2, answersFollowUp: 3 },
+    body: {
+      sendsPlan: -8,
+      sendsEvidence: -3,
+      carriesOut: 2,
+      seeksAssurance: 2,
+      answersFollowUp: 3,
+      doesDuties: 5,
+    },
     cqc: { logsPlan: 3, givesAssurance: 10 },
     officer,
   },
@@ -81,6 +90,7 @@ export const SCRIPTS: Record<ScriptName, Script> = {
       carriesOut: 10,
       seeksAssurance: lateAfter(ASSURANCE_SOUGHT_WITHIN),
       answersFollowUp: lateAfter(FOLLOW_UP_ANSWERED_WITHIN),
+      doesDuties: 14,
     },
     cqc: { logsPlan: lateAfter(CQC_LOGS_WITHIN), givesAssurance: lateAfter(CQC_ANSWERS_WITHIN) },
     officer,

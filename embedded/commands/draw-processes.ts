@@ -1,6 +1,7 @@
 // `npm run draw`: draws the tables and diagrams of the process pages and of README.md anew, from the tables of the domain
 // and from the configuration.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { CHANGE_PAGE, sectionsOfCaseChange } from '../drawing/case-change-page.js'
 import { GATEWAYS_PAGE, gatewaysTable } from '../drawing/gateways-table.js'
 import { redrawn } from '../drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../drawing/recommendation-page.js'
@@ -16,6 +17,7 @@ import { README, variablesTable } from '../drawing/variables-table.js'
 const pages = {
   [PAGE]: sectionsOfRecommendation(),
   [GATEWAYS_PAGE]: { gateways: gatewaysTable() },
+  [CHANGE_PAGE]: sectionsOfCaseChange(),
   [REQUEST_PAGE]: sectionsOfRequest(),
   [REDATING_PAGE]: sectionsOfRedating(),
   [CALENDARS_PAGE]: sectionsOfCalendars(),

@@ -152,6 +152,26 @@ export const noticeCase = (): RecommendationState => {
   }
 }
 
+/** A council in whose place the Ombudsman has published the statement. */
+export const publishedInItsPlaceCase = (): RecommendationState => {
+  const state = reportCase()
+  return {
+    ...state,
+    statutory: state.statutory && {
+      ...state.statutory,
+      round: 2,
+      notice: {
+        requiredOn: on('2026-10-05'),
+        receipt: null,
+        form: null,
+        publications: [],
+        by: 'ombudsman',
+        doneOn: MISSED_ON,
+      },
+    },
+  }
+}
+
 function issuedCase(form: DecisionForm, recommendation: OpeningRecommendation): RecommendationState {
   const type = FORMS[form].about
   const state = caseWith(null, [recommendation], PLAN_DUE_ON, type)

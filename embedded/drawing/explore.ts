@@ -20,6 +20,7 @@ import {
   lateCase,
   noticeCase,
   ordinaryCase,
+  publishedInItsPlaceCase,
   reportCase,
   statementCase,
   takenOverCase,
@@ -59,11 +60,12 @@ const BEGINNINGS = [
   statementCase,
   writtenStatementCase,
   noticeCase,
+  publishedInItsPlaceCase,
   changedLocationCase,
 ]
 
 /** Enough for these cases with everything tried; more means that states are not told apart rightly. */
-const STATES_AT_MOST = 20_000
+const STATES_AT_MOST = 25_000
 
 /**
  * Everything that can be reached from the start of an ordinary case, one with much for CQC, two taken over, and one on
@@ -178,12 +180,15 @@ const trackThatDecides = ({
   view?.view,
   longer.length > 0,
   decisions.at(-1)?.decision === 'not-now',
+  // What is done about a report changes nothing that can follow but the conclusion.
   notice && [
     there(notice.receipt?.on),
     notice.form !== null,
     notice.publications.length,
     notice.by,
     there(notice.doneOn),
+    // Reasons of the body's own change nothing that can follow but the form that has them in it.
+    notice.expense && there(notice.expense.settled?.on),
   ],
 ]
 

@@ -174,6 +174,12 @@ const COUNTED: Record<DeadlineKind, string> = {
   'statutory-form': 'one month from the receipt of the notice',
   'statutory-publication':
     'the date agreed with the form; after the first edition of a newspaper, the fortnight that begins with it',
+  'statutory-advertisement': 'two weeks after the receipt of a report or further report',
+  'statutory-inspection':
+    'ten working days after the three weeks that begin on the day given in the public notice, at most a week after it',
+  'statutory-consideration':
+    'three months beginning with the receipt of the report, or as the answer is longer',
+  'statutory-referral': 'as long, once no action is proposed on a further report',
 }
 
 function deadlinesTable({ states }: Explored): string {
@@ -183,7 +189,7 @@ function deadlinesTable({ states }: Explored): string {
     DEADLINE_KINDS.map((kind) => [
       `\`${kind}\``,
       DEADLINE_LABELS[kind],
-      open.find((d) => d.kind === kind)?.waitsFor ?? '',
+      open.find((d) => d.kind === kind)?.waitsFor ?? 'body',
       COUNTED[kind],
       ladderInWords(ladderOf(kind, { severity: 'ordinary', calendar: {} }, false)),
     ]),
@@ -202,7 +208,10 @@ const PHASE_LABELS: Record<Phase, string> = {
 
 /** Every form that is issued, with the formal steps of its track; each waits for a person's decision. */
 function tracksDiagram(): string[] {
-  const steps = FORMAL_STEP_NAMES.map((name) => FORMAL_STEPS[name])
+  const steps = FORMAL_STEP_NAMES.flatMap((name) => {
+    const { form, phase, leadsTo, label } = FORMAL_STEPS[name]
+    return phase && leadsTo ? [{ form, phase, leadsTo, label }] : []
+  })
   const id = (form: DecisionForm, phase: Phase) => `${form}_${phase}`.replaceAll('-', '_')
   const begins = (form: DecisionForm) => phaseOf(beginTrack(form, DECIDED_ON, null))
   const phasesOf = (form: DecisionForm) => [
@@ -242,7 +251,11 @@ const formalStepsTable = () =>
         return provision === undefined ? [] : [`${GROUND_WORDS[code]} (${provision})`]
       })
       const after =
-        phase === 'notice' ? `the notice after a ${FORMS[form].label}` : phase.replaceAll('-', ' ')
+        phase === null
+          ? `any ${FORMS[form].label}`
+          : phase === 'notice'
+            ? `the notice after a ${FORMS[form].label}`
+            : phase.replaceAll('-', ' ')
       return [`${label} (\`${name}\`)`, after, `${why.join('; ')}, ${version}`, decides.join(', '), follows]
     }),
   )

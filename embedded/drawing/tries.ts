@@ -160,12 +160,21 @@ function aboutTheTrack(state: RecommendationState): Try[] {
     attempt('recordReceipt', { document: paper.document, receivedOn: paper.issuedOn }),
     attempt('notifyAction', { action: 'proposed' }),
     attempt('assessAction', { view: 'not-satisfied' }),
-    attempt('assessAction', { view: 'no-action' }),
+    // About a further report it leads where not satisfied does.
+    ...(state.statutory?.form === 'written-statement'
+      ? [attempt('assessAction', { view: 'no-action' })]
+      : []),
     attempt('agreeLongerPeriod', { period: 'response', to: MUCH_LATER }),
     attempt('decideFormalStep', { step, decision: 'take' }),
     attempt('decideFormalStep', { step, decision: 'not-now' }),
+    attempt('decideFormalStep', { step: 'write-to-monitoring-officer', decision: 'take' }),
+    attempt('recordDuty', { duty: 'consideration', on: DECIDED_ON }),
+    attempt('waiveDuty', { duty: 'advertisement' }),
+    attempt('giveReasons'),
     attempt('agreeForm', { agreedOn: DECIDED_ON, publishBy: LATER, places }),
     attempt('recordPublication', { on: DECIDED_ON, place: places[0] }),
+    attempt('claimExpense', { amountGBP: 500 }),
+    attempt('settleExpense', { how: 'paid', on: DECIDED_ON }),
   ]
 }
 

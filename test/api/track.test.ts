@@ -56,12 +56,14 @@ describe('the statutory track of a case', () => {
         { deadline: 'statutory-response', due: '2027-02-10', citation: expect.stringContaining('s34I') },
         { deadline: 'statutory-satisfaction' },
       ],
-      proposal: null,
+      duties: [],
+      proposals: [],
       decisions: [],
     })
     await api.theatre.goTo(id, day('2027-02-11'))
     const proposed = await trackOf(path)
-    expect(proposed.proposal).toMatchObject({
+    expect(proposed.proposals).toHaveLength(1)
+    expect(proposed.proposals[0]).toMatchObject({
       step: 'require-adverse-findings-notice',
       decides: ['director'],
       grounds: [{ code: 'no-notification', passed: ['2027-02-10'] }],
@@ -77,7 +79,7 @@ describe('the statutory track of a case', () => {
       phase: 'notice',
       document: 'notice',
       notice: { requiredOn: '2027-02-11', by: 'body' },
-      proposal: null,
+      proposals: [],
       decisions: [
         {
           step: 'require-adverse-findings-notice',
@@ -96,7 +98,7 @@ describe('the statutory track of a case', () => {
     const { id, path } = await issued('written-statement')
     await api.theatre.goTo(id, day('2027-02-11'))
     const own = await trackOf(path, contactOf(PROVIDER))
-    expect(own).toMatchObject({ phase: 'written-statement', proposal: null, view: null, decisions: [] })
+    expect(own).toMatchObject({ phase: 'written-statement', proposals: [], view: null, decisions: [] })
     expect(own.clocks[0]).toMatchObject({ deadline: 'statutory-response', standing: 'overdue' })
   })
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
+import { CHANGE_PAGE, sectionsOfCaseChange } from '../../embedded/drawing/case-change-page.js'
 import { GATEWAYS_PAGE, gatewaysTable } from '../../embedded/drawing/gateways-table.js'
 import { redrawn } from '../../embedded/drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../../embedded/drawing/recommendation-page.js'
@@ -20,6 +21,7 @@ describe.each([
   [REQUEST_PAGE, sectionsOfRequest()],
   [REDATING_PAGE, sectionsOfRedating()],
   [CALENDARS_PAGE, sectionsOfCalendars()],
+  [CHANGE_PAGE, sectionsOfCaseChange()],
 ])('%s', (file, sections) => {
   const page = readFileSync(file, 'utf8')
 

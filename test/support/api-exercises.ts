@@ -7,6 +7,7 @@ import type { Stage } from '../../domain/recommendation/stages.js'
 import { contactOf, cqc, director, manager, officer, portsOf, type Api, type Person } from './api.js'
 import { CQC_EXERCISES } from './api-exercises-cqc.js'
 import { LETTER_EXERCISES } from './api-exercises-letters.js'
+import { REPORT_EXERCISES } from './api-exercises-report.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
 import { begin, caseAt, COUNCIL, done, newCase, PROVIDER, submittedBy, type Begun } from './api-cases.js'
 
@@ -274,6 +275,13 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
     body: { on: '2026-12-01', place: 'website', text: 'On its first page.' },
     leadsTo: 'awaiting-plan',
   },
+  giveReasons: {
+    case: onTheTrack(STEP_TAKEN),
+    as: provider,
+    body: { text: 'We could not find a trainer.', submittedBy },
+    leadsTo: 'awaiting-plan',
+  },
+  ...REPORT_EXERCISES,
   ...PRACTICE_EXERCISES,
   ...CQC_EXERCISES,
   ...LETTER_EXERCISES,

@@ -5,7 +5,7 @@ import { invalid, type Refusal } from '../../refusal.js'
 import type { RemedyCategory } from '../remedies.js'
 import type { Measure } from '../measures.js'
 import type { DecisionForm } from '../statutory/form.js'
-import type { PublicationPlace } from '../statutory/state.js'
+import type { Duty, PublicationPlace } from '../statutory/state.js'
 import {
   obligationOf,
   type Answer,
@@ -45,6 +45,9 @@ export interface RightValues {
   readonly notification: { readonly notifiedOn: LocalDate | null }
   readonly 'agreed-form': { readonly form: AgreedForm | null }
   readonly publication: { readonly on: LocalDate }
+  readonly duty: { readonly duty: Duty }
+  readonly 'own-reasons': object
+  readonly expense: object
   readonly measure: { readonly measure: Measure; readonly doneOn: LocalDate | null }
 }
 
@@ -52,6 +55,7 @@ type AgreedForm = {
   readonly agreedOn: LocalDate
   readonly publishBy: LocalDate
   readonly places: readonly PublicationPlace[]
+  readonly ownReasons?: boolean
 }
 
 export type Correctable = keyof RightValues

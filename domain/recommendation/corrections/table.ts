@@ -5,6 +5,7 @@ import { EVIDENCE_CORRECTIONS } from './evidence.js'
 import { OWED_CORRECTIONS } from './owed.js'
 import { PLAN_CORRECTIONS } from './plan.js'
 import type { Correctable, Correction, CorrectionRow, CorrectionRows } from './row.js'
+import { REPORT_CORRECTIONS } from './report.js'
 import { TRACK_CORRECTIONS } from './track.js'
 
 export const CORRECTIONS: CorrectionRows<Correctable> = {
@@ -12,6 +13,7 @@ export const CORRECTIONS: CorrectionRows<Correctable> = {
   ...PLAN_CORRECTIONS,
   ...EVIDENCE_CORRECTIONS,
   ...TRACK_CORRECTIONS,
+  ...REPORT_CORRECTIONS,
 }
 export const CORRECTABLE = Object.keys(CORRECTIONS) as Correctable[]
 
@@ -25,7 +27,7 @@ export interface Entry {
 }
 
 /** What an entry and a correction of it both name must be the same. */
-const SHARED = ['recommendation', 'version', 'on', 'measure']
+const SHARED = ['recommendation', 'version', 'on', 'measure', 'duty']
 
 /** Refused when this entry cannot be what the correction puts right: another kind, or about something else. */
 export function entryRefusal(correction: Correction, entry: Entry | undefined): Refusal | undefined {

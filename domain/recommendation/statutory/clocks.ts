@@ -9,6 +9,7 @@ import { addDays, type LocalDate } from '../../calendar/local-date.js'
 import { ruleBy, setDateBy } from '../../calendar/rules.js'
 import type { StatutoryKind } from '../policy.js'
 import type { RecommendationState } from '../state.js'
+import { dutyPeriods } from './duties.js'
 import { isAnswering, isComplied, notifiedOn, phaseOf, trackOf, unconfirmed } from './phase.js'
 import {
   receiptStart,
@@ -45,11 +46,21 @@ const clock = (kind: StatutoryKind, explanation: Explanation, open: boolean): St
   open,
 })
 
-/** Every clock of the present phase, also one that is met; none without a recorded or assumed receipt. Throws as `computeDue`. */
+/**
+ * Every clock of the present phase and of the duties about a report, also one that is met; none without a recorded or
+ * assumed receipt. Throws as `computeDue`.
+ */
 export function clocksOf(state: RecommendationState): StatutoryClock[] {
+  const calendars: Calendars = { england: state.calendar }
+  return [
+    ...dutyPeriods(state, calendars).map((d) => clock(d.kind, d.explanation, d.open)),
+    ...periodClocks(state, calendars),
+  ]
+}
+
+function periodClocks(state: RecommendationState, calendars: Calendars): StatutoryClock[] {
   const track = trackOf(state)
   if (!track || isComplied(state)) return []
-  const calendars: Calendars = { england: state.calendar }
   if (isAnswering(phaseOf(track))) return answerClocks(state, track, calendars)
   const { notice } = track
   return notice && notice.by === 'body' && !notice.doneOn ? noticeClocks(track, notice, calendars) : []

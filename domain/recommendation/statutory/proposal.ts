@@ -6,9 +6,10 @@ import type { StatutoryKind } from '../policy.js'
 import { isEvidenced } from '../stages.js'
 import type { RecommendationState } from '../state.js'
 import { clocksOf, type StatutoryClock } from './clocks.js'
+import { dutyPeriods } from './duties.js'
 import { isComplied, notifiedOn, owedByPaper, phaseOf, trackOf, unconfirmed } from './phase.js'
 import type { StatutoryState, StepDecision } from './state.js'
-import { GROUND_WORDS, stepAt, type FormalStep, type GroundCode } from './steps.js'
+import { FORMAL_STEPS, GROUND_WORDS, stepAt, type FormalStep, type GroundCode } from './steps.js'
 
 export interface Ground {
   readonly code: GroundCode
@@ -32,9 +33,20 @@ const GROUND_OF_CLOCK: Record<StatutoryKind, GroundCode> = {
   'statutory-satisfaction': 'not-confirmed',
   'statutory-form': 'form-not-agreed',
   'statutory-publication': 'not-published',
+  'statutory-advertisement': 'not-advertised',
+  'statutory-inspection': 'not-open-to-inspection',
+  'statutory-consideration': 'not-considered',
+  'statutory-referral': 'not-referred',
 }
 
-/** The step that is proposed by what the case has lived through; null when none is, or a person has put it off. */
+/** Every step that is proposed: the track's own, and what is written about duties that are not done. */
+export const proposalsIn = (state: RecommendationState): readonly Proposal[] =>
+  [proposalIn(state), dutyProposalIn(state)].filter((proposal) => proposal !== null)
+
+/**
+ * The track's own step, when it is proposed by what the case has lived through; null when none is, or a person has put it
+ * off.
+ */
 export function proposalIn(state: RecommendationState): Proposal | null {
   const track = trackOf(state)
   const step = track && stepAt(track.form, phaseOf(track))
@@ -43,6 +55,32 @@ export function proposalIn(state: RecommendationState): Proposal | null {
   return grounds.length === 0
     ? null
     : { step, grounds, there: whatIsThere(state, track), missing: whatIsMissing(state) }
+}
+
+const DUTY_STEP = FORMAL_STEPS['write-to-monitoring-officer']
+
+/** About duties the law has no sanction of the Ombudsman's: the monitoring officer is written to, for as long as it takes. */
+function dutyProposalIn(state: RecommendationState): Proposal | null {
+  const track = trackOf(state)
+  if (track?.form !== DUTY_STEP.form || isPutOff(state, lastDecision(track, DUTY_STEP))) return null
+  const grounds = timeGrounds(state, DUTY_STEP)
+  if (grounds.length === 0) return null
+  const done = (track.duties ?? []).map(({ duty, on, waived }) =>
+    waived ? `${duty} waived on ${inWords(on)}` : `${duty} of ${inWords(on)}, as recorded`,
+  )
+  return {
+    step: DUTY_STEP,
+    grounds,
+    there: [...receiptWords(track), ...done],
+    missing: grounds.map(({ code }) => DUTY_MISSING[code]).filter((words) => words !== undefined),
+  }
+}
+
+const DUTY_MISSING: Partial<Record<GroundCode, string>> = {
+  'not-advertised': 'a copy of the public notice',
+  'not-open-to-inspection': 'that the report was open to inspection',
+  'not-considered': 'the minute of the meeting',
+  'not-referred': 'the minute of the authority’s own meeting',
 }
 
 const lastDecision = ({ decisions }: StatutoryState, { name }: FormalStep) =>
@@ -86,15 +124,18 @@ function timeGrounds(state: RecommendationState, step: FormalStep): Ground[] {
 const datesOf = ({ explanation: { alternatives, due } }: StatutoryClock): readonly LocalDate[] =>
   alternatives.length ? alternatives.map((reading) => reading.due) : [due]
 
+const receiptWords = ({ receipt }: Pick<StatutoryState, 'receipt'>): string[] =>
+  receipt
+    ? [`received on ${inWords(receipt.on)}${receipt.assumed ? ', which is assumed' : ', as recorded'}`]
+    : []
+
 function whatIsThere(
   state: RecommendationState,
   { receipt, notification, notice }: StatutoryState,
 ): string[] {
   const { plan } = state
   return [
-    ...(receipt
-      ? [`received on ${inWords(receipt.on)}${receipt.assumed ? ', which is assumed' : ', as recorded'}`]
-      : []),
+    ...receiptWords({ receipt }),
     ...(notification ? [`notification of ${inWords(notification.on)}: action ${notification.action}`] : []),
     ...(plan
       ? [`action plan ${plan.version} of ${inWords(plan.receivedOn)}, ${plan.status.replace('-', ' ')}`]
@@ -118,15 +159,37 @@ const whatIsMissing = (state: RecommendationState): string[] => [
   ),
 ]
 
-/** When a step that a person has put off is proposed again (epoch milliseconds); null when none is. */
+/** When a step that a person has put off is proposed again (epoch milliseconds), the first one; null when none is. */
 export function proposedAgainAt(state: RecommendationState): number | null {
   const track = trackOf(state)
-  const step = track && stepAt(track.form, phaseOf(track))
-  const decision = track && step && lastDecision(track, step)
-  return decision?.reviewOn && isPutOff(state, decision) ? reviewedAt(state, decision.reviewOn) : null
+  if (!track) return null
+  const steps = [stepAt(track.form, phaseOf(track)), DUTY_STEP]
+  const moments = steps.flatMap((step) => {
+    const decision = step && lastDecision(track, step)
+    return decision?.reviewOn && isPutOff(state, decision) ? [reviewedAt(state, decision.reviewOn)] : []
+  })
+  return moments.length ? Math.min(...moments) : null
 }
 
-/** A required publication that is outstanding, or a step that nobody has decided on: the case cannot be concluded over it. */
-export const holdsConclusion = (state: RecommendationState): boolean =>
-  proposalIn(state) !== null ||
-  (!isComplied(state) && Boolean(state.statutory?.notice && !state.statutory.notice.doneOn))
+/** What on the track keeps the case from being concluded, and what ends that; undefined when nothing does. */
+export function conclusionHeldBy(
+  state: RecommendationState,
+): { readonly problem: string; readonly remedy: string } | undefined {
+  if (proposalsIn(state).length > 0)
+    return { problem: 'a formal step is proposed', remedy: 'decide on the step first' }
+  const notice = state.statutory?.notice
+  if (notice && !notice.doneOn && !isComplied(state))
+    return { problem: 'a required publication is outstanding', remedy: 'record the publication first' }
+  if (notice?.doneOn && notice.by === 'ombudsman' && !notice.expense?.settled)
+    return {
+      problem: 'the expense of the Ombudsman’s publication is not settled',
+      remedy: 'claim it and record its payment, or that it is not pursued',
+    }
+  const duty = dutyPeriods(state, { england: state.calendar }).find(({ open }) => open)?.duty
+  return duty === undefined
+    ? undefined
+    : {
+        problem: `nothing is recorded yet of a duty about the report: ${duty}`,
+        remedy: 'record it, or the Director waives it with reasons',
+      }
+}

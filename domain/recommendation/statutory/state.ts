@@ -44,6 +44,20 @@ export type NotifiedAction = (typeof ACTIONS)[number]
 export const VIEWS = ['content', 'not-satisfied', 'no-action'] as const
 export type View = (typeof VIEWS)[number]
 
+/** What the Act asks of a council about a report besides its answer (duties.ts). */
+export const DUTIES = ['advertisement', 'inspection', 'consideration', 'referral'] as const
+export type Duty = (typeof DUTIES)[number]
+
+/** That a duty about the present report is done, or need not be. */
+export interface DutyRecord {
+  readonly duty: Duty
+  /** The day of the notice or the meeting, or the last day of the inspection; of one that is waived, of that decision. */
+  readonly on: LocalDate
+  /** Of an advertisement: the day from which the report is open to inspection. */
+  readonly openFrom?: LocalDate
+  readonly waived?: true
+}
+
 export const PLACES = ['newspaper', 'website', 'other'] as const
 export type PublicationPlace = (typeof PLACES)[number]
 
@@ -60,14 +74,30 @@ export interface PublicationNotice {
     readonly agreedOn: LocalDate
     readonly publishBy: LocalDate
     readonly places: readonly PublicationPlace[]
+    /** Whether the body's own reasons stand in it. */
+    readonly ownReasons?: boolean
   } | null
+  /** The day on which the body sent the reasons that it wants to stand in it. */
+  readonly reasonsOn?: LocalDate
   readonly publications: readonly Publication[]
   /** Editions that a later one left behind: their fortnight was over. */
   readonly earlier?: readonly Publication[]
   /** Who publishes: the Ombudsman in its place, at its expense, once that was decided. */
   readonly by: 'body' | 'ombudsman'
   readonly doneOn: LocalDate | null
+  /** What the Ombudsman's publication in its place has cost. */
+  readonly expense?: PublicationExpense
 }
+
+/** The expense that the body reimburses on demand (s31(2H), s34I(7)). */
+export interface PublicationExpense {
+  readonly amountGBP: number
+  readonly askedOn: LocalDate
+  readonly settled: { readonly how: ExpenseSettlement; readonly on: LocalDate } | null
+}
+
+export const EXPENSE_SETTLEMENTS = ['paid', 'not-pursued'] as const
+export type ExpenseSettlement = (typeof EXPENSE_SETTLEMENTS)[number]
 
 export const FORMAL_STEP_NAMES = [
   'further-report',
@@ -75,6 +105,7 @@ export const FORMAL_STEP_NAMES = [
   'publish-statement',
   'require-adverse-findings-notice',
   'publish-adverse-findings-notice',
+  'write-to-monitoring-officer',
 ] as const
 export type FormalStepName = (typeof FORMAL_STEP_NAMES)[number]
 
@@ -85,7 +116,7 @@ export interface StepDecision {
   readonly step: FormalStepName
   readonly decision: (typeof STEP_DECISIONS)[number]
   readonly on: LocalDate
-  /** Of “not now”: until then it is not proposed again. */
+  /** Of “not now”, and of a step that can be taken again: until then it is not proposed again. */
   readonly reviewOn: LocalDate | null
 }
 
@@ -100,6 +131,8 @@ export interface StatutoryState {
   readonly notification: { readonly on: LocalDate; readonly action: NotifiedAction } | null
   readonly view: { readonly view: View; readonly on: LocalDate } | null
   readonly notice: PublicationNotice | null
+  /** What a council has done about the present report; absent where nothing is recorded. */
+  readonly duties?: readonly DutyRecord[]
   readonly decisions: readonly StepDecision[]
 }
 

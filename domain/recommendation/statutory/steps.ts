@@ -13,6 +13,10 @@ export const GROUNDS = [
   'not-confirmed',
   'form-not-agreed',
   'not-published',
+  'not-advertised',
+  'not-open-to-inspection',
+  'not-considered',
+  'not-referred',
 ] as const
 export type GroundCode = (typeof GROUNDS)[number]
 
@@ -24,6 +28,11 @@ export const GROUND_WORDS: Record<GroundCode, string> = {
   'not-confirmed': 'it was not confirmed in time, to the Ombudsman’s satisfaction, that the action was taken',
   'form-not-agreed': 'the form of what is to be published was not agreed in time',
   'not-published': 'it was not published as it must be',
+  'not-advertised': 'no public notice was given that the report can be inspected',
+  'not-open-to-inspection': 'nothing shows that the report was open to inspection for three weeks',
+  'not-considered': 'nothing shows that the report was laid before the authority and considered',
+  'not-referred':
+    'no action is proposed on a further report, and nothing shows that the authority itself considered it',
 }
 
 export interface FormalStep {
@@ -31,10 +40,10 @@ export interface FormalStep {
   /** What a person reads: the button, the task, the story. */
   readonly label: string
   readonly form: DecisionForm
-  /** Where the track stands when it can be proposed. */
-  readonly phase: Phase
-  /** Where it stands once the step is taken. */
-  readonly leadsTo: Phase
+  /** Where the track stands when it can be proposed; null: wherever it stands. */
+  readonly phase: Phase | null
+  /** Where it stands once the step is taken; null: where it stood, so that it can be proposed again. */
+  readonly leadsTo: Phase | null
   /** The provision for each ground; a ground that is not here is none for this step. */
   readonly grounds: Partial<Record<GroundCode, string>>
   /** The version of the Act in which the provisions were read. */
@@ -43,6 +52,8 @@ export interface FormalStep {
   readonly follows: string
   /** To the body, once it is decided. */
   readonly letter: LetterKind
+  /** Whether that goes to its senior officer rather than to its contact. */
+  readonly toSeniorOfficer?: true
 }
 
 const act = (section: string) => `Local Government Act 1974 ${section}`
@@ -73,9 +84,11 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     phase: 'further-report',
     leadsTo: 'notice',
     grounds: {
-      'no-notification': act('s31(2D)'),
-      'not-satisfied': act('s31(2D)'),
-      'not-confirmed': act('s31(2D)'),
+      'no-notification': act('s31(2D)(a)'),
+      // Also before the period ends.
+      'no-action': act('s31(2D)(a)'),
+      'not-satisfied': act('s31(2D)(b)'),
+      'not-confirmed': act('s31(2D)(c)'),
     },
     version: PART_3,
     decides: ['director'],
@@ -126,8 +139,27 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     follows: 'the Ombudsman publishes it and the provider pays (s34I(7))',
     letter: 'published-for-body',
   },
+  'write-to-monitoring-officer': {
+    name: 'write-to-monitoring-officer',
+    label: 'Write to the monitoring officer about what is not done',
+    form: 'report',
+    phase: null,
+    leadsTo: null,
+    grounds: {
+      'not-advertised': act('s30(5)'),
+      'not-open-to-inspection': act('s30(4)'),
+      'not-considered': act('s31(2)'),
+      'not-referred': act('s31A(1A)'),
+    },
+    version: `${PART_3}; s31A as in force in 2010`,
+    decides: ['director'],
+    follows:
+      'what it leads to is the monitoring officer’s own duty (Local Government and Housing Act 1989 s5, s5A); it is proposed again while something is outstanding',
+    letter: 'duties-outstanding',
+    toSeniorOfficer: true,
+  },
 }
 
-/** The one step that can be proposed where a track stands; undefined where none can. */
+/** The one step of its own that a track can take where it stands; undefined where none can be. */
 export const stepAt = (form: DecisionForm, phase: Phase): FormalStep | undefined =>
   FORMAL_STEP_NAMES.map((name) => FORMAL_STEPS[name]).find((s) => s.form === form && s.phase === phase)

@@ -6,8 +6,9 @@ import { isStatutoryKind } from '../policy.js'
 import type { RecommendationState } from '../state.js'
 import { FORMS, type DecisionForm } from './form.js'
 import { documentOf, notifiedOn, phaseOf, receiptIn, type Phase } from './phase.js'
-import { proposalIn } from './proposal.js'
-import type { DocumentReceipt, StatutoryState, StepDecision } from './state.js'
+import { proposalsIn } from './proposal.js'
+import { DUTY_ROWS } from './duties.js'
+import type { DocumentReceipt, DutyRecord, StatutoryState, StepDecision } from './state.js'
 import type { FormalStepName } from './state.js'
 
 export interface ProposedStep {
@@ -40,8 +41,10 @@ export interface TrackView {
   readonly notifiedOn: LocalDate | null
   readonly view: StatutoryState['view']
   readonly notice: StatutoryState['notice']
+  /** What is recorded of the duties about the present report. */
+  readonly duties: readonly (DutyRecord & { readonly label: string; readonly provision: string })[]
   readonly clocks: readonly ExplainedDeadline[]
-  readonly proposal: ProposedStep | null
+  readonly proposals: readonly ProposedStep[]
   readonly decisions: readonly StepDecision[]
 }
 
@@ -50,7 +53,6 @@ export function trackViewOf(state: RecommendationState): TrackView | null {
   const track = state.statutory
   if (!track) return null
   const { label, provision } = FORMS[track.form]
-  const proposal = proposalIn(state)
   return {
     form: track.form,
     label,
@@ -63,17 +65,21 @@ export function trackViewOf(state: RecommendationState): TrackView | null {
     notifiedOn: notifiedOn(state),
     view: track.view,
     notice: track.notice,
+    duties: (track.duties ?? []).map((done) => {
+      const { label, provision } = DUTY_ROWS[done.duty]
+      return { ...done, label, provision }
+    }),
     clocks: explainDeadlines(state).filter((d) => isStatutoryKind(d.deadline)),
-    proposal: proposal && {
-      step: proposal.step.name,
-      label: proposal.step.label,
-      decides: proposal.step.decides,
-      follows: proposal.step.follows,
-      version: proposal.step.version,
-      grounds: proposal.grounds,
-      there: proposal.there,
-      missing: proposal.missing,
-    },
+    proposals: proposalsIn(state).map(({ step, grounds, there, missing }) => ({
+      step: step.name,
+      label: step.label,
+      decides: step.decides,
+      follows: step.follows,
+      version: step.version,
+      grounds,
+      there,
+      missing,
+    })),
     decisions: track.decisions,
   }
 }

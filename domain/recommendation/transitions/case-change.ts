@@ -149,7 +149,7 @@ function termFrom(term: Term | null, before: LocalDate, decisionDate: LocalDate)
 
 /**
  * The state as it follows from another decision date: what was agreed from the decision counts anew unless it is settled,
- * a first document counts as issued then, and what may not be published that early is planned no more. A date that was
+ * a first document that was issued with it counts as issued then, and what may not be published that early is planned no more. A date that was
  * stated stays. Throws as `computeDue`.
  */
 function redatedFrom(state: RecommendationState, decisionDate: LocalDate): RecommendationState {
@@ -165,7 +165,9 @@ function redatedFrom(state: RecommendationState, decisionDate: LocalDate): Recom
   return {
     ...redated,
     decisionDate,
-    ...(statutory?.round === 1 && { statutory: { ...statutory, issuedOn: decisionDate } }),
+    // A report in place of the statement was issued on a day of its own.
+    ...(statutory?.round === 1 &&
+      statutory.issuedOn === before && { statutory: { ...statutory, issuedOn: decisionDate } }),
     obligations: redated.obligations.map((o) =>
       o.publication?.decision?.status === 'planned' && o.publication.decision.on < first
         ? { ...o, publication: { ...o.publication, decision: null } }

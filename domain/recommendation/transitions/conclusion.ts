@@ -5,7 +5,7 @@ import { invalid } from '../../refusal.js'
 import { openReports, proposedLetters } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import { holdsConclusion } from '../statutory/proposal.js'
+import { conclusionHeldBy } from '../statutory/proposal.js'
 import { caseOutcome } from '../outcomes.js'
 import { asksBody, type FollowUpKind, type Outcome, type RecommendationState } from '../state.js'
 import type { Notice } from '../letters.js'
@@ -48,17 +48,13 @@ export const conclude: Transition<ConcludeInput> = {
   onBehalf: [],
   from: ['to-conclude'],
   needs:
-    'every recommendation judged, no report or letter of the complainant open; a date if it is to be followed up',
+    'every recommendation judged, no report or letter of the complainant and nothing on the statutory track open; a date if it is to be followed up',
   says: 'The case is closed, or waits for its follow-up.',
   leadsTo: ['follow-up', 'closed'],
   textRequired: false,
   check(state, input, moment) {
-    if (holdsConclusion(state))
-      return invalid(
-        '',
-        'a formal step is proposed or a required publication is outstanding',
-        'decide on the step first, or record the publication',
-      )
+    const held = conclusionHeldBy(state)
+    if (held) return invalid('', held.problem, held.remedy)
     const [report] = openReports(state)
     if (report)
       return invalid(

@@ -5,21 +5,22 @@ import { invalid } from '../../refusal.js'
 import { reviewDay } from '../escalation.js'
 import { bodyRecipient } from '../ids.js'
 import type { RecommendationState } from '../state.js'
-import { proposalIn, type Proposal } from '../statutory/proposal.js'
+import { proposalsIn, type Proposal } from '../statutory/proposal.js'
 import type { FormalStepName, StatutoryState, StepDecision } from '../statutory/state.js'
+import type { FormalStep } from '../statutory/steps.js'
 import { checkFutureDate, provenance, type CommonInput, type Json, type Transition } from '../transition.js'
 import { STATUTORY_STAGES } from './statutory-receipt.js'
 
 export interface DecideFormalStepInput extends CommonInput {
   readonly step: FormalStepName
   readonly decision: StepDecision['decision']
-  /** Of “not now”: when to look again; ten working days from now, if not given. */
+  /** Of “not now”, and of a step that can be taken again: when to look again; ten working days from now, if not given. */
   readonly reviewOn?: LocalDate
 }
 
 /** By the moment of the decision: the case may not have noted yet that time has passed. */
 const proposedAt = (state: RecommendationState, at: number) =>
-  proposalIn({ ...state, playedUntil: Math.max(state.playedUntil, at) })
+  proposalsIn({ ...state, playedUntil: Math.max(state.playedUntil, at) })
 
 export const decideFormalStep: Transition<DecideFormalStepInput> = {
   name: 'decideFormalStep',
@@ -32,13 +33,16 @@ export const decideFormalStep: Transition<DecideFormalStepInput> = {
   leadsTo: STATUTORY_STAGES,
   textRequired: true,
   check(state, { step, decision, reviewOn }, moment) {
-    const proposal = proposedAt(state, moment.at)
-    if (proposal?.step.name !== step)
+    const proposals = proposedAt(state, moment.at)
+    const proposal = proposals.find((p) => p.step.name === step)
+    if (!proposal)
       return {
         code: 'changed-since',
         field: '/step',
         problem: `“${step}” is not proposed in this case`,
-        remedy: proposal ? `proposed: ${proposal.step.name}` : 'nothing is proposed now; open the case again',
+        remedy: proposals.length
+          ? `proposed: ${proposals.map((p) => p.step.name).join(', ')}`
+          : 'nothing is proposed now; open the case again',
       }
     if (!proposal.step.decides.includes(moment.actor.role))
       return {
@@ -48,16 +52,19 @@ export const decideFormalStep: Transition<DecideFormalStepInput> = {
         remedy: `it is for: ${proposal.step.decides.join(', ')}`,
       }
     if (!reviewOn) return undefined
-    return decision === 'take'
+    return decision === 'take' && proposal.step.leadsTo !== null
       ? invalid('/reviewOn', 'a step that is taken is not looked at again', 'leave it out')
       : checkFutureDate(state, '/reviewOn', reviewOn, moment)
   },
   apply(state, input, moment) {
-    const proposal = proposedAt(state, moment.at) as Proposal
-    const track = state.statutory as StatutoryState
     const { step, decision } = input
+    const proposal = proposedAt(state, moment.at).find((p) => p.step.name === step) as Proposal
+    const track = state.statutory as StatutoryState
     const taken = decision === 'take'
-    const reviewOn = taken ? null : (input.reviewOn ?? reviewDay(state, moment.today))
+    const reviewOn =
+      taken && proposal.step.leadsTo !== null
+        ? null
+        : (input.reviewOn ?? reviewDay(state, moment.today))
     const decided: StatutoryState = {
       ...track,
       decisions: [...track.decisions, { step, decision, on: moment.today, reviewOn }],
@@ -77,11 +84,14 @@ export const decideFormalStep: Transition<DecideFormalStepInput> = {
         },
       ],
       notices: taken
-        ? [{ kind: proposal.step.letter, recipient: bodyRecipient(state.bodyId), recommendations: [] }]
+        ? [{ kind: proposal.step.letter, recipient: addressee(state, proposal.step), recommendations: [] }]
         : [],
     }
   },
 }
+
+const addressee = ({ bodyId }: RecommendationState, { toSeniorOfficer }: FormalStep) =>
+  toSeniorOfficer ? (`${bodyRecipient(bodyId)}/senior-officer` as const) : bodyRecipient(bodyId)
 
 /** What a step that is taken does to the track. */
 function followed(
@@ -104,6 +114,8 @@ function followed(
           longer: [],
           notification: null,
           view: null,
+          // Each duty holds anew of the further report (s31(2C)).
+          duties: [],
         },
       }
     case 'require-statement':
@@ -119,6 +131,8 @@ function followed(
           ? { ...track, notice: { ...track.notice, by: 'ombudsman', publications: [] } }
           : track,
       }
+    case 'write-to-monitoring-officer':
+      return { ...state, statutory: track }
   }
 }
 

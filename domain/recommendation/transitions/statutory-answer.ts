@@ -53,7 +53,7 @@ export const assessAction: Transition<AssessActionInput> = {
   onBehalf: [],
   from: STATUTORY_STAGES,
   needs:
-    'content or not satisfied, once the body has told what it does; or, of a provider, that it has decided to take no action; and the reasons',
+    'content or not satisfied, once the body has told what it does; or, of a provider or about a further report, that it has decided to take no action; and the reasons',
   says: 'The view is recorded. A formal step that it allows is proposed, never taken by itself.',
   leadsTo: STATUTORY_STAGES,
   textRequired: true,
@@ -68,11 +68,11 @@ export const assessAction: Transition<AssessActionInput> = {
             'enter what it told; silence is dealt with when its time is over',
           )
         : undefined
-    return state.statutory?.form === 'written-statement'
+    return state.statutory?.form === 'written-statement' || state.statutory?.round === 2
       ? undefined
       : invalid(
           '/view',
-          'a council’s decision to take no action is no ground of its own (s31(2A))',
+          'about a first report a council’s decision to take no action is no ground of its own (s31(2A))',
           'not-satisfied, once it has told so',
         )
   },

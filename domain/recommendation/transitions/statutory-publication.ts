@@ -7,8 +7,41 @@ import type { RecommendationState } from '../state.js'
 import { fortnightFrom } from '../statutory/clocks.js'
 import { phaseOf } from '../statutory/phase.js'
 import type { Publication, PublicationNotice, PublicationPlace, StatutoryState } from '../statutory/state.js'
-import { checkFutureDate, OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
+import {
+  checkFutureDate,
+  OFFICERS,
+  provenance,
+  receivedOn,
+  type CommonInput,
+  type Transition,
+} from '../transition.js'
 import { STATUTORY_STAGES } from './statutory-receipt.js'
+
+export const giveReasons: Transition = {
+  name: 'giveReasons',
+  label: 'Send own reasons, to stand in the publication',
+  by: ['body-contact'],
+  onBehalf: OFFICERS,
+  from: STATUTORY_STAGES,
+  needs: 'a notice that requires a publication whose form is not agreed, and the reasons',
+  says: 'The reasons are with the Ombudsman; the form that is agreed has them in it.',
+  leadsTo: STATUTORY_STAGES,
+  textRequired: true,
+  check({ statutory }) {
+    const notice = statutory?.notice
+    return statutory && notice && phaseOf(statutory) === 'notice' && !notice.form
+      ? undefined
+      : invalid(
+          '',
+          'no notice to publish awaits a form',
+          'a note; while a form is agreed it can be corrected',
+        )
+  },
+  apply: (state, input, moment) => ({
+    state: withNotice(state, { reasonsOn: receivedOn(input, moment) }),
+    facts: [{ event: 'reasons-given', data: provenance(input, moment) }],
+  }),
+}
 
 export interface AgreeFormInput extends CommonInput {
   /** The day of the agreement. */
@@ -16,6 +49,8 @@ export interface AgreeFormInput extends CommonInput {
   /** By when it is to be published; of a newspaper: the first edition. */
   readonly publishBy: LocalDate
   readonly places: readonly PublicationPlace[]
+  /** Whether the body's own reasons stand in it. */
+  readonly ownReasons?: boolean
 }
 
 export const agreeForm: Transition<AgreeFormInput> = {
@@ -28,22 +63,23 @@ export const agreeForm: Transition<AgreeFormInput> = {
   says: 'The form is agreed; the publication is awaited.',
   leadsTo: STATUTORY_STAGES,
   textRequired: true,
-  check(state, { agreedOn, publishBy, places }, moment) {
+  check(state, { agreedOn, publishBy, places, ownReasons }, moment) {
     const notice = state.statutory?.notice
     if (!state.statutory || !notice || phaseOf(state.statutory) !== 'notice')
       return invalid('', 'no notice to publish awaits a form', 'a notice is decided on first')
     if (notice.form)
       return invalid('', `the form was agreed on ${inWords(notice.form.agreedOn)}`, 'record the publication')
     return (
-      checkAgreement(state.statutory, notice, { agreedOn, places }, moment.today, '') ??
+      checkAgreement(state.statutory, notice, { agreedOn, places, ownReasons }, moment.today, '') ??
       checkFutureDate(state, '/publishBy', publishBy, moment)
     )
   },
   apply(state, input, moment) {
-    const { agreedOn, publishBy, places } = input
+    const { agreedOn, publishBy, places, ownReasons } = input
+    const form = { agreedOn, publishBy, places, ...(ownReasons !== undefined && { ownReasons }) }
     return {
-      state: withNotice(state, { form: { agreedOn, publishBy, places } }),
-      facts: [{ event: 'form-agreed', data: { agreedOn, publishBy, places, ...provenance(input, moment) } }],
+      state: withNotice(state, { form }),
+      facts: [{ event: 'form-agreed', data: { ...form, ...provenance(input, moment) } }],
       notices: [{ kind: 'form-agreed', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
     }
   },
@@ -52,8 +88,12 @@ export const agreeForm: Transition<AgreeFormInput> = {
 /** Refused when it cannot have been agreed on that day, or the law knows no such places; `at`: where they stand. */
 export function checkAgreement(
   { form }: StatutoryState,
-  { requiredOn }: PublicationNotice,
-  { agreedOn, places }: Pick<AgreeFormInput, 'agreedOn' | 'places'>,
+  { requiredOn, reasonsOn }: PublicationNotice,
+  {
+    agreedOn,
+    places,
+    ownReasons,
+  }: Pick<AgreeFormInput, 'agreedOn' | 'places'> & { readonly ownReasons?: boolean | undefined },
   today: LocalDate,
   at: string,
 ): Refusal | undefined {
@@ -71,7 +111,13 @@ export function checkAgreement(
       'a council’s statement is published in a newspaper (s31(2F))',
       'newspaper alone; two editions of it are awaited',
     )
-  return undefined
+  return reasonsOn && !ownReasons
+    ? invalid(
+        `${at}/ownReasons`,
+        `the body sent reasons of its own on ${inWords(reasonsOn)}, and they stand in it if it so requires (s31(2E)(c); of an adverse findings notice s34I)`,
+        'true, with a form that has them in it; reasons that it has taken back are noted, and the body sends them no more',
+      )
+    : undefined
 }
 
 export interface RecordPublicationInput extends CommonInput {

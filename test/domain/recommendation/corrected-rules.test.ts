@@ -18,6 +18,7 @@ import {
   BODY,
   CONTACT,
   CQC,
+  DIRECTOR,
   DECIDED_ON,
   evidenceOnly,
   OFFICER,
@@ -30,11 +31,20 @@ import type { PlayedCase } from './played-case.js'
 const begin = (changes: Partial<Opening> = {}) => play({ calendar: FIRST, ...changes })
 
 /** A report that was received on the day of the decision, with one recommendation due long after. */
-const reported = () =>
+const reportedToAll = () =>
   begin({
     recommendations: [evidenceOnly(1, { dueOn: on('2028-12-01') })],
     bodies: [body({ bodyType: 'council', planDueOn: null, form: 'report', receivedOn: on('2027-01-11') })],
   })
+
+/** The same, of which nothing is asked besides the answer. */
+const reported = () => {
+  const played = reportedToAll()
+  for (const duty of ['advertisement', 'consideration'] as const)
+    expect(say(played, 'waiveDuty', DIRECTOR, { duty })).toBeUndefined()
+  return played
+}
+const BEGUN = ['opened', 'shared-with-cqc', 'duty-waived', 'duty-waived']
 
 /** A recommendation without a date to which an officer gives one by a rule of the table. */
 function ruled() {
@@ -114,13 +124,7 @@ describe('a corrected statutory period', () => {
     const [response] = explainDeadlines(played.state)
     expect(response).toMatchObject({ due: '2027-03-10', rule: 'report-response', ruleVersion: 2 })
     played.letPass(at('2027-03-12'))
-    expect(played.events()).toEqual([
-      'opened',
-      'shared-with-cqc',
-      're-dated',
-      'overdue',
-      'formal-step-proposed',
-    ])
+    expect(played.events()).toEqual([...BEGUN, 're-dated', 'overdue', 'formal-step-proposed'])
   })
 
   it('that is put off is told in the digest, and what was overdue is so no longer', () => {
@@ -139,12 +143,22 @@ describe('a corrected statutory period', () => {
     const played = reported()
     played.letPass(at('2027-04-01'))
     correct(played, 'report-response', { amount: 1 })
-    expect(played.events()).toEqual([
-      'opened',
-      'shared-with-cqc',
-      're-dated',
-      'overdue',
-      'formal-step-proposed',
+    expect(played.events()).toEqual([...BEGUN, 're-dated', 'overdue', 'formal-step-proposed'])
+  })
+
+  it('moves what a council does about a report besides, each by its own rule', () => {
+    const played = reportedToAll()
+    const { moved } = correct(played, 'report-advertisement', { amount: 1 })
+    expect(moved).toMatchObject([
+      { deadline: 'statutory-advertisement', old: '2027-01-25', new: '2027-01-18', why: 'rule-corrected' },
+    ])
+    played.letPass(at('2027-01-14'))
+    const notice = { duty: 'advertisement', on: on('2027-01-14'), openFrom: on('2027-01-14') } as const
+    say(played, 'recordDuty', CONTACT, notice)
+    // Three weeks end on 3 February, four on the 10th: what is told ten working days later moves with them.
+    expect(dates(played)).toContain('statutory-inspection 2027-02-17 2027-02-17')
+    expect(correct(played, 'report-inspection', { amount: 4 }).moved).toMatchObject([
+      { deadline: 'statutory-inspection', new: '2027-02-24' },
     ])
   })
 

@@ -14,6 +14,7 @@ import {
   type RecommendationState,
 } from '../../../domain/recommendation/state.js'
 import { DECISION_FORMS } from '../../../domain/recommendation/statutory/form.js'
+import { DUTIES } from '../../../domain/recommendation/statutory/state.js'
 import { pick } from './wished-cqc.js'
 
 /** The numbers that were drawn, as far as they matter here. */
@@ -62,6 +63,9 @@ export function correctionOf(w: Wished, state: RecommendationState, at: number):
     { what: 'notification', notifiedOn: w.nth % 2 === 0 ? null : receivedOn },
     { what: 'agreed-form', form: null },
     { what: 'publication', on: state.statutory?.notice?.publications.at(-1)?.on ?? receivedOn },
+    { what: 'duty', duty: pick(DUTIES, w.nth) },
+    { what: 'own-reasons' },
+    { what: 'expense' },
     { what: 'measure', measure: pick(MEASURES, w.nth), doneOn: w.nth % 2 === 0 ? null : receivedOn },
   ]
   return pick(corrections, w.code)

@@ -37,8 +37,13 @@ export const ON_THE_TRACK: readonly TransitionName[] = [
   'assessAction',
   'agreeLongerPeriod',
   'decideFormalStep',
+  'giveReasons',
   'agreeForm',
   'recordPublication',
+  'claimExpense',
+  'settleExpense',
+  'recordDuty',
+  'waiveDuty',
 ]
 /** What is done with the recommendations themselves. */
 export const PRACTICE: readonly TransitionName[] = [

@@ -22,10 +22,11 @@ import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/e
 import { RULES_FOR_DATES } from '../../../domain/recommendation/policy.js'
 import { clockOf, PERIOD_KINDS } from '../../../domain/recommendation/statutory/clocks.js'
 import { documentOf, receiptIn } from '../../../domain/recommendation/statutory/phase.js'
-import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
+import { proposalsIn } from '../../../domain/recommendation/statutory/proposal.js'
 import {
   ACTIONS,
   DOCUMENTS,
+  EXPENSE_SETTLEMENTS,
   FORMAL_STEP_NAMES,
   PERIODS,
   PLACES,
@@ -50,6 +51,7 @@ import {
 import type { CommonInput } from '../../../domain/recommendation/transition.js'
 import { BODY, OTHER_BODY, TEXT } from './openings.js'
 import { correctionOf, numberOf } from './wished-corrections.js'
+import { openDuties, wishedDuty } from './wished-duties.js'
 import { pick, wishedActivity, wishedLocation, wishedSharing } from './wished-cqc.js'
 import {
   ABOUT_TIME,
@@ -122,9 +124,12 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
 function onTheTrack(w: Wish, state: RecommendationState): TransitionName {
   const { statutory } = state
   if (!statutory || w.nth % 5 === 0) return pick(ON_THE_TRACK, w.nth)
-  if (proposalIn(state)) return 'decideFormalStep'
+  if (proposalsIn(state).length) return 'decideFormalStep'
+  if (w.nth % 5 === 1 && openDuties(state).length) return w.who % 5 === 0 ? 'waiveDuty' : 'recordDuty'
   const { notice } = statutory
+  if (notice?.by === 'ombudsman' && notice.doneOn) return notice.expense ? 'settleExpense' : 'claimExpense'
   if (notice?.form || notice?.by === 'ombudsman') return 'recordPublication'
+  if (notice && w.nth % 7 === 0) return 'giveReasons'
   if (notice && w.nth % 2 === 0) return 'agreeForm'
   if (receiptIn(statutory) === null && w.nth % 3 !== 0) return 'recordReceipt'
   return pick(['notifyAction', 'assessAction', 'assessAction', 'agreeLongerPeriod'], w.nth)
@@ -292,9 +297,9 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return { period, to: soonAfter(due ?? null, w) ?? date }
     }
     case 'decideFormalStep': {
-      const step = proposalIn({ ...state, playedUntil: Math.max(state.playedUntil, at) })?.step.name
+      const steps = proposalsIn({ ...state, playedUntil: Math.max(state.playedUntil, at) })
       return {
-        step: step ?? pick(FORMAL_STEP_NAMES, w.code),
+        step: pick([...steps.map((p) => p.step.name), ...(steps.length ? [] : FORMAL_STEP_NAMES)], w.code),
         decision: w.who % 4 === 0 ? 'not-now' : 'take',
         ...(w.nth % 4 === 0 && { reviewOn: date }),
       }
@@ -303,10 +308,18 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return {
         agreedOn: addDays(localDateOf(at), -w.ago),
         publishBy: date,
+        ...(w.code % 3 !== 0 && { ownReasons: true }),
         places: state.statutory?.form === 'written-statement' ? ['website'] : ['newspaper'],
       }
     case 'recordPublication':
       return { on: localDateOf(at), place: pick(PLACES, w.who % 2) }
+    case 'claimExpense':
+      return { amountGBP: w.code - 1 }
+    case 'settleExpense':
+      return { how: pick(EXPENSE_SETTLEMENTS, w.code), on: addDays(localDateOf(at), -w.ago) }
+    case 'recordDuty':
+    case 'waiveDuty':
+      return wishedDuty(w, state, at)
     case 'correct':
       return {
         corrects: 1 + (w.nth % Math.max(1, state.seq)),
@@ -358,6 +371,7 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       }
     case 'changeCase':
       return { changeId: 'a-change', change: caseChangeOf(w, at) }
+    case 'giveReasons':
     case 'confirmTakeOver':
     case 'withdraw':
     case 'note':

@@ -1,10 +1,10 @@
 // Bodies that do not comply, plainly fictional: the ladder to its ends, and both statutory tracks to each of theirs (LGA
 // 1974 s31, s34I). What is proposed is asserted by the tests; here a person decides it.
-import type { LocalDate } from '../../../domain/calendar/local-date.js'
+import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
 import type { EscalationLevel } from '../../../domain/calendar/policy.js'
 import type { EscalationOption } from '../../../domain/recommendation/escalation.js'
 import type { OpeningBody } from '../../../domain/recommendation/opening.js'
-import type { FormalStepName } from '../../../domain/recommendation/statutory/state.js'
+import type { Duty, FormalStepName } from '../../../domain/recommendation/statutory/state.js'
 import { day, evidenceOnly } from '../plays.js'
 import { DIRECTOR, MANAGER, OFFICER } from '../theatre.js'
 import { bodyOf, type Life, type Scene } from './scene.js'
@@ -126,16 +126,56 @@ async function published(scene: Scene, bodyId: string, place: 'newspaper' | 'web
   }
 }
 
+type AboutReports = (scene: Scene, council: string, round: 1 | 2) => Promise<void>
+
 /** A silent council through both rounds, up to the receipt of the notice on 20 July 2027. */
-async function toTheNotice(scene: Scene, council: string) {
+async function toTheNotice(scene: Scene, council: string, aboutReport: AboutReports) {
+  await aboutReport(scene, council, 1)
   await scene.goTo('2027-04-13')
   await take(scene, council, 'further-report')
   await scene.goTo('2027-04-15')
   await received(scene, council, 'further-report', day('2027-04-15'))
+  await aboutReport(scene, council, 2)
   await scene.goTo('2027-07-15')
   await take(scene, council, 'require-statement')
   await scene.goTo('2027-07-20')
   await received(scene, council, 'notice', day('2027-07-20'))
+}
+
+/** It does what the Act asks about each report, though nothing of what the report asks. */
+const advertises: AboutReports = async (scene, council, round) => {
+  const [notice, opened, last, meeting] =
+    round === 1
+      ? ['2027-01-22', '2027-01-25', '2027-02-14', '2027-02-10']
+      : ['2027-04-26', '2027-04-26', '2027-05-16', '2027-05-12']
+  const tell = (duty: Duty, on: string, openFrom?: string) =>
+    scene.answer(
+      council,
+      'recordDuty',
+      { duty, on: day(on), ...(openFrom && { openFrom: day(openFrom) }) },
+      'what shows it',
+    )
+  await scene.goTo(notice)
+  await tell('advertisement', notice, opened)
+  await scene.goTo(addDays(day(last), 1))
+  await tell('inspection', last)
+  await tell('consideration', meeting)
+}
+
+/** It is silent about that, too: the monitoring officer is written to, and in the end the Director pursues it no further. */
+const doesNothing: AboutReports = async (scene, council, round) => {
+  if (round === 1) {
+    await scene.goTo('2027-01-26')
+    await take(scene, council, 'write-to-monitoring-officer')
+    await scene.goTo('2027-02-09')
+  }
+  for (const duty of ['advertisement', 'consideration'] as const)
+    await scene.say(council, 'waiveDuty', DIRECTOR, { duty }, 'reasons')
+}
+
+const pays = async (scene: Scene, bodyId: string, on: string) => {
+  await scene.say(bodyId, 'claimExpense', OFFICER, { amountGBP: 1250 }, 'two editions')
+  await scene.say(bodyId, 'settleExpense', OFFICER, { how: 'paid', on: day(on) }, 'by transfer')
 }
 
 export const COUNCIL_PUBLISHES = track(
@@ -143,7 +183,7 @@ export const COUNCIL_PUBLISHES = track(
   { bodyId: 'example-council-21', bodyType: 'council', form: 'report' },
   'a report, a further report, and a statement in two editions as agreed',
   async (scene, council) => {
-    await toTheNotice(scene, council)
+    await toTheNotice(scene, council, advertises)
     await scene.goTo('2027-08-10')
     const form = {
       agreedOn: day('2027-08-10'),
@@ -160,10 +200,11 @@ export const AT_COUNCILS_EXPENSE = track(
   { bodyId: 'example-council-22', bodyType: 'council', form: 'report' },
   'a report, a further report, and a statement that the Ombudsman publishes at the council’s expense',
   async (scene, council) => {
-    await toTheNotice(scene, council)
+    await toTheNotice(scene, council, doesNothing)
     await scene.goTo('2027-08-21')
     await take(scene, council, 'publish-statement')
     await published(scene, council, 'newspaper', ['2027-08-26', '2027-09-02'])
+    await pays(scene, council, '2027-09-02')
   },
 )
 
@@ -197,5 +238,6 @@ export const AT_PROVIDERS_EXPENSE = track(
     await scene.goTo('2027-03-16')
     await take(scene, provider, 'publish-adverse-findings-notice')
     await published(scene, provider, 'newspaper', ['2027-03-25'])
+    await pays(scene, provider, '2027-03-25')
   },
 )

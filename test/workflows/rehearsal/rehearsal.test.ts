@@ -315,7 +315,9 @@ describe('a silent case on a statutory track', () => {
     const story = only(stories)
     expect(told(story).map((line) => line.slice(11))).toEqual([
       'receipt-recorded decision',
+      'formal-step-proposed write-to-monitoring-officer',
       'formal-step-proposed further-report',
+      'formal-step-proposed write-to-monitoring-officer',
       'formal-step-decided further-report',
       'receipt-recorded further-report',
       'formal-step-proposed require-statement',

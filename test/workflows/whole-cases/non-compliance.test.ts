@@ -144,7 +144,7 @@ describe('a council that stays silent after a report', () => {
       },
       {
         step: 'require-statement',
-        provisions: ['Local Government Act 1974 s31(2D)'],
+        provisions: ['Local Government Act 1974 s31(2D)(a)'],
         passed: ['2027-07-14'],
         missing: expect.arrayContaining(['evidence for recommendation 1']),
       },
@@ -165,8 +165,11 @@ describe('a council that stays silent after a report', () => {
   it('and agrees no form within a month comes to a statement that the Ombudsman publishes at its expense', async () => {
     const { scene, body } = await whole(AT_COUNCILS_EXPENSE)
     expect(await closed(scene)).toEqual({ [body]: FAILED })
-    // One month from 20 July, the receipt of the notice.
+    // Two weeks after 11 January, and ten working days after the letter. One month from 20 July, the receipt of the notice.
     expect(await formalOf(scene, body)).toEqual([
+      '2027-01-26 system formal-step-proposed',
+      '2027-01-26 director formal-step-decided',
+      '2027-02-09 system formal-step-proposed',
       ...TO_THE_NOTICE,
       '2027-08-21 system formal-step-proposed',
       '2027-08-21 director formal-step-decided',
@@ -175,6 +178,8 @@ describe('a council that stays silent after a report', () => {
       '2027-09-02 manager closed',
     ])
     expect((await proposedIn(scene)).map((p) => p.step)).toEqual([
+      'write-to-monitoring-officer',
+      'write-to-monitoring-officer',
       'further-report',
       'require-statement',
       'publish-statement',
@@ -185,9 +190,15 @@ describe('a council that stays silent after a report', () => {
     })
     expect(await lastOf(scene)).toEqual([
       '2027-01-11 opening',
+      '2027-01-26 duties-outstanding',
+      '2027-02-09 duty-waived',
+      '2027-02-09 duty-waived',
       '2027-04-13 further-report',
+      '2027-04-15 duty-waived',
+      '2027-04-15 duty-waived',
       '2027-07-15 statement-required',
       '2027-08-21 published-for-body',
+      '2027-09-02 expense-claimed',
       '2027-09-02 closed',
     ])
   })
@@ -244,6 +255,7 @@ describe('a provider that stays silent after a written statement', () => {
       '2027-01-11 opening',
       '2027-02-11 adverse-findings-notice',
       '2027-03-16 published-for-body',
+      '2027-03-25 expense-claimed',
       '2027-03-25 closed',
     ])
   })

@@ -1,0 +1,100 @@
+// Who decides on a formal step, when it comes back, what it holds up, and how a statutory period is lengthened (LGA 1974
+// s31, s34I).
+import { describe, expect, it } from '@jest/globals'
+import { ROLES } from '../../../domain/people/roles.js'
+import { explainDeadlines } from '../../../domain/recommendation/explain.js'
+import type { InputOf } from '../../../domain/recommendation/process.js'
+import { FORMAL_STEPS } from '../../../domain/recommendation/statutory/steps.js'
+import { on } from '../calendar/calendars.js'
+import { asks, at, CONTACT, CQC, DIRECTOR, MANAGER, OFFICER, say } from './openings.js'
+import { clocks, decide, grounds, issued, kinds, proposed } from './tracks.js'
+
+describe('a formal step', () => {
+  const ready = () => {
+    const played = issued('written-statement', '2027-01-11')
+    played.letPass(at('2027-02-12'))
+    return played
+  }
+
+  it.each(Object.values(FORMAL_STEPS).map((s) => [s.name, s] as const))('%s is for its role', (_, step) => {
+    expect(step.decides).toEqual(['director'])
+    expect(Object.values(step.grounds).length).toBeGreaterThan(0)
+    for (const provision of Object.values(step.grounds))
+      expect(provision).toMatch(/^Local Government Act 1974 s(30|31|31A|34I)\(/)
+  })
+
+  it('is decided by nobody else, only when it is proposed, and with reasons', () => {
+    const played = ready()
+    const step = 'require-adverse-findings-notice' as const
+    const input = { step, decision: 'take' as const, textId: 'words' }
+    for (const role of ROLES.filter((r) => r !== 'director')) {
+      const actor = role === 'body-contact' ? CONTACT : role === 'cqc-officer' ? CQC : { subject: 'x', role }
+      expect(played.send('decideFormalStep', { actor, bodyHash: '', input })?.code).toBe('wrong-role')
+    }
+    expect(decide(played, 'further-report')?.code).toBe('changed-since')
+    const wordless: InputOf<'decideFormalStep'> = { step, decision: 'take' }
+    expect(played.send('decideFormalStep', { actor: DIRECTOR, bodyHash: '', input: wordless })?.field).toBe(
+      '/text',
+    )
+    expect(decide(played, step)).toBeUndefined()
+    expect(decide(played, step)?.code).toBe('changed-since')
+  })
+
+  it('that is put off is proposed again on the day to look again', () => {
+    const played = ready()
+    expect(decide(played, 'require-adverse-findings-notice', 'not-now')).toBeUndefined()
+    expect(kinds(played)).toEqual([])
+    played.letPass(at('2027-02-26', '08:59'))
+    expect(proposed(played)).toBeNull()
+    played.letPass(at('2027-02-26', '09:00'))
+    expect(kinds(played)).toEqual(['formal-step-proposed'])
+  })
+
+  it('is not proposed while what came awaits the Ombudsman’s judgement, nor once it is satisfied', () => {
+    const played = issued('written-statement', '2027-01-11')
+    played.letPass(at('2027-02-01'))
+    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
+    // The evidence speaks of every recommendation: it is the notification, too.
+    expect(clocks(played)).toEqual([])
+    played.letPass(at('2027-04-01'))
+    expect(proposed(played)).toBeNull()
+    say(played, 'judge', OFFICER, { recommendation: 1, decision: 'more-needed', dueOn: on('2027-05-04') })
+    expect(grounds(played)).toEqual([
+      'not-confirmed Local Government Act 1974 s34I(3)(c) 2027-03-09,2027-03-10',
+    ])
+    say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
+    say(played, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied-late' })
+    expect(proposed(played)).toBeNull()
+    expect(say(played, 'conclude', OFFICER, {})).toBeUndefined()
+  })
+
+  it('holds up the conclusion until somebody has decided on it', () => {
+    const played = ready()
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
+    expect(say(played, 'conclude', MANAGER, {})?.problem).toContain('a formal step is proposed')
+    decide(played, 'require-adverse-findings-notice', 'not-now')
+    expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()
+  })
+})
+
+describe('a longer period', () => {
+  it('agreed in writing moves its own end and the period after it, and the original stays visible', () => {
+    const played = issued('written-statement', '2027-01-11', { recommendations: [asks(1)] })
+    const longer = { period: 'response' as const, to: on('2027-02-24') }
+    expect(say(played, 'agreeLongerPeriod', OFFICER, { ...longer, to: on('2027-02-10') })?.field).toBe('/to')
+    expect(say(played, 'agreeLongerPeriod', OFFICER, { period: 'form', to: longer.to })?.field).toBe(
+      '/period',
+    )
+    expect(say(played, 'agreeLongerPeriod', OFFICER, longer)).toBeUndefined()
+    expect(clocks(played)).toEqual([
+      'statutory-response 2027-02-24 2027-02-24',
+      'statutory-satisfaction 2027-03-23 2027-03-24',
+    ])
+    expect(explainDeadlines(played.state)[0]).toMatchObject({
+      sentence: expect.stringContaining('extended from 10 February 2027 by agreement in writing'),
+      extensions: [{ to: '2027-02-24', inWriting: true }],
+    })
+    played.letPass(at('2027-02-20'))
+    expect(proposed(played)).toBeNull()
+  })
+})
