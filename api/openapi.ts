@@ -125,7 +125,7 @@ const answered = ({ description, schema, contentType }: Route['answers'][number]
 /** The problems that this route can answer with, by status. */
 function problems({ roles, params, query, body, takesFile, answers }: Route) {
   const statuses = [
-    ...(body || takesFile !== undefined ? [400, 409, 412, 413, 415] : []),
+    ...(body || takesFile !== undefined ? [400, 409, 413, 415] : []),
     ...(roles ? [401, 403] : []),
     ...(params ? [404] : []),
     ...(body || query || params ? [422] : []),

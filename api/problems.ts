@@ -83,9 +83,10 @@ export const PROBLEMS = {
       'While it waits for the scanner, ask again later. An infected file is gone: ask its sender for another one.',
   },
   'changed-since': {
-    status: 412,
+    status: 409,
     title: 'The case has changed since you read it',
-    remedy: 'Read it again and decide on what it says now.',
+    remedy:
+      'Read it again and decide on what it says now. Each of “errors” names an entry that is new: what it is, whose role it was, and its day.',
   },
   'too-large': {
     status: 413,

@@ -11,6 +11,7 @@ import { outageOf } from '../outage.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
+import { changedSince } from './changed-since.js'
 import type { Call, Reply } from '../route.js'
 import type { CaseBodyParams, CommonFields } from './request-shape.js'
 import { requestOf } from './requests.js'
@@ -80,7 +81,7 @@ async function lastWord({ desk, patience }: ApiPorts, workflowId: string, update
 async function replyTo(
   ports: ApiPorts,
   name: BodyTransitionName,
-  { actor, params, updateId, bodyHash }: Call<CaseBodyParams, unknown, unknown>,
+  { actor, params, body, updateId, bodyHash }: Call<CaseBodyParams, unknown, CommonFields>,
   sent: Sent,
 ): Promise<Reply> {
   const { reference, bodyId } = params
@@ -104,6 +105,8 @@ async function replyTo(
     }
     case 'refused':
       if (sent.refusal.code === 'closed') throw await closed(ports, actor, params)
+      if (sent.refusal.code === 'changed-since' && body.seenSeq !== undefined)
+        throw await changedSince(ports.database, actor, params, body.seenSeq)
       throw problemOf(sent.refusal, caseWords(reference, bodyId))
     case 'unanswered':
       throw await whoIsSilent(ports)

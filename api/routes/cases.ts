@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { hyphenated } from '../../domain/recommendation/ids.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { PHASES } from '../../domain/recommendation/statutory/phase.js'
 import { SKIP_REASONS } from '../../domain/recommendation/state.js'
 import { OFFICERS } from '../../domain/recommendation/transition.js'
 import { ROLES } from '../../domain/people/roles.js'
@@ -98,6 +99,12 @@ export const caseRoutes = (ports: ApiPorts): Route[] => [
         .enum(['runs', ...SKIP_REASONS])
         .optional()
         .meta({ description: 'Whether CQC has a part, or why not.' }),
+      phase: z
+        .enum(PHASES)
+        .optional()
+        .meta({ description: 'Where the statutory track stands; not for CQC, which has no part in it.' }),
+      trackDueBefore: localDate('Cases whose track has its next date before this day.').optional(),
+      delayed: flag('For the Ombudsman: only cases with a delayed remedy that is entered, or only others.'),
       ...pageParameters(2),
     }),
     answers: { 200: { description: 'One page.', schema: casesPage } },

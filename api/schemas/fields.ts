@@ -144,6 +144,6 @@ export const submittedBy = z
 
 export const seenSeq = z.int().min(0).optional().meta({
   description:
-    'The “seq” of the case as you read it. When the case has moved on since, the request is refused (412).',
+    'The “seq” of the case as you read it. When the case has moved on since, the request is refused (409, changed-since).',
   example: 3,
 })

@@ -14,6 +14,7 @@ import type { EvidenceListItem } from '../../prisma/read/evidence-list.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { VerifiedLedger } from '../../prisma/read/verify-ledger.js'
 import { day, moment } from './moments.js'
+import { particularsAsAt } from './particulars.js'
 import { obligation } from './obligation.js'
 import { cqcPart, pageOf } from './views.js'
 
@@ -77,6 +78,7 @@ export const caseAsAt = z
         bodyId: z.string(),
         seq: z.int().meta({ description: 'The last entry of the timeline that was known then.' }),
         since: moment,
+        recordedAt: moment.meta({ description: 'When that entry was written down.' }),
         stage: z.enum(STAGES),
         waitingOn: z.enum(WAITING_ON),
         dueOn: day.nullable(),
@@ -86,8 +88,9 @@ export const caseAsAt = z
         followUpOn: day.nullable(),
         outcome: z.enum(OUTCOMES).nullable(),
         closedAt: moment.nullable(),
+        ...particularsAsAt,
         obligations: z.array(
-          obligation.omit({ words: true, publication: true }).meta({ id: 'ObligationAsAt' }),
+          obligation.meta({ id: 'ObligationAsAt', description: 'With the words that were in force then.' }),
         ),
         plans: z.array(version.extend({ acceptedFor: z.array(z.int()) })),
       }),

@@ -13,7 +13,7 @@ import {
 import { explainedDeadline } from './deadlines.js'
 import { day } from './moments.js'
 
-const receipt = z.strictObject({
+export const receipt = z.strictObject({
   on: day,
   assumed: z
     .strictObject({ postedOn: day, by: z.string() })
@@ -23,7 +23,7 @@ const receipt = z.strictObject({
 
 const editions = z.array(z.strictObject({ on: day, place: z.enum(PLACES) }))
 
-const notice = z.strictObject({
+export const notice = z.strictObject({
   requiredOn: day,
   receipt: receipt.nullable(),
   reasonsOn: day
@@ -53,6 +53,13 @@ const notice = z.strictObject({
     .meta({ description: 'What the Ombudsman’s publication in its place has cost.' }),
 })
 
+export const dutyRecord = z.strictObject({
+  duty: z.enum(DUTIES),
+  on: day,
+  openFrom: day.optional(),
+  waived: z.literal(true).optional(),
+})
+
 export const trackView = z
   .strictObject({
     reference: z.string(),
@@ -72,16 +79,7 @@ export const trackView = z
       .meta({ description: 'What the Ombudsman thinks of that; for the Ombudsman.' }),
     notice: notice.nullable(),
     duties: z
-      .array(
-        z.strictObject({
-          duty: z.enum(DUTIES),
-          label: z.string(),
-          provision: z.string(),
-          on: day,
-          openFrom: day.optional(),
-          waived: z.literal(true).optional(),
-        }),
-      )
+      .array(dutyRecord.extend({ label: z.string(), provision: z.string() }))
       .meta({ description: 'What a council has done about the present report, or need not do.' }),
     clocks: z.array(explainedDeadline),
     proposals: z

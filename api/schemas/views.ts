@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { PHASES } from '../../domain/recommendation/statutory/phase.js'
 import { FOLLOW_UP_KINDS, OUTCOMES, SKIP_REASONS } from '../../domain/recommendation/state.js'
 import { WHOLE_CASE_STATUSES } from '../../domain/recommendation/whole-case.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
@@ -54,7 +55,21 @@ const standing = {
   outcome: z.enum(OUTCOMES).nullable(),
   openedAt: moment,
   closedAt: moment.nullable(),
+  track: z
+    .strictObject({ phase: z.enum(PHASES), dueOn: day.nullable() })
+    .nullable()
+    .meta({ description: 'Where its statutory track stands, and the next date of it.' }),
+  linkedCases: z
+    .array(z.string())
+    .meta({ description: 'The new cases about this body’s failure. For the Ombudsman only.' }),
+  delayedExpectedOn: day
+    .nullable()
+    .meta({ description: 'When a delayed remedy is expected, as it stands now. For the Ombudsman only.' }),
 }
+
+const follows = z
+  .array(z.string())
+  .meta({ description: 'The earlier cases whose failure this one is about. For the Ombudsman only.' })
 
 export const caseItem = z
   .strictObject({
@@ -66,6 +81,7 @@ export const caseItem = z
     category: z.string(),
     subCategory: z.string(),
     team: z.string(),
+    follows,
     ...standing,
   })
   .meta({ id: 'CaseItem', description: 'One case at one responsible body.' }) satisfies z.ZodType<CaseItem>
@@ -166,6 +182,7 @@ export const caseView = z
     whole: wholeCase.nullable(),
     recommendations: z.array(recommendationView),
     bodies: z.array(caseBody),
+    follows,
     changes: z.array(caseChangeView),
   })
   .meta({ id: 'Case' }) satisfies z.ZodType<CaseView>

@@ -77,7 +77,8 @@ const exactly = (name: string, flags = 'giu') =>
     `(?<!\\p{L})${name
       .trim()
       .split(/\s+/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'))
+      // A hyphen stands for itself, and may not be escaped in a Unicode pattern.
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
       .join('\\s+')}(?!\\p{L})`,
     flags,
   )

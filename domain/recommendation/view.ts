@@ -2,6 +2,7 @@
 import { versionNumberOf } from '../calendar/edition.js'
 import { firstDeadline, overdueDeadlines } from './deadlines.js'
 import { overdueBecause } from './explain.js'
+import { particularsOf, type Particulars } from './particulars.js'
 import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
 import type { Share } from './sharing.js'
 import type { RecommendationState } from './state.js'
@@ -26,6 +27,7 @@ export interface CaseBodyView {
   readonly calendarVersion: number
   readonly complainantId: string | null
   readonly complainantSilent: boolean
+  readonly particulars: Particulars
 }
 
 /** The row as it stands after this state. */
@@ -50,5 +52,6 @@ export function viewOf(state: RecommendationState): CaseBodyView {
     calendarVersion: versionNumberOf(state.calendar),
     complainantId: state.complainant?.textId ?? null,
     complainantSilent: state.complainant?.silent ?? false,
+    particulars: particularsOf(state),
   }
 }

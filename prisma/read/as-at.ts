@@ -8,10 +8,18 @@ import {
   ombudsmanSatisfied,
   recommendationOutcome,
 } from '../../domain/recommendation/outcomes.js'
+import type { CaseText } from '../../domain/recommendation/case-text.js'
+import type { Particulars } from '../../domain/recommendation/particulars.js'
 import type { Judgement } from '../../domain/recommendation/state.js'
-import { maySeePlan, maySeeRecommendation, type Viewer } from '../../domain/people/visibility.js'
+import {
+  maySeePlan,
+  mayReadRecommendation,
+  maySeeRecommendation,
+  type Viewer,
+} from '../../domain/people/visibility.js'
 import type { PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
+import { publicationView, readChangedTexts, wordsInForce, type ChangedTexts } from './obligations.js'
 import type { CaseBodyView, ObligationView, PlanView } from './case-view.js'
 
 type Standing = Pick<
@@ -28,16 +36,39 @@ type Standing = Pick<
 >
 
 type PlanAsAt = Omit<PlanView, 'words'>
-/** Without words: those are read with the case as it stands, where it is known who may. */
-type ObligationAsAt = Omit<ObligationView, 'words' | 'publication'>
+/** With the words that were in force then. */
+type ObligationAsAt = ObligationView
 /** What follows from the rest by a rule is not kept but found anew. */
-type KeptObligation = Omit<ObligationAsAt, 'outcome' | 'bodySaysDone' | 'ombudsmanSatisfied'>
+type KeptObligation = Omit<
+  ObligationView,
+  'outcome' | 'bodySaysDone' | 'ombudsmanSatisfied' | 'words' | 'publication'
+> &
+  Partial<Published>
+
+/** Kept since words and publication are. */
+interface Published {
+  readonly wordsId: string | null
+  readonly wordingId: string | null
+  readonly wordingStanding: string | null
+  readonly publication: string | null
+  readonly publicationOn: string | null
+  readonly withheldBecause: string | null
+}
 
 export interface BodyAsAt extends Standing {
   readonly bodyId: string
   /** The last entry of the timeline that was known then. */
   readonly seq: number
   readonly since: string
+  /** When that entry was written down: later than “since” only where the database was away. */
+  readonly recordedAt: string
+  readonly cqcLocationId: string | null
+  /** What else was believed; null of a day before it was kept. */
+  readonly decisionDate: string | null
+  readonly dates: Particulars['dates'] | null
+  readonly track: Particulars['track']
+  /** For the Ombudsman only. */
+  readonly deliberation: Particulars['deliberation'] | null
   readonly obligations: readonly ObligationAsAt[]
   readonly plans: readonly PlanAsAt[]
 }
@@ -49,8 +80,12 @@ export interface CaseAsAt {
 }
 
 interface Content {
-  /** Kept since follow-ups have kinds. */
-  readonly body: Standing & { readonly followUpKind?: string | null }
+  readonly body: Standing & {
+    /** Kept since follow-ups have kinds. */
+    readonly followUpKind?: string | null
+    readonly cqcLocationId?: string | null
+    readonly particulars?: Partial<Particulars>
+  }
   readonly obligations: readonly KeptObligation[]
   readonly plans: readonly PlanAsAt[]
 }
@@ -59,6 +94,7 @@ interface Row {
   readonly bodyId: string
   readonly seq: number
   readonly effectiveAt: Date
+  readonly recordedAt: Date
   readonly content: Content
 }
 
@@ -77,43 +113,100 @@ export async function readCaseAsAt(
     database.recommendation.findMany({ where: { reference }, select: { number: true, kind: true } }),
   ])
   const rows = await database.$queryRaw<Row[]>`
-    SELECT DISTINCT ON (body_id) body_id AS "bodyId", seq, effective_at AS "effectiveAt", content
-    FROM case_snapshot
-    WHERE reference = ${reference} AND body_id = ANY(${visible.map((b) => b.bodyId)})
-      AND effective_at < ${new Date(endOfDay(asAt))}
-    ORDER BY body_id, seq DESC`
+    SELECT DISTINCT ON (s.body_id) s.body_id AS "bodyId", s.seq, s.effective_at AS "effectiveAt",
+      l.recorded_at AS "recordedAt", s.content
+    FROM case_snapshot s JOIN ledger l USING (reference, body_id, seq)
+    WHERE s.reference = ${reference} AND s.body_id = ANY(${visible.map((b) => b.bodyId)})
+      AND s.effective_at < ${new Date(endOfDay(asAt))}
+    ORDER BY s.body_id, s.seq DESC`
   const kinds = new Map(recommendations.map((r) => [r.number, r.kind]))
   // What CQC had no part in then, it does not learn because it has a part now.
   const known = rows.filter(
     (row) => organisationOf(viewer.role) !== 'cqc' || row.content.body.cqcPart === 'runs',
   )
   if (known.length === 0) return null
+  const kept = known.flatMap((row) => row.content.obligations.map(published))
+  const [file, changed] = await Promise.all([
+    database.caseFile.findUniqueOrThrow({ where: { reference }, select: { textId: true } }),
+    readChangedTexts(database, kept),
+  ])
+  const caseText = await database.text.findUniqueOrThrow({ where: { id: file.textId } })
+  const words = { text: caseText.content as unknown as CaseText, changed }
   return {
     reference,
     asAt,
-    bodies: known.map(({ bodyId, seq, effectiveAt, content }) => ({
+    bodies: known.map(({ bodyId, seq, effectiveAt, recordedAt, content }) => ({
       bodyId,
       seq,
       since: effectiveAt.toISOString(),
+      recordedAt: recordedAt.toISOString(),
       ...bodyAsKept(viewer, content.body),
       closedAt: content.body.closedAt && new Date(content.body.closedAt).toISOString(),
       obligations: content.obligations
-        .filter((o) =>
-          maySeeRecommendation(viewer, { kind: kinds.get(o.number) ?? '', assurance: o.assurance }),
-        )
-        .map(withOutcome),
+        .filter((o) => maySeeRecommendation(viewer, { kind: kindOf(o), assurance: o.assurance }))
+        .map((o) => obligationAsAt(viewer, kindOf(o), o, words)),
       plans: content.plans.filter((plan) => maySeePlan(viewer, plan)),
     })),
   }
+
+  function kindOf({ number }: KeptObligation) {
+    return kinds.get(number) ?? ''
+  }
 }
 
-/** Of a spot check that was not announced nobody but the Ombudsman learns the day. */
-const bodyAsKept = (viewer: Viewer, { followUpKind, ...body }: Content['body']): Standing =>
-  followUpKind === 'spot-check' && organisationOf(viewer.role) !== 'ombudsman'
-    ? { ...body, followUpOn: null }
-    : body
+function bodyAsKept(
+  viewer: Viewer,
+  { followUpKind, particulars = {}, cqcLocationId = null, ...body }: Content['body'],
+) {
+  const organisation = organisationOf(viewer.role)
+  const { decisionDate = null, dates = null, track = null, deliberation = null } = particulars
+  const isCqc = organisation === 'cqc'
+  return {
+    ...body,
+    // Of a spot check that was not announced nobody but the Ombudsman learns the day.
+    followUpOn: followUpKind === 'spot-check' && organisation !== 'ombudsman' ? null : body.followUpOn,
+    cqcLocationId,
+    decisionDate,
+    dates: isCqc && dates ? dates.filter((d) => d.waitsFor === 'cqc') : dates,
+    track: isCqc ? null : track,
+    deliberation: organisation === 'ombudsman' ? deliberation : null,
+  }
+}
 
-function withOutcome(o: KeptObligation): ObligationAsAt {
+const published = ({ wordsId = null, wordingId = null, ...o }: KeptObligation): Published => ({
+  wordsId,
+  wordingId,
+  wordingStanding: o.wordingStanding ?? null,
+  publication: o.publication ?? null,
+  publicationOn: o.publicationOn ?? null,
+  withheldBecause: o.withheldBecause ?? null,
+})
+
+function obligationAsAt(
+  viewer: Viewer,
+  kind: string,
+  kept: KeptObligation,
+  { text, changed }: { readonly text: CaseText; readonly changed: ChangedTexts },
+): ObligationAsAt {
+  const row = published(kept)
+  const {
+    wordsId: _,
+    wordingId: __,
+    wordingStanding: ___,
+    publicationOn: ____,
+    withheldBecause: _____,
+    ...o
+  } = kept
+  return {
+    ...withOutcome(o),
+    words: mayReadRecommendation(viewer, { kind })
+      ? wordsInForce(text, { number: kept.number, wordsId: row.wordsId }, changed)
+      : null,
+    publication: organisationOf(viewer.role) === 'ombudsman' ? publicationView(row, changed) : null,
+  }
+}
+
+function withOutcome(o: KeptObligation) {
   const outcome = recommendationOutcome({
     judgement: o.judgement as Judgement | null,
     settledAs: o.settledAs,

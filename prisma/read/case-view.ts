@@ -12,6 +12,7 @@ import type {
 import type { PublicationDecision } from '../../domain/recommendation/publication.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Share } from '../../domain/recommendation/sharing.js'
+import type { Phase } from '../../domain/recommendation/statutory/phase.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
 import type { WholeCase } from '../../domain/recommendation/whole-case.js'
 import type { CaseChangeView } from './case-changes.js'
@@ -36,6 +37,8 @@ export interface CaseView {
   readonly whole: WholeCase | null
   readonly recommendations: readonly RecommendationView[]
   readonly bodies: readonly CaseBodyView[]
+  /** The earlier cases whose failure this one is about. For the Ombudsman only. */
+  readonly follows: readonly string[]
   /** Changes of the whole case, the first one first; partial until every body has answered. */
   readonly changes: readonly CaseChangeView[]
 }
@@ -70,12 +73,23 @@ export interface CaseBodyView {
   readonly outcome: Outcome | null
   readonly openedAt: string
   readonly closedAt: string | null
+  readonly track: TrackStanding | null
+  /** The new cases about this body's failure. For the Ombudsman only. */
+  readonly linkedCases: readonly string[]
+  /** When a delayed remedy is expected. For the Ombudsman only. */
+  readonly delayedExpectedOn: string | null
   readonly obligations: readonly ObligationView[]
   readonly plans: readonly PlanView[]
   readonly evidence: readonly EvidenceView[]
   readonly letters: readonly LetterView[]
   readonly tasks: readonly TaskItem[]
   readonly timeline: readonly TimelineEntry[]
+}
+
+/** Where it stands on its statutory track, and the next date of it. CQC has no part in it. */
+export interface TrackStanding {
+  readonly phase: Phase
+  readonly dueOn: string | null
 }
 
 export interface ShareView {

@@ -15,6 +15,8 @@ import type { CaseBodyView, CaseView, LetterView } from './case-view.js'
 import { dayOf, dayOrNull } from '../dates.js'
 import { mayReadFile } from './files.js'
 import { obligationView, readChangedTexts, recommendationsOf, type ChangedTexts } from './obligations.js'
+import { beside } from './cases.js'
+import { readFollowed } from './linked-cases.js'
 import { taskItem } from './tasks.js'
 import { sharesOf } from './shares.js'
 import { textIdsOf, timelineOf } from './timeline.js'
@@ -32,11 +34,12 @@ export async function readCase(
   if (!found) return null
   const { file } = found
   const bodyIds = new Set(file.bodies.map((b) => b.bodyId))
-  const [caseText, words, changed, changes] = await Promise.all([
+  const [caseText, words, changed, changes, followed] = await Promise.all([
     database.text.findUniqueOrThrow({ where: { id: file.textId } }),
     readWords(database, viewer, textIdsIn(found)),
     readChangedTexts(database, found.obligations),
     readCaseChanges(database, viewer, reference, bodyIds),
+    readFollowed(database, viewer, [reference]),
   ])
   const text = caseText.content as unknown as CaseText
   const isOmbudsman = organisationOf(viewer.role) === 'ombudsman'
@@ -56,6 +59,7 @@ export async function readCase(
     whole: isOmbudsman ? wholeOf(found) : null,
     recommendations: recommendationsOf(viewer, text, found.obligations, changed),
     bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words, changed)),
+    follows: followed.get(reference) ?? [],
     changes,
   }
 }
@@ -153,6 +157,7 @@ function bodyOf(
     outcome: row.outcome as CaseBodyView['outcome'],
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
+    ...beside(viewer, row),
     obligations: obligations.map((o) => obligationView(viewer, o, changed)),
     plans: own(all.plans).map((p) => ({
       version: p.version,

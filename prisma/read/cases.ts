@@ -1,12 +1,16 @@
 // The list of cases: one entry for each case and responsible body.
 import type { BodyType } from '../../domain/people/bodies.js'
+import { organisationOf } from '../../domain/people/roles.js'
 import type { Viewer } from '../../domain/people/visibility.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { Phase } from '../../domain/recommendation/statutory/phase.js'
 import type { CqcPart, Outcome } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
-import { dateOf, dayOf } from '../dates.js'
+import { dateOf, dayOf, dayOrNull } from '../dates.js'
+import type { TrackStanding } from './case-view.js'
+import { readFollowed } from './linked-cases.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 
 export interface CaseFilter {
@@ -17,6 +21,11 @@ export interface CaseFilter {
   readonly overdue?: boolean | undefined
   readonly dueBefore?: LocalDate | undefined
   readonly cqc?: CqcPart | undefined
+  /** Where the statutory track stands, and what of it falls before a day. */
+  readonly phase?: Phase | undefined
+  readonly trackDueBefore?: LocalDate | undefined
+  /** Whether a delayed remedy is entered and not concluded. */
+  readonly delayed?: boolean | undefined
 }
 
 export interface CaseItem {
@@ -37,6 +46,12 @@ export interface CaseItem {
   readonly outcome: Outcome | null
   readonly openedAt: string
   readonly closedAt: string | null
+  readonly track: TrackStanding | null
+  /** The new cases about its failure, and the earlier ones whose failure it is about. For the Ombudsman only. */
+  readonly linkedCases: readonly string[]
+  readonly follows: readonly string[]
+  /** When a delayed remedy is expected, as it stands now. For the Ombudsman only. */
+  readonly delayedExpectedOn: string | null
 }
 
 /** One page of the cases that the viewer may see, in the order of reference and body id, which never change. */
@@ -47,19 +62,49 @@ export async function listCases(
   { after, limit }: Page<readonly [reference: string, bodyId: string]>,
 ): Promise<PageOf<CaseItem>> {
   const rows = await database.caseBody.findMany({
-    where: { AND: [visibleCaseBodies(viewer), whereOf(filter), after ? afterKey(after) : {}] },
+    where: { AND: [visibleCaseBodies(viewer), whereOf(viewer, filter), after ? afterKey(after) : {}] },
     include: { case: true, body: true },
     orderBy: [{ reference: 'asc' }, { bodyId: 'asc' }],
     take: limit + 1,
   })
-  return pageOf(rows.map(itemOf), limit, (item) => [item.reference, item.bodyId])
+  const followed = await readFollowed(
+    database,
+    viewer,
+    rows.map((row) => row.reference),
+  )
+  const items = rows.map((row) => itemOf(viewer, row, followed))
+  return pageOf(items, limit, (item) => [item.reference, item.bodyId])
 }
 
 const afterKey = ([reference, bodyId]: readonly [string, string]): Prisma.CaseBodyWhereInput => ({
   OR: [{ reference: { gt: reference } }, { reference, bodyId: { gt: bodyId } }],
 })
 
-const whereOf = ({
+/** A filter by what the viewer may not know finds nothing. */
+const whereOf = (viewer: Viewer, filter: CaseFilter): Prisma.CaseBodyWhereInput => ({
+  AND: [rowsOf(filter), trackRows(viewer, filter), delayedRows(viewer, filter)],
+})
+
+const NONE: Prisma.CaseBodyWhereInput = { bodyId: { in: [] } }
+
+function trackRows(viewer: Viewer, { phase, trackDueBefore }: CaseFilter): Prisma.CaseBodyWhereInput {
+  if (!phase && !trackDueBefore) return {}
+  if (organisationOf(viewer.role) === 'cqc') return NONE
+  return {
+    ...(phase && { trackPhase: phase }),
+    ...(trackDueBefore && { trackDueOn: { lt: dateOf(trackDueBefore) } }),
+  }
+}
+
+function delayedRows(viewer: Viewer, { delayed }: CaseFilter): Prisma.CaseBodyWhereInput {
+  if (delayed === undefined) return {}
+  if (organisationOf(viewer.role) !== 'ombudsman') return NONE
+  return delayed
+    ? { delayedExpectedOn: { not: null }, closedAt: null }
+    : { OR: [{ delayedExpectedOn: null }, { closedAt: { not: null } }] }
+}
+
+const rowsOf = ({
   stage,
   waitingOn,
   bodyId,
@@ -77,7 +122,30 @@ const whereOf = ({
   ...(cqc && { cqcPart: cqc }),
 })
 
-const itemOf = (row: Prisma.CaseBodyGetPayload<{ include: { case: true; body: true } }>): CaseItem => ({
+/** What stands beside stage and dates, as far as the viewer may know it. */
+export function beside(
+  viewer: Viewer,
+  row: Pick<CaseBodyRow, 'trackPhase' | 'trackDueOn' | 'linkedCases' | 'delayedExpectedOn'>,
+): Pick<CaseItem, 'track' | 'linkedCases' | 'delayedExpectedOn'> {
+  const organisation = organisationOf(viewer.role)
+  const isOmbudsman = organisation === 'ombudsman'
+  return {
+    track:
+      row.trackPhase === null || organisation === 'cqc'
+        ? null
+        : { phase: row.trackPhase as Phase, dueOn: dayOrNull(row.trackDueOn) },
+    linkedCases: isOmbudsman ? row.linkedCases : [],
+    delayedExpectedOn: isOmbudsman ? dayOrNull(row.delayedExpectedOn) : null,
+  }
+}
+
+type CaseBodyRow = Prisma.CaseBodyGetPayload<{ include: { case: true; body: true } }>
+
+const itemOf = (
+  viewer: Viewer,
+  row: CaseBodyRow,
+  followed: ReadonlyMap<string, readonly string[]>,
+): CaseItem => ({
   reference: row.reference,
   bodyId: row.bodyId,
   bodyName: row.body.name,
@@ -95,4 +163,6 @@ const itemOf = (row: Prisma.CaseBodyGetPayload<{ include: { case: true; body: tr
   outcome: row.outcome as Outcome | null,
   openedAt: row.openedAt.toISOString(),
   closedAt: row.closedAt?.toISOString() ?? null,
+  follows: followed.get(row.reference) ?? [],
+  ...beside(viewer, row),
 })

@@ -1,7 +1,11 @@
 // The recommendations of a case as a viewer may read them: their words as they hold now, and what of them is published.
 import { organisationOf } from '../../domain/people/roles.js'
 import { mayReadRecommendation, type Viewer } from '../../domain/people/visibility.js'
-import type { CaseText, ChangedRecommendationText } from '../../domain/recommendation/case-text.js'
+import type {
+  CaseText,
+  ChangedRecommendationText,
+  RecommendationText,
+} from '../../domain/recommendation/case-text.js'
 import {
   bodySaysDone,
   ombudsmanSatisfied,
@@ -20,7 +24,7 @@ export type ChangedTexts = ReadonlyMap<string, unknown>
 /** Reads them whoever looks: what the viewer may read of them is decided for each recommendation. One query. */
 export async function readChangedTexts(
   database: PrismaClient,
-  obligations: readonly ObligationRow[],
+  obligations: readonly Pick<ObligationRow, 'wordsId' | 'wordingId'>[],
 ): Promise<ChangedTexts> {
   const ids = obligations.flatMap((o) => [o.wordsId, o.wordingId]).filter((id) => id !== null)
   if (ids.length === 0) return new Map()
@@ -60,6 +64,16 @@ export function recommendationsOf(
     })
 }
 
+/** The words that are in force for this body: since it was added or amended, else those of the decision. */
+export function wordsInForce(
+  text: CaseText,
+  row: Pick<ObligationRow, 'number' | 'wordsId'>,
+  changed: ChangedTexts,
+): ChangedRecommendationText | null {
+  const stated = text.recommendations.find((r) => r.number === row.number)
+  return wordsOf(row, changed) ?? (stated ? wordsAlone(stated) : null)
+}
+
 /** What this body is recommended, in the words that hold now; null where the viewer may not read them. */
 export function summaryFor(
   viewer: Viewer,
@@ -95,22 +109,44 @@ export function obligationView(viewer: Viewer, o: ObligationRow, changed: Change
     condition: o.conditionStanding as ObligationView['condition'],
     settledAs: o.settledAs as ObligationView['settledAs'],
     words: readable ? wordsOf(o, changed) : null,
-    publication: organisationOf(viewer.role) === 'ombudsman' ? publicationView(o, changed) : null,
+    publication:
+      organisationOf(viewer.role) === 'ombudsman'
+        ? publicationView({ ...o, publicationOn: dayOrNull(o.publicationOn) }, changed)
+        : null,
   }
 }
 
-function wordsOf({ wordsId }: ObligationRow, changed: ChangedTexts): ChangedRecommendationText | null {
+function wordsOf(
+  { wordsId }: Pick<ObligationRow, 'wordsId'>,
+  changed: ChangedTexts,
+): ChangedRecommendationText | null {
   if (wordsId === null) return null
-  const { summary, amountGBP, expectedEvidence, cutOff } = changed.get(wordsId) as ChangedRecommendationText
+  return wordsAlone(changed.get(wordsId) as ChangedRecommendationText)
+}
+
+function wordsAlone({
+  summary,
+  amountGBP,
+  expectedEvidence,
+  cutOff,
+}: Pick<RecommendationText, 'summary' | 'expectedEvidence' | 'cutOff'> & {
+  readonly amountGBP?: number | null
+}): ChangedRecommendationText {
   return {
     summary,
-    ...(amountGBP !== undefined && { amountGBP }),
-    ...(expectedEvidence !== undefined && { expectedEvidence }),
-    ...(cutOff !== undefined && { cutOff }),
+    ...(amountGBP !== undefined && amountGBP !== null && { amountGBP }),
+    ...(expectedEvidence !== undefined && expectedEvidence !== null && { expectedEvidence }),
+    ...(cutOff !== undefined && cutOff !== null && { cutOff }),
   }
 }
 
-function publicationView(o: ObligationRow, changed: ChangedTexts): PublicationView | null {
+/** What of a recommendation is published, from its row. */
+export function publicationView(
+  o: Pick<ObligationRow, 'wordingId' | 'wordingStanding' | 'publication' | 'withheldBecause'> & {
+    readonly publicationOn: string | null
+  },
+  changed: ChangedTexts,
+): PublicationView | null {
   if (o.wordingId === null && o.publication === null) return null
   const text =
     o.wordingId === null ? undefined : (changed.get(o.wordingId) as { wording: string } | undefined)
@@ -118,7 +154,7 @@ function publicationView(o: ObligationRow, changed: ChangedTexts): PublicationVi
     wording: text?.wording ?? null,
     standing: o.wordingStanding as PublicationView['standing'],
     status: o.publication as PublicationView['status'],
-    on: dayOrNull(o.publicationOn),
+    on: o.publicationOn,
     because: o.withheldBecause,
   }
 }

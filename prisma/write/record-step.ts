@@ -61,6 +61,7 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     // Steps that were written down before a complainant could be recorded do not have these.
     complainantId: view.complainantId ?? null,
     complainantSilent: view.complainantSilent ?? false,
+    ...particularsRow(view),
     changedAt: new Date(step.effectiveAt),
   }
   await tx.caseBody.upsert({
@@ -74,6 +75,19 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
       ...row,
     },
   })
+}
+
+/** Steps that were written down before these were kept do not have them. */
+function particularsRow({ particulars }: Partial<Step['view']>) {
+  if (!particulars) return {}
+  const { track, deliberation } = particulars
+  return {
+    particulars: particulars as unknown as Prisma.InputJsonValue,
+    trackPhase: track?.phase ?? null,
+    trackDueOn: dateOrNull(track?.next?.dueOn ?? null),
+    linkedCases: [...deliberation.linkedCases],
+    delayedExpectedOn: dateOrNull(deliberation.delayed?.expectedOn ?? null),
+  }
 }
 
 /** The CQC location is the case's: whichever body's part it was decided in, it holds for all. */

@@ -13,18 +13,21 @@ export async function takeSnapshot(
     SELECT b.reference, b.body_id, b.seq, ${new Date(effectiveAt)}, jsonb_build_object(
       'body', jsonb_build_object(
         'stage', b.stage, 'waitingOn', b.waiting_on, 'dueOn', b.due_on, 'overdue', b.overdue, 'cqcPart', b.cqc_part,
-        'planDueOn', b.plan_due_on, 'followUpOn', b.follow_up_on, 'followUpKind', b.follow_up_kind, 'outcome', b.outcome, 'closedAt', b.closed_at),
+        'planDueOn', b.plan_due_on, 'followUpOn', b.follow_up_on, 'followUpKind', b.follow_up_kind, 'outcome', b.outcome, 'closedAt', b.closed_at,
+        'cqcLocationId', f.cqc_location_id, 'particulars', b.particulars),
       'obligations', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
           'number', o.number, 'requires', o.requires, 'assurance', o.assurance, 'originalDueOn', o.original_due_on,
           'dueOn', o.due_on, 'answer', o.answer, 'evidenceVersion', o.evidence_version, 'evidenceOn', o.evidence_on,
           'assuranceStatus', o.assurance_status, 'loggedOn', o.logged_on, 'judgement', o.judgement, 'judgedOn', o.judged_on,
-          'category', o.category, 'condition', o.condition_standing, 'settledAs', o.settled_as) ORDER BY o.number)
+          'category', o.category, 'condition', o.condition_standing, 'settledAs', o.settled_as,
+          'wordsId', o.words_id, 'wordingId', o.wording_id, 'wordingStanding', o.wording_standing,
+          'publication', o.publication, 'publicationOn', o.publication_on, 'withheldBecause', o.withheld_because) ORDER BY o.number)
         FROM obligation o WHERE o.reference = b.reference AND o.body_id = b.body_id), '[]'::jsonb),
       'plans', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
           'version', p.version, 'receivedOn', p.received_on, 'status', p.status, 'acceptedFor', p.accepted_for,
           'loggedOn', p.logged_on, 'sha256', p.sha256) ORDER BY p.version)
         FROM plan p WHERE p.reference = b.reference AND p.body_id = b.body_id), '[]'::jsonb))
-    FROM case_body b WHERE b.reference = ${reference} AND b.body_id = ${bodyId}`
+    FROM case_body b JOIN case_file f ON f.reference = b.reference WHERE b.reference = ${reference} AND b.body_id = ${bodyId}`
 }

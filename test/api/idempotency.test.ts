@@ -129,7 +129,23 @@ describe('two people', () => {
       200,
     )
     const { status, body } = await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq })
-    expect({ status, type: body.type }).toEqual({ status: 412, type: '/problems/changed-since' })
+    expect({ status, type: body.type }).toEqual({ status: 409, type: '/problems/changed-since' })
+    // A manager's note is the Ombudsman's own: told to an officer, to a body only that something is new.
+    expect(body.errors).toEqual([
+      {
+        pointer: '/seenSeq',
+        problem: `entry ${seenSeq + 1} is new: “noted”, by a manager, on 1 December 2026`,
+        remedy: 'open the case again and decide on what it says now',
+      },
+    ])
+    const theirs = await api.post(
+      `${begun.path}/notes`,
+      { text: 'Ours.', seenSeq },
+      { as: contactOf(PROVIDER) },
+    )
+    expect(theirs.body.errors[0].problem).toBe(`entry ${seenSeq + 1} is new, and not yours to read`)
+    const ahead = await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq: seenSeq + 9 })
+    expect(ahead.body.errors[0].problem).toContain('there is no entry')
     expect((await api.post(`${begun.path}/plan/review`, { ...accept, seenSeq: seenSeq + 1 })).status).toBe(
       200,
     )

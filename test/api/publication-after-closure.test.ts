@@ -78,7 +78,7 @@ describe('publication after the closure', () => {
         api.post(late, { ...PLAN, on: `2027-02-0${index + 1}`, seenSeq }, { as }),
       ),
     )
-    expect(answers.map((a) => a.status).sort()).toEqual([200, 412])
+    expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
   })
 
   it('is refused too early, to others, without reasons, and while the case is open', async () => {

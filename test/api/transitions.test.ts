@@ -59,6 +59,9 @@ describe.each(BODY_TRANSITION_NAMES)('%s', (name) => {
 
   it(`“${label}” is done by a ${as.roles.join()}`, async () => {
     const begun = await arrange(api)
+    // Whoever opened the case before anything was written in it is told what has come since.
+    const stale = await api.post(`${begun.path}/${path}`, { ...body, seenSeq: 0 }, { as })
+    expect([stale.status, stale.body.type]).toEqual([409, '/problems/changed-since'])
     const answer = await api.post(`${begun.path}/${path}`, body, { as })
     expect(answer.body).toMatchObject({ status: 'done', stage: leadsTo, says, reference: begun.reference })
     expect(answer.status).toBe(200)

@@ -26,6 +26,13 @@ describe('a wording to be published', () => {
     ['Ask Robin to lead it', 'name: Robin'],
   ])('is stopped by the name in “%s”', (wording, stop) => expect(found(wording)).toContain(stop))
 
+  it('is looked through for names that hold any sign: a hyphen, a bracket, a stop', () => {
+    const known = { people: ['Ann Smith-Fictional'], homes: ['Fictional (North-West) Care + Co. Ltd'] }
+    const wording = 'Let Ann Smith-Fictional of Fictional (North-West) Care + Co. Ltd lead it'
+    const found = wordingFindings(wording, known).map((f) => `${f.kind}: ${f.words}`)
+    expect(found).toEqual(['name: Ann Smith-Fictional', 'home: Fictional (North-West) Care + Co. Ltd'])
+  })
+
   it('warns of a year, a home and a pseudonym, and of nothing twice', () => {
     expect(
       found('Audit the files of 2025 at Example Lodge, as at plainly fictional care ltd, for Ms X'),

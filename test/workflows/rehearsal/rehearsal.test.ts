@@ -320,7 +320,9 @@ describe('a silent case on a statutory track', () => {
       'formal-step-proposed write-to-monitoring-officer',
       'formal-step-decided further-report',
       'receipt-recorded further-report',
+      'formal-step-proposed write-to-monitoring-officer',
       'formal-step-proposed require-statement',
+      'formal-step-proposed write-to-monitoring-officer',
       'formal-step-proposed require-statement',
     ])
     expect(story.story.deadlines.filter((d) => d.because === null)).toEqual([])
@@ -330,7 +332,18 @@ describe('a silent case on a statutory track', () => {
     )
     expect(text).toContain('PROPOSED, for a person to decide: Require a statement in a newspaper')
     const [told011] = (JSON.parse(asJson(stories)) as { cases: { formal: { playedBy?: string }[] }[] }).cases
-    expect(told011?.formal.map((f) => f.playedBy ?? '')).toEqual(['', '', 'script', '', '', ''])
+    expect(told011?.formal.map((f) => f.playedBy ?? '')).toEqual([
+      '',
+      '',
+      '',
+      '',
+      'script',
+      '',
+      '',
+      '',
+      '',
+      '',
+    ])
   })
 })
 

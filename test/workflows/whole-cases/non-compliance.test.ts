@@ -198,8 +198,8 @@ describe('a council that stays silent after a report', () => {
       '2027-04-15 duty-waived',
       '2027-07-15 statement-required',
       '2027-08-21 published-for-body',
-      '2027-09-02 expense-claimed',
       '2027-09-02 closed',
+      '2027-09-02 expense-claimed',
     ])
   })
 })
@@ -255,8 +255,8 @@ describe('a provider that stays silent after a written statement', () => {
       '2027-01-11 opening',
       '2027-02-11 adverse-findings-notice',
       '2027-03-16 published-for-body',
-      '2027-03-25 expense-claimed',
       '2027-03-25 closed',
+      '2027-03-25 expense-claimed',
     ])
   })
 })
