@@ -47,7 +47,7 @@ const policyView = z
     z.strictObject({
       ...common,
       about: z.literal('reminders'),
-      kind: z.enum(['plan', 'evidence', 'chase', 'statutory', 'request']),
+      kind: z.enum(['plan', 'evidence', 'chase', 'statutory', 'duty', 'request']),
       severity,
       rungs: z.array(z.strictObject({ amount, when, to, letter })),
     }),

@@ -1,6 +1,7 @@
 // What else was believed of a case as at a day: its dates, its statutory track, and what the Ombudsman alone reads.
 import { z } from 'zod'
-import { ESCALATION_LEVELS, ESCALATION_OPTIONS } from '../../domain/recommendation/escalation.js'
+import { ESCALATION_LEVELS } from '../../domain/calendar/policy.js'
+import { ESCALATION_OPTIONS } from '../../domain/recommendation/escalation.js'
 import { DEADLINE_KINDS } from '../../domain/recommendation/policy.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { PHASES } from '../../domain/recommendation/statutory/phase.js'

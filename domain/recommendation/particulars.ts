@@ -1,8 +1,9 @@
 // What else is believed of a case at one body besides its stage, its plan and what it owes: kept with every step, so that it can
 // be read as at any day, in codes, ids and dates alone.
 import type { LocalDate } from '../calendar/local-date.js'
+import type { EscalationLevel } from '../calendar/policy.js'
 import { openDeadlines, overdueDeadlines } from './deadlines.js'
-import { proposalOf, type EscalationDecision, type EscalationLevel } from './escalation.js'
+import { proposalOf, type EscalationDecision } from './escalation.js'
 import { isStatutoryKind, type DeadlineKind } from './policy.js'
 import type { RecommendationState } from './state.js'
 import type { DecisionForm } from './statutory/form.js'
