@@ -133,6 +133,8 @@ const EVENTS = [
   'body-details-changed',
   'date-set',
   'decision-date-changed',
+  'duty-recorded',
+  'duty-waived',
   'evidence-submitted',
   'follow-up-answered',
   'follow-up-planned',
@@ -164,4 +166,5 @@ const EVENTS = [
   'wording-overridden',
   'publication-planned',
   'publication-withheld',
+  'reasons-given',
 ].sort()
