@@ -2,15 +2,12 @@
 // when and on which grounds, and that a person decides.
 import { describe, expect, it } from '@jest/globals'
 import { addDays } from '../../../domain/calendar/local-date.js'
-import { ROLES } from '../../../domain/people/roles.js'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
-import type { InputOf } from '../../../domain/recommendation/process.js'
 import { formOf } from '../../../domain/recommendation/statutory/form.js'
 import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
-import { FORMAL_STEPS } from '../../../domain/recommendation/statutory/steps.js'
 import { on } from '../calendar/calendars.js'
-import { asks, at, CONTACT, CQC, DIRECTOR, evidenceOnly, MANAGER, OFFICER, say } from './openings.js'
+import { at, CONTACT, DIRECTOR, evidenceOnly, OFFICER, say } from './openings.js'
 import { clocks, decide, grounds, issued, kinds, proposed, receive, tellDuties } from './tracks.js'
 
 describe('the track', () => {
