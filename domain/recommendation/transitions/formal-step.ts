@@ -62,9 +62,7 @@ export const decideFormalStep: Transition<DecideFormalStepInput> = {
     const track = state.statutory as StatutoryState
     const taken = decision === 'take'
     const reviewOn =
-      taken && proposal.step.leadsTo !== null
-        ? null
-        : (input.reviewOn ?? reviewDay(state, moment.today))
+      taken && proposal.step.leadsTo !== null ? null : (input.reviewOn ?? reviewDay(state, moment.today))
     const decided: StatutoryState = {
       ...track,
       decisions: [...track.decisions, { step, decision, on: moment.today, reviewOn }],
