@@ -23,7 +23,7 @@ import { nameIn } from './disposition.js'
 
 const MB = 1024 * 1024
 
-/** Twice as many as one submission may name: more is not evidence, and would fill the store. */
+/** Twice as many as one submission may name: more belongs to nothing, and would fill the store. */
 const UNNAMED_AT_MOST = 40
 
 export type TakenIn = StoredFile & { readonly already: boolean }
@@ -99,8 +99,8 @@ async function refuseUnknownAndClosed({ database }: ApiPorts, { actor, params }:
   if (closedAt) throw new Problem('closed', { detail: `The ${what} is closed; a new case can refer to it.` })
   if ((await countUnnamedFiles(database, params)) < UNNAMED_AT_MOST) return
   throw unfit(
-    `is one too many: the case has ${UNNAMED_AT_MOST} files that no evidence names`,
-    'send the evidence that names them; what nobody names is swept after seven days',
+    `is one too many: the case has ${UNNAMED_AT_MOST} files that nothing names`,
+    'send the plan, evidence or answer that names them; what nothing names is swept after seven days',
   )
 }
 

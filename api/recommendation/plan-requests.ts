@@ -2,9 +2,11 @@
 import { z } from 'zod'
 import type { PlanItem } from '../../domain/recommendation/plan-words.js'
 import { ANSWERS } from '../../domain/recommendation/state.js'
+import { filesIn } from '../../domain/recommendation/transition.js'
 import { PLAN_DECISIONS } from '../../domain/recommendation/transitions/plan.js'
+import { planHeldBack } from '../../prisma/read/held-back.js'
 import { line, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
-import { disclosureFlag, entered, plain, reasons, request, wordsOf } from './request-shape.js'
+import { disclosureFlag, entered, files, heldBack, plain, reasons, request, wordsOf } from './request-shape.js'
 
 /** Steps for one recommendation. */
 const ITEMS_AT_MOST = 50
@@ -41,7 +43,7 @@ export const PLAN_REQUESTS = {
                 .array(planItem)
                 .max(ITEMS_AT_MOST)
                 .optional()
-                .meta({ description: 'The steps that make it true, for “will-do” and “partly”.' }),
+                .meta({ description: 'The steps that make it true; needed for “will-do” and “partly” when the body itself sends them.' }),
               explanation: text(
                 'Why; needed for “partly”, “not-us” and “will-not”.',
                 'We do it for our two homes.',
@@ -60,6 +62,7 @@ export const PLAN_REQUESTS = {
         .min(1)
         .max(100)
         .meta({ description: 'One answer for each recommendation that asks for an action plan.' }),
+      files,
       submittedBy,
     }),
     words: ({ text, answers, submittedBy }) => ({
@@ -67,7 +70,9 @@ export const PLAN_REQUESTS = {
       answers,
       submittedBy,
     }),
-    input: ({ answers }) => ({
+    files: ({ files }) => files ?? [],
+    input: ({ answers, files = [] }) => ({
+      ...filesIn({ files }),
       answers: answers.map(({ recommendation, answer, items }) => ({
         recommendation,
         answer,
@@ -107,6 +112,7 @@ export const PLAN_REQUESTS = {
       ...(accepted && { accepted }),
       ...(planDueOn && { planDueOn }),
     }),
+    examine: async (database, params, { version }) => heldBack(await planHeldBack(database, params, version)),
   }),
 
   logPlan: request({

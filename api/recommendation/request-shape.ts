@@ -1,11 +1,12 @@
 // The shape of what people send for a transition of the process table, and the parts that every request has.
 import { z } from 'zod'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
+import type { HeldBack } from '../../domain/files/kinds.js'
 import type { Channel } from '../../domain/people/roles.js'
 import { forbidsDisclosure } from '../../domain/recommendation/disclosure-conditions.js'
 import { type InputOf, type BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
-import { onBehalf, seenSeq, text } from '../schemas/fields.js'
+import { fileId, onBehalf, seenSeq, text } from '../schemas/fields.js'
 
 /** The path below /cases/:reference/bodies/:bodyId, the schema of the body, and how it parts into words and input. */
 export interface TransitionRequest<N extends BodyTransitionName, Body = unknown> {
@@ -42,6 +43,18 @@ export const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...
 /** For what an officer may enter on behalf of the body or CQC. */
 export const entered = <T extends z.ZodRawShape>(shape: T) =>
   z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq })
+
+/** Files, and links, of one submission. */
+export const FILES_AT_MOST = 20
+
+export const files = z
+  .array(fileId)
+  .max(FILES_AT_MOST)
+  .optional()
+  .meta({ description: 'Files of this case that were stored before: POST …/files.' })
+
+/** What the scanner says of the files on which a decision would rest, where one cannot be read. */
+export const heldBack = (found: HeldBack | undefined) => (found ? { heldBack: found } : {})
 
 /** The flag that travels with words that read like a condition that nobody may learn of it. */
 export const disclosureFlag = (words: readonly string[]) =>

@@ -2,15 +2,15 @@
 // stored before; the rest travels to the running case as ids, codes and dates (architecture: texts go in before ids).
 import { z } from 'zod'
 import type { BodyTransitionName } from '../../domain/recommendation/process.js'
-import { fileId, link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
+import { filesIn } from '../../domain/recommendation/transition.js'
+import { link, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import {
   ASSURANCE_ANSWERS,
   FOLLOW_UP_KINDS,
   INCOMPLETE_BECAUSE,
   JUDGEMENTS,
 } from '../../domain/recommendation/state.js'
-import type { PrismaClient } from '../../prisma/generated/client.js'
-import { heldBack } from '../../prisma/read/evidence-scan.js'
+import { evidenceHeldBack, followUpHeldBack } from '../../prisma/read/held-back.js'
 import { COMPLAINANT_REQUESTS } from './complainant-requests.js'
 import { PRACTICE_REQUESTS } from './practice-requests.js'
 import { correction, examineEntry } from './correction.js'
@@ -18,11 +18,13 @@ import { PLAN_REQUESTS } from './plan-requests.js'
 import {
   disclosureFlag,
   entered,
+  files,
+  FILES_AT_MOST,
+  heldBack,
   plain,
   reasons,
   request,
   wordsOf,
-  type CaseBodyParams,
   type CommonFields,
   type TransitionRequest,
 } from './request-shape.js'
@@ -31,9 +33,6 @@ import { LETTER_REQUESTS } from './letter-requests.js'
 import { NON_COMPLIANCE_REQUESTS } from './non-compliance-requests.js'
 import { STATUTORY_REQUESTS } from './statutory-requests.js'
 import { setDateRequest, TIME_REQUESTS } from './time-requests.js'
-
-/** Files, and links, of one submission. */
-const FILES_AT_MOST = 20
 
 export const REQUESTS = {
   ...PLAN_REQUESTS,
@@ -47,11 +46,7 @@ export const REQUESTS = {
         'What was done, and what shows it.',
         'The apology was sent on 3 February; a copy is attached to our reply.',
       ),
-      files: z
-        .array(fileId)
-        .max(FILES_AT_MOST)
-        .optional()
-        .meta({ description: 'Files of this case that were stored before: POST …/files.' }),
+      files,
       links: z
         .array(link)
         .max(FILES_AT_MOST)
@@ -61,7 +56,7 @@ export const REQUESTS = {
     }),
     words: ({ text, links, submittedBy }) => ({ text, ...(links?.length && { links }), submittedBy }),
     files: ({ files }) => files ?? [],
-    input: ({ recommendation, files }) => ({ recommendation, ...(files?.length && { files }) }),
+    input: ({ recommendation, files = [] }) => ({ recommendation, ...filesIn({ files }) }),
     examine: (_database, _params, { text }) => Promise.resolve(disclosureFlag([text])),
   }),
 
@@ -120,7 +115,8 @@ export const REQUESTS = {
       ...(because && { because }),
       ...(dueOn && { dueOn }),
     }),
-    examine: (database, params, { recommendation }) => scanned(database, params, recommendation),
+    examine: async (database, params, { recommendation }) =>
+      heldBack(await evidenceHeldBack(database, params, recommendation)),
   }),
 
   conclude: request({
@@ -157,10 +153,12 @@ export const REQUESTS = {
     schema: entered({
       stillInPlace: z.boolean(),
       text: text('What shows it.', 'The audit of September found it in use in all files.'),
+      files,
       submittedBy,
     }),
     words: ({ text, submittedBy }) => ({ text, submittedBy }),
-    input: ({ stillInPlace }) => ({ stillInPlace }),
+    files: ({ files }) => files ?? [],
+    input: ({ stillInPlace, files = [] }) => ({ stillInPlace, ...filesIn({ files }) }),
   }),
 
   decideFollowUp: request({
@@ -187,6 +185,7 @@ export const REQUESTS = {
       ...(reopen && { reopen }),
       ...(dueOn && { dueOn }),
     }),
+    examine: async (database, params) => heldBack(await followUpHeldBack(database, params)),
   }),
 
   setDate: setDateRequest,
@@ -225,7 +224,7 @@ export const REQUESTS = {
     examine: async (database, params, body) => {
       await examineEntry(database, params, body)
       return body.correction.what === 'judgement'
-        ? scanned(database, params, body.correction.recommendation)
+        ? heldBack(await evidenceHeldBack(database, params, body.correction.recommendation))
         : {}
     },
   }),
@@ -246,12 +245,6 @@ export const REQUESTS = {
     input: () => ({}),
   }),
 } as const satisfies { [N in BodyTransitionName]: TransitionRequest<N, never> | TransitionRequest<N> }
-
-/** What the scanner says of the evidence on which a judgement would rest. */
-async function scanned(database: PrismaClient, params: CaseBodyParams, recommendation: number) {
-  const held = await heldBack(database, params, recommendation)
-  return held ? { heldBack: held } : {}
-}
 
 /** The request of that transition, for any body. */
 export const requestOf = (name: BodyTransitionName): TransitionRequest<BodyTransitionName, CommonFields> =>

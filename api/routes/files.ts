@@ -1,4 +1,4 @@
-// Files that are evidence: stored first, then named in what is sent as evidence; read back by whoever may.
+// Files of what a body sends: stored first, then named in its plan, evidence or answer; read back by whoever may.
 import { z } from 'zod'
 import { KINDS_IN_WORDS } from '../../domain/files/kinds.js'
 import { OFFICERS } from '../../domain/recommendation/transition.js'
@@ -15,7 +15,9 @@ import { referenceInPath } from './recommendation.js'
 
 const caseBody = z.strictObject({ reference: referenceInPath, bodyId })
 const PATH = '/cases/:reference/bodies/:bodyId/files'
-const WHO = [...OFFICERS, 'body-contact'] as const
+const SENDERS = [...OFFICERS, 'body-contact'] as const
+/** CQC reads the files of an accepted plan and learns of no others. */
+const READERS = [...SENDERS, 'cqc-officer'] as const
 
 export const fileRoutes = (ports: ApiPorts): Route[] => [
   route({
@@ -23,8 +25,8 @@ export const fileRoutes = (ports: ApiPorts): Route[] => [
     path: PATH,
     tag: 'Files',
     summary: 'Store a file',
-    description: `One of: ${KINDS_IN_WORDS}. Its content says which. A file is known by its content: the same one again finds the same file and says so. It is swept after seven days unless evidence names it.`,
-    roles: WHO,
+    description: `One of: ${KINDS_IN_WORDS}. Its content says which. A file is known by its content: the same one again finds the same file and says so. It is swept after seven days unless a plan, evidence or an answer names it.`,
+    roles: SENDERS,
     params: caseBody,
     takesFile: `The bytes of the file, as they are: ${KINDS_IN_WORDS}.`,
     answers: {
@@ -43,8 +45,8 @@ export const fileRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Files',
     summary: 'List the files of a case at one body',
     description:
-      'With what the scanner says, the evidence that they belong to and, for the Ombudsman, every download.',
-    roles: WHO,
+      'With what the scanner says, what they were sent with and, for the Ombudsman, every download. CQC reads those of an accepted plan.',
+    roles: READERS,
     params: caseBody,
     answers: { 200: { description: 'The files, oldest first.', schema: filesView } },
     async handle({ actor, params }) {
@@ -61,7 +63,7 @@ export const fileRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Files',
     summary: 'Download a file',
     description: 'Each download is written down. A file that waits for the scanner stays in quarantine.',
-    roles: WHO,
+    roles: READERS,
     params: caseBody.extend({ fileId }),
     answers: {
       200: {

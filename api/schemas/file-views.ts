@@ -1,6 +1,7 @@
-// Files of evidence, as reads answer with them.
+// Stored files, as reads answer with them.
 import { z } from 'zod'
 import { FILE_KINDS, SCANS } from '../../domain/files/kinds.js'
+import { SUBMISSION_KINDS } from '../../domain/recommendation/transition.js'
 import type { StoredFile } from '../../prisma/intake/files.js'
 import type { FileView } from '../../prisma/read/files.js'
 import { moment } from './moments.js'
@@ -33,9 +34,18 @@ export const filesView = z
     items: z.array(
       storedFile
         .extend({
-          evidence: z
-            .array(z.strictObject({ recommendation: z.int(), version: z.int() }))
-            .meta({ description: 'The versions of evidence that it belongs to.' }),
+          sentWith: z
+            .array(
+              z.strictObject({
+                kind: z.enum(SUBMISSION_KINDS),
+                recommendation: z.int().nullable().meta({ description: 'For evidence.' }),
+                version: z.int().meta({
+                  description:
+                    'Of the plan or of the evidence; of an answer to a follow-up its entry of the timeline.',
+                }),
+              }),
+            )
+            .meta({ description: 'What it was sent with; nothing while it is only stored.' }),
           downloads: z
             .array(z.strictObject({ at: moment, role: z.string(), actor: z.string() }))
             .meta({ description: 'Who took it out of the product; for the Ombudsman only.' }),

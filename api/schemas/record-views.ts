@@ -13,6 +13,7 @@ import {
 import type { EvidenceListItem } from '../../prisma/read/evidence-list.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { VerifiedLedger } from '../../prisma/read/verify-ledger.js'
+import { storedFile } from './file-views.js'
 import { day, moment } from './moments.js'
 import { particularsAsAt } from './particulars.js'
 import { obligation } from './obligation.js'
@@ -43,6 +44,8 @@ export const planComparison = z
   .strictObject({
     versions: z.array(version).length(2).meta({ description: 'The earlier one first, as asked.' }),
     text: z.strictObject({ change: z.enum(['same', 'changed']), from: z.string(), to: z.string() }),
+    filesAdded: z.array(storedFile),
+    filesRemoved: z.array(storedFile),
     answers: z.array(
       z.strictObject({
         recommendation: z.int(),
@@ -136,7 +139,13 @@ const listed = z
     ),
     plans: z
       .array(
-        z.strictObject({ version: z.int(), receivedOn: day, loggedOn: day.nullable(), sha256: z.string() }),
+        z.strictObject({
+          version: z.int(),
+          receivedOn: day,
+          loggedOn: day.nullable(),
+          sha256: z.string(),
+          files: z.array(storedFile),
+        }),
       )
       .meta({ description: 'The accepted versions.' }),
     activities: z

@@ -124,8 +124,11 @@ const caseBody = z
           description: 'For which recommendations it stands accepted while the rest was returned.',
         }),
         loggedOn: day.nullable(),
-        sha256: z.string(),
+        sha256: z.string().meta({
+          description: 'Over the canonical JSON of its words, with the SHA-256 of each of its files under “files”.',
+        }),
         words,
+        files: z.array(storedFile),
       }),
     ),
     evidence: z.array(
@@ -135,6 +138,17 @@ const caseBody = z
         receivedOn: day,
         takenBackAt: moment.nullable().meta({
           description: 'When a correction said that it was entered by mistake.',
+        }),
+        words,
+        files: z.array(storedFile),
+      }),
+    ),
+    followUpAnswers: z.array(
+      z.strictObject({
+        seq: z.int().meta({ description: 'Its entry of the timeline.' }),
+        receivedOn: day,
+        stillInPlace: z.boolean().nullable().meta({
+          description: 'As it was put right, if it was; null: it was entered by mistake.',
         }),
         words,
         files: z.array(storedFile),

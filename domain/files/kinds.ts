@@ -34,6 +34,20 @@ export type Scan = (typeof SCANS)[number]
 /** Why nobody can read a file: it is in quarantine, or its content was removed. */
 export type HeldBack = Exclude<Scan, 'not-scanned' | 'clean'>
 
+/** Nobody decides on what nobody can read. `of`: what the file came with. */
+export const heldBackRefusal = (field: string, of: string, heldBack: HeldBack): Refusal =>
+  heldBack === 'waiting'
+    ? invalid(
+        field,
+        `a file of ${of} is still in quarantine`,
+        'decide when the scanner has found the file clean',
+      )
+    : invalid(
+        field,
+        `a file of ${of} was infected and is removed`,
+        'ask the body for another file, or enter what it sent without it',
+      )
+
 /** Whether a file in this state may leave the product; while it waits it is in quarantine. */
 export const mayLeave = (scan: Scan) => scan === 'clean' || scan === 'not-scanned'
 

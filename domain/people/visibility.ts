@@ -2,6 +2,7 @@
 // (memorandum 3.1); words reach another room only when they were addressed to it. Closed unless listed here.
 import type { Correctable } from '../recommendation/corrections/row.js'
 import type { TransitionName } from '../recommendation/process.js'
+import type { SubmissionKind } from '../recommendation/transition.js'
 import { organisationOf, type Actor, type Organisation } from './roles.js'
 
 /** Who reads. A body's contact reads as that body and nothing else. */
@@ -114,6 +115,33 @@ export function mayReadWords(
 /** Whether the viewer may read a version of the plan: CQC only what the Ombudsman has accepted (memorandum 4.7). */
 export const maySeePlan = (viewer: Viewer, { status }: { readonly status: string }): boolean =>
   organisationOf(viewer.role) !== 'cqc' || status === 'accepted'
+
+/** What a stored file was sent with; for a version of the plan also how that stands. */
+export interface SentWith {
+  readonly kind: SubmissionKind
+  readonly planStatus?: string | undefined
+}
+
+const SENT_BY: Record<SubmissionKind, TransitionName> = {
+  plan: 'submitPlan',
+  evidence: 'submitEvidence',
+  'follow-up': 'answerFollowUp',
+}
+
+/** Whether the viewer may read a file that came with this: like the words that it came with. */
+export const mayReadFileOf = (
+  viewer: Viewer,
+  room: string,
+  { kind, planStatus = 'under-review' }: SentWith,
+): boolean =>
+  mayReadWords(viewer, { kind: SENT_BY[kind], room }) &&
+  (kind !== 'plan' || maySeePlan(viewer, { status: planStatus }))
+
+/** Whether the viewer may read a stored file: what nothing was sent with yet is its sender's and the Ombudsman's. */
+export const mayReadFile = (viewer: Viewer, room: string, sentWith: readonly SentWith[]): boolean =>
+  sentWith.length
+    ? sentWith.some((use) => mayReadFileOf(viewer, room, use))
+    : mayReadWords(viewer, { kind: 'submitEvidence', room })
 
 /** Who may see, besides the Ombudsman, that an event of the ledger happened. Own entries are always seen. */
 const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {

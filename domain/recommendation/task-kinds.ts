@@ -78,6 +78,6 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'claim-expense': 'Published in the body’s place: claim the expense',
   'settle-expense': 'The expense of a publication is claimed: record its payment, or that it is not pursued',
   'letter-not-delivered': 'A letter could not be delivered: put the address right or tell them otherwise',
-  'file-infected': 'A file of the evidence is infected and was removed: ask the body for another one',
+  'file-infected': 'A file that the body sent is infected and was removed: ask it for another one',
   'name-contact': 'Name a contact: letters have nobody to go to',
 }

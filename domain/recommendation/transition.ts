@@ -20,10 +20,16 @@ export interface Fact {
   readonly bySystem?: true
 }
 
-/** A stored submission that a fact adopts: a version of the plan, or of one recommendation's evidence. */
+/** What a body sends with words and files. */
+export const SUBMISSION_KINDS = ['plan', 'evidence', 'follow-up'] as const
+export type SubmissionKind = (typeof SUBMISSION_KINDS)[number]
+
+/** A stored submission that a fact adopts: a version of the plan or of one recommendation's evidence, or an answer. */
 export interface Submission {
-  readonly kind: 'plan' | 'evidence'
+  readonly kind: SubmissionKind
+  /** The recommendation that evidence is for, else 0. */
   readonly number: number
+  /** Of an answer to a follow-up the row of the ledger: that is never used again. */
   readonly version: number
   readonly textId: string
   readonly receivedOn: LocalDate
@@ -53,6 +59,14 @@ export interface CommonInput {
   /** An answer that came by e-mail, post or telephone, entered by an officer in the sender's name. */
   readonly onBehalf?: { readonly channel: Channel; readonly receivedOn: LocalDate }
 }
+
+/** What comes with files: they are stored before and travel as ids. */
+export interface WithFiles {
+  readonly files?: readonly string[]
+}
+
+/** The files, where there are any. */
+export const filesIn = ({ files }: WithFiles): WithFiles => (files?.length ? { files } : {})
 
 export interface Transition<Input extends CommonInput = CommonInput> {
   readonly name: string

@@ -83,7 +83,7 @@ function planActs(state: RecommendationState, { body, cqc, officer }: Script): A
       (first, o) => (body.sendsPlan < 0 && o.dueOn ? earlierOf(first, o.dueOn) : first),
       state.planDueOn,
     )
-    const answers = asked.map((o) => ({ recommendation: o.number, answer: 'will-do' as const }))
+    const answers = asked.map((o) => ({ recommendation: o.number, answer: 'will-do' as const, items: 1 }))
     return [
       act('submitPlan', state.plan?.version ?? 0, days(due, body.sendsPlan), contactOf(state), { answers }),
     ]

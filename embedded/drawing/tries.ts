@@ -68,7 +68,7 @@ function allTries(state: RecommendationState): Try[] {
   // Further up the ladder only the ladder is climbed.
   if (state.escalations.length > 0) return upTheLadder(state)
   return [
-    attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do' })) }),
+    attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do', items: 1 })) }),
     attempt('reviewPlan', { version, decision: 'accept' }),
     attempt('reviewPlan', { version, decision: 'return', planDueOn: LATER }),
     attempt('reviewPlan', {
@@ -136,7 +136,7 @@ function onTheTrack(state: RecommendationState): Try[] {
     attempt('reviewPlan', { version, decision: 'accept' }),
     attempt('conclude'),
     ...state.obligations.flatMap(({ number: recommendation }) => [
-      attempt('submitPlan', { answers: [{ recommendation, answer: 'will-do' }] }),
+      attempt('submitPlan', { answers: [{ recommendation, answer: 'will-do', items: 1 }] }),
       attempt('submitEvidence', { recommendation }),
       attempt('seekAssurance', { recommendation }),
       attempt('giveAssurance', { recommendation, answer: 'assured', regulatoryActivity: true }),

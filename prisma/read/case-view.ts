@@ -81,6 +81,7 @@ export interface CaseBodyView {
   readonly obligations: readonly ObligationView[]
   readonly plans: readonly PlanView[]
   readonly evidence: readonly EvidenceView[]
+  readonly followUpAnswers: readonly FollowUpAnswerView[]
   readonly letters: readonly LetterView[]
   readonly tasks: readonly TaskItem[]
   readonly timeline: readonly TimelineEntry[]
@@ -145,8 +146,11 @@ export interface PlanView {
   /** For which recommendations it stands accepted while the rest was returned. */
   readonly acceptedFor: readonly number[]
   readonly loggedOn: string | null
+  /** Over its words and the hashes of its files. */
   readonly sha256: string
   readonly words: unknown
+  /** None where the viewer may not read them. */
+  readonly files: readonly StoredFile[]
 }
 
 export interface EvidenceView {
@@ -157,6 +161,16 @@ export interface EvidenceView {
   readonly takenBackAt: string | null
   readonly words: unknown
   /** None where the viewer may not read them. */
+  readonly files: readonly StoredFile[]
+}
+
+export interface FollowUpAnswerView {
+  /** Its entry of the timeline. */
+  readonly seq: number
+  readonly receivedOn: string
+  /** As it was put right, if it was; null: it was entered by mistake. */
+  readonly stillInPlace: boolean | null
+  readonly words: unknown
   readonly files: readonly StoredFile[]
 }
 

@@ -2,10 +2,11 @@
 // happened. Read from one moment of the database, so that “seq” and the timeline belong together.
 import type { BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
-import { maySeePlan, maySeeRecommendation, type Viewer } from '../../domain/people/visibility.js'
+import { mayReadFileOf, maySeePlan, maySeeRecommendation, type Viewer } from '../../domain/people/visibility.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import type { Outcome } from '../../domain/recommendation/state.js'
+import type { SubmissionKind } from '../../domain/recommendation/transition.js'
 import { wholeCase, type WholeCase } from '../../domain/recommendation/whole-case.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { storedFile } from '../intake/files.js'
@@ -13,7 +14,8 @@ import { visibleCaseBodies } from './case-body.js'
 import { readCaseChanges } from './case-changes.js'
 import type { CaseBodyView, CaseView, LetterView } from './case-view.js'
 import { dayOf, dayOrNull } from '../dates.js'
-import { mayReadFile } from './files.js'
+import { sentWith } from './files.js'
+import { followUpAnswersOf } from './follow-up-answers.js'
 import { obligationView, readChangedTexts, recommendationsOf, type ChangedTexts } from './obligations.js'
 import { beside } from './cases.js'
 import { readFollowed } from './linked-cases.js'
@@ -87,7 +89,7 @@ async function snapshot(database: PrismaClient, viewer: Viewer, reference: strin
       }),
       database.plan.findMany({ where: mine, orderBy: { version: 'asc' } }),
       database.evidence.findMany({ where: mine, orderBy: [{ number: 'asc' }, { version: 'asc' }] }),
-      database.evidenceFile.findMany({ where: mine, orderBy: { fileId: 'asc' }, include: { file: true } }),
+      database.submissionFile.findMany({ where: mine, orderBy: { fileId: 'asc' }, include: { file: true } }),
       database.ledger.findMany({ where: mine, orderBy: { seq: 'asc' } }),
       database.letterItem.findMany({
         where: mine,
@@ -108,7 +110,7 @@ async function snapshot(database: PrismaClient, viewer: Viewer, reference: strin
     ),
     plans: seen(plans).filter((plan) => maySeePlan(viewer, plan)),
     evidence: seen(evidence),
-    files: seen(files).filter((f) => mayReadFile(viewer, f.file)),
+    files: seen(files).filter((f) => mayReadFileOf(viewer, f.file.room, sentWith(f, plans))),
     ledger: seen(ledger),
     letters: seen(letters).filter((l) => mayKnowLetter(viewer, l.recipient)),
     tasks: organisationOf(viewer.role) === 'ombudsman' ? seen(tasks) : [],
@@ -140,6 +142,10 @@ function bodyOf(
   const own = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => r.bodyId === row.bodyId)
   const obligations = own(all.obligations)
   const numbers = new Set(obligations.map((o) => o.number))
+  const filesOf = (kind: SubmissionKind, number: number, version: number) =>
+    own(all.files)
+      .filter((f) => f.kind === kind && f.number === number && f.version === version)
+      .map((f) => storedFile(f.file))
   return {
     bodyId: row.bodyId,
     name: row.body.name,
@@ -167,6 +173,7 @@ function bodyOf(
       loggedOn: dayOrNull(p.loggedOn),
       sha256: p.sha256,
       words: words.get(p.textId) ?? null,
+      files: filesOf('plan', 0, p.version),
     })),
     evidence: own(all.evidence)
       .filter((e) => numbers.has(e.number))
@@ -176,10 +183,13 @@ function bodyOf(
         receivedOn: dayOf(e.receivedOn),
         takenBackAt: e.takenBackAt?.toISOString() ?? null,
         words: words.get(e.textId) ?? null,
-        files: own(all.files)
-          .filter((f) => f.number === e.number && f.version === e.version)
-          .map((f) => storedFile(f.file)),
+        files: filesOf('evidence', e.number, e.version),
       })),
+    followUpAnswers: followUpAnswersOf(viewer, own(all.ledger)).map(({ textId, ...answer }) => ({
+      ...answer,
+      words: words.get(textId) ?? null,
+      files: filesOf('follow-up', 0, answer.seq),
+    })),
     letters: own(all.letters).map(letterOf),
     tasks: own(all.tasks).map(taskItem),
     timeline: timelineOf(viewer, own(all.ledger), words, numbers),

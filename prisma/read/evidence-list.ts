@@ -16,6 +16,7 @@ import type { Prisma, PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
 import { assuranceAnswers, type GivenAnswer } from './assurance-answers.js'
 import { dayOf, dayOrNull } from '../dates.js'
+import { storedFile, type StoredFile } from '../intake/files.js'
 import { readChangedTexts, summaryFor } from './obligations.js'
 import { pageOf, type Page, type PageOf } from './page.js'
 
@@ -61,6 +62,7 @@ export interface ListedPlan {
   readonly receivedOn: string
   readonly loggedOn: string | null
   readonly sha256: string
+  readonly files: readonly StoredFile[]
 }
 
 /** An answer of CQC; `regulatoryActivity`: whether some followed or is intended, which its words say. */
@@ -112,9 +114,14 @@ export async function readEvidenceList(
 /** Everything that these rows of cases need, read for all of them at once. */
 async function foundIn(database: PrismaClient, rows: readonly Row[]) {
   const where = { reference: { in: [...new Set(rows.map((row) => row.reference))] } }
-  const [obligations, plans, given] = await Promise.all([
+  const [obligations, plans, planFiles, given] = await Promise.all([
     database.obligation.findMany({ where, include: { recommendation: true }, orderBy: { number: 'asc' } }),
     database.plan.findMany({ where, orderBy: { version: 'asc' } }),
+    database.submissionFile.findMany({
+      where: { ...where, kind: 'plan' },
+      orderBy: { fileId: 'asc' },
+      include: { file: true },
+    }),
     database.ledger.findMany({
       where: { ...where, event: { in: ['assurance-given', 'corrected', 'regulatory-activity-recorded'] } },
       orderBy: { seq: 'asc' },
@@ -136,6 +143,7 @@ async function foundIn(database: PrismaClient, rows: readonly Row[]) {
   return {
     obligations,
     plans,
+    planFiles,
     answers,
     activities,
     changed,
@@ -189,6 +197,9 @@ function itemOf(row: Row, found: Found): EvidenceListItem {
         receivedOn: dayOf(receivedOn),
         loggedOn: dayOrNull(loggedOn),
         sha256,
+        files: own(found.planFiles)
+          .filter((use) => use.version === version)
+          .map(({ file }) => storedFile(file)),
       })),
     activities: own(found.activities).map(({ data }) => activityOf(data, found)),
   }

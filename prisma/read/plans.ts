@@ -4,6 +4,7 @@ import { comparePlans, type ComparedPlans, type PlanWords } from '../../domain/r
 import type { PrismaClient } from '../generated/client.js'
 import { maySeeCaseBody } from './case-body.js'
 import { dayOf, dayOrNull } from '../dates.js'
+import { storedFile, type StoredFile } from '../intake/files.js'
 
 export interface ComparedVersion {
   readonly version: number
@@ -15,6 +16,9 @@ export interface ComparedVersion {
 
 export interface PlanComparison extends ComparedPlans {
   readonly versions: readonly [ComparedVersion, ComparedVersion]
+  /** Files that only the later, or only the earlier version has. */
+  readonly filesAdded: readonly StoredFile[]
+  readonly filesRemoved: readonly StoredFile[]
 }
 
 /** What differs between the versions, or null when the viewer may not read both of them. */
@@ -25,7 +29,15 @@ export async function readPlanComparison(
   [from, to]: readonly [number, number],
 ): Promise<PlanComparison | null> {
   if (!(await maySeeCaseBody(database, viewer, { reference, bodyId }))) return null
-  const plans = await database.plan.findMany({ where: { reference, bodyId, version: { in: [from, to] } } })
+  const key = { reference, bodyId, version: { in: [from, to] } }
+  const [plans, files] = await Promise.all([
+    database.plan.findMany({ where: key }),
+    database.submissionFile.findMany({
+      where: { ...key, kind: 'plan' },
+      orderBy: { fileId: 'asc' },
+      include: { file: true },
+    }),
+  ])
   const texts = await database.text.findMany({ where: { id: { in: plans.map((p) => p.textId) } } })
   const versionOf = (version: number) => {
     const plan = plans.find((p) => p.version === version)
@@ -40,5 +52,15 @@ export async function readPlanComparison(
   }
   const [before, after] = [versionOf(from), versionOf(to)]
   if (!before || !after) return null
-  return { versions: [before.shown, after.shown], ...comparePlans(before.words, after.words) }
+  const only = (version: number, other: number) =>
+    files
+      .filter((f) => f.version === version)
+      .filter(({ fileId }) => !files.some((f) => f.version === other && f.fileId === fileId))
+      .map(({ file }) => storedFile(file))
+  return {
+    versions: [before.shown, after.shown],
+    ...comparePlans(before.words, after.words),
+    filesAdded: only(to, from),
+    filesRemoved: only(from, to),
+  }
 }

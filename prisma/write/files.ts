@@ -18,7 +18,7 @@ export async function noteScanTrouble(database: PrismaClient, id: string, why: s
   await database.file.updateMany({ where: { id, scan: 'waiting' }, data: { scanFinding: why.slice(0, 300) } })
 }
 
-/** What the scanner found. An infected file that evidence rests on is told to the case officer. */
+/** What the scanner found. An infected file that somebody rests on is told to the case officer. */
 export async function recordScan(
   database: PrismaClient,
   id: string,
@@ -32,9 +32,8 @@ export async function recordScan(
       data: { scan, scanFinding: finding, scannedAt: new Date() },
     })
     if (count === 0 || scan !== 'infected') return
-    const uses = await tx.evidenceFile.findMany({ where: { fileId: id } })
-    for (const { reference, bodyId, number } of uses)
-      await openInfectedTask(tx, { reference, bodyId, number, fileId: id }, new Date())
+    const uses = await tx.submissionFile.findMany({ where: { fileId: id } })
+    for (const use of uses) await openInfectedTask(tx, use, new Date())
   })
 }
 

@@ -1,10 +1,11 @@
 // Writes one step of a case in one transaction: ledger, rows that people read, letters armed and voided, tasks, and the
 // adoption of the words it rests on. Repeating a step changes nothing: its first ledger row is its key.
 import type { Step } from '../../domain/recommendation/step.js'
+import type { Submission } from '../../domain/recommendation/transition.js'
 import { recommendationWorkflowId, roomOf } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { adoptCase } from './adopt-case.js'
-import { adoptFiles } from './adopt-files.js'
+import { adoptFiles, fileHashes } from './adopt-files.js'
 import { canonicalJson, sha256 } from './canonical.js'
 import { writeCorrections } from './corrections.js'
 import { appendLedger, lastOf } from './ledger.js'
@@ -120,13 +121,18 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
       await tx.evidence.create({
         data: { reference, bodyId, number: submission.number, version, textId, receivedOn },
       })
-    else {
-      const text = await tx.text.findUniqueOrThrow({ where: { id: textId }, select: { content: true } })
-      const digest = sha256(canonicalJson(text.content))
+    if (submission.kind === 'plan')
       await tx.plan.create({
-        data: { reference, bodyId, version, textId, sha256: digest, receivedOn, status: 'under-review' },
+        data: {
+          reference,
+          bodyId,
+          version,
+          textId,
+          sha256: await planHash(tx, submission),
+          receivedOn,
+          status: 'under-review',
+        },
       })
-    }
   }
   if (plan)
     await tx.plan.updateMany({
@@ -138,6 +144,13 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
         receivedOn: dateOf(plan.receivedOn),
       },
     })
+}
+
+/** What CQC logs (memorandum 4.7): SHA-256 over the canonical JSON of the plan's words, with the hashes of its files. */
+async function planHash(tx: Transaction, { textId, files }: Submission): Promise<string> {
+  const { content } = await tx.text.findUniqueOrThrow({ where: { id: textId }, select: { content: true } })
+  const words = content as Prisma.JsonObject
+  return sha256(canonicalJson(files ? { ...words, files: await fileHashes(tx, files) } : words))
 }
 
 /** An item that a letter has already taken stays as it is: what was sent was sent. */

@@ -11,6 +11,7 @@ import {
   COUNCIL,
   done,
   PROVIDER,
+  STEPS,
   submittedBy,
   type Begun,
 } from '../support/api-cases.js'
@@ -150,7 +151,7 @@ describe('the evidence list', () => {
       cqcLocationId: LOCATION,
       recommendations: [asked('Train the staff'), remedy],
     })
-    const answers = [{ recommendation: 1, answer: 'will-do' }]
+    const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
     for (const [path, body, as] of [
       ['plan', { text: 'A plan', answers, submittedBy }, provider],
       ['plan/review', { version: 1, decision: 'accept' }, officer],

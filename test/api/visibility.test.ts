@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { caseView } from '../../api/schemas/views.js'
 import { KNOWN_EVENTS } from '../../domain/people/visibility.js'
 import { contactOf, cqc, director, officer, openApi, type Api, type Person } from '../support/api.js'
-import { addBodies, begin, COUNCIL, done, PROVIDER, type Begun } from '../support/api-cases.js'
+import { addBodies, begin, COUNCIL, done, PROVIDER, type Begun, STEPS } from '../support/api-cases.js'
 
 let api: Api
 let begun: Begun
@@ -52,7 +52,7 @@ beforeAll(async () => {
     ],
   })
   council = `${begun.address}/bodies/${COUNCIL}`
-  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
   const calls: [string, object, Person][] = [
     [
       `${begun.path}/plan`,

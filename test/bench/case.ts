@@ -49,7 +49,7 @@ async function play(n: number) {
     },
   })
   await theatre.goTo(id, day('2027-02-08'))
-  const answers = [{ recommendation: 2, answer: 'will-do' as const }]
+  const answers = [{ recommendation: 2, answer: 'will-do' as const, items: 1 }]
   await send(id, 'submitPlan', council, { answers }, { words: 'plan' })
   await send(id, 'submitEvidence', council, { recommendation: 1 }, { words: 'done' })
   await send(id, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })

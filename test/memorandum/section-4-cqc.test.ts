@@ -2,7 +2,7 @@
 // and its own request to a registered person (4.8).
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, STEPS, submittedBy } from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -80,7 +80,7 @@ it('4.7 with the action plan CQC logs the recommendations that it answers, and n
   })
   const personal = await api.post(`${begun.path}/recommendations/log`, { recommendation: 2 }, { as: cqc })
   expect(personal.status).toBe(422)
-  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
   done(await api.post(`${begun.path}/plan`, { text: 'We will.', answers, submittedBy }, { as: provider }))
   done(await api.post(`${begun.path}/plan/review`, { version: 1, decision: 'accept' }))
   done(await api.post(`${begun.path}/plan/log`, { version: 1 }, { as: cqc }))

@@ -2,7 +2,7 @@
 // evidence, CQC's log and assurance, and what followed.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
+import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, STEPS, submittedBy } from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -83,7 +83,7 @@ it('4.4 iii the recommendation, the action plan, its implementation, CQC’s ass
   const begun = await caseAt(api, 'awaiting-plan')
   const post = (path: string, body: object, as = officer) => api.post(`${begun.path}/${path}`, body, { as })
   const stage = async () => (await api.get(begun.address)).body.bodies[0]
-  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
   done(await post('plan', { text: 'We will.', answers, submittedBy }, provider))
   done(await post('plan/review', { version: 1, decision: 'accept' }))
 
@@ -149,7 +149,7 @@ it('4.7 CQC is asked to log a plan when it is accepted, and a systemic recommend
 
 it('4.3 CQC’s part does not run in a case that may not be shared, and whoever asks for it is told why', async () => {
   const secret = await begin(api, { mayBeShared: false })
-  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
   const post = (path: string, body: object, as = officer) => api.post(`${secret.path}/${path}`, body, { as })
   done(await post('plan', { text: 'We will.', answers, submittedBy }, provider))
   done(await post('plan/review', { version: 1, decision: 'accept' }))
@@ -186,7 +186,7 @@ it('4.6 what the Ombudsman shares stands in the evidence list of the location, a
 it('4.7 a logged action plan stands in the inspection evidence list of the location, with date, version and hash', async () => {
   const cqcLocationId = '1-470000001'
   const begun = await begin(api, { cqcLocationId })
-  const answers = [{ recommendation: 1, answer: 'will-do' }]
+  const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
   done(await api.post(`${begun.path}/plan`, { text: 'We will.', answers, submittedBy }, { as: provider }))
   // A draft that nobody has accepted is no evidence.
   expect((await evidenceList(`locations/${cqcLocationId}`))[0]?.plans).toEqual([])
@@ -225,7 +225,7 @@ it('4.8 the Ombudsman is told of regulatory activity by a letter that names none
   const cqcLocationId = '1-480000001'
   const answered = async (regulatoryActivity: boolean) => {
     const begun = await begin(api, { cqcLocationId })
-    const answers = [{ recommendation: 1, answer: 'will-do' }]
+    const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
     const answer = { recommendation: 1, answer: 'concerns', regulatoryActivity, reasons: 'SECRET-INSPECTION' }
     for (const [path, body, as] of [
       ['plan', { text: 'We will.', answers, submittedBy }, provider],

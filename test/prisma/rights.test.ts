@@ -78,7 +78,7 @@ describe('stored files', () => {
   })
 
   it('have a log of downloads and of belonging that nobody rewrites', async () => {
-    for (const table of ['file_download', 'evidence_file', 'case_snapshot'])
+    for (const table of ['file_download', 'submission_file', 'case_snapshot'])
       for (const sql of [`DELETE FROM ${table}`, `UPDATE ${table} SET room = 'cqc'`])
         await expect(app.query(sql)).rejects.toMatchObject({ code: '42501' })
     await expect(owner.query('DELETE FROM case_snapshot')).rejects.toThrow('append-only')

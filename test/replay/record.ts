@@ -108,7 +108,7 @@ async function wholeCase(stage: Theatre): Promise<string> {
     },
   })
   await stage.goTo(id, day('2027-02-05'))
-  const answers = [{ recommendation: 2, answer: 'will-do' as const }]
+  const answers = [{ recommendation: 2, answer: 'will-do' as const, items: 1 }]
   await stage.send(id, 'submitPlan', provider, { answers }, { words: 'plan' })
   await stage.send(id, 'submitEvidence', provider, { recommendation: 1 }, { words: 'sent' })
   await stage.send(id, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied' })

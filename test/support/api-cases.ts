@@ -11,6 +11,16 @@ export const submittedBy = {
   authority: 'The nominated individual',
 }
 
+/** The steps of a plan, as a body sends them. */
+export const STEPS = [
+  {
+    what: 'Train every carer in recording medicines',
+    responsible: 'Registered manager',
+    by: '2027-02-26',
+    measure: 'An audit of ten files finds no record missing',
+  },
+]
+
 /** The two bodies of these tests, with contacts, and CQC's contact. */
 export async function addBodies(api: Api): Promise<void> {
   const contact = (name: string) => ({ name, email: `${name}@example.org`, role: 'link officer' })
@@ -85,7 +95,7 @@ const WAY: readonly { readonly to: Stage; readonly calls: readonly [string, obje
     calls: [
       [
         'plan',
-        { text: 'We will.', answers: [{ recommendation: 1, answer: 'will-do' }], submittedBy },
+        { text: 'We will.', answers: [{ recommendation: 1, answer: 'will-do', items: STEPS }], submittedBy },
         contactOf(PROVIDER),
       ],
     ],

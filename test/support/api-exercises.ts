@@ -9,7 +9,7 @@ import { CQC_EXERCISES } from './api-exercises-cqc.js'
 import { LETTER_EXERCISES } from './api-exercises-letters.js'
 import { REPORT_EXERCISES } from './api-exercises-report.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
-import { begin, caseAt, COUNCIL, done, newCase, PROVIDER, submittedBy, type Begun } from './api-cases.js'
+import { begin, caseAt, COUNCIL, done, newCase, PROVIDER, STEPS, submittedBy, type Begun } from './api-cases.js'
 
 export interface Exercise {
   readonly case: (api: Api) => Promise<Begun>
@@ -41,7 +41,14 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
     as: provider,
     body: {
       text: 'We will change it.\r\nAnd train the team.',
-      answers: [{ recommendation: 1, answer: 'partly', explanation: 'One of our two homes is leased.' }],
+      answers: [
+        {
+          recommendation: 1,
+          answer: 'partly',
+          items: STEPS,
+          explanation: 'One of our two homes is leased.',
+        },
+      ],
       submittedBy,
     },
     leadsTo: 'plan-review',

@@ -1,6 +1,7 @@
 // The end of a case: concluded by the Ombudsman's officer, with or without a follow-up at a set date. Only the
 // Ombudsman closes; its outcome follows from the judgements by a published rule.
 import type { LocalDate } from '../../calendar/local-date.js'
+import { heldBackRefusal, type HeldBack } from '../../files/kinds.js'
 import { invalid } from '../../refusal.js'
 import { openReports, proposedLetters } from '../complainant.js'
 import { withDateSet } from '../dates.js'
@@ -11,12 +12,15 @@ import { asksBody, type FollowUpKind, type Outcome, type RecommendationState } f
 import type { Notice } from '../letters.js'
 import {
   checkFutureDate,
+  filesIn,
   OFFICERS,
   provenance,
+  receivedOn,
   type CommonInput,
   type Json,
   type Moment,
   type Transition,
+  type WithFiles,
 } from '../transition.js'
 
 export const outcomeOf = (state: RecommendationState): Outcome => caseOutcome(state.obligations)
@@ -113,7 +117,7 @@ export const planFollowUp: Transition<PlanFollowUpInput> = {
   }),
 }
 
-export interface AnswerFollowUpInput extends CommonInput {
+export interface AnswerFollowUpInput extends CommonInput, WithFiles {
   readonly stillInPlace: boolean
 }
 
@@ -123,7 +127,7 @@ export const answerFollowUp: Transition<AnswerFollowUpInput> = {
   by: ['body-contact'],
   onBehalf: OFFICERS,
   from: ['follow-up'],
-  needs: 'yes or no, with what shows it',
+  needs: 'yes or no, with what shows it, and with files where there are any',
   says: 'The answer is with the Ombudsman.',
   leadsTo: ['follow-up'],
   textRequired: true,
@@ -144,9 +148,17 @@ export const answerFollowUp: Transition<AnswerFollowUpInput> = {
       facts: [
         {
           event: 'follow-up-answered',
-          data: { stillInPlace: input.stillInPlace, ...provenance(input, moment) },
+          data: { stillInPlace: input.stillInPlace, ...filesIn(input), ...provenance(input, moment) },
         },
       ],
+      submission: {
+        kind: 'follow-up',
+        number: 0,
+        version: state.seq + 1,
+        textId: input.textId as string,
+        receivedOn: receivedOn(input, moment),
+        ...filesIn(input),
+      },
     }
   },
 }
@@ -158,6 +170,8 @@ export interface DecideFollowUpInput extends CommonInput {
   /** Which recommendations are open again, and by when; required when it is no longer in place. */
   readonly reopen?: readonly number[]
   readonly dueOn?: LocalDate
+  /** What the scanner says of the files of the body's answer, where one cannot be read. */
+  readonly heldBack?: HeldBack
 }
 
 export const decideFollowUp: Transition<DecideFollowUpInput> = {
@@ -172,7 +186,11 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
   leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out', 'closed'],
   textRequired: false,
   check(state, input, moment) {
-    if (input.stillInPlace) return undefined
+    // What a spot check has found does not rest on the body's answer.
+    if (input.stillInPlace)
+      return input.heldBack && state.followUp?.answered && !input.spotCheck
+        ? heldBackRefusal('/stillInPlace', 'the body’s answer', input.heldBack)
+        : undefined
     const numbers = state.obligations.filter((o) => o.settledAs === undefined).map((o) => o.number)
     if (!input.reopen?.length || input.reopen.some((n) => !numbers.includes(n)))
       return invalid(

@@ -1,6 +1,6 @@
 // What the body has done: evidence per recommendation, and the Ombudsman's judgement of it. Only the Ombudsman judges.
 import type { LocalDate } from '../../calendar/local-date.js'
-import type { HeldBack } from '../../files/kinds.js'
+import { heldBackRefusal, type HeldBack } from '../../files/kinds.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { openReports } from '../complainant.js'
 import { withDateSet } from '../dates.js'
@@ -22,18 +22,18 @@ import {
 import type { Notice } from '../letters.js'
 import {
   checkFutureDate,
+  filesIn,
   OFFICERS,
   provenance,
   receivedOn,
   type CommonInput,
   type Moment,
   type Transition,
+  type WithFiles,
 } from '../transition.js'
 
-export interface SubmitEvidenceInput extends CommonInput, Flagged {
+export interface SubmitEvidenceInput extends CommonInput, Flagged, WithFiles {
   readonly recommendation: number
-  /** The ids of files that were stored before; none is an empty list's equal and left out. */
-  readonly files?: readonly string[]
 }
 
 /** The state with one obligation changed. */
@@ -124,7 +124,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
           data: {
             recommendation: input.recommendation,
             version: evidence.version,
-            ...(input.files?.length && { files: input.files }),
+            ...filesIn(input),
             ...(forbidsDisclosure && { forbidsDisclosure }),
             ...provenance(input, moment),
           },
@@ -137,7 +137,7 @@ export const submitEvidence: Transition<SubmitEvidenceInput> = {
         version: evidence.version,
         textId: input.textId as string,
         receivedOn: evidence.receivedOn,
-        ...(input.files?.length && { files: input.files }),
+        ...filesIn(input),
       },
     }
   },
@@ -166,15 +166,7 @@ export function checkReadable(
   heldBack: HeldBack | undefined,
 ): Refusal | undefined {
   if (!heldBack || (decision !== 'satisfied' && decision !== 'satisfied-late')) return undefined
-  return invalid(
-    '/recommendation',
-    heldBack === 'waiting'
-      ? `a file of the evidence for recommendation ${number} is still in quarantine`
-      : `a file of the evidence for recommendation ${number} was infected and is removed`,
-    heldBack === 'waiting'
-      ? 'judge it when the scanner has found the file clean'
-      : 'ask the body for another file, or enter the evidence without it',
-  )
+  return heldBackRefusal('/recommendation', `the evidence for recommendation ${number}`, heldBack)
 }
 
 /** “Not complete and not satisfied” is the Director's record, also to take back (LGSCO Compliance Manual). */

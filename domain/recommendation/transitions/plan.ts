@@ -1,5 +1,6 @@
 // The action plan: submitted by the body, accepted or returned by the Ombudsman, logged by CQC (memorandum 4.7).
 import type { LocalDate } from '../../calendar/local-date.js'
+import { heldBackRefusal, type HeldBack } from '../../files/kinds.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
 import type { Flagged } from '../disclosure-conditions.js'
@@ -10,14 +11,16 @@ import { isSettled, type Answer, type PlanState, type RecommendationState } from
 import type { Notice } from '../letters.js'
 import {
   checkFutureDate,
+  filesIn,
   OFFICERS,
   provenance,
   receivedOn,
   type CommonInput,
   type Transition,
+  type WithFiles,
 } from '../transition.js'
 
-export interface SubmitPlanInput extends CommonInput, Flagged {
+export interface SubmitPlanInput extends CommonInput, Flagged, WithFiles {
   readonly answers: readonly {
     readonly recommendation: number
     readonly answer: Answer
@@ -29,13 +32,17 @@ export interface SubmitPlanInput extends CommonInput, Flagged {
 const asked = (state: RecommendationState) =>
   state.obligations.filter((o) => o.requires === 'action-plan' && !isSettled(o))
 
+/** Answers by which the body undertakes something. */
+const ACTS: readonly Answer[] = ['will-do', 'partly']
+
 export const submitPlan: Transition<SubmitPlanInput> = {
   name: 'submitPlan',
   label: 'Send the action plan',
   by: ['body-contact'],
   onBehalf: OFFICERS,
   from: ['awaiting-plan', 'plan-review'],
-  needs: 'one answer for every recommendation that asks for an action plan, with the plan’s words',
+  needs:
+    'one answer for every recommendation that asks for an action plan, with steps for what will be done, the plan’s words, and files where there are any',
   says: 'The action plan is with the Ombudsman, who will accept it or return it with reasons.',
   leadsTo: ['plan-review'],
   textRequired: true,
@@ -56,7 +63,15 @@ export const submitPlan: Transition<SubmitPlanInput> = {
         `recommendation ${given[surplus]} asks for no action plan here, or is answered twice`,
         `one answer for each of ${wanted.join(', ')}`,
       )
-    return undefined
+    // What came by post or telephone is entered as it came; the officer returns it when it says too little.
+    const bare = input.onBehalf ? -1 : input.answers.findIndex((a) => ACTS.includes(a.answer) && !a.items)
+    return bare < 0
+      ? undefined
+      : invalid(
+          `/answers/${bare}/items`,
+          'has no step',
+          'at least one: what is done, who is responsible, by when, and how success is measured',
+        )
   },
   apply(state, input, moment) {
     const plan: PlanState = {
@@ -82,6 +97,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
           data: {
             version: plan.version,
             answers: input.answers.map((a) => ({ ...a })),
+            ...filesIn(input),
             ...(input.forbidsDisclosure && { forbidsDisclosure: true }),
             ...provenance(input, moment),
           },
@@ -100,6 +116,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
         version: plan.version,
         textId: input.textId as string,
         receivedOn: plan.receivedOn,
+        ...filesIn(input),
       },
     }
   },
@@ -115,6 +132,8 @@ export interface ReviewPlanInput extends CommonInput {
   readonly accepted?: readonly number[]
   /** When the changed plan is due; required when it is returned, also in part. */
   readonly planDueOn?: LocalDate
+  /** What the scanner says of the files of that version, where one cannot be read. */
+  readonly heldBack?: HeldBack
 }
 
 export const reviewPlan: Transition<ReviewPlanInput> = {
@@ -136,6 +155,8 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
         problem: `version ${input.version} is not the latest`,
         remedy: `read version ${state.plan?.version ?? 0} and decide on that`,
       }
+    if (input.heldBack && input.decision !== 'return')
+      return heldBackRefusal('/version', 'this version', input.heldBack)
     const partly = checkPart(state, input)
     if (partly || input.decision === 'accept') return partly
     if (!input.textId) return invalid('/reasons', 'a returned plan needs reasons', 'say what must change')

@@ -189,7 +189,7 @@ describe('a download', () => {
     const id = await store('mine.pdf', pdf('mine'))
     const at = `${begun.path}/files/${id}`
     expect((await api.get(at, { as: contactOf(COUNCIL) })).status).toBe(404)
-    expect((await api.get(at, { as: cqc })).status).toBe(403)
+    expect((await api.get(at, { as: cqc })).status).toBe(404)
     expect((await api.get(at.replace(PROVIDER, COUNCIL), { as: contactOf(COUNCIL) })).status).toBe(404)
     const other = await caseAt(api, 'carrying-out')
     expect((await api.get(`${other.path}/files/${id}`, { as: provider })).status).toBe(404)
@@ -198,7 +198,7 @@ describe('a download', () => {
   })
 })
 
-it('beyond forty that no evidence names is refused; when evidence names them there is room again', async () => {
+it('beyond forty that nothing names is refused; when evidence names them there is room again', async () => {
   const other = await caseAt(api, 'carrying-out')
   const send = (n: number) =>
     sendFile(api, other.path, `${n}.pdf`, pdf(`one of many: ${n}`), { as: provider })
@@ -207,7 +207,7 @@ it('beyond forty that no evidence names is refused; when evidence names them the
   const refused = await send(40)
   expect([refused.status, refused.body.errors[0].problem]).toEqual([
     422,
-    'is one too many: the case has 40 files that no evidence names',
+    'is one too many: the case has 40 files that nothing names',
   ])
   const body = { recommendation: 1, text: 'Done.', files: ids.slice(0, 20), submittedBy }
   done(await api.post(`${other.path}/evidence`, body, { as: provider }))

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createClamd } from '../../../files/clamd.js'
 import { contactOf, openApi, type Answer, type Api } from '../../support/api.js'
-import { addBodies, caseAt, done, PROVIDER, submittedBy, type Begun } from '../../support/api-cases.js'
+import { addBodies, begin, caseAt, done, PROVIDER, STEPS, submittedBy, type Begun } from '../../support/api-cases.js'
 import { INFECTED, openClamd, SIGNATURE, type ClamdServer } from '../../support/files/clamd-server.js'
 import { pdf } from '../../support/files/made.js'
 import { sendFile, until } from '../../support/files/send.js'
@@ -68,7 +68,7 @@ describe('a file that has arrived', () => {
     expect((await judged('satisfied')).body.errors[0]).toEqual({
       pointer: '/recommendation',
       problem: 'a file of the evidence for recommendation 1 is still in quarantine',
-      remedy: 'judge it when the scanner has found the file clean',
+      remedy: 'decide when the scanner has found the file clean',
     })
     clamd.behave('well')
     await until(async () => (await scanOf(body.id)) === 'clean')
@@ -103,10 +103,69 @@ describe('a file that has arrived', () => {
       expect((await judged(decision)).body.errors[0]).toMatchObject({
         problem: 'a file of the evidence for recommendation 1 was infected and is removed',
       })
-    expect((await infectedTasks())[0]?.data).toEqual({ recommendation: 1, file: body.id })
+    expect((await infectedTasks())[0]?.data).toEqual({
+      sentAs: 'evidence',
+      recommendation: 1,
+      file: body.id,
+    })
     done(await evidence([]))
     expect(await infectedTasks()).toEqual([])
     // The judgement rests on the latest evidence, and a correction of it too.
     done(await judged('satisfied'))
+  })
+})
+
+describe('what rests on files that wait for the scanner', () => {
+  const tasksOf = ({ reference }: Begun) =>
+    api.theatre.database.task.findMany({ where: { reference, kind: 'file-infected', doneAt: null } })
+  const file = async ({ path }: Begun, content: Buffer) =>
+    (await sendFile(api, path, 'x.pdf', content, { as: provider })).body.id
+  const plan = async ({ path }: Begun, files: string[]) => {
+    const answers = [{ recommendation: 1, answer: 'will-do', items: STEPS }]
+    done(await api.post(`${path}/plan`, { text: 'We will.', answers, files, submittedBy }, { as: provider }))
+  }
+
+  it('is no plan that can be accepted, whole or in part; an infected one is a task until another comes', async () => {
+    const own = await begin(api)
+    const decide = (body: object) => api.post(`${own.path}/plan/review`, body)
+    clamd.behave('hangs-up')
+    await plan(own, [await file(own, pdf(`${INFECTED} plan`))])
+    for (const decision of ['accept', 'accept-in-part'])
+      expect((await decide({ version: 1, decision })).body.errors[0]).toEqual({
+        pointer: '/version',
+        problem: 'a file of this version is still in quarantine',
+        remedy: 'decide when the scanner has found the file clean',
+      })
+    clamd.behave('well')
+    await until(async () => (await tasksOf(own)).length === 1)
+    expect((await tasksOf(own))[0]?.data).toMatchObject({ sentAs: 'plan' })
+    expect((await decide({ version: 1, decision: 'accept' })).body.errors[0].problem).toBe(
+      'a file of this version was infected and is removed',
+    )
+    const clean = await file(own, pdf('a clean plan'))
+    await until(async () => (await scanOf(clean)) === 'clean')
+    await plan(own, [clean])
+    expect(await tasksOf(own)).toEqual([])
+    done(await decide({ version: 2, decision: 'accept' }))
+  })
+
+  it('is no follow-up that can be decided by the body’s answer; a spot check and a reopening need none', async () => {
+    const own = await caseAt(api, 'follow-up')
+    const decide = (body: object) => api.post(`${own.path}/follow-up/decision`, body)
+    clamd.behave('hangs-up')
+    const files = [await file(own, pdf('audit'))]
+    done(
+      await api.post(
+        `${own.path}/follow-up`,
+        { stillInPlace: true, text: 'The audit.', files, submittedBy },
+        { as: provider },
+      ),
+    )
+    expect((await decide({ stillInPlace: true })).body.errors[0]).toMatchObject({
+      pointer: '/stillInPlace',
+      problem: 'a file of the body’s answer is still in quarantine',
+    })
+    done(await decide({ stillInPlace: true, spotCheck: true }))
+    clamd.behave('well')
   })
 })

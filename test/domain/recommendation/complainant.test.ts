@@ -22,7 +22,7 @@ describe('letters to the complainant', () => {
   it('are proposed when a plan is accepted, an answer is late, and a remedy is judged; none leaves by itself', () => {
     const played = known()
     expect(proposed(played)).toEqual([])
-    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do' }] })
+    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] })
     say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
     expect(proposed(played)).toEqual(['accepted:1'])
     played.letPass(at('2027-04-14'))

@@ -27,7 +27,7 @@ export const taken = (refusal: unknown) => {
 }
 
 const submitted: Act = (p) => {
-  taken(say(p, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do' }] }))
+  taken(say(p, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] }))
 }
 const accepted: Act = (p) => {
   submitted(p)

@@ -34,7 +34,7 @@ describe('the task of the officer', () => {
 
   it('who reviews a plan says that it sets such a condition, and of the next version that it does not', () => {
     const played = play({ recommendations: [asks(1)] })
-    const plan = { answers: [{ recommendation: 1, answer: 'will-do' }] } as const
+    const plan = { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] } as const
     say(played, 'submitPlan', CONTACT, { ...plan, forbidsDisclosure: true })
     expect(dataOf(played, 'review-plan')).toEqual({ version: 1, forbidsDisclosure: [1] })
     expect(played.steps.at(-1)?.facts[0]?.data).toMatchObject({ forbidsDisclosure: true })

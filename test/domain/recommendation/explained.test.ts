@@ -76,7 +76,7 @@ describe('every date of a case', () => {
       'statutory-response:',
       'statutory-satisfaction:',
     ])
-    const answers = [{ recommendation: 1, answer: 'will-do' as const }]
+    const answers = [{ recommendation: 1, answer: 'will-do' as const, items: 1 }]
     say(played, 'submitPlan', CONTACT, { answers })
     say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
     say(played, 'logPlan', CQC, { version: 1 })

@@ -128,7 +128,7 @@ describe('an agreed action that the body withdraws', () => {
     withdraw(planned)
     say(planned, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-not' }] })
     expect(kinds(planned)).toContain('action-withdrawn')
-    say(planned, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do' }] })
+    say(planned, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] })
     expect(kinds(planned)).not.toContain('action-withdrawn')
   })
 })

@@ -34,7 +34,7 @@ const BEGINNINGS = {
   },
   accepted(played: PlayedCase) {
     const asked = played.state.obligations.filter((o) => o.requires === 'action-plan')
-    const answers = asked.map((o) => ({ recommendation: o.number, answer: 'will-do' as const }))
+    const answers = asked.map((o) => ({ recommendation: o.number, answer: 'will-do' as const, items: 1 }))
     say(played, 'submitPlan', CONTACT, { answers })
     say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
   },

@@ -103,7 +103,7 @@ describe('a decision that brings CQC in late', () => {
   beforeEach(() => {
     played = play({ mayBeShared: false, recommendations: [asks(1)] })
     played.deliver()
-    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do' }] })
+    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] })
     say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
     say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
     played.letPass(at('2027-04-01'))
@@ -144,7 +144,7 @@ describe('the end of the sharing', () => {
   it('takes CQC’s part away, with what was on its way to it', () => {
     played = play({ recommendations: [asks(1)] })
     played.deliver()
-    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do' }] })
+    say(played, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] })
     say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
     expect(openDeadlines(played.state).map((d) => d.kind)).toContain('cqc-log')
     expect(decide({ decision: 'end' })).toBeUndefined()

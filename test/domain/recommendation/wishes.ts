@@ -173,7 +173,11 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
           .filter(
             (o) => o.requires === 'action-plan' && !isSettled(o) && (w.code % 8 !== 7 || o.number !== 1),
           )
-          .map((o) => ({ recommendation: o.number, answer: pick(ANSWERS, w.code) })),
+          .map((o) => ({
+            recommendation: o.number,
+            answer: pick(ANSWERS, w.code),
+            ...(w.code % 8 !== 6 && { items: 1 }),
+          })),
       }
     case 'reviewPlan':
       return {

@@ -61,7 +61,7 @@ export const FORTY_RECOMMENDATIONS: Life = {
     }
     await scene.goTo('2027-02-08')
     const planned = FORTY.filter((number) => number % 2 === 0)
-    const answers = planned.map((recommendation) => ({ recommendation, answer: 'will-do' as const }))
+    const answers = planned.map((recommendation) => ({ recommendation, answer: 'will-do' as const, items: 1 }))
     await scene.answer(council, 'submitPlan', { answers }, 'plan')
     await scene.say(council, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
     await inPairs(FORTY.filter((number) => number % 2 === 1))
@@ -85,7 +85,7 @@ export const CARRIED_ON: Life = {
   },
   async act(scene) {
     const [council = ''] = scene.bodyIds
-    const answers = [{ recommendation: 2, answer: 'will-do' as const }]
+    const answers = [{ recommendation: 2, answer: 'will-do' as const, items: 1 }]
     await scene.goTo('2027-02-08')
     await scene.answer(council, 'submitPlan', { answers }, 'plan')
     await scene.answer(council, 'submitEvidence', { recommendation: 1 }, 'what shows it')

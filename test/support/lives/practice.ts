@@ -57,7 +57,7 @@ export const TWO_BODIES: Life = {
     await scene.goTo('2027-02-05')
     await shows(scene, council, 1)
     await satisfied(scene, council, 1)
-    await scene.answer(home, 'submitPlan', { answers: [{ recommendation: 3, answer: 'will-do' }] }, 'plan')
+    await scene.answer(home, 'submitPlan', { answers: [{ recommendation: 3, answer: 'will-do', items: 1 }] }, 'plan')
     await shows(scene, home, 1)
     await satisfied(scene, home, 1)
     await scene.say(home, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
@@ -98,7 +98,7 @@ export const SAFEGUARDING_AUTHORITY: Life = {
     await shows(scene, council, 1)
     await satisfied(scene, council, 1)
     await scene.say(council, 'conclude', OFFICER, {})
-    const answers = [{ recommendation: 2, answer: 'will-do' as const }]
+    const answers = [{ recommendation: 2, answer: 'will-do' as const, items: 1 }]
     await scene.answer(authority, 'submitPlan', { answers }, 'plan')
     await scene.say(authority, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
     await scene.goTo('2027-04-08', authority)

@@ -51,7 +51,7 @@ async function play(reference: string, silentFirst: boolean) {
     },
   })
   await theatre.goTo(id, day(silentFirst ? '2027-03-10' : '2027-02-08'))
-  const answers = [{ recommendation: 2, answer: 'will-do' as const }]
+  const answers = [{ recommendation: 2, answer: 'will-do' as const, items: 1 }]
   await theatre.send(id, 'submitPlan', council, { answers }, { words: 'plan' })
   await theatre.send(id, 'submitEvidence', council, { recommendation: 1 }, { words: 'done' })
   await theatre.goTo(id, day(silentFirst ? '2027-03-12' : '2027-02-11'))

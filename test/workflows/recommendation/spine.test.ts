@@ -37,7 +37,7 @@ describe('a case with a CQC location that may be shared', () => {
       },
     })
     await theatre.goTo(id, day('2027-02-05'))
-    const answers = [{ recommendation: 2, answer: 'will-do' as const }]
+    const answers = [{ recommendation: 2, answer: 'will-do' as const, items: 1 }]
     expect(await theatre.send(id, 'submitPlan', provider, { answers }, { words: 'plan' })).toMatchObject(
       done('plan-review'),
     )
@@ -186,7 +186,7 @@ describe('a body that does not answer', () => {
         recommendations: [withPlan(1, '2027-05-12', ['example-council'])],
       },
     })
-    const answers = [{ recommendation: 1, answer: 'partly' as const }]
+    const answers = [{ recommendation: 1, answer: 'partly' as const, items: 1 }]
     await theatre.send(id, 'submitPlan', council, { answers }, { words: 'plan' })
     const returned = { version: 1, decision: 'return' as const, planDueOn: day('2027-03-12') }
     expect(await theatre.send(id, 'reviewPlan', OFFICER, returned, { words: 'too vague' })).toMatchObject(
