@@ -10,8 +10,11 @@ import type { ApiPorts } from '../ports.js'
 import { invalid, notFound, Problem, problemOf } from '../problem.js'
 import type { Call, Reply } from '../route.js'
 import type { CaseChangeRequest } from '../schemas/case-changes.js'
+import { LATER_REQUESTS } from '../recommendation/later-requests.js'
 import { complainantWords } from '../schemas/complainant.js'
 import { whoIsSilent } from '../readiness.js'
+
+const { addRecommendation, amendRecommendation } = LATER_REQUESTS
 
 type CaseParams = { readonly reference: string }
 type Known = NonNullable<Awaited<ReturnType<typeof caseToChange>>>
@@ -110,6 +113,10 @@ function changeIn(body: CaseChangeRequest): CaseChange {
       return { what: body.what }
     case 'complainant':
       return { what: body.what, silent: body.doNotContact }
+    case 'recommendation-added':
+      return { what: body.what, bodyIds: body.bodies, added: addRecommendation.input(body) }
+    case 'recommendation-amended':
+      return { what: body.what, bodyIds: body.bodies, amended: amendRecommendation.input(body) }
   }
 }
 
@@ -123,6 +130,10 @@ async function storeWords(
     storeText(database, { room: 'ombudsman', kind, content, storedBy })
   if (body.what === 'complainant')
     return { textId: await store('setComplainant', complainantWords(body)), directory: null }
+  if (body.what === 'recommendation-added')
+    return { textId: await store('addRecommendation', addRecommendation.words(body)), directory: null }
+  if (body.what === 'recommendation-amended')
+    return { textId: await store('amendRecommendation', amendRecommendation.words(body)), directory: null }
   const textId = await store('changeCase', { reasons: body.reasons })
   if (body.what !== 'body-details') return { textId, directory: null }
   const { bodyId: id, name, contact = null } = body
@@ -150,6 +161,7 @@ function examine({ clockShift }: ApiPorts, known: Known, body: CaseChangeRequest
     throw problemOf(refusal, '')
   }
   if (body.what === 'body-details') examineDetails(known, body)
+  if ('bodies' in body) examineBodies(known, body.bodies)
   if (body.what === 'decision-date') examineDate(known, body.decisionDate, Date.now() + clockShift)
 }
 
@@ -159,6 +171,17 @@ function examineDetails(known: Known, body: Extract<CaseChangeRequest, { what: '
     throw fault('/bodyId', `“${body.bodyId}” is no body of this case`, `one of ${ids.join(', ')}`)
   if (body.name === undefined && body.contact === undefined)
     throw fault('/name', 'nothing would change', 'the new name, the new contact, or both')
+}
+
+function examineBodies({ bodies }: Known, named: readonly string[]): void {
+  const ids = bodies.map((b) => b.bodyId)
+  const wrong = named.findIndex((id, i) => !ids.includes(id) || named.indexOf(id) !== i)
+  if (wrong >= 0)
+    throw fault(
+      `/bodies/${wrong}`,
+      `“${named[wrong] ?? ''}” is no body of this case, or is named twice`,
+      `some of ${ids.join(', ')}, each once`,
+    )
 }
 
 function examineDate({ decisionDate, firstReceived }: Known, on: string, now: number): void {

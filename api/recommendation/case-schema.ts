@@ -3,16 +3,24 @@ import { z } from 'zod'
 import { SEVERITIES } from '../../domain/calendar/policy.js'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
-import { RECOMMENDATION_KINDS, REQUIREMENTS } from '../../domain/recommendation/state.js'
-import { UNITS } from '../../domain/calendar/rule.js'
+import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
 import { bodyId, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
-import { amountGBP, cutOff, expectedEvidence, summary } from './recommendation-fields.js'
+import {
+  amountGBP,
+  assurance,
+  condition,
+  cutOff,
+  deadlineWording,
+  expectedEvidence,
+  RECOMMENDATIONS_AT_MOST,
+  requires,
+  summary,
+} from './recommendation-fields.js'
 
-/** A statement or report names few bodies and rarely more than a dozen recommendations; more is a mistake. */
+/** A statement or report names few bodies; more is a mistake. */
 const BODIES_AT_MOST = 20
-const RECOMMENDATIONS_AT_MOST = 100
 
 const responsibleBody = z
   .strictObject({
@@ -34,25 +42,6 @@ const responsibleBody = z
     description: 'The council or care provider, by its id or by type and name.',
   })
 
-const condition = z
-  .strictObject({
-    words: text(
-      'What must be found for it to be owed.',
-      'If the reassessment finds that care was owed',
-      1_000,
-    ),
-    on: z.int().min(1).max(RECOMMENDATIONS_AT_MOST).optional().meta({
-      description: 'The number of the recommendation that brings it to light.',
-    }),
-    within: z
-      .strictObject({ amount: z.int().min(1).max(1000), unit: z.enum(UNITS) })
-      .optional()
-      .meta({
-        description: 'The time from the day on which it is found; without it the officer gives the date.',
-      }),
-  })
-  .meta({ id: 'Condition', description: 'For a recommendation that is owed only if something is found.' })
-
 const recommendation = z
   .strictObject({
     kind: z.enum(RECOMMENDATION_KINDS),
@@ -61,15 +50,10 @@ const recommendation = z
     expectedEvidence: expectedEvidence.optional(),
     cutOff: cutOff.optional(),
     condition: condition.optional(),
-    requires: z
-      .enum(REQUIREMENTS)
-      .meta({ description: 'Whether evidence is enough or an action plan is asked for.' }),
-    assurance: z.boolean().meta({ description: 'Whether the body is asked to seek CQC’s assurance.' }),
+    requires,
+    assurance,
     dueOn: localDate('When it must be done and shown; without it a task asks for the date.').optional(),
-    deadlineWording: line(
-      'The decision’s own words about time.',
-      'within one month of our final decision',
-    ).optional(),
+    deadlineWording: deadlineWording.optional(),
     amountGBP: amountGBP.optional(),
     bodies: z
       .array(line('The id or name of a responsible body.', 'Example Care Home Ltd'))

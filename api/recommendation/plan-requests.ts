@@ -6,7 +6,16 @@ import { filesIn } from '../../domain/recommendation/transition.js'
 import { PLAN_DECISIONS } from '../../domain/recommendation/transitions/plan.js'
 import { planHeldBack } from '../../prisma/read/held-back.js'
 import { line, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
-import { disclosureFlag, entered, files, heldBack, plain, reasons, request, wordsOf } from './request-shape.js'
+import {
+  disclosureFlag,
+  entered,
+  files,
+  heldBack,
+  plain,
+  reasons,
+  request,
+  wordsOf,
+} from './request-shape.js'
 
 /** Steps for one recommendation. */
 const ITEMS_AT_MOST = 50
@@ -43,7 +52,10 @@ export const PLAN_REQUESTS = {
                 .array(planItem)
                 .max(ITEMS_AT_MOST)
                 .optional()
-                .meta({ description: 'The steps that make it true; needed for “will-do” and “partly” when the body itself sends them.' }),
+                .meta({
+                  description:
+                    'The steps that make it true; needed for “will-do” and “partly” when the body itself sends them.',
+                }),
               explanation: text(
                 'Why; needed for “partly”, “not-us” and “will-not”.',
                 'We do it for our two homes.',

@@ -8,72 +8,14 @@ import {
   isStop,
   wordingFindings,
 } from '../../domain/recommendation/published-wording.js'
-import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
-import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { knownNames } from '../../prisma/read/known-names.js'
 import { invalid } from '../problem.js'
 import { localDate, recommendation, text } from '../schemas/fields.js'
-import { amountGBP, cutOff, expectedEvidence, summary } from './recommendation-fields.js'
+import { LATER_REQUESTS } from './later-requests.js'
 import { plain, reasons, request, wordsOf } from './request-shape.js'
 
-const category = z.enum(REMEDY_CATEGORIES).optional().meta({ description: 'The kind of remedy.' })
-
-const words = {
-  summary,
-  expectedEvidence: expectedEvidence.optional(),
-  amountGBP: amountGBP.optional(),
-  cutOff: cutOff.optional(),
-}
-
-const storedWords = <
-  W extends { summary: string; expectedEvidence?: unknown; amountGBP?: unknown; cutOff?: unknown },
->({
-  summary,
-  expectedEvidence,
-  amountGBP,
-  cutOff,
-}: W) => ({ summary, expectedEvidence, amountGBP, cutOff })
-
 export const PRACTICE_REQUESTS = {
-  addRecommendation: request({
-    name: 'addRecommendation',
-    path: 'recommendations',
-    schema: plain({
-      recommendation,
-      kind: z.enum(RECOMMENDATION_KINDS),
-      category,
-      ...words,
-      assurance: z.boolean().meta({ description: 'Whether the body is asked to seek CQC’s assurance.' }),
-      dueOn: localDate('When it must be done and shown.'),
-      reasons: reasons('The review of the decision has found a further fault.'),
-    }),
-    words: (body) => ({ ...storedWords(body), reasons: body.reasons }),
-    input: ({ recommendation, kind, category, assurance, dueOn }) => ({
-      recommendation,
-      kind,
-      ...(category && { category }),
-      assurance,
-      dueOn,
-    }),
-  }),
-
-  amendRecommendation: request({
-    name: 'amendRecommendation',
-    path: 'recommendations/amendment',
-    schema: plain({
-      recommendation,
-      category,
-      ...words,
-      dueOn: localDate('Another date, if that changes too.').optional(),
-      reasons: reasons('The amount was agreed anew after the review.'),
-    }),
-    words: (body) => ({ ...storedWords(body), reasons: body.reasons }),
-    input: ({ recommendation, category, dueOn }) => ({
-      recommendation,
-      ...(category && { category }),
-      ...(dueOn && { dueOn }),
-    }),
-  }),
+  ...LATER_REQUESTS,
 
   withdrawRecommendation: request({
     name: 'withdrawRecommendation',

@@ -1,6 +1,11 @@
 // The words of a recommendation, the same when a case is started, when one is added and when one is amended.
 import { z } from 'zod'
+import { UNITS } from '../../domain/calendar/rule.js'
+import { REQUIREMENTS } from '../../domain/recommendation/state.js'
 import { line, localDate, text } from '../schemas/fields.js'
+
+/** A statement or report rarely has more than a dozen recommendations; more is a mistake. */
+export const RECOMMENDATIONS_AT_MOST = 100
 
 export const summary = text(
   'What is recommended. Read by the body; that of a personal remedy by nobody else.',
@@ -13,6 +18,44 @@ export const expectedEvidence = text(
   'A dated copy of the letter of apology.',
   2_000,
 )
+
+export const deadlineWording = line(
+  'The decision’s own words about time.',
+  'within one month of our final decision',
+)
+
+export const requires = z
+  .enum(REQUIREMENTS)
+  .meta({ description: 'Whether evidence is enough or an action plan is asked for.' })
+
+export const assurance = z
+  .boolean()
+  .meta({ description: 'Whether the body is asked to seek CQC’s assurance.' })
+
+export const condition = z
+  .strictObject({
+    words: text(
+      'What must be found for it to be owed.',
+      'If the reassessment finds that care was owed',
+      1_000,
+    ),
+    on: z.int().min(1).max(RECOMMENDATIONS_AT_MOST).optional().meta({
+      description: 'The number of the recommendation that brings it to light.',
+    }),
+    within: z
+      .strictObject({ amount: z.int().min(1).max(1000), unit: z.enum(UNITS) })
+      .optional()
+      .meta({
+        description: 'The time from the day on which it is found; without it the officer gives the date.',
+      }),
+  })
+  .meta({ id: 'Condition', description: 'For a recommendation that is owed only if something is found.' })
+
+/** The same in codes: its words stand with the others. */
+export const conditionIn = ({ on, within }: Omit<z.output<typeof condition>, 'words'>) => ({
+  on: on ?? null,
+  within: within ? { ...within, counting: 'of' as const } : null,
+})
 
 export const amountGBP = z
   .number()

@@ -1,6 +1,6 @@
 // Starts a case: from the API, from an import, from a rehearsal. One round trip to the database, then the engine's call;
 // what is wrong is found before anything is stored.
-import { type LocalDate } from '../../domain/calendar/local-date.js'
+import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import type { SendingHours } from '../../domain/calendar/sending-hours.js'
@@ -10,12 +10,9 @@ import { caseRefusals, placeOfBody, type CaseRequest } from '../../domain/recomm
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { formOf } from '../../domain/recommendation/statutory/form.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
-import {
-  initialStates,
-  type Opening,
-  type OpeningRecommendation,
-} from '../../domain/recommendation/opening.js'
-import { ifAhead, termInWords } from '../../domain/recommendation/wording-basis.js'
+import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
+import { conditionIn } from './recommendation-fields.js'
+import { datedBy, termInWords } from '../../domain/recommendation/wording-basis.js'
 import type { DateDoubt } from '../../domain/recommendation/term.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { takeInCase, type BodyMatch, type CaseIntake } from '../../prisma/intake/cases.js'
@@ -160,7 +157,7 @@ function openingOf(
       requires: r.requires,
       assurance: r.assurance,
       ...(r.category && { category: r.category }),
-      ...(r.condition && { condition: conditionOf(r.condition) }),
+      ...(r.condition && { condition: conditionIn(r.condition) }),
       ...dateOf(request, r, textId, calendar, today),
       bodyIds: r.bodies
         ? r.bodies.map((mention) => bodies[placeOfBody(responsibleBodies, mention)]?.bodyId as string)
@@ -173,26 +170,20 @@ function openingOf(
   }
 }
 
-const conditionOf = ({ on, within }: NonNullable<CaseRequest['recommendations'][number]['condition']>) => ({
-  on: on ?? null,
-  within: within ? { ...within, counting: 'of' as const } : null,
-})
-
-/** The date that was given, or that the decision's words give and that lies ahead; with what they say otherwise. */
-function dateOf(
+const dateOf = (
   { decisionDate }: CaseRequest,
   { dueOn, deadlineWording }: CaseRequest['recommendations'][number],
   textId: string,
   calendar: Calendar,
   today: LocalDate,
-): Pick<OpeningRecommendation, 'dueOn' | 'basis' | 'undated'> {
-  if (deadlineWording === undefined) return { dueOn: dueOn ?? null }
-  const read = termInWords(deadlineWording, decisionDate, textId, { england: calendar })
-  if (dueOn === undefined) return { dueOn: null, ...ifAhead(read, today) }
-  if (!('basis' in read)) return { dueOn }
-  const { dueOn: give } = read
-  return give === dueOn ? read : { dueOn, undated: { doubts: ['differs-from-words'], give } }
-}
+) =>
+  datedBy(
+    dueOn,
+    deadlineWording === undefined
+      ? undefined
+      : termInWords(deadlineWording, decisionDate, textId, { england: calendar }),
+    today,
+  )
 
 /** What the decision's words left to a person, as codes. */
 const doubtsIn = ({ recommendations }: Opening): readonly StartedDoubts[] =>

@@ -17,7 +17,7 @@ export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Cases',
     summary: 'Change the whole case',
     description:
-      'The decision date, the withdrawal of the whole case, or a body’s name and contact. Every body’s process takes the change by itself; until all have, it is partial. One change of a case at a time.',
+      'The decision date, the withdrawal of the whole case, the complainant, a body’s name and contact, or a joint recommendation that is added or amended at several bodies. Every body’s process takes the change by itself; until all have, it is partial. One change of a case at a time.',
     roles: OFFICERS,
     params: z.strictObject({ reference: referenceInPath }),
     body: caseChangeRequest,

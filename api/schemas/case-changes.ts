@@ -2,12 +2,19 @@
 import { z } from 'zod'
 import { BODY_ANSWERS, CASE_CHANGES, CHANGE_STANDINGS } from '../../domain/case-change/change.js'
 import type { CaseChangeView } from '../../prisma/read/case-changes.js'
+import { addedRecommendation, amendedRecommendation } from '../recommendation/later-requests.js'
 import { complainantFields } from './complainant.js'
 import { bodyId, email, line, localDate, text } from './fields.js'
 import { moment } from './moments.js'
 
 const what = <T extends (typeof CASE_CHANGES)[number]>(value: T) => z.literal(value)
 const reasons = text('Why; every body of the case reads it.', 'The decision was issued two days later.')
+
+const bodies = z
+  .array(bodyId)
+  .min(1)
+  .max(20)
+  .meta({ description: 'The bodies of this case that owe it, each of them.' })
 
 export const caseChangeRequest = z
   .discriminatedUnion('what', [
@@ -18,6 +25,8 @@ export const caseChangeRequest = z
     }),
     z.strictObject({ what: what('withdrawal'), reasons }),
     z.strictObject({ what: what('complainant'), ...complainantFields }),
+    z.strictObject({ what: what('recommendation-added'), bodies, ...addedRecommendation }),
+    z.strictObject({ what: what('recommendation-amended'), bodies, ...amendedRecommendation }),
     z.strictObject({
       what: what('body-details'),
       bodyId,
@@ -48,6 +57,7 @@ export const caseChangeView = z
     decisionDate: z.string().nullable(),
     decisionDateBefore: z.string().nullable(),
     bodyId: z.string().nullable().meta({ description: 'Whose details changed.' }),
+    recommendation: z.int().nullable().meta({ description: 'Which was added or amended.' }),
     actor: z.string().nullable(),
     begunAt: moment,
     endedAt: moment.nullable(),

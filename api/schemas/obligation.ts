@@ -12,6 +12,8 @@ const changedWords = z
     amountGBP: z.number().optional(),
     expectedEvidence: z.string().optional(),
     cutOff: cutOff.optional(),
+    deadlineWording: z.string().optional(),
+    condition: z.string().optional(),
   })
   .meta({ description: 'Its words since it was added or amended for this body.' })
 

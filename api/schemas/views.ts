@@ -123,9 +123,13 @@ const caseBody = z
         acceptedFor: z.array(z.int()).meta({
           description: 'For which recommendations it stands accepted while the rest was returned.',
         }),
+        unanswered: z.array(z.int()).meta({
+          description: 'Of which a plan is asked since it came: it says nothing of them.',
+        }),
         loggedOn: day.nullable(),
         sha256: z.string().meta({
-          description: 'Over the canonical JSON of its words, with the SHA-256 of each of its files under “files”.',
+          description:
+            'Over the canonical JSON of its words, with the SHA-256 of each of its files under “files”.',
         }),
         words,
         files: z.array(storedFile),

@@ -2,6 +2,9 @@
 // case takes it by itself, and until all have answered the case shows it as partial.
 import type { LocalDate } from '../calendar/local-date.js'
 import { hyphenated } from '../recommendation/ids.js'
+import type { CommonInput } from '../recommendation/transition.js'
+import type { AddRecommendationInput } from '../recommendation/transitions/add.js'
+import type { AmendRecommendationInput } from '../recommendation/transitions/amend.js'
 
 /** What changes, in codes, ids and dates: names, addresses and reasons are stored words. */
 export type CaseChange =
@@ -10,12 +13,26 @@ export type CaseChange =
   | { readonly what: 'withdrawal' }
   /** Who the complainant is and who stands for them; the change's words are theirs. */
   | { readonly what: 'complainant'; readonly silent: boolean }
+  /** One recommendation that several bodies owe from now on, each of them. */
+  | {
+      readonly what: 'recommendation-added'
+      readonly bodyIds: readonly string[]
+      readonly added: Omit<AddRecommendationInput, keyof CommonInput>
+    }
+  /** The same recommendation amended at each of these bodies. */
+  | {
+      readonly what: 'recommendation-amended'
+      readonly bodyIds: readonly string[]
+      readonly amended: Omit<AmendRecommendationInput, keyof CommonInput>
+    }
 
 export const CASE_CHANGES = [
   'body-details',
   'decision-date',
   'withdrawal',
   'complainant',
+  'recommendation-added',
+  'recommendation-amended',
 ] as const satisfies readonly CaseChange['what'][]
 
 interface CaseChangeRow {
@@ -42,7 +59,19 @@ export const CASE_CHANGE_ROWS: Record<CaseChange['what'], CaseChangeRow> = {
     label: 'Who the complainant is',
     does: 'knows who the complainant is, who stands for them and how they wish to hear, as if that had been recorded there. No body and not CQC learns of it',
   },
+  'recommendation-added': {
+    label: 'A joint recommendation that is added',
+    does: 'adds it, if it is one of the bodies that are named, as if it had been added there. Other bodies learn nothing of it',
+  },
+  'recommendation-amended': {
+    label: 'A joint recommendation that is amended',
+    does: 'amends it, if it is one of the bodies that are named, as if it had been amended there. Other bodies learn nothing of it',
+  },
 }
+
+/** Whether the change is this body's: most are every body's. */
+export const concernsBody = (change: CaseChange, bodyId: string): boolean =>
+  !('bodyIds' in change) || change.bodyIds.includes(bodyId)
 
 /** What a body's running case has answered; `closed`: it was over before the change reached it. */
 export const BODY_ANSWERS = ['waiting', 'taken', 'closed', 'refused'] as const

@@ -180,14 +180,21 @@ function bodyRefusals(
 const owedBy = (bodies: readonly BodyRequest[], r: RecommendationRequest, index: number) =>
   r.bodies === undefined || r.bodies.some((mention) => [index, -1].includes(placeOfBody(bodies, mention)))
 
-/** A conditional recommendation has no date and no plan until its condition has arisen. */
-function conditionRefusals(
-  { condition, requires, dueOn, deadlineWording }: RecommendationRequest,
-  index: number,
-  count: number,
+/** A conditional recommendation has no date and no plan until its condition has arisen. `isAnother`: of this case. */
+export function conditionRefusals(
+  at: string,
+  {
+    condition,
+    requires,
+    dueOn,
+    deadlineWording,
+  }: Pick<RecommendationRequest, 'requires' | 'dueOn'> & {
+    readonly condition?: { readonly on?: number | null | undefined } | undefined
+    readonly deadlineWording?: unknown
+  },
+  isAnother: (number: number) => boolean,
 ): Refusal[] {
   if (!condition) return []
-  const at = `/recommendations/${index}`
   const refusals: Refusal[] = []
   if (requires !== 'evidence')
     refusals.push(
@@ -201,7 +208,7 @@ function conditionRefusals(
         'give “within” in the condition instead',
       ),
     )
-  if (condition.on !== undefined && (condition.on > count || condition.on === index + 1))
+  if (typeof condition.on === 'number' && !isAnother(condition.on))
     refusals.push(
       invalid(
         `${at}/condition/on`,
@@ -231,7 +238,8 @@ function recommendationRefusals(
           ),
         ],
   )
-  refusals.push(...conditionRefusals(recommendation, index, recommendations.length))
+  const isAnother = (number: number) => number <= recommendations.length && number !== index + 1
+  refusals.push(...conditionRefusals(at, recommendation, isAnother))
   if (recommendation.dueOn === undefined) return refusals
   const takenOver = responsibleBodies.some(
     (b, i) => b.takeOver && owedBy(responsibleBodies, recommendation, i),

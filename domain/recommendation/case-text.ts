@@ -41,4 +41,8 @@ export interface ChangedRecommendationText {
   readonly amountGBP?: number
   readonly expectedEvidence?: string
   readonly cutOff?: CutOff
+  /** The decision's own words about time. */
+  readonly deadlineWording?: string
+  /** What must be found for it to be owed. */
+  readonly condition?: string
 }

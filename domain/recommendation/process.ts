@@ -2,17 +2,14 @@
 // the API, the diagram and the tests read this one list.
 import type { Refusal } from '../refusal.js'
 import type { Actor } from '../people/roles.js'
-import { STAGE_LABELS, stageOf } from './stages.js'
+import { stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
-import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
+import { checkReceived, momentOf, stageRefusal, type CommonInput, type Transition } from './transition.js'
 import { changeCase } from './transitions/case-change.js'
 import { giveAssurance, seekAssurance } from './transitions/assurance.js'
-import {
-  addRecommendation,
-  amendRecommendation,
-  recordCondition,
-  withdrawRecommendation,
-} from './transitions/change.js'
+import { addRecommendation } from './transitions/add.js'
+import { amendRecommendation } from './transitions/amend.js'
+import { recordCondition, withdrawRecommendation } from './transitions/change.js'
 import { answerClarification, askClarification } from './transitions/clarification.js'
 import {
   decideComplainantLetter,
@@ -165,13 +162,8 @@ export function refusalOf(
       problem: 'the case has changed since you opened it',
       remedy: 'open it again and decide on what it says now',
     }
-  if (!transition.from.includes(stage))
-    return {
-      code: 'wrong-stage',
-      field: '',
-      problem: `“${transition.label}” is not possible while the case stands at “${STAGE_LABELS[stage]}”`,
-      remedy: `possible at: ${transition.from.map((s) => STAGE_LABELS[s]).join('; ')}`,
-    }
+  const early = stageRefusal(transition, stage)
+  if (early) return early
   if (transition.textRequired && !input.textId)
     return { code: 'invalid', field: '/text', problem: 'the words are missing', remedy: transition.needs }
   if (input.onBehalf) {

@@ -39,19 +39,23 @@ export const STAGE_LABELS: Record<Stage, string> = {
 export const needsPlan = (state: RecommendationState) =>
   state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o) && !isDormant(o))
 
-/** A plan is asked for this recommendation, and none stands accepted for it in part. */
-export const awaitsPlan = ({ plan }: RecommendationState, o: Obligation) =>
-  o.requires === 'action-plan' && !isSettled(o) && !(plan?.acceptedFor?.includes(o.number) ?? false)
+/** A plan stands accepted for it, whole or in part. */
+export const isPlanned = ({ plan }: RecommendationState, { number }: Obligation): boolean =>
+  plan !== null &&
+  ((plan.acceptedFor?.includes(number) ?? false) ||
+    (plan.status === 'accepted' && !plan.unanswered?.includes(number)))
 
-/** The body owes a plan: none has come, or what came was returned and something in it is still wanted. */
+/** A plan is asked for this recommendation, and none stands accepted for it. */
+export const awaitsPlan = (state: RecommendationState, o: Obligation) =>
+  o.requires === 'action-plan' && !isSettled(o) && !isDormant(o) && !isPlanned(state, o)
+
+/** The body owes a plan: none has come, or what came was decided on and something is still wanted. */
 export const owesPlan = (state: RecommendationState) =>
-  needsPlan(state) &&
-  (state.plan === null ||
-    (state.plan.status === 'returned' && state.obligations.some((o) => awaitsPlan(state, o))))
+  state.plan?.status !== 'under-review' && state.obligations.some((o) => awaitsPlan(state, o))
 
-/** The body may carry it out: it needs no plan, or the plan stands accepted for it. */
-export const mayBeCarriedOut = ({ plan }: RecommendationState, o: Obligation) =>
-  o.requires === 'evidence' || plan?.status === 'accepted' || (plan?.acceptedFor?.includes(o.number) ?? false)
+/** The body may carry it out: it needs no plan, or one stands accepted for it. */
+export const mayBeCarriedOut = (state: RecommendationState, o: Obligation) =>
+  o.requires === 'evidence' || isPlanned(state, o)
 
 /** Evidence is in and the Ombudsman has not asked for more. */
 export const isEvidenced = (o: Obligation) => o.evidence !== null && o.judgement !== 'more-needed'

@@ -128,6 +128,8 @@ export interface PlanState extends Flagged {
   readonly status: PlanStatus
   /** For which it stands accepted while the rest was returned, also in the next version; absent: for none, or for all. */
   readonly acceptedFor?: readonly number[]
+  /** Of which a plan is asked since this version came: it says nothing of them, whatever becomes of it. */
+  readonly unanswered?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */

@@ -5,32 +5,46 @@ import { computeDue } from '../calendar/deadline.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
 import { readWording } from '../calendar/wording.js'
-import { deadlineOf, type Basis, type Undated, type WordingBasis } from './term.js'
+import { deadlineOf, type Basis, type DateDoubt, type Undated, type WordingBasis } from './term.js'
 
 export type ReadTerm = { readonly basis: Basis; readonly dueOn: LocalDate } | { readonly undated: Undated }
 
-/** The date that the decision's words give and what it rests on, or why they give none. `textId`: where the words are stored. */
-export function termInWords(
-  words: string,
+/** What the words say, as codes that stand without them. */
+export type WordsRead =
+  | { readonly wording: Omit<WordingBasis, 'textId' | 'from' | 'posted'> }
+  | { readonly doubts: readonly DateDoubt[] }
+
+/** What the decision's words about time say, or why that is in doubt. */
+export function wordsRead(words: string): WordsRead {
+  const { found, doubts } = readWording(words)
+  const [only, second] = found
+  if (doubts.length > 0 || !only) return { doubts: [...new Set(doubts.map(({ code }) => code))].sort() }
+  if (second) return { doubts: ['several-deadlines'] }
+  const { period, from: event, startStated } = only
+  return { wording: { kind: 'wording', period, event, startAssumed: !startStated } }
+}
+
+/** The date that read words give and what it rests on, or why they give none. `textId`: where the words are stored. */
+export function readingDated(
+  read: WordsRead,
   decisionDate: LocalDate,
   textId: string,
   calendars: Calendars,
 ): ReadTerm {
-  const { found, doubts } = readWording(words)
-  const [only, second] = found
-  if (doubts.length > 0 || !only)
-    return { undated: { doubts: [...new Set(doubts.map(({ code }) => code))].sort() } }
-  if (second) return { undated: { doubts: ['several-deadlines'] } }
-  const wording = {
-    kind: 'wording',
-    textId,
-    period: only.period,
-    event: only.from,
-    startAssumed: !only.startStated,
-  } as const
-  if (only.from === 'receipt') return { undated: { doubts: [], pending: wording } }
-  return datedFrom({ ...wording, from: decisionDate }, calendars)
+  if ('doubts' in read) return { undated: { doubts: read.doubts } }
+  const wording = { ...read.wording, textId }
+  return wording.event === 'receipt'
+    ? { undated: { doubts: [], pending: wording } }
+    : datedFrom({ ...wording, from: decisionDate }, calendars)
 }
+
+/** The date that the decision's words give and what it rests on, or why they give none. */
+export const termInWords = (
+  words: string,
+  decisionDate: LocalDate,
+  textId: string,
+  calendars: Calendars,
+): ReadTerm => readingDated(wordsRead(words), decisionDate, textId, calendars)
 
 /** The date that follows from a basis, or why there is none. */
 export function datedFrom(basis: WordingBasis, calendars: Calendars): ReadTerm {
@@ -46,3 +60,17 @@ export function datedFrom(basis: WordingBasis, calendars: Calendars): ReadTerm {
 /** A date that has passed already binds nobody: a person sets another. */
 export const ifAhead = (read: ReadTerm, today: LocalDate): ReadTerm =>
   'basis' in read && read.dueOn <= today ? { undated: { doubts: ['has-passed'] } } : read
+
+/** The date that was stated, or else that the words give and that lies ahead; with what they say otherwise. */
+export function datedBy(
+  dueOn: LocalDate | undefined,
+  read: ReadTerm | undefined,
+  today: LocalDate,
+): { readonly dueOn: LocalDate | null; readonly basis?: Basis; readonly undated?: Undated } {
+  if (!read) return { dueOn: dueOn ?? null }
+  if (dueOn === undefined) return { dueOn: null, ...ifAhead(read, today) }
+  if (!('basis' in read)) return { dueOn }
+  return read.dueOn === dueOn
+    ? read
+    : { dueOn, undated: { doubts: ['differs-from-words'], give: read.dueOn } }
+}

@@ -49,6 +49,22 @@ const EXAMPLES: { readonly [W in CaseChange['what']]: Extract<CaseChange, { what
   'decision-date': { what: 'decision-date', decisionDate: parseLocalDate('2027-01-08') },
   withdrawal: { what: 'withdrawal' },
   complainant: { what: 'complainant', silent: false },
+  'recommendation-added': {
+    what: 'recommendation-added',
+    bodyIds: [BODY],
+    added: {
+      recommendation: 9,
+      kind: 'personal-remedy',
+      requires: 'evidence',
+      assurance: false,
+      dueOn: parseLocalDate('2027-04-12'),
+    },
+  },
+  'recommendation-amended': {
+    what: 'recommendation-amended',
+    bodyIds: [BODY],
+    amended: { recommendation: 1, dueOn: parseLocalDate('2027-05-10') },
+  },
 }
 
 /** What the rules make of it in an example case that has just begun. */

@@ -8,7 +8,7 @@ import { DECIDED_ON } from './example-case.js'
 import type { Attempt, Try } from './tries.js'
 
 const LATER = addDays(DECIDED_ON, 90)
-const ADDED = 99
+const ADDED_LATER = { recommendation: 99, kind: 'personal-remedy', assurance: false } as const
 
 const complainantMarks = (state: RecommendationState): readonly string[] => [
   ...(state.complainant ? [state.complainant.silent ? 'silent' : 'known'] : []),
@@ -19,6 +19,7 @@ const complainantMarks = (state: RecommendationState): readonly string[] => [
 /** What tells a state apart that was led to by one of these; empty while none was done. */
 export const practiceMarks = (state: RecommendationState): readonly string[] => [
   ...complainantMarks(state),
+  ...(state.plan?.unanswered ? ['another-plan'] : []),
   ...state.obligations.flatMap(({ publication, settledAs, wordsId, condition }) => [
     ...(settledAs ? [settledAs] : []),
     ...(wordsId ? ['words'] : []),
@@ -44,16 +45,26 @@ export function practiceTries(state: RecommendationState, attempt: Attempt): Try
     attempt('reportNotReceived', { recommendation: 1, reportedOn: DECIDED_ON }),
     attempt('settleNotReceived', { report: openReports(state)[0]?.id ?? 1, found: 'received' }),
   ]
-  if (practiceMarks(state).length) return [...publish, ...complainant]
+  if (practiceMarks(state).length) {
+    // CQC logs the plan that was accepted also while another one is owed.
+    const log = state.plan?.unanswered ? [attempt('logPlan', { version: state.plan.version })] : []
+    return [...publish, ...complainant, ...log]
+  }
   const waiting = state.obligations.find(isDormant)?.number ?? 1
   return [
     ...publish,
     ...complainant,
+    attempt('addRecommendation', { ...ADDED_LATER, requires: 'evidence', dueOn: LATER }),
     attempt('addRecommendation', {
-      recommendation: ADDED,
-      kind: 'personal-remedy',
-      assurance: false,
+      ...ADDED_LATER,
+      requires: 'action-plan',
       dueOn: LATER,
+      planDueOn: LATER,
+    }),
+    attempt('addRecommendation', {
+      ...ADDED_LATER,
+      requires: 'evidence',
+      condition: { on: null, within: null },
     }),
     ...state.obligations.flatMap((o) => [
       attempt('amendRecommendation', { recommendation: o.number, dueOn: LATER }),

@@ -68,7 +68,9 @@ function allTries(state: RecommendationState): Try[] {
   // Further up the ladder only the ladder is climbed.
   if (state.escalations.length > 0) return upTheLadder(state)
   return [
-    attempt('submitPlan', { answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do', items: 1 })) }),
+    attempt('submitPlan', {
+      answers: asked.map((o) => ({ recommendation: o.number, answer: 'will-do', items: 1 })),
+    }),
     attempt('reviewPlan', { version, decision: 'accept' }),
     attempt('reviewPlan', { version, decision: 'return', planDueOn: LATER }),
     attempt('reviewPlan', {

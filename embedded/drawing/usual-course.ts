@@ -18,7 +18,11 @@ const FOLLOWED_UP_ON = '2027-10-20'
 
 /** What people do, on which day: a body that answers in time, an Ombudsman and a CQC that answer within days. */
 const COURSE: readonly { on: string; name: TransitionName; input: object }[] = [
-  { on: '2027-02-03', name: 'submitPlan', input: { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] } },
+  {
+    on: '2027-02-03',
+    name: 'submitPlan',
+    input: { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] },
+  },
   { on: '2027-02-05', name: 'reviewPlan', input: { version: 1, decision: 'accept' } },
   { on: '2027-02-10', name: 'logPlan', input: { version: 1 } },
   { on: '2027-03-31', name: 'submitEvidence', input: { recommendation: 1 } },

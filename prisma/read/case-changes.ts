@@ -18,6 +18,8 @@ export interface CaseChangeView {
   readonly decisionDateBefore: string | null
   /** Whose details changed. */
   readonly bodyId: string | null
+  /** Which recommendation was added or amended. */
+  readonly recommendation: number | null
   /** Who decided it; for the Ombudsman only. */
   readonly actor: string | null
   readonly begunAt: string
@@ -31,7 +33,14 @@ export interface CaseChangeView {
   }[]
 }
 
-type Data = { readonly bodyId?: string; readonly decisionDate?: string; readonly decisionDateBefore?: string }
+interface Data {
+  readonly bodyId?: string
+  readonly bodyIds?: readonly string[]
+  readonly decisionDate?: string
+  readonly decisionDateBefore?: string
+  readonly added?: { readonly recommendation: number }
+  readonly amended?: { readonly recommendation: number }
+}
 
 /** The changes of a case, the first one first, as far as they concern `bodyIds`: those that the viewer may see. */
 export async function readCaseChanges(
@@ -53,7 +62,7 @@ export async function readCaseChanges(
   )
   return changes
     .map((change) => ({ ...change, data: change.data as Data }))
-    .filter(({ what, data }) => isOmbudsman || (what !== 'complainant' && concerns(data, bodyIds)))
+    .filter(({ what, data }) => isOmbudsman || (!isHidden(what, viewer) && concerns(data, bodyIds)))
     .map(({ data, ...change }) => {
       const bodies = answers.filter((a) => a.changeId === change.id && bodyIds.has(a.bodyId))
       return {
@@ -63,6 +72,7 @@ export async function readCaseChanges(
         decisionDate: data.decisionDate ?? null,
         decisionDateBefore: data.decisionDateBefore ?? null,
         bodyId: data.bodyId ?? null,
+        recommendation: (data.added ?? data.amended)?.recommendation ?? null,
         actor: isOmbudsman ? change.actor : null,
         begunAt: change.begunAt.toISOString(),
         endedAt: change.endedAt?.toISOString() ?? null,
@@ -77,9 +87,13 @@ export async function readCaseChanges(
     })
 }
 
-/** Another body's details are not this body's to know; the complainant is the Ombudsman's alone. */
-const concerns = ({ bodyId }: Data, bodyIds: ReadonlySet<string>) =>
-  bodyId === undefined || bodyIds.has(bodyId)
+/** Another body's details are not this body's to know, nor what others are recommended. */
+const concerns = ({ bodyId, bodyIds: named }: Data, bodyIds: ReadonlySet<string>) =>
+  (bodyId === undefined || bodyIds.has(bodyId)) && (named?.some((id) => bodyIds.has(id)) ?? true)
+
+/** The complainant is the Ombudsman's alone; what CQC may know of a recommendation stands with it. */
+const isHidden = (what: string, viewer: Viewer) =>
+  what === 'complainant' || (what.startsWith('recommendation-') && organisationOf(viewer.role) === 'cqc')
 
 /** What must be known of a case before it is changed: bodies, date, the first day on which anything came, changes. */
 export async function caseToChange(database: PrismaClient, reference: string) {

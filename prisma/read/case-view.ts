@@ -145,6 +145,8 @@ export interface PlanView {
   readonly status: string
   /** For which recommendations it stands accepted while the rest was returned. */
   readonly acceptedFor: readonly number[]
+  /** Of which a plan is asked since it came: it says nothing of them. */
+  readonly unanswered: readonly number[]
   readonly loggedOn: string | null
   /** Over its words and the hashes of its files. */
   readonly sha256: string

@@ -2,7 +2,12 @@
 // happened. Read from one moment of the database, so that “seq” and the timeline belong together.
 import type { BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
-import { mayReadFileOf, maySeePlan, maySeeRecommendation, type Viewer } from '../../domain/people/visibility.js'
+import {
+  mayReadFileOf,
+  maySeePlan,
+  maySeeRecommendation,
+  type Viewer,
+} from '../../domain/people/visibility.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
 import { bodyRecipient } from '../../domain/recommendation/ids.js'
 import type { Outcome } from '../../domain/recommendation/state.js'
@@ -170,6 +175,7 @@ function bodyOf(
       receivedOn: dayOf(p.receivedOn),
       status: p.status,
       acceptedFor: p.acceptedFor,
+      unanswered: p.unanswered,
       loggedOn: dayOrNull(p.loggedOn),
       sha256: p.sha256,
       words: words.get(p.textId) ?? null,

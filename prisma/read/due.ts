@@ -62,7 +62,10 @@ export async function readLinkedCase(
     return { ...shape, scope, due: body.cqcPart === 'runs' && !shape.closed ? [...log, ...answer] : [] }
   }
   if (scope !== 'answer') return { ...shape, scope: 'view', due: [] }
-  return { ...shape, scope, due: shape.closed ? [] : dueFromBody(body, obligations, plan?.acceptedFor ?? []) }
+  const planned = (number: number) =>
+    plan !== null &&
+    (plan.acceptedFor.includes(number) || (plan.status === 'accepted' && !plan.unanswered.includes(number)))
+  return { ...shape, scope, due: shape.closed ? [] : dueFromBody(body, obligations, planned) }
 }
 
 function dueFromBody(
@@ -74,15 +77,13 @@ function dueFromBody(
     followUpOn: Date | null
   },
   obligations: readonly Row[],
-  /** For which recommendations the plan stands accepted while the rest was returned. */
-  accepted: readonly number[],
+  /** Whether a plan stands accepted for a recommendation. */
+  planned: (number: number) => boolean,
 ): DueItem[] {
   const open = obligations.filter(isOpen)
   const due: DueItem[] = []
   if (body.stage === 'awaiting-plan') {
-    const asked = open
-      .filter((o) => o.requires === 'action-plan' && !accepted.includes(o.number))
-      .map((o) => o.number)
+    const asked = open.filter((o) => o.requires === 'action-plan' && !planned(o.number)).map((o) => o.number)
     due.push({ what: 'plan', recommendations: asked, on: dayOrNull(body.planDueOn) })
   }
   for (const o of open.filter((one) => !isEvidenced(one)))

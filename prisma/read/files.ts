@@ -69,7 +69,14 @@ export async function listFiles(
   ])
   return rows.flatMap((row) => {
     const own = uses.filter((use) => use.fileId === row.id)
-    if (!mayReadFile(viewer, row.room, own.map((use) => use.sentWith))) return []
+    if (
+      !mayReadFile(
+        viewer,
+        row.room,
+        own.map((use) => use.sentWith),
+      )
+    )
+      return []
     return {
       ...storedFile(row),
       sentWith: own
@@ -97,7 +104,14 @@ export async function findFile(
   const row = await database.file.findFirst({ where: { id, ...key, complete: true } })
   if (!row) return null
   const uses = await usesOf(database, key, [id])
-  if (!mayReadFile(viewer, row.room, uses.map((use) => use.sentWith))) return null
+  if (
+    !mayReadFile(
+      viewer,
+      row.room,
+      uses.map((use) => use.sentWith),
+    )
+  )
+    return null
   return (await maySeeCaseBody(database, viewer, key)) ? storedFile(row) : null
 }
 

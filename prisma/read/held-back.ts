@@ -35,7 +35,11 @@ export async function evidenceHeldBack(
     select: { evidenceVersion: true },
   })
   if (!row) return undefined
-  return heldBackOf(database, { reference, bodyId }, { kind: 'evidence', number, version: row.evidenceVersion })
+  return heldBackOf(
+    database,
+    { reference, bodyId },
+    { kind: 'evidence', number, version: row.evidenceVersion },
+  )
 }
 
 /** Of the body's latest answer to a follow-up. */

@@ -56,10 +56,10 @@ export function recommendationsOf(
         kind,
         summary: readable ? (stated?.summary ?? added?.summary ?? null) : null,
         amountGBP: readable ? (stated?.amountGBP ?? added?.amountGBP ?? null) : null,
-        deadlineWording: stated?.deadlineWording ?? null,
+        deadlineWording: stated?.deadlineWording ?? (readable ? added?.deadlineWording : null) ?? null,
         expectedEvidence: readable ? (stated?.expectedEvidence ?? added?.expectedEvidence ?? null) : null,
         cutOff: readable ? (stated?.cutOff ?? added?.cutOff ?? null) : null,
-        condition: readable ? (stated?.condition ?? null) : null,
+        condition: readable ? (stated?.condition ?? added?.condition ?? null) : null,
       }
     })
 }
@@ -129,14 +129,19 @@ function wordsAlone({
   amountGBP,
   expectedEvidence,
   cutOff,
-}: Pick<RecommendationText, 'summary' | 'expectedEvidence' | 'cutOff'> & {
+  deadlineWording,
+  condition,
+}: Pick<RecommendationText, 'summary' | 'expectedEvidence' | 'cutOff' | 'condition'> & {
   readonly amountGBP?: number | null
+  readonly deadlineWording?: string | null
 }): ChangedRecommendationText {
   return {
     summary,
     ...(amountGBP !== undefined && amountGBP !== null && { amountGBP }),
     ...(expectedEvidence !== undefined && expectedEvidence !== null && { expectedEvidence }),
     ...(cutOff !== undefined && cutOff !== null && { cutOff }),
+    ...(deadlineWording !== undefined && deadlineWording !== null && { deadlineWording }),
+    ...(condition !== undefined && condition !== null && { condition }),
   }
 }
 

@@ -38,12 +38,7 @@ export async function adoptCase(
   const begun = await tx.caseFile.findUniqueOrThrow({ where: { reference }, select: { textId: true } })
   if (begun.textId !== textId) throw new CaseDiffers(`${reference} has begun with other words`)
   await tx.recommendation.createMany({
-    data: words.recommendations.map(({ number, kind, amountGBP }) => ({
-      reference,
-      number,
-      kind,
-      amount: amountGBP,
-    })),
+    data: words.recommendations.map(({ number, kind }) => ({ reference, number, kind })),
     skipDuplicates: true,
   })
 }

@@ -1,6 +1,7 @@
 // The rows of a change of a whole case: what was decided, and what each body's running case has answered. One change of a
 // case at a time, so that every body takes them in the same order. Every call may be repeated.
 import {
+  concernsBody,
   standingOfChange,
   type BodyAnswer,
   type CaseChange,
@@ -62,15 +63,16 @@ async function write(
   { reference, id, change, actor, textId, at }: NewChange,
 ): Promise<Refusal | undefined> {
   const moment = new Date(at)
-  const bodies = await tx.caseBody.findMany({
+  const all = await tx.caseBody.findMany({
     where: { reference },
     select: { bodyId: true, closedAt: true },
   })
+  const bodies = all.filter(({ bodyId }) => concernsBody(change, bodyId))
   if (bodies.every((b) => b.closedAt !== null))
     return {
       code: 'closed',
       field: '',
-      problem: 'the case is closed at every body',
+      problem: 'the case is closed at every body that it concerns',
       remedy: 'open a new case that refers to it',
     }
   const file = await tx.caseFile.findUniqueOrThrow({ where: { reference }, select: { decisionDate: true } })
@@ -145,9 +147,12 @@ export const endCaseChange = (
   { reference, id, at }: ChangeKey & { readonly at: number },
 ): Promise<ChangeEnd> =>
   database.$transaction(async (tx) => {
+    // One that names its bodies is theirs alone.
     await tx.$executeRaw`
       INSERT INTO case_change_answer (reference, change_id, body_id, answer)
-      SELECT reference, ${id}, body_id, 'waiting' FROM case_body WHERE reference = ${reference}
+      SELECT b.reference, c.id, b.body_id, 'waiting'
+      FROM case_body b JOIN case_change c ON c.reference = b.reference AND c.id = ${id}
+      WHERE b.reference = ${reference} AND NOT c.data ? 'bodyIds'
       ON CONFLICT DO NOTHING`
     const answers = await answersOf(tx, { reference, id })
     const standing = standingOfChange(answers.map((a) => a.answer as BodyAnswer))

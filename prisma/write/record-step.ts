@@ -140,6 +140,7 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
       data: {
         status: plan.status,
         acceptedFor: [...(plan.acceptedFor ?? [])],
+        unanswered: [...(plan.unanswered ?? [])],
         loggedOn: dateOrNull(plan.loggedOn),
         receivedOn: dateOf(plan.receivedOn),
       },

@@ -2,7 +2,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
 import { contactOf, manager, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, caseAt, COUNCIL, newCase, PROVIDER, STEPS, submittedBy } from '../support/api-cases.js'
+import {
+  addBodies,
+  begin,
+  caseAt,
+  COUNCIL,
+  newCase,
+  PROVIDER,
+  STEPS,
+  submittedBy,
+} from '../support/api-cases.js'
 
 let api: Api
 
@@ -15,7 +24,11 @@ afterAll(() => api.close())
 const entries = (reference: string, event: string) =>
   api.theatre.database.ledger.count({ where: { reference, event } })
 
-const plan = (text: string) => ({ text, answers: [{ recommendation: 1, answer: 'will-do', items: STEPS }], submittedBy })
+const plan = (text: string) => ({
+  text,
+  answers: [{ recommendation: 1, answer: 'will-do', items: STEPS }],
+  submittedBy,
+})
 const accept = { version: 1, decision: 'accept' }
 
 describe('a decision', () => {

@@ -131,6 +131,7 @@ describe('a recommendation', () => {
       kind: 'personal-remedy',
       category: 'apology',
       summary: 'WORDS-ADDED',
+      requires: 'evidence',
       assurance: true,
       amountGBP: 123.45,
       dueOn: '2027-03-15',

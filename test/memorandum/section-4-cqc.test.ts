@@ -2,7 +2,16 @@
 // and its own request to a registered person (4.8).
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, STEPS, submittedBy } from '../support/api-cases.js'
+import {
+  addBodies,
+  begin,
+  caseAt,
+  COUNCIL,
+  done,
+  PROVIDER,
+  STEPS,
+  submittedBy,
+} from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -100,6 +109,7 @@ it('4.7 the evidence list shows a recommendation that was added or amended in th
     recommendation: 2,
     kind: 'service-improvement',
     summary: 'Train the night staff',
+    requires: 'evidence',
     assurance: false,
     dueOn: '2027-04-01',
     reasons: 'Found later.',

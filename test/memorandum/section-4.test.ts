@@ -2,7 +2,16 @@
 // evidence, CQC's log and assurance, and what followed.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, STEPS, submittedBy } from '../support/api-cases.js'
+import {
+  addBodies,
+  begin,
+  caseAt,
+  COUNCIL,
+  done,
+  PROVIDER,
+  STEPS,
+  submittedBy,
+} from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -198,6 +207,7 @@ it('4.7 a logged action plan stands in the inspection evidence list of the locat
       receivedOn: '2026-12-01',
       loggedOn: '2026-12-01',
       sha256: expect.stringMatching(SHA256),
+      files: [],
     },
   ])
 })

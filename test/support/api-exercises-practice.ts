@@ -16,6 +16,7 @@ export const PRACTICE_EXERCISES = {
       summary: 'Apologise to Ms X',
       expectedEvidence: 'A dated copy of the letter.',
       amountGBP: 100,
+      requires: 'evidence',
       assurance: false,
       dueOn: '2027-03-15',
       reasons: 'A further fault was found.',

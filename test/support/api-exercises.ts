@@ -9,7 +9,17 @@ import { CQC_EXERCISES } from './api-exercises-cqc.js'
 import { LETTER_EXERCISES } from './api-exercises-letters.js'
 import { REPORT_EXERCISES } from './api-exercises-report.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
-import { begin, caseAt, COUNCIL, done, newCase, PROVIDER, STEPS, submittedBy, type Begun } from './api-cases.js'
+import {
+  begin,
+  caseAt,
+  COUNCIL,
+  done,
+  newCase,
+  PROVIDER,
+  STEPS,
+  submittedBy,
+  type Begun,
+} from './api-cases.js'
 
 export interface Exercise {
   readonly case: (api: Api) => Promise<Begun>

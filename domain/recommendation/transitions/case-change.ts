@@ -1,23 +1,27 @@
 // What a body's running case does with a change of the whole case: another decision date moves the dates that were counted
-// from it, a withdrawal ends it, changed details of a body are noted, the complainant is recorded. The officer decides once, for every body.
+// from it, a withdrawal ends it, changed details of a body are noted, the complainant is recorded, a joint recommendation is
+// added or amended. The officer decides once, for every body.
 import type { CaseChange } from '../../case-change/change.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf, dueOnOf, PLAN, termOf, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { publishableFrom } from '../publication.js'
-import { OPEN_STAGES, STAGES } from '../stages.js'
+import { OPEN_STAGES, stageOf, STAGES } from '../stages.js'
 import { isSettled, obligationOf, type RecommendationState } from '../state.js'
 import type { Term } from '../term.js'
 import {
   computed,
   OFFICERS,
   provenance,
+  stageRefusal,
   type Change,
   type CommonInput,
   type Moment,
   type Transition,
 } from '../transition.js'
+import { addRecommendation } from './add.js'
+import { amendRecommendation } from './amend.js'
 import { setComplainant } from './complainant.js'
 import { withdraw } from './record.js'
 
@@ -38,7 +42,24 @@ export const changeCase: Transition<ChangeCaseInput> = {
   leadsTo: STAGES,
   textRequired: true,
   check(state, { change }, moment) {
-    return change.what === 'decision-date' ? checkDecisionDate(state, change.decisionDate, moment) : undefined
+    switch (change.what) {
+      case 'decision-date':
+        return checkDecisionDate(state, change.decisionDate, moment)
+      case 'recommendation-added':
+        return (
+          stageRefusal(addRecommendation, stageOf(state)) ??
+          addRecommendation.check(state, change.added, moment)
+        )
+      case 'recommendation-amended':
+        return (
+          stageRefusal(amendRecommendation, stageOf(state)) ??
+          amendRecommendation.check(state, change.amended, moment)
+        )
+      case 'body-details':
+      case 'complainant':
+      case 'withdrawal':
+        return undefined
+    }
   },
   apply(state, input, moment) {
     switch (input.change.what) {
@@ -48,6 +69,13 @@ export const changeCase: Transition<ChangeCaseInput> = {
         return asPartOf(input, withdraw.apply(state, input, moment))
       case 'complainant':
         return asPartOf(input, setComplainant.apply(state, { ...input, silent: input.change.silent }, moment))
+      case 'recommendation-added':
+        return asPartOf(input, addRecommendation.apply(state, { ...input, ...input.change.added }, moment))
+      case 'recommendation-amended':
+        return asPartOf(
+          input,
+          amendRecommendation.apply(state, { ...input, ...input.change.amended }, moment),
+        )
       case 'body-details':
         return {
           state,

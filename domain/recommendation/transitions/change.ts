@@ -1,16 +1,13 @@
-// A recommendation that is added, amended or withdrawn after the decision, and one whose condition has arisen or not.
-// The ledger keeps what held before; the body is written to, because what it owes has changed.
+// A recommendation that is withdrawn after the decision, and one whose condition has arisen or not. The ledger keeps what
+// held before; the body is written to, because what it owes has changed.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import type { Condition } from '../condition.js'
 import { dueOnOf, withDateSet, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
-import type { RemedyCategory } from '../remedies.js'
-import { isAskedToLog, UNJUDGED_STAGES } from '../stages.js'
-import { logNotices, newObligation } from '../opening.js'
-import { isDormant, obligationOf, type RecommendationKind, type RecommendationState } from '../state.js'
+import { UNJUDGED_STAGES } from '../stages.js'
+import { isDormant, obligationOf, type RecommendationState } from '../state.js'
 import type { LetterKind, Notice } from '../letters.js'
-import { statedTerm } from '../term.js'
 import {
   checkFutureDate,
   checkReceived,
@@ -26,130 +23,6 @@ import { checkUnsettled, withObligation } from './evidence.js'
 const told = (state: RecommendationState, kind: LetterKind, recommendation: number): Notice[] => [
   { kind, recipient: bodyRecipient(state.bodyId), recommendations: [recommendation] },
 ]
-
-export interface AddRecommendationInput extends CommonInput {
-  readonly recommendation: number
-  readonly kind: RecommendationKind
-  readonly category?: RemedyCategory
-  readonly assurance: boolean
-  readonly dueOn: LocalDate
-}
-
-export const addRecommendation: Transition<AddRecommendationInput> = {
-  name: 'addRecommendation',
-  label: 'Add a recommendation',
-  by: OFFICERS,
-  onBehalf: [],
-  from: [...UNJUDGED_STAGES, 'to-conclude'],
-  needs: 'a number that this body does not have yet, the kind, the words and the date',
-  says: 'The recommendation is added and the body is written to.',
-  leadsTo: ['awaiting-plan', 'plan-review', 'carrying-out'],
-  textRequired: true,
-  check(state, input, moment) {
-    if (!Number.isInteger(input.recommendation) || input.recommendation < 1)
-      return invalid('/recommendation', 'is no number of a recommendation', 'a whole number from 1 on')
-    if (obligationOf(state, input.recommendation))
-      return invalid(
-        '/recommendation',
-        `there is a recommendation ${input.recommendation} already`,
-        `the next number, ${Math.max(...state.obligations.map((o) => o.number)) + 1}, or amend that one`,
-      )
-    return checkFutureDate(state, '/dueOn', input.dueOn, moment)
-  },
-  apply(state, input, moment) {
-    const { recommendation, kind, category, assurance, dueOn } = input
-    const added = {
-      ...newObligation(
-        {
-          number: recommendation,
-          kind,
-          requires: 'evidence',
-          assurance,
-          dueOn,
-          bodyIds: [state.bodyId],
-          ...(category && { category }),
-        },
-        statedTerm(dueOn, moment.today, 'ombudsman'),
-      ),
-      wordsId: input.textId as string,
-      owedSince: moment.today,
-    }
-    const asked = isAskedToLog(state, added) ? [{ ...added, logAskedOn: moment.today }] : []
-    return {
-      state: {
-        ...state,
-        obligations: [...state.obligations, asked[0] ?? added],
-      },
-      facts: [
-        {
-          event: 'recommendation-added',
-          data: {
-            recommendation,
-            kind,
-            ...(category && { category }),
-            assurance,
-            dueOn,
-            ...provenance(input, moment),
-          },
-        },
-      ],
-      notices: [...told(state, 'recommendation-added', recommendation), ...logNotices(asked)],
-    }
-  },
-}
-
-export interface AmendRecommendationInput extends CommonInput {
-  readonly recommendation: number
-  readonly category?: RemedyCategory
-  readonly dueOn?: LocalDate
-}
-
-export const amendRecommendation: Transition<AmendRecommendationInput> = {
-  name: 'amendRecommendation',
-  label: 'Amend a recommendation',
-  by: OFFICERS,
-  onBehalf: [],
-  from: UNJUDGED_STAGES,
-  needs: 'a recommendation that is not settled, its words as they hold from now on, and the reasons',
-  says: 'The recommendation is amended and the body is written to; what it said before is kept.',
-  leadsTo: UNJUDGED_STAGES,
-  textRequired: true,
-  check(state, input, moment) {
-    const problem = checkUnsettled(state, input.recommendation)
-    if (problem || !input.dueOn) return problem
-    const obligation = obligationOf(state, input.recommendation)
-    if (obligation && isDormant(obligation))
-      return invalid(
-        '/dueOn',
-        'it waits for its condition',
-        'leave “dueOn” out until the condition is recorded',
-      )
-    return checkFutureDate(state, '/dueOn', input.dueOn, moment)
-  },
-  apply(state, input, moment) {
-    const { recommendation, category, dueOn } = input
-    const amended = withObligation(state, recommendation, {
-      wordsId: input.textId,
-      ...(category && { category }),
-    })
-    return {
-      state: dueOn ? withDateSet(amended, recommendation, dueOn, moment.today) : amended,
-      facts: [
-        {
-          event: 'recommendation-amended',
-          data: {
-            recommendation,
-            before: obligationOf(state, recommendation)?.wordsId ?? state.textId,
-            ...(category && { category }),
-            ...(dueOn && { dueOn, dueBefore: dueOnOf(state, recommendation) }),
-            ...provenance(input, moment),
-          },
-        },
-      ],
-      notices: told(state, 'recommendation-amended', recommendation),
-    }
-  },
-}
 
 export interface WithdrawRecommendationInput extends CommonInput {
   readonly recommendation: number

@@ -6,7 +6,7 @@ import { PLAN, withDateSet } from '../dates.js'
 import type { Flagged } from '../disclosure-conditions.js'
 import { bodyRecipient } from '../ids.js'
 import { withdrawalsDealtWith } from '../measures.js'
-import { isToLog } from '../stages.js'
+import { isPlanned, isToLog, OPEN_STAGES } from '../stages.js'
 import { isSettled, type Answer, type PlanState, type RecommendationState } from '../state.js'
 import type { Notice } from '../letters.js'
 import {
@@ -80,7 +80,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       status: 'under-review',
       acceptedOn: null,
       loggedOn: null,
-      ...(state.plan?.acceptedFor && { acceptedFor: state.plan.acceptedFor }),
+      ...acceptedBefore(state),
       ...(input.forbidsDisclosure && { forbidsDisclosure: true }),
     }
     const answers = new Map(input.answers.map((a) => [a.recommendation, a.answer]))
@@ -120,6 +120,14 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       },
     }
   },
+}
+
+/** What may be carried out already by an earlier version goes on while this one is reviewed. */
+function acceptedBefore(state: RecommendationState): Pick<PlanState, 'acceptedFor'> {
+  const acceptedFor = asked(state)
+    .filter((o) => isPlanned(state, o))
+    .map((o) => o.number)
+  return acceptedFor.length ? { acceptedFor } : {}
 }
 
 export const PLAN_DECISIONS = ['accept', 'accept-in-part', 'return'] as const
@@ -172,9 +180,11 @@ export const reviewPlan: Transition<ReviewPlanInput> = {
     const accepted = input.decision === 'accept'
     const acceptedFor: Pick<PlanState, 'acceptedFor'> =
       input.decision === 'accept-in-part' ? { acceptedFor: input.accepted ?? [] } : {}
-    const { acceptedFor: _before, ...reviewed } = state.plan as PlanState
+    const { acceptedFor: _before, unanswered, ...reviewed } = state.plan as PlanState
     const plan: PlanState = {
       ...reviewed,
+      // Its acceptance says nothing of what was asked since it came; of a returned plan all is owed anew.
+      ...(accepted && unanswered && { unanswered }),
       status: accepted ? 'accepted' : 'returned',
       acceptedOn: accepted ? moment.today : null,
       ...acceptedFor,
@@ -206,7 +216,7 @@ const EVENTS: Record<PlanDecision, string> = {
 
 /** Acceptance in part names some of the recommendations that ask for a plan, and not all of them. */
 function checkPart(state: RecommendationState, { decision, accepted }: ReviewPlanInput): Refusal | undefined {
-  const wanted = asked(state).map((o) => o.number)
+  const wanted = answered(state)
   if (decision !== 'accept-in-part')
     return (
       accepted &&
@@ -228,9 +238,15 @@ function checkPart(state: RecommendationState, { decision, accepted }: ReviewPla
   return undefined
 }
 
+/** The recommendations that the plan under review answers. */
+const answered = (state: RecommendationState) =>
+  asked(state)
+    .map((o) => o.number)
+    .filter((number) => !state.plan?.unanswered?.includes(number))
+
 /** CQC is asked to log only a whole plan: a part that may still change is the body's own (memorandum 4.7). */
 function reviewNotices(state: RecommendationState, { decision, accepted = [] }: ReviewPlanInput): Notice[] {
-  const recommendations = asked(state).map((o) => o.number)
+  const recommendations = answered(state)
   const recipient = bodyRecipient(state.bodyId)
   switch (decision) {
     case 'return':
@@ -257,15 +273,18 @@ export interface LogPlanInput extends CommonInput {
   readonly version: number
 }
 
+const LOGGED_AT = OPEN_STAGES.filter((stage) => stage !== 'plan-review')
+
 export const logPlan: Transition<LogPlanInput> = {
   name: 'logPlan',
   label: 'Log the action plan',
   by: ['cqc-officer'],
   onBehalf: OFFICERS,
-  from: ['carrying-out', 'assurance', 'evidence-review', 'to-conclude', 'follow-up'],
+  // The body may owe another plan, for what was added to a case whose plan is accepted.
+  from: LOGGED_AT,
   needs: 'the version of the accepted plan',
   says: 'The action plan is received and logged, with its date, version and hash.',
-  leadsTo: ['carrying-out', 'assurance', 'evidence-review', 'to-conclude', 'follow-up'],
+  leadsTo: LOGGED_AT,
   textRequired: false,
   check(state, input) {
     if (state.cqcPart !== 'runs') return noCqcPart

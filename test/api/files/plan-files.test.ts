@@ -136,7 +136,9 @@ describe('a version of the plan', () => {
     const own = body.items.find((item) => item.reference === begun.reference)
     const { sha256 } = (await partOf(begun)).plans[1] as { sha256: string }
     expect(own).toMatchObject({
-      plans: [{ version: 2, sha256, loggedOn: '2026-12-01', files: [{ id: schedule, sha256: hashOf(docx()) }] }],
+      plans: [
+        { version: 2, sha256, loggedOn: '2026-12-01', files: [{ id: schedule, sha256: hashOf(docx()) }] },
+      ],
     })
     expect((await api.get(`${at}/${schedule}`, { as: cqc })).text).not.toBe('')
     expect((await api.get(`${at}/${draft}`, { as: cqc })).status).toBe(404)

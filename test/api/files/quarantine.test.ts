@@ -3,7 +3,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createClamd } from '../../../files/clamd.js'
 import { contactOf, openApi, type Answer, type Api } from '../../support/api.js'
-import { addBodies, begin, caseAt, done, PROVIDER, STEPS, submittedBy, type Begun } from '../../support/api-cases.js'
+import {
+  addBodies,
+  begin,
+  caseAt,
+  done,
+  PROVIDER,
+  STEPS,
+  submittedBy,
+  type Begun,
+} from '../../support/api-cases.js'
 import { INFECTED, openClamd, SIGNATURE, type ClamdServer } from '../../support/files/clamd-server.js'
 import { pdf } from '../../support/files/made.js'
 import { sendFile, until } from '../../support/files/send.js'

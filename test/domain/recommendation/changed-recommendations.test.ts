@@ -84,6 +84,7 @@ describe('a recommendation after the decision', () => {
     const added = {
       recommendation: 3,
       kind: 'personal-remedy',
+      requires: 'evidence',
       assurance: false,
       dueOn: on('2027-03-01'),
     } as const

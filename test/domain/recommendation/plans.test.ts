@@ -42,7 +42,7 @@ describe('a plan that is accepted in part', () => {
   it('stays accepted for them while the next version is reviewed, and CQC logs only the whole', () => {
     const played = submitted()
     say(played, 'reviewPlan', OFFICER, inPart([1]))
-    expect(say(played, 'logPlan', CQC, { version: 1 })?.code).toBe('wrong-stage')
+    expect(say(played, 'logPlan', CQC, { version: 1 })?.problem).toBe('there is no accepted action plan')
     expect(say(played, 'submitPlan', CONTACT, { answers })).toBeUndefined()
     expect(played.state.plan).toMatchObject({ version: 2, acceptedFor: [1] })
     expect(evidence(played, 1)).toBeUndefined()

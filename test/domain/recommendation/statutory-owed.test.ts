@@ -64,7 +64,13 @@ describe('what has ended otherwise, or is owed only later', () => {
     const added = withThree()
     for (const n of [1, 2, 3]) satisfy(added, n)
     added.letPass(OVER)
-    const later = { recommendation: 4, kind: 'personal-remedy', assurance: false, dueOn } as const
+    const later = {
+      recommendation: 4,
+      kind: 'personal-remedy',
+      requires: 'evidence',
+      assurance: false,
+      dueOn,
+    } as const
     expect(say(added, 'addRecommendation', OFFICER, later)).toBeUndefined()
     const met = withThree(waitingFor1)
     for (const n of [1, 2]) satisfy(met, n)
@@ -81,7 +87,12 @@ describe('what has ended otherwise, or is owed only later', () => {
   it('is among what a further report asks for that is made after it', () => {
     const played = issued('report', '2027-01-11')
     played.letPass(at('2027-02-01'))
-    const added = { recommendation: 2, kind: 'personal-remedy', assurance: false } as const
+    const added = {
+      recommendation: 2,
+      kind: 'personal-remedy',
+      requires: 'evidence',
+      assurance: false,
+    } as const
     say(played, 'addRecommendation', OFFICER, { ...added, dueOn: on('2028-12-01') })
     played.letPass(at('2027-04-13'))
     expect(proposalIn(played.state)?.missing.join()).not.toContain('recommendation 2')

@@ -333,11 +333,18 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       return {
         recommendation: w.code % 6 === 0 ? recommendation : state.obligations.length + 1,
         kind: pick(RECOMMENDATION_KINDS, w.code),
+        requires: w.code % 4 === 1 ? 'action-plan' : 'evidence',
         assurance: w.who % 2 === 0,
-        dueOn: date,
+        ...(w.nth % 5 === 0 ? { condition: { on: null, within: null } } : { dueOn: date }),
+        ...(w.code % 4 === 1 && w.nth % 4 !== 3 && { planDueOn: date }),
       }
     case 'amendRecommendation':
-      return { recommendation, ...(w.code % 2 === 0 && { dueOn: date }) }
+      return {
+        recommendation,
+        ...(w.code % 2 === 0 && { dueOn: date }),
+        ...(w.code % 4 === 1 && { requires: 'action-plan', planDueOn: date }),
+        ...(w.code % 4 === 3 && { requires: 'evidence', assurance: w.who % 2 === 0 }),
+      }
     case 'withdrawRecommendation':
       return { recommendation }
     case 'overrideWording':
@@ -387,6 +394,17 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
 function caseChangeOf(w: Wish, at: number): object {
   if (w.code % 8 === 0) return { what: 'withdrawal' }
   if (w.code % 3 === 0) return { what: 'body-details', bodyId: w.foreign ? OTHER_BODY : BODY }
+  if (w.code % 7 === 1)
+    return {
+      what: 'recommendation-added',
+      bodyIds: [BODY],
+      added: {
+        recommendation: 50 + (w.nth % 40),
+        kind: 'personal-remedy',
+        requires: 'evidence',
+        assurance: false,
+      },
+    }
   return { what: 'decision-date', decisionDate: addDays(localDateOf(at), -w.ago - (w.nth % 40)) }
 }
 

@@ -61,7 +61,11 @@ export const FORTY_RECOMMENDATIONS: Life = {
     }
     await scene.goTo('2027-02-08')
     const planned = FORTY.filter((number) => number % 2 === 0)
-    const answers = planned.map((recommendation) => ({ recommendation, answer: 'will-do' as const, items: 1 }))
+    const answers = planned.map((recommendation) => ({
+      recommendation,
+      answer: 'will-do' as const,
+      items: 1,
+    }))
     await scene.answer(council, 'submitPlan', { answers }, 'plan')
     await scene.say(council, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
     await inPairs(FORTY.filter((number) => number % 2 === 1))

@@ -57,7 +57,12 @@ export const TWO_BODIES: Life = {
     await scene.goTo('2027-02-05')
     await shows(scene, council, 1)
     await satisfied(scene, council, 1)
-    await scene.answer(home, 'submitPlan', { answers: [{ recommendation: 3, answer: 'will-do', items: 1 }] }, 'plan')
+    await scene.answer(
+      home,
+      'submitPlan',
+      { answers: [{ recommendation: 3, answer: 'will-do', items: 1 }] },
+      'plan',
+    )
     await shows(scene, home, 1)
     await satisfied(scene, home, 1)
     await scene.say(home, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
