@@ -7,7 +7,7 @@ import type { OpeningBody } from '../../../domain/recommendation/opening.js'
 import type { Duty, FormalStepName } from '../../../domain/recommendation/statutory/state.js'
 import { day, evidenceOnly } from '../plays.js'
 import { DIRECTOR, MANAGER, OFFICER } from '../theatre.js'
-import { bodyOf, type Life, type Scene } from './scene.js'
+import { bodyOf, shows, type Life, type Scene } from './scene.js'
 
 const DUE = '2027-03-12'
 
@@ -208,6 +208,31 @@ export const AT_COUNCILS_EXPENSE = track(
   },
 )
 
+/** Received on 10 March: three months end on 9 June, three more on 8 or 9 September. */
+export const DOUBTFUL_DATE: Life = {
+  about: 'a report whose second period ends on one of two days',
+  reference: '99 010 025',
+  on: '2027-03-08',
+  bodies: [bodyOf('example-council-25', { form: 'report' })],
+  opening: { recommendations: [evidenceOnly(1, '2028-12-01', ['example-council-25'])] },
+  async act(scene) {
+    const [council = ''] = scene.bodyIds
+    await scene.goTo('2027-03-10')
+    await scene.say(council, 'recordReceipt', OFFICER, {
+      document: 'decision',
+      receivedOn: day('2027-03-10'),
+    })
+    await scene.goTo('2027-06-08')
+    await scene.answer(council, 'notifyAction', { action: 'proposed' }, 'we will')
+    await scene.say(council, 'assessAction', OFFICER, { view: 'content' }, 'it is enough')
+    await scene.goTo('2027-09-10')
+    await shows(scene, council, 1)
+    const late = { recommendation: 1, decision: 'satisfied-late' as const }
+    await scene.say(council, 'judge', OFFICER, late)
+    await scene.say(council, 'conclude', OFFICER, {})
+  },
+}
+
 async function toTheAdverseFindings(scene: Scene, provider: string) {
   await scene.goTo('2027-02-11')
   await take(scene, provider, 'require-adverse-findings-notice')
@@ -239,5 +264,39 @@ export const AT_PROVIDERS_EXPENSE = track(
     await take(scene, provider, 'publish-adverse-findings-notice')
     await published(scene, provider, 'newspaper', ['2027-03-25'])
     await pays(scene, provider, '2027-03-25')
+  },
+)
+
+/** From the view of the Ombudsman to the notice on the provider's website, all before its month is over. */
+async function publishedBefore(scene: Scene, provider: string, view: 'no-action' | 'not-satisfied') {
+  await scene.say(provider, 'assessAction', OFFICER, { view }, 'reasons')
+  await scene.goTo('2027-01-25')
+  await take(scene, provider, 'require-adverse-findings-notice')
+  await scene.goTo('2027-01-27')
+  await received(scene, provider, 'notice', day('2027-01-27'))
+  const form = { agreedOn: day('2027-01-27'), publishBy: day('2027-02-05'), places: ['website' as const] }
+  await scene.say(provider, 'agreeForm', OFFICER, form, 'the words')
+  await published(scene, provider, 'website', ['2027-02-03'])
+}
+
+export const NO_ACTION = track(
+  '99 010 026',
+  { bodyId: 'example-home-26', bodyType: 'provider', form: 'written-statement' },
+  'a provider that says it will do nothing, and an Adverse Findings Notice before its month is over (s34I(3)(a))',
+  async (scene, provider) => {
+    await scene.goTo('2027-01-20')
+    await scene.answer(provider, 'notifyAction', { action: 'none' }, 'we disagree')
+    await publishedBefore(scene, provider, 'no-action')
+  },
+)
+
+export const NOT_ENOUGH = track(
+  '99 010 027',
+  { bodyId: 'example-home-27', bodyType: 'provider', form: 'written-statement' },
+  'a provider whose action does not satisfy, and an Adverse Findings Notice (s34I(3)(b))',
+  async (scene, provider) => {
+    await scene.goTo('2027-01-20')
+    await scene.answer(provider, 'notifyAction', { action: 'proposed' }, 'we will write a letter')
+    await publishedBefore(scene, provider, 'not-satisfied')
   },
 )

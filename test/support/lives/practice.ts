@@ -2,12 +2,7 @@
 // fictional case.
 import { day, evidenceOnly, withPlan } from '../plays.js'
 import { CQC, OFFICER } from '../theatre.js'
-import { bodyOf, type Life, type Scene } from './scene.js'
-
-const satisfied = (scene: Scene, bodyId: string, recommendation: number) =>
-  scene.say(bodyId, 'judge', OFFICER, { recommendation, decision: 'satisfied' })
-const shows = (scene: Scene, bodyId: string, recommendation: number) =>
-  scene.answer(bodyId, 'submitEvidence', { recommendation }, 'what shows it')
+import { bodyOf, satisfied, shows, type Life } from './scene.js'
 
 export const NO_RECOMMENDATIONS: Life = {
   about: 'upheld, and nothing is recommended',

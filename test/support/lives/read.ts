@@ -113,3 +113,14 @@ export async function obligationsOf({ theatre, reference }: Scene, bodyId: strin
       `${r.number} ${r.dueOn?.toISOString().slice(0, 10) ?? 'never'} ${r.settledAs ?? r.judgement ?? 'open'}`,
   )
 }
+
+/** What the formal part of the case at one body came to, in order. */
+export const formalOf = async (scene: Scene, bodyId: string) =>
+  (await ledgerOf(scene, bodyId)).filter((e) => /receipt|formal|form-|publication|closed/.test(e))
+
+export const proposedIn = async (scene: Scene) =>
+  (await dataOf(scene, 'formal-step-proposed')) as { step: string }[]
+
+/** The notices of a case of one body, without the reminders of its clocks: `2027-01-11 opening`. */
+export const noticesToOne = async (scene: Scene) =>
+  (await noticesOf(scene)).map((l) => l.replace(/ body\/\S+/, ''))

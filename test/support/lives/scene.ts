@@ -6,7 +6,7 @@ import type { Opening, OpeningBody } from '../../../domain/recommendation/openin
 import type { InputOf, TransitionName } from '../../../domain/recommendation/process.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
 import { day } from '../plays.js'
-import { contactOf, type Play, type Theatre } from '../theatre.js'
+import { contactOf, OFFICER, type Play, type Theatre } from '../theatre.js'
 
 export interface Life {
   /** What it is an example of. */
@@ -45,6 +45,11 @@ export interface Scene {
   ): Promise<void>
   workflowOf(bodyId: string): string
 }
+
+export const satisfied = (scene: Scene, bodyId: string, recommendation: number) =>
+  scene.say(bodyId, 'judge', OFFICER, { recommendation, decision: 'satisfied' })
+export const shows = (scene: Scene, bodyId: string, recommendation: number) =>
+  scene.answer(bodyId, 'submitEvidence', { recommendation }, 'what shows it')
 
 /** A body of its own for each life: cases that share one share its letters. */
 export const bodyOf = (bodyId: string, own: Partial<OpeningBody> = {}): OpeningBody => ({

@@ -14,14 +14,17 @@ import {
 import {
   closed,
   dataOf,
+  formalOf,
   ledgerOf,
   noticesOf,
+  noticesToOne,
   obligationsOf,
+  proposedIn,
   remindersCounted,
   remindersSent,
   tasksEverOf,
 } from '../../support/lives/read.js'
-import { play, prepare, type Life, type Scene } from '../../support/lives/scene.js'
+import { play, prepare, type Life } from '../../support/lives/scene.js'
 import { openTheatre, type Theatre } from '../../support/theatre.js'
 
 let theatre: Theatre
@@ -106,13 +109,6 @@ describe('a council that stays silent', () => {
   })
 })
 
-/** What the formal part of the case came to, in order. */
-const formalOf = async (scene: Scene, body: string) =>
-  (await ledgerOf(scene, body)).filter((e) => /receipt|formal|form-|publication|closed/.test(e))
-const proposedIn = async (scene: Scene) => (await dataOf(scene, 'formal-step-proposed')) as { step: string }[]
-/** Without the reminders of the clocks, which have their own tests. */
-const lastOf = async (scene: Scene) => (await noticesOf(scene)).map((l) => l.replace(/ body\/\S+/, ''))
-
 // Three months beginning with 11 January end on Saturday 10 April, treated as met until the Monday is over; three beginning
 // with 15 April end on 14 July.
 const TO_THE_NOTICE = [
@@ -153,7 +149,7 @@ describe('a council that stays silent after a report', () => {
       { by: 'body', editions: ['2027-08-26'], complete: false },
       { by: 'body', editions: ['2027-08-26', '2027-09-02'], complete: true },
     ])
-    expect(await lastOf(scene)).toEqual([
+    expect(await noticesToOne(scene)).toEqual([
       '2027-01-11 opening',
       '2027-04-13 further-report',
       '2027-07-15 statement-required',
@@ -188,7 +184,7 @@ describe('a council that stays silent after a report', () => {
       by: 'ombudsman',
       complete: true,
     })
-    expect(await lastOf(scene)).toEqual([
+    expect(await noticesToOne(scene)).toEqual([
       '2027-01-11 opening',
       '2027-01-26 duties-outstanding',
       '2027-02-09 duty-waived',
@@ -218,7 +214,7 @@ describe('a provider that stays silent after a written statement', () => {
       '2027-03-10 manager closed',
     ])
     expect(await dataOf(scene, 'publication-recorded')).toMatchObject([{ by: 'body', complete: true }])
-    expect(await lastOf(scene)).toEqual([
+    expect(await noticesToOne(scene)).toEqual([
       '2027-01-11 opening',
       '2027-02-11 adverse-findings-notice',
       '2027-03-01 form-agreed',
@@ -251,7 +247,7 @@ describe('a provider that stays silent after a written statement', () => {
       },
     ])
     expect(await dataOf(scene, 'publication-recorded')).toMatchObject([{ by: 'ombudsman', complete: true }])
-    expect(await lastOf(scene)).toEqual([
+    expect(await noticesToOne(scene)).toEqual([
       '2027-01-11 opening',
       '2027-02-11 adverse-findings-notice',
       '2027-03-16 published-for-body',
