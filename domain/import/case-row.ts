@@ -1,12 +1,12 @@
 // One case as a spreadsheet or a published decision gives it: the import format (docs/import.md). Reading it yields the
 // row or every problem in it; what the row does not say stays unsaid here.
+import { SEVERITIES, type Severity } from '../calendar/ladders.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { BODY_ID, BODY_TYPES, isAnonymous, normaliseName, type BodyType } from '../people/bodies.js'
 import { REFERENCE } from '../recommendation/ids.js'
 import { TAKE_OVER_STAGES, type TakeOverStage } from '../recommendation/opening.js'
-import { REMEDY_CATEGORIES, type RemedyCategory } from '../recommendation/remedies.js'
 import { DECISION_FORMS, type DecisionForm } from '../recommendation/statutory/form.js'
-import { REQUIREMENTS, type RecommendationKind, type Requirement } from '../recommendation/state.js'
+import { readAction, type ActionRow } from './action-row.js'
 import { fieldsOf, type FieldProblem, type Report } from './fields.js'
 
 export interface CaseRow {
@@ -22,6 +22,8 @@ export interface CaseRow {
   readonly careService: string | null
   readonly cqcLocationId: string | null
   readonly actions: readonly ActionRow[]
+  /** Which ladders are climbed, if it is told. */
+  readonly severity: Severity | null
   readonly sharedWithCqc: boolean
   readonly satisfiedOn: LocalDate | null
   readonly source: string | null
@@ -47,33 +49,13 @@ export interface ContactRow {
   readonly role: string
 }
 
-export interface ActionRow {
-  readonly summary: string
-  readonly kind: RecommendationKind
-  readonly category: RemedyCategory | null
-  /** The decision's own words. */
-  readonly deadline: string | null
-  readonly dueOn: LocalDate | null
-  readonly amountGBP: number | null
-  readonly requires: Requirement | null
-  readonly assurance: boolean | null
-  /** Indexes of the bodies that owe it. */
-  readonly bodies: readonly number[]
-}
-
 const CASE_FIELDS =
-  'reference fictional decisionDate category subCategory outcome kind responsibleBodies careService cqcLocationId actions sharedWithCqc satisfiedOn source note'.split(
+  'reference fictional decisionDate category subCategory outcome kind responsibleBodies careService cqcLocationId actions severity sharedWithCqc satisfiedOn source note'.split(
     ' ',
   )
 const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn form receivedOn contact'.split(' ')
-const ACTION_FIELDS = 'summary kind category deadline dueOn amountGBP requires assurance body'.split(' ')
 
 const KINDS = ['final decision', 'statement', 'public interest report'] as const
-const ACTION_KINDS = ['personal remedy', 'service improvement'] as const
-const KIND_CODES: Record<(typeof ACTION_KINDS)[number], RecommendationKind> = {
-  'personal remedy': 'personal-remedy',
-  'service improvement': 'service-improvement',
-}
 const CQC_LOCATION = /^(1-\d{6,12}|[A-Z0-9]{3,5})$/
 const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
 
@@ -123,6 +105,7 @@ export function readCaseRow(value: unknown): ReadRow {
     actions: fields
       .list('actions', 'a list, empty when nothing is recommended')
       .map((action, index) => readAction(action, `action ${index + 1}`, bodies, report)),
+    severity: fields.optionalOneOf('severity', SEVERITIES),
     sharedWithCqc: fields.optionalFlag('sharedWithCqc') ?? false,
     satisfiedOn: fields.optionalDate('satisfiedOn'),
     source: fields.optionalLine('source', 'the address of the published decision, or null'),
@@ -193,34 +176,5 @@ function readContact(value: unknown, where: string, report: Report): ContactRow 
     name: fields.line('name', 'the person’s or mailbox’s name') ?? '',
     email,
     role: fields.line('role', 'for example link officer') ?? '',
-  }
-}
-
-function readAction(value: unknown, where: string, bodies: readonly BodyRow[], report: Report): ActionRow {
-  const fields = fieldsOf(value, where, report)
-  fields.onlyKnows(ACTION_FIELDS)
-  const kind = fields.oneOf('kind', ACTION_KINDS)
-  const body = fields.optionalLine('body', 'the name or id of one of the responsible bodies')
-  const owing = bodies.flatMap((b, index) =>
-    body === null || b.id === body || normaliseName(b.name) === normaliseName(body) ? [index] : [],
-  )
-  if (body !== null && owing.length !== 1)
-    fields.wrong(
-      'body',
-      owing.length
-        ? `is “${body}”, which several of the bodies are called`
-        : `is “${body}”, none of the responsible bodies`,
-      `one of: ${bodies.map((b) => b.id ?? b.name).join(', ')}`,
-    )
-  return {
-    summary: fields.prose('summary', 'what is to be done, in a few words') ?? '',
-    kind: KIND_CODES[kind ?? 'personal remedy'],
-    category: fields.optionalOneOf('category', REMEDY_CATEGORIES),
-    deadline: fields.optionalLine('deadline', 'the decision’s own words, or null'),
-    dueOn: fields.optionalDate('dueOn'),
-    amountGBP: fields.optionalAmount('amountGBP'),
-    requires: fields.optionalOneOf('requires', REQUIREMENTS),
-    assurance: fields.optionalFlag('assurance'),
-    bodies: owing,
   }
 }

@@ -62,10 +62,10 @@ export function checkIntended(
 
 /** `/recommendations/1/dueOn` of the request is `action 2, dueOn` of the file, or its `deadline` in words. */
 function inFile(pointer: string, { row }: IntendedCase): string {
-  const [part = '', index, key] = pointer.split('/').slice(1)
+  const [part = '', index, key, ...deeper] = pointer.split('/').slice(1)
   if (index === undefined) return part
-  const field =
-    part === 'recommendations' && key === 'dueOn' && !row.actions[Number(index)]?.dueOn ? 'deadline' : key
+  const isOfWords = key === 'deadlineWording' || (key === 'dueOn' && !row.actions[Number(index)]?.dueOn)
+  const field = part === 'recommendations' && isOfWords ? 'deadline' : key
   const what = part === 'recommendations' ? 'action' : 'body'
-  return [`${what} ${Number(index) + 1}`, ...(field === undefined ? [] : [field])].join(', ')
+  return [`${what} ${Number(index) + 1}`, ...(field === undefined ? [] : [field]), ...deeper].join(', ')
 }

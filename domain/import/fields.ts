@@ -67,6 +67,14 @@ export function fieldsOf(value: unknown, where: string, report: Report) {
     return found ?? null
   }
 
+  function optionalCount(key: string, remedy: string): number | null {
+    const number = given(key)
+    if (number === null) return null
+    if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= 1000) return number
+    wrong(key, `is ${shown(number)}, no such number`, remedy)
+    return null
+  }
+
   return {
     wrong,
     /** Words on one line. */
@@ -96,6 +104,9 @@ export function fieldsOf(value: unknown, where: string, report: Report) {
       wrong(key, `is ${shown(amount)}, no amount`, 'pounds as a number, for example 250 or 250.50')
       return null
     },
+    /** A whole number from 1 to 1000. */
+    optionalCount,
+    count: (key: string, remedy: string) => required(key, remedy, () => optionalCount(key, remedy)),
     /** The list's elements; empty, with a problem, when there is no list. */
     list: (key: string, remedy: string): readonly unknown[] =>
       required(key, remedy, () => {

@@ -10,7 +10,8 @@ import { agreedBy } from '../calendar/rules.js'
 import { readWording } from '../calendar/wording.js'
 import { cqcPartOf, type TakeOver } from '../recommendation/opening.js'
 import type { RecommendationKind, Requirement } from '../recommendation/state.js'
-import type { ActionRow, BodyRow, CaseRow } from './case-row.js'
+import type { ActionRow } from './action-row.js'
+import type { BodyRow, CaseRow } from './case-row.js'
 import type { FieldProblem, Report } from './fields.js'
 import { checkIntended } from './check.js'
 
@@ -62,7 +63,8 @@ export function intendedCase(
     return {
       number: index + 1,
       kind: action.kind,
-      requires: action.requires ?? (improvement ? 'action-plan' : 'evidence'),
+      // Of what waits for its condition no plan is asked.
+      requires: action.requires ?? (improvement && !action.condition ? 'action-plan' : 'evidence'),
       assurance: action.assurance ?? (improvement && cqcRuns),
       dueOn: dueOnOf(action, row, calendar, `action ${index + 1}`, report),
       bodies: action.bodies,

@@ -1,5 +1,6 @@
 // The request that starts a case as a row means it: the same one that the API takes, with bodies by their ids.
 import type { CaseRequest } from '../recommendation/case-request.js'
+import type { ActionRow } from './action-row.js'
 import type { CaseRow } from './case-row.js'
 import type { IntendedCase } from './intended-case.js'
 
@@ -30,6 +31,7 @@ export function caseRequestOf(
     ...(row.cqcLocationId !== null && { cqcLocationId: row.cqcLocationId }),
     ...(row.careService !== null && { careService: row.careService }),
     mayBeShared: row.sharedWithCqc,
+    ...(row.severity !== null && { severity: row.severity }),
     ...(row.source !== null && { source: row.source }),
     ...(row.note !== null && { note: row.note }),
     recommendations: recommendations.map((r, index) => ({
@@ -45,24 +47,42 @@ export function caseRequestOf(
 }
 
 function wordsOf({ actions }: CaseRow, index: number) {
-  const { deadline = null, amountGBP = null, category = null } = actions[index] ?? {}
+  const action = actions[index]
+  const { deadline = null, amountGBP = null, category = null, condition = null } = action ?? {}
   return {
+    ...(action && laterFields(action)),
+    ...(condition !== null && {
+      condition: {
+        words: condition.words,
+        ...(condition.on !== null && { on: condition.on }),
+        ...(condition.within !== null && { within: condition.within }),
+      },
+    }),
     ...(category !== null && { category }),
     ...(deadline !== null && { deadlineWording: deadline }),
     ...(amountGBP !== null && { amountGBP }),
   }
 }
 
+/** Fields that came to the format later, where they are given. */
+const laterFields = ({ expectedEvidence, cutOff }: Pick<ActionRow, 'expectedEvidence' | 'cutOff'>) => ({
+  ...(expectedEvidence !== null && { expectedEvidence }),
+  ...(cutOff !== null && { cutOff }),
+})
+
 /**
  * What makes two rows the same: everything but the contact, who may change, and the way in which a body is named. It
  * does not depend on the day, as the request does: a row that began as new is the same row when its dates have passed.
  */
-export function sameRowKey({ bodies, actions, ...row }: CaseRow, bodyIds: readonly string[]) {
+export function sameRowKey({ bodies, actions, severity, ...row }: CaseRow, bodyIds: readonly string[]) {
   return {
     ...row,
-    actions: actions.map(({ category, ...action }) => ({
+    ...(severity !== null && { severity }),
+    actions: actions.map(({ category, expectedEvidence, cutOff, condition, ...action }) => ({
       ...action,
       ...(category !== null && { category }),
+      ...laterFields({ expectedEvidence, cutOff }),
+      ...(condition !== null && { condition }),
     })),
     bodies: bodies.map(({ type, stage, planReceivedOn, planDueOn, form, receivedOn }, index) => ({
       id: bodyIds[index],

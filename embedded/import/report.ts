@@ -86,7 +86,9 @@ function toDo(intended: PlannedCase['intended'], index: number, known: PlannedBo
   const { bodies, recommendations } = intended
   const own = recommendations.filter((r) => r.bodies.includes(index))
   const body = bodies[index]
-  const undated = own.filter((r) => r.dueOn === null).map((r) => r.number)
+  // What waits for its condition has a date when that has arisen.
+  const waits = (number: number) => intended.row.actions[number - 1]?.condition != null
+  const undated = own.filter((r) => r.dueOn === null && !waits(r.number)).map((r) => r.number)
   const planLacks =
     own.some((r) => r.requires === 'action-plan') && !body?.planDueOn && !body?.takeOver?.planReceivedOn
   return isOver(intended, index)

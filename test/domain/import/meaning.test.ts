@@ -135,3 +135,40 @@ describe('a case', () => {
     expect(key({ stage: 'carrying-out' })).not.toEqual(key({}))
   })
 })
+
+describe('what came to the format later', () => {
+  const fields = {
+    severity: 'serious',
+    actions: [
+      anAction({
+        expectedEvidence: 'A dated copy of the letter.',
+        cutOff: { on: '2026-03-31', meaning: 'visits missed since that day' },
+      }),
+      improvement({
+        condition: { words: 'If care was owed', on: 1, within: { amount: 1, unit: 'months' } },
+      }),
+    ],
+  }
+
+  it('reaches the case that is started: expected evidence, cut-off, condition, severity', () => {
+    const request = caseRequestOf(meant(aRow(fields)), ['a-council'])
+    expect(request.severity).toBe('serious')
+    expect(request.recommendations).toMatchObject([
+      {
+        expectedEvidence: 'A dated copy of the letter.',
+        cutOff: { on: '2026-03-31', meaning: 'visits missed since that day' },
+      },
+      {
+        requires: 'evidence',
+        condition: { words: 'If care was owed', on: 1, within: { amount: 1, unit: 'months' } },
+      },
+    ])
+    expect(wrongWith(aRow(fields))).toEqual([])
+  })
+
+  it('makes a row another one where it is said, and leaves it the same where it is not', () => {
+    const plain = JSON.stringify(sameRowKey(read(aRow()), ['a-council']))
+    expect(plain).not.toMatch(/expectedEvidence|cutOff|condition|severity/)
+    expect(JSON.stringify(sameRowKey(read(aRow(fields)), ['a-council']))).not.toBe(plain)
+  })
+})

@@ -26,20 +26,33 @@ describe('a row', () => {
             amountGBP: 250.5,
             dueOn: '2026-12-01',
             category: 'apology',
+            expectedEvidence: 'A dated copy of the letter.',
+            cutOff: { on: '2026-03-31', meaning: 'visits missed since that day' },
           }),
           anAction({ kind: 'service improvement', requires: 'evidence', assurance: true, body: 'council-1' }),
           anAction(),
+          anAction({
+            condition: { words: 'If care was owed', on: 1, within: { amount: 1, unit: 'months' } },
+          }),
         ],
+        severity: 'serious',
       }),
     )
+    expect(row.severity).toBe('serious')
+    expect(row.actions.map((a) => [a.expectedEvidence, a.cutOff?.on, a.condition?.within])).toEqual([
+      ['A dated copy of the letter.', '2026-03-31', undefined],
+      [null, undefined, undefined],
+      [null, undefined, undefined],
+      [null, undefined, { amount: 1, unit: 'months' }],
+    ])
     expect(row.bodies[0]).toMatchObject({
       id: 'council-1',
       stage: 'carrying-out',
       contact: { role: 'link officer' },
     })
-    expect(row.actions.map((a) => a.bodies)).toEqual([[1], [0], [0, 1]])
+    expect(row.actions.map((a) => a.bodies)).toEqual([[1], [0], [0, 1], [0, 1]])
     expect(row.actions[0]).toMatchObject({ kind: 'personal-remedy', amountGBP: 250.5, dueOn: '2026-12-01' })
-    expect(row.actions.map((a) => a.category)).toEqual(['apology', null, null])
+    expect(row.actions.map((a) => a.category)).toEqual(['apology', null, null, null])
     expect(row.note).toBe('two\nlines')
   })
 
@@ -71,6 +84,47 @@ describe('a row', () => {
       'an anonymous body',
       { responsibleBodies: [aBody({ name: 'a council' })] },
       'body 1, name: is “a council”, which names nobody',
+    ],
+    ['a severity that is unknown', { severity: 'grave' }, 'severity: is "grave", which is not known'],
+    [
+      'a cut-off without a meaning',
+      { actions: [anAction({ cutOff: { on: '2026-03-31' } })] },
+      'action 1, cutOff, meaning: is missing',
+    ],
+    [
+      'a cut-off on no day',
+      { actions: [anAction({ cutOff: { on: 'March', meaning: 'x' } })] },
+      'action 1, cutOff, on: is "March", no date that exists',
+    ],
+    [
+      'a condition without words',
+      { actions: [anAction({ condition: { within: { amount: 1, unit: 'months' } } })] },
+      'action 1, condition, words: is missing',
+    ],
+    [
+      'a condition with a time that is none',
+      { actions: [anAction({ condition: { words: 'If so', within: { amount: 0.5, unit: 'fortnights' } } })] },
+      'action 1, condition, within, unit: is "fortnights", which is not known',
+    ],
+    [
+      'a condition that no action brings to light',
+      { actions: [anAction({ condition: { words: 'If so', on: 3 } })] },
+      'action 1, condition, on: recommendation 3 cannot bring it to light',
+    ],
+    [
+      'a condition beside words about time',
+      {
+        actions: [
+          anAction(),
+          anAction({ deadline: 'within one month', condition: { words: 'If so', on: 1 } }),
+        ],
+      },
+      'action 2, deadline: its time runs from the day on which the condition is found',
+    ],
+    [
+      'a plan for what waits for its condition',
+      { actions: [anAction({ requires: 'action-plan', condition: { words: 'If so' } })] },
+      'action 1, requires: a conditional recommendation asks for no action plan',
     ],
     ['a body named twice', { responsibleBodies: [aBody(), aBody()] }, 'body 2: is the same as body 1'],
     [
