@@ -37,6 +37,7 @@ export const correction = z
     of('plan-answer', { recommendation, answer: z.enum(ANSWERS) }),
     of('plan-review', { version }),
     of('plan-logged', { loggedOn: orMistaken(day()) }),
+    of('recommendation-logged', { recommendation, loggedOn: orMistaken(day()) }),
     of('evidence-received', { recommendation, receivedOn: day() }),
     of('evidence', { recommendation, version }),
     of('assurance-sought', { recommendation }),

@@ -230,6 +230,7 @@ const CORRECTION_SEEN_BY: { readonly [W in Correctable]?: readonly Organisation[
   'cqc-part': [],
   measure: [],
   'plan-logged': ['body', 'cqc'],
+  'recommendation-logged': ['body', 'cqc'],
   'assurance-sought': ['body', 'cqc'],
   'assurance-answer': ['body', 'cqc'],
 }

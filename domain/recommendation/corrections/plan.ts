@@ -1,14 +1,15 @@
-// What may be corrected about the action plan: when it came, what it answers, how it was decided on, that CQC logged it.
+// What may be corrected about the action plan: when it came, what it answers, how it was decided on; and about what CQC
+// logged, the plan or one recommendation.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
-import { invalid } from '../../refusal.js'
+import { invalid, type Refusal } from '../../refusal.js'
 import { needsPlan } from '../stages.js'
 import type { Obligation, PlanState } from '../state.js'
 import { checkReceived } from '../transition.js'
 import { withObligation } from '../transitions/evidence.js'
-import { named, nothing, type CorrectionRows } from './row.js'
+import { named, nothing, withRevised, type CorrectionRows } from './row.js'
 
 export const PLAN_CORRECTIONS: CorrectionRows<
-  'plan-received' | 'plan-answer' | 'plan-review' | 'plan-logged'
+  'plan-received' | 'plan-answer' | 'plan-review' | 'plan-logged' | 'recommendation-logged'
 > = {
   'plan-received': {
     label: 'The day on which the plan came',
@@ -71,16 +72,9 @@ export const PLAN_CORRECTIONS: CorrectionRows<
     undoes: 'CQC is to log it again, if it was by mistake',
     check(state, { loggedOn }, today) {
       const { plan } = state
-      if (!plan?.loggedOn) return nothing('CQC has logged no plan', 'log it instead')
-      if (loggedOn === null) return undefined
-      const from = plan.acceptedOn ?? state.decisionDate
-      return loggedOn >= from && loggedOn <= today
-        ? undefined
-        : invalid(
-            '/correction/loggedOn',
-            `${inWords(loggedOn)} is not between the acceptance and today`,
-            `a date from ${inWords(from)} to ${inWords(today)}`,
-          )
+      return plan?.loggedOn
+        ? checkLogged(loggedOn, plan.acceptedOn ?? state.decisionDate, 'the acceptance', today)
+        : nothing('CQC has logged no plan', 'log it instead')
     },
     apply(state, { loggedOn }) {
       const plan = state.plan as PlanState
@@ -94,7 +88,35 @@ export const PLAN_CORRECTIONS: CorrectionRows<
       }
     },
   },
+  'recommendation-logged': {
+    label: 'That CQC logged a recommendation, or when',
+    entries: ['recommendation-logged'],
+    right: 'the day; null if it was logged by mistake',
+    undoes: 'CQC is to log it again, if it was by mistake',
+    check(state, { recommendation, loggedOn }, today) {
+      return named(state, { recommendation }).loggedOn
+        ? checkLogged(loggedOn, state.decisionDate, 'the decision', today)
+        : nothing('CQC has not logged it', 'log it instead', '/correction/recommendation')
+    },
+    apply: (state, { recommendation, loggedOn }) =>
+      withRevised(state, recommendation, (o) => loggedOnDay(o, loggedOn)),
+  },
 }
+
+/** Nobody logs what is not there yet. */
+const checkLogged = (
+  loggedOn: LocalDate | null,
+  from: LocalDate,
+  event: string,
+  today: LocalDate,
+): Refusal | undefined =>
+  loggedOn === null || (loggedOn >= from && loggedOn <= today)
+    ? undefined
+    : invalid(
+        '/correction/loggedOn',
+        `${inWords(loggedOn)} is not between ${event} and today`,
+        `a date from ${inWords(from)} to ${inWords(today)}`,
+      )
 
 const loggedOnDay = ({ loggedOn: _wrong, ...o }: Obligation, loggedOn: LocalDate | null): Obligation =>
   loggedOn === null ? o : { ...o, loggedOn }

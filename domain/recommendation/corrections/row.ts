@@ -30,6 +30,7 @@ export interface RightValues {
   readonly 'plan-answer': OfOne & { readonly answer: Answer }
   readonly 'plan-review': { readonly version: number }
   readonly 'plan-logged': { readonly loggedOn: LocalDate | null }
+  readonly 'recommendation-logged': OfOne & { readonly loggedOn: LocalDate | null }
   readonly 'evidence-received': OfOne & { readonly receivedOn: LocalDate }
   readonly evidence: OfOne & { readonly version: number }
   readonly 'assurance-sought': OfOne

@@ -37,6 +37,9 @@ const logged: Act = (p) => {
   accepted(p)
   taken(say(p, 'logPlan', CQC, { version: 1 }))
 }
+const loggedAlone: Act = (p) => {
+  taken(say(p, 'logRecommendation', CQC, { recommendation: 1 }))
+}
 const evidenced: Act = (p) => {
   accepted(p)
   taken(say(p, 'submitEvidence', CONTACT, { recommendation: 1 }))
@@ -158,6 +161,13 @@ export const EXAMPLES: Record<Correctable, Example> = {
     right: { what: 'plan-logged', loggedOn: null },
     then: (s) => s.plan?.loggedOn,
     is: null,
+  },
+  'recommendation-logged': {
+    after: loggedAlone,
+    event: 'recommendation-logged',
+    right: { what: 'recommendation-logged', recommendation: 1, loggedOn: null },
+    then: (s) => first(s)?.loggedOn,
+    is: undefined,
   },
   'evidence-received': {
     after: evidenced,

@@ -46,6 +46,7 @@ export function correctionOf(w: Wished, state: RecommendationState, at: number):
     { what: 'plan-answer', recommendation, answer: pick(ANSWERS, w.nth) },
     { what: 'plan-review', version: state.plan?.version ?? 1 },
     { what: 'plan-logged', loggedOn: w.nth % 2 === 0 ? null : receivedOn },
+    { what: 'recommendation-logged', recommendation, loggedOn: w.nth % 2 === 0 ? null : receivedOn },
     {
       what: 'evidence',
       recommendation,

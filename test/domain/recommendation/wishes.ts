@@ -56,6 +56,7 @@ import { pick, wishedActivity, wishedLocation, wishedSharing } from './wished-cq
 import {
   ABOUT_TIME,
   decidersOf,
+  duePublication,
   ON_THE_TRACK,
   PRACTICE,
   SELDOM,
@@ -103,6 +104,7 @@ const OFTEN = TRANSITION_NAMES.filter(
 /** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
 export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
+  if (duePublication(state, state.playedUntil) && w.who % 3 === 0) return 'decidePublication'
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
   // A follow-up that is planned anew again and again would never be decided.
@@ -358,14 +360,17 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       }
     case 'setWording':
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
-    case 'decidePublication':
+    case 'decidePublication': {
+      const due = duePublication(state, at)
+      if (due && w.nth % 3 !== 0) return { ...due, decision: 'published' }
       return w.code % 2 === 0
         ? {
             recommendation: worded(state, false) ?? recommendation,
             decision: 'publish',
-            on: addDays(date, 30),
+            on: addDays(localDateOf(at), 14 + (w.nth % 30)),
           }
         : { recommendation, decision: 'withhold', because: 'under-review' }
+    }
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
     case 'decideComplainantLetter':
