@@ -2,227 +2,44 @@
 // database of their own, with a live mail server beside them that nobody ever speaks to.
 import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
-import pg from 'pg'
-import { SMTPServer } from 'smtp-server'
 import { CHECKOUT } from '../../../embedded/place.js'
-import type { CaseRow } from '../../../domain/import/case-row.js'
 import { asJson, printed } from '../../../embedded/rehearsal/print.js'
-import type { RehearsedBody, Rehearsal } from '../../../embedded/rehearsal/rehearse.js'
-import { rehearse } from '../../../embedded/rehearsal/rehearse.js'
-import { playableRows, runRehearsal } from '../../../embedded/rehearsal/run-rehearsal.js'
-import { openStage, type Stage } from '../../../embedded/rehearsal/stage.js'
-import type { Environment } from '../../../embedded/run-record.js'
-import { workflowBundle } from '../../../embedded/workflow-bundle.js'
-import { connectTemporal } from '../../../temporal/connect.js'
+import type { RehearsedBody } from '../../../embedded/rehearsal/rehearse.js'
+import { playableRows } from '../../../embedded/rehearsal/run-rehearsal.js'
 import { withPolicy } from '../../domain/recommendation/next-calendar.js'
-import { CALENDAR, on } from '../../support/rows.js'
-import { freshDatabase, startStack } from '../../support/stack.js'
+import {
+  DECISIONS,
+  FICTIONAL,
+  letters,
+  only,
+  openRehearsals,
+  rehearsal,
+  rowsOf,
+  stages,
+  type Rehearsals,
+} from '../../support/rehearsal.js'
+import { CALENDAR } from '../../support/rows.js'
 
 Runtime.install({ logger: new DefaultLogger('ERROR') })
 
-/** A Monday. */
-const TODAY = on('2026-11-23')
-const DECISIONS = path.resolve('examples/decisions.json')
-const FICTIONAL = path.resolve('examples/fictional.json')
-
-const stack = startStack()
-let connections = 0
-const smtp = new SMTPServer({
-  disabledCommands: ['AUTH', 'STARTTLS'],
-  onConnect: (_, accept) => ((connections += 1), accept()),
-})
 const folder = mkdtempSync(path.join(os.tmpdir(), 'followthrough-rehearsal-'))
-let environment: Environment
-let bundlePath: string
-
+let rehearsals: Rehearsals
 beforeAll(async () => {
-  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
-  const { appUrl, ownerUrl } = await freshDatabase(stack)
-  bundlePath = await workflowBundle(process.env)
-  environment = {
-    DATABASE_URL: appUrl,
-    DATABASE_OWNER_URL: ownerUrl,
-    TEMPORAL_ADDRESS: stack.temporal.address,
-    TEMPORAL_NAMESPACE: stack.temporal.rehearsalNamespace,
-    SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
-    MAIL_FROM: 'cases@example.org',
-    MANAGER_MAILBOX: 'manager@example.org',
-    OIDC_ISSUER: stack.signIn.issuer,
-    PUBLIC_URL: 'http://127.0.0.1:3000',
-    LINK_SECRET: 'a secret for tests only, long enough',
-  }
+  rehearsals = await openRehearsals()
 })
 afterAll(async () => {
-  await new Promise<void>((resolve) => smtp.close(resolve))
+  await rehearsals.close()
   rmSync(folder, { recursive: true, force: true })
-})
-
-/** One stage for the cases that are played once each. */
-let stage: Stage
-beforeAll(async () => {
-  stage = await openStage({
-    ownerUrl: environment.DATABASE_OWNER_URL ?? '',
-    appUrl: environment.DATABASE_URL ?? '',
-    temporalAddress: stack.temporal.address,
-    namespace: stack.temporal.rehearsalNamespace,
-    bundlePath,
-    calendar: CALENDAR,
-  })
-})
-afterAll(() => stage.close())
-
-const rehearsal = (options: Partial<Rehearsal> = {}): Rehearsal => ({
-  script: 'prompt',
-  shared: false,
-  today: TODAY,
-  calendar: CALENDAR,
-  ...options,
-})
-
-const rowsOf = (file: string, references: readonly string[], wanted: Rehearsal) =>
-  playableRows(file, wanted).filter((row) => references.includes(row.reference))
-
-/** Plays on the stage that is open; a case can be played there once. */
-const play = (file: string, references: readonly string[], options: Partial<Rehearsal> = {}) =>
-  rehearse(stage, rowsOf(file, references, rehearsal(options)), rehearsal(options))
-
-/** A whole rehearsal, as the command runs it: with a stage of its own. */
-const whole = (rows: readonly CaseRow[], bundle = bundlePath, wanted = rehearsal()) =>
-  runRehearsal(environment, rows, wanted, {
-    bundlePath: bundle,
-    aborted: new Promise<never>(() => undefined),
-  })
-
-const only = ([story, more]: readonly RehearsedBody[]): RehearsedBody => {
-  if (!story || more) throw new Error('one story was expected')
-  return story
-}
-const letters = ({ story }: RehearsedBody) => story.letters.map((l) => `${l.on} ${l.to} ${l.kind}`)
-const stages = ({ story }: RehearsedBody) => story.stages.map((s) => `${s.on} ${s.stage}`)
-
-describe('the nine published decisions, played as prompt', () => {
-  let stories: RehearsedBody[]
-  let tookMs: number
-  beforeAll(async () => {
-    const since = Date.now()
-    stories = await whole(playableRows(DECISIONS, rehearsal()))
-    tookMs = Date.now() - since
-  }, 120_000)
-
-  it('are all closed, within a minute also on a busy machine', () => {
-    const file = JSON.parse(readFileSync(DECISIONS, 'utf8')) as { reference: string }[]
-    expect(stories.map((s) => s.reference)).toEqual(file.map((r) => r.reference))
-    expect(new Set(stories.map((s) => s.story.outcome))).toEqual(new Set(['complete-and-satisfied']))
-    expect(tookMs).toBeLessThan(60_000)
-  })
-
-  it('tell dates, stages and letters of a case as its rows have them', () => {
-    const story = stories.find((s) => s.reference === '24 017 887') as RehearsedBody
-    expect(stages(story)).toEqual([
-      '2026-11-23 carrying-out',
-      '2026-12-18 evidence-review',
-      '2026-12-23 to-conclude',
-      '2026-12-29 follow-up',
-      '2027-07-06 closed',
-    ])
-    expect(letters(story)).toEqual([
-      '2026-11-23 body opening',
-      '2026-12-09 body reminder',
-      '2026-12-16 body reminder',
-      '2027-06-29 body follow-up',
-      '2027-07-06 body closed',
-    ])
-    expect(story.story.deadlines).toEqual([
-      {
-        recommendation: 1,
-        kind: 'evidence',
-        due: '2026-12-23',
-        because: expect.stringContaining('Wednesday 23 December 2026'),
-      },
-      {
-        recommendation: 0,
-        kind: 'follow-up',
-        due: '2027-07-13',
-        because: expect.stringContaining('10 working days'),
-      },
-    ])
-  })
-
-  it('are printed as simulations, with what was moved and what was assumed', () => {
-    const text = printed(stories, 'prompt')
-    expect(text.match(/SIMULATION \(prompt\)/g)).toHaveLength(9)
-    expect(text).toContain(
-      '24 017 887 · Lincolnshire County Council · SIMULATION (prompt)\n  decided 23 November 2026, really 21 September 2025: every date is moved by 428 days',
-    )
-    expect(text).toContain('  due 2026-12-23: evidence for recommendation 1 (assumed: one month)')
-    expect(text).toContain(
-      '  2026-11-23    letter to the body: The Ombudsman’s recommendations: what is due and when – 24 017 887',
-    )
-    // What a decision states is not marked.
-    expect(text).toContain('  due 2027-02-23: evidence for recommendation 2\n')
-  })
-
-  it('are JSON of the promised shape', () => {
-    const { cases } = JSON.parse(asJson(stories)) as { cases: Record<string, unknown>[] }
-    expect(cases[6]).toMatchObject({
-      reference: '16 000 780',
-      body: 'council-of-16-000-780',
-      workflowId: 'recommendation/16-000-780/council-of-16-000-780',
-      outcome: 'complete-and-satisfied',
-    })
-    for (const each of cases) {
-      expect(Object.keys(each)).toEqual([
-        'reference',
-        'body',
-        'workflowId',
-        'stages',
-        'deadlines',
-        'letters',
-        'outcome',
-      ])
-      expect((each.deadlines as object[])[0]).toEqual({
-        recommendation: 1,
-        kind: 'evidence',
-        due: '2026-12-23',
-        because: expect.stringContaining('Wednesday 23 December 2026'),
-        ...(each.reference !== '15 020 792' && { assumed: true }),
-      })
-    }
-  })
-
-  it('leave no database and no running execution behind', async () => {
-    const client = new pg.Client({ connectionString: environment.DATABASE_OWNER_URL })
-    await client.connect()
-    const { rowCount } = await client.query(
-      "SELECT 1 FROM pg_database WHERE starts_with(datname, 'followthrough_rehearsal_')",
-    )
-    await client.end()
-    // But for that of the stage that is open here.
-    expect(rowCount).toBe(1)
-    const temporal = connectTemporal({ address: stack.temporal.address, namespace: 'rehearsal' })
-    for (const { workflowId } of stories)
-      await expect(
-        temporal.client.workflow
-          .getHandle(workflowId)
-          .describe()
-          .then(
-            (d) => d.status.name,
-            () => 'GONE',
-          ),
-      ).resolves.not.toBe('RUNNING')
-    await temporal.close()
-  })
 })
 
 describe('a case with a CQC location', () => {
   it('has CQC’s part when that is assumed, marked as assumed', async () => {
-    const story = only(await play(DECISIONS, ['24 019 903'], { shared: true }))
+    const story = only(await rehearsals.play(DECISIONS, ['24 019 903'], { shared: true }))
     expect(letters(story)).toEqual(
       expect.arrayContaining([
         '2026-12-16 cqc log-plan',
@@ -236,7 +53,7 @@ describe('a case with a CQC location', () => {
 
   it('is told as it was before when it is rehearsed again', async () => {
     const rows = rowsOf(FICTIONAL, ['99 000 005'], rehearsal())
-    const [first, second] = [await whole(rows), await whole(rows)]
+    const [first, second] = [await rehearsals.whole(rows), await rehearsals.whole(rows)]
     expect(asJson(second)).toBe(asJson(first))
     expect(first).toHaveLength(1)
   })
@@ -251,7 +68,7 @@ describe('a script that is not prompt', () => {
   })
 
   it('late: brings overdue letters and ends as completed late', async () => {
-    const stories = await play(FICTIONAL, ['99 000 003', '99 000 005'], { script: 'late' })
+    const stories = await rehearsals.play(FICTIONAL, ['99 000 003', '99 000 005'], { script: 'late' })
     expect(stories.map((s) => `${s.reference} ${s.body.slice(0, 7)} ${s.story.outcome}`)).toEqual([
       '99 000 003 council completed-late',
       '99 000 003 council completed-late',
@@ -272,7 +89,7 @@ describe('a script that is not prompt', () => {
   })
 
   it('silent: goes up to the manager, closes nothing, and is open after 24 months', async () => {
-    const story = only(await play(FICTIONAL, ['99 000 008'], { script: 'silent' }))
+    const story = only(await rehearsals.play(FICTIONAL, ['99 000 008'], { script: 'silent' }))
     expect(story.story.outcome).toBe('open')
     expect(stages(story)).toEqual(['2026-11-23 awaiting-plan'])
     expect(letters(story)).toContainEqual('2027-01-11 manager escalation')
@@ -285,7 +102,7 @@ describe('a silent case on a statutory track', () => {
     story.story.formal.map((f) => `${f.on} ${f.event} ${'step' in f ? f.step : f.document}`)
 
   it('walks a provider to a proposed Adverse Findings Notice, which nobody decides on, with every date explained', async () => {
-    const story = only(await play(FICTIONAL, ['99 000 010'], { script: 'silent' }))
+    const story = only(await rehearsals.play(FICTIONAL, ['99 000 010'], { script: 'silent' }))
     expect(told(story)).toEqual([
       '2026-11-26 receipt-recorded decision',
       '2026-12-30 formal-step-proposed require-adverse-findings-notice',
@@ -311,7 +128,7 @@ describe('a silent case on a statutory track', () => {
   })
 
   it('walks a council through a further report to the proposed newspaper statement, with every date explained', async () => {
-    const stories = await play(FICTIONAL, ['99 000 011'], { script: 'silent' })
+    const stories = await rehearsals.play(FICTIONAL, ['99 000 011'], { script: 'silent' })
     const story = only(stories)
     // Of each report the notice is missing first, then the answer with the meeting.
     const proposed = (step: string) => `formal-step-proposed ${step}`
@@ -335,7 +152,7 @@ describe('a silent case on a statutory track', () => {
 
 describe('a case without recommendations', () => {
   it('is closed as it opens, without a letter', async () => {
-    const story = only(await play(FICTIONAL, ['99 000 002']))
+    const story = only(await rehearsals.play(FICTIONAL, ['99 000 002']))
     expect(story.story).toEqual({
       stages: [{ stage: 'closed', on: '2026-11-23' }],
       deadlines: [],
@@ -348,9 +165,9 @@ describe('a case without recommendations', () => {
 
 describe('what a rehearsal cannot do', () => {
   it('is to name a real address: every contact is made up', async () => {
-    const [story] = await play(FICTIONAL, ['99 000 004'])
+    const [story] = await rehearsals.play(FICTIONAL, ['99 000 004'])
     expect(letters(story as RehearsedBody)).toContainEqual(expect.stringContaining('cqc log-plan'))
-    const rows = await stage.database.letter.findMany({ select: { address: true } })
+    const rows = await rehearsals.stage.database.letter.findMany({ select: { address: true } })
     expect(rows.length).toBeGreaterThan(5)
     expect(rows.filter((r) => !r.address.endsWith('@example.org'))).toEqual([])
     // The file's own contact is not among them.
@@ -358,7 +175,7 @@ describe('what a rehearsal cannot do', () => {
   })
 
   it('is to speak to the mail server', () => {
-    expect(connections).toBe(0)
+    expect(rehearsals.connections()).toBe(0)
   })
 })
 
@@ -385,7 +202,7 @@ describe('a changed ladder', () => {
       cwd: folder,
       timeout: 60_000,
     })
-    const story = only(await whole(rowsOf(FICTIONAL, ['99 000 005'], rehearsal()), changed))
+    const story = only(await rehearsals.whole(rowsOf(FICTIONAL, ['99 000 005'], rehearsal()), changed))
     expect(letters(story)).toEqual(AT_SEVEN_DAYS)
   }, 120_000)
 
@@ -393,7 +210,7 @@ describe('a changed ladder', () => {
     const rungs = [{ amount: 7, when: 'before', to: 'contact' }] as const
     const calendar = withPolicy(CALENDAR, 'reminders-evidence', { rungs })
     const options = rehearsal({ calendar })
-    const story = only(await whole(rowsOf(FICTIONAL, ['99 000 005'], options), bundlePath, options))
+    const story = only(await rehearsals.whole(rowsOf(FICTIONAL, ['99 000 005'], options), undefined, options))
     expect(letters(story)).toEqual(AT_SEVEN_DAYS)
   })
 })
