@@ -1,6 +1,6 @@
 // One case as a spreadsheet or a published decision gives it: the import format (docs/import.md). Reading it yields the
 // row or every problem in it; what the row does not say stays unsaid here.
-import { SEVERITIES, type Severity } from '../calendar/ladders.js'
+import { SEVERITIES, type Severity } from '../calendar/policy.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { BODY_ID, BODY_TYPES, isAnonymous, normaliseName, type BodyType } from '../people/bodies.js'
 import { REFERENCE } from '../recommendation/ids.js'

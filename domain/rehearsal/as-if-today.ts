@@ -3,7 +3,8 @@
 import type { Calendar } from '../calendar/calendar.js'
 import { addDays, addMonths, daysBetween, type LocalDate } from '../calendar/local-date.js'
 import { isLength } from '../calendar/rule.js'
-import type { ActionRow, CaseRow } from '../import/case-row.js'
+import type { ActionRow } from '../import/action-row.js'
+import type { CaseRow } from '../import/case-row.js'
 import { hasCqcLocation, intendedCase, periodOf, type IntendedCase } from '../import/intended-case.js'
 
 /** Months within which something without a stated deadline is played as due. */
@@ -82,9 +83,12 @@ export function asIfToday(
   }
 }
 
-/** A stated day moves with the decision; a length of time is counted anew from it. */
+/**
+ * A stated day moves with the decision; a length of time is counted anew from it. A rehearsal finds nothing out: what waits
+ * for a condition is played as owed.
+ */
 function moved(action: ActionRow, days: number): ActionRow {
   const period = action.deadline === null ? null : periodOf(action.deadline)
   const fixed = action.dueOn ?? (period && !isLength(period) ? period.fixed : null)
-  return { ...action, dueOn: fixed && addDays(fixed, days) }
+  return { ...action, condition: null, dueOn: fixed && addDays(fixed, days) }
 }
