@@ -6,7 +6,7 @@ import { isEvidenced, OPEN_STAGES, UNJUDGED_STAGES, wantsAssurance } from '../st
 import { obligationOf, type AssuranceAnswer } from '../state.js'
 import { OFFICERS, provenance, receivedOn, type CommonInput, type Transition } from '../transition.js'
 import { withObligation } from './evidence.js'
-import { noCqcPart } from './plan.js'
+import { noCqcPart } from './log-plan.js'
 
 export interface SeekAssuranceInput extends CommonInput {
   readonly recommendation: number

@@ -5,7 +5,7 @@ import { OPEN_STAGES } from '../stages.js'
 import { obligationOf } from '../state.js'
 import { OFFICERS, provenance, receivedOn, type CommonInput, type Transition } from '../transition.js'
 import { withObligation } from './evidence.js'
-import { noCqcPart } from './plan.js'
+import { noCqcPart } from './log-plan.js'
 
 export interface LogRecommendationInput extends CommonInput {
   readonly recommendation: number

@@ -5,7 +5,7 @@ import { activityFact, activityRefusal, type RegulatoryActivity } from '../regul
 import { OPEN_STAGES } from '../stages.js'
 import { obligationOf } from '../state.js'
 import { OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
-import { noCqcPart } from './plan.js'
+import { noCqcPart } from './log-plan.js'
 
 export interface RecordRegulatoryActivityInput extends CommonInput, RegulatoryActivity {}
 

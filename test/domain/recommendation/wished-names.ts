@@ -1,5 +1,4 @@
 // Which transitions a drawn wish means seldom, or only when it is about their part of the process.
-import { localDateOf } from '../../../domain/calendar/london-time.js'
 import type { Role } from '../../../domain/people/roles.js'
 import { ESCALATION_STEPS } from '../../../domain/recommendation/escalation.js'
 import type { TransitionName } from '../../../domain/recommendation/process.js'
@@ -68,18 +67,6 @@ export function decidersOf(name: TransitionName, input: object): readonly Role[]
   if (name === 'judge' && 'decision' in input && input.decision === 'not-satisfied') return ['director']
   if (name !== 'decideEscalation' || !('step' in input)) return undefined
   return Object.values(ESCALATION_STEPS).find((s) => s.level === input.step)?.decides
-}
-
-/** A wording whose planned day has come, with that day. */
-export function duePublication({ obligations }: RecommendationState, at: number) {
-  const today = localDateOf(at)
-  const found = obligations.flatMap(({ number, publication }) => {
-    const decision = publication?.decision
-    return decision?.status === 'planned' && decision.on <= today
-      ? [{ recommendation: number, on: decision.on }]
-      : []
-  })
-  return found[0]
 }
 
 /** A recommendation for which CQC has been asked and has not answered. */

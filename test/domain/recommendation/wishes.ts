@@ -50,13 +50,13 @@ import {
 } from '../../../domain/recommendation/state.js'
 import type { CommonInput } from '../../../domain/recommendation/transition.js'
 import { BODY, OTHER_BODY, TEXT } from './openings.js'
+import { caseChangeOf } from './wished-changes.js'
 import { correctionOf, numberOf } from './wished-corrections.js'
 import { openDuties, wishedDuty } from './wished-duties.js'
 import { pick, wishedActivity, wishedLocation, wishedSharing } from './wished-cqc.js'
 import {
   ABOUT_TIME,
   decidersOf,
-  duePublication,
   ON_THE_TRACK,
   PRACTICE,
   SELDOM,
@@ -104,7 +104,6 @@ const OFTEN = TRANSITION_NAMES.filter(
 /** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
 export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
-  if (duePublication(state, state.playedUntil) && w.who % 3 === 0) return 'decidePublication'
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
   // A follow-up that is planned anew again and again would never be decided.
@@ -360,17 +359,14 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
       }
     case 'setWording':
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
-    case 'decidePublication': {
-      const due = duePublication(state, at)
-      if (due && w.nth % 3 !== 0) return { ...due, decision: 'published' }
+    case 'decidePublication':
       return w.code % 2 === 0
         ? {
             recommendation: worded(state, false) ?? recommendation,
             decision: 'publish',
-            on: addDays(localDateOf(at), 14 + (w.nth % 30)),
+            on: addDays(date, 30),
           }
         : { recommendation, decision: 'withhold', because: 'under-review' }
-    }
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
     case 'decideComplainantLetter':
@@ -393,24 +389,6 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'note':
       return {}
   }
-}
-
-/** Another decision date mostly: a withdrawal ends a life. */
-function caseChangeOf(w: Wish, at: number): object {
-  if (w.code % 8 === 0) return { what: 'withdrawal' }
-  if (w.code % 3 === 0) return { what: 'body-details', bodyId: w.foreign ? OTHER_BODY : BODY }
-  if (w.code % 7 === 1)
-    return {
-      what: 'recommendation-added',
-      bodyIds: [BODY],
-      added: {
-        recommendation: 50 + (w.nth % 40),
-        kind: 'personal-remedy',
-        requires: 'evidence',
-        assurance: false,
-      },
-    }
-  return { what: 'decision-date', decisionDate: addDays(localDateOf(at), -w.ago - (w.nth % 40)) }
 }
 
 /** A date that is mostly within the limits of an extension. */

@@ -99,6 +99,8 @@ describe('the nine published decisions, played as prompt', () => {
     expect(lived.map((s) => s.stage)).toEqual([
       ...(planned ? ['awaiting-plan', 'plan-review'] : []),
       'carrying-out',
+      // Of the one case that is shared CQC's assurance is sought.
+      ...(reference === '23 018 749' ? ['assurance'] : []),
       'evidence-review',
       'to-conclude',
       'follow-up',
