@@ -48,14 +48,10 @@ export const PLAN_REQUESTS = {
             .strictObject({
               recommendation,
               answer: z.enum(ANSWERS),
-              items: z
-                .array(planItem)
-                .max(ITEMS_AT_MOST)
-                .optional()
-                .meta({
-                  description:
-                    'The steps that make it true; needed for “will-do” and “partly” when the body itself sends them.',
-                }),
+              items: z.array(planItem).max(ITEMS_AT_MOST).optional().meta({
+                description:
+                  'The steps that make it true; needed for “will-do” and “partly” when the body itself sends them.',
+              }),
               explanation: text(
                 'Why; needed for “partly”, “not-us” and “will-not”.',
                 'We do it for our two homes.',
