@@ -169,7 +169,12 @@ describe('another decision date', () => {
   it('leaves a report that came later on its own day: what was added between is asked for by it', () => {
     const played = issued('statement', null)
     played.letPass(at('2027-03-01'))
-    const added = { recommendation: 2, kind: 'personal-remedy', assurance: false } as const
+    const added = {
+      recommendation: 2,
+      kind: 'personal-remedy',
+      requires: 'evidence',
+      assurance: false,
+    } as const
     say(played, 'addRecommendation', OFFICER, { ...added, dueOn: on('2028-12-01') })
     played.letPass(at('2027-03-10'))
     expect(say(played, 'issueReport', DIRECTOR, { issuedOn: on('2027-03-10') })).toBeUndefined()
