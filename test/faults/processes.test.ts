@@ -9,6 +9,7 @@ import type { PrismaClient } from '../../prisma/generated/client.js'
 import {
   ADMINISTRATOR_ACCOUNT,
   contactAccount,
+  CQC_ACCOUNT,
   OFFICER_ACCOUNT,
   patientClient,
   startProduct,
@@ -36,8 +37,8 @@ interface Story {
 }
 
 async function playCases(product: Product, prefix: string, meanwhile: () => Promise<void>): Promise<Story> {
-  const [administrator, officer, council] = await Promise.all(
-    [ADMINISTRATOR_ACCOUNT, OFFICER_ACCOUNT, contactAccount(BODY)].map((account) =>
+  const [administrator, officer, council, cqc] = await Promise.all(
+    [ADMINISTRATOR_ACCOUNT, OFFICER_ACCOUNT, contactAccount(BODY), CQC_ACCOUNT].map((account) =>
       patientClient(product, stack.connection, account),
     ),
   )
@@ -47,15 +48,14 @@ async function playCases(product: Product, prefix: string, meanwhile: () => Prom
     type: 'council',
     name: 'Example Killed Council (fictional)',
   })
-  await administrator?.('POST', `/bodies/${BODY}/contacts`, {
-    name: 'Robin Fictional',
-    email: address,
-    role: 'link officer',
-  })
+  const contact = { name: 'Robin Fictional', email: address, role: 'link officer' }
+  await administrator?.('POST', `/bodies/${BODY}/contacts`, contact)
+  await administrator?.('POST', '/contacts', { recipient: 'cqc', ...contact })
   const references = Array.from({ length: CASES }, (_, n) => `99 ${prefix} ${String(n).padStart(3, '0')}`)
+  const people: People = { officer: officer as Ask, council: council as Ask, cqc: cqc as Ask }
   await Promise.all([
     meanwhile(),
-    ...references.map((reference) => playCase(reference, officer as Ask, council as Ask)),
+    ...references.map((reference, n) => play(reference, people, n % 2 ? withPlan : withEvidence)),
   ])
   const database = createDatabase(product.database.appUrl, { max: 2 })
   try {
@@ -66,24 +66,74 @@ async function playCases(product: Product, prefix: string, meanwhile: () => Prom
   }
 }
 
-async function playCase(reference: string, officer: Ask, council: Ask) {
+interface People {
+  readonly officer: Ask
+  readonly council: Ask
+  readonly cqc: Ask
+}
+type Say = readonly [Ask, string, object]
+
+const submittedBy = { name: 'Robin Fictional', role: 'link officer', authority: 'delegated' }
+const DUE_ON = '2029-03-01'
+const JUDGED = { recommendation: 1, decision: 'satisfied' }
+
+/** A remedy with evidence only. */
+const withEvidence = (reference: string, { officer, council }: People) => ({
+  request: caseRequest(reference, BODY, [DUE_ON]),
+  says: [
+    [council, 'evidence', { recommendation: 1, text: 'The apology was sent.', submittedBy }],
+    [officer, 'notes', { text: 'Looked at it.' }],
+    [officer, 'judgements', JUDGED],
+    [officer, 'conclusion', {}],
+  ] satisfies Say[],
+})
+
+/** A service improvement with a plan, which CQC logs and of which it gives its assurance. */
+const withPlan = (reference: string, { officer, council, cqc }: People) => ({
+  request: {
+    ...caseRequest(reference, BODY, []),
+    mayBeShared: true,
+    cqcLocationId: '1-100000001',
+    responsibleBodies: [{ id: BODY, type: 'council', planDueOn: '2028-12-01' }],
+    recommendations: [
+      {
+        kind: 'service-improvement',
+        requires: 'action-plan',
+        assurance: true,
+        summary: 'Plainly fictional',
+        dueOn: DUE_ON,
+      },
+    ],
+  },
+  says: [
+    [council, 'plan', { text: 'We will.', answers: [{ recommendation: 1, answer: 'will-do' }], submittedBy }],
+    [officer, 'plan/review', { version: 1, decision: 'accept' }],
+    [cqc, 'plan/log', { version: 1, text: 'Logged.' }],
+    [council, 'evidence', { recommendation: 1, text: 'Done.', submittedBy }],
+    [council, 'assurance', { recommendation: 1, submittedBy }],
+    [
+      cqc,
+      'assurance/answer',
+      { recommendation: 1, answer: 'assured', regulatoryActivity: false, reasons: 'Seen.', submittedBy },
+    ],
+    [officer, 'judgements', JUDGED],
+    [officer, 'conclusion', {}],
+  ] satisfies Say[],
+})
+
+async function play(reference: string, people: People, course: typeof withEvidence | typeof withPlan) {
   const place = `/cases/${reference.replaceAll(' ', '-')}/bodies/${BODY}`
-  const submittedBy = { name: 'Robin Fictional', role: 'link officer', authority: 'delegated' }
-  const steps: [Ask, string, unknown][] = [
-    [officer, '/cases', caseOf(reference)],
-    [council, `${place}/evidence`, { recommendation: 1, text: 'The apology was sent.', submittedBy }],
-    [officer, `${place}/notes`, { text: 'Looked at it.' }],
-    [officer, `${place}/judgements`, { recommendation: 1, decision: 'satisfied' }],
-    [officer, `${place}/conclusion`, {}],
+  const { request, says } = course(reference, people)
+  const calls: Say[] = [
+    [people.officer, '/cases', request],
+    ...says.map(([who, what, body]): Say => [who, `${place}/${what}`, body]),
   ]
-  for (const [who, address, body] of steps) {
+  for (const [who, address, body] of calls) {
     const { status, body: answer } = await who('POST', address, body)
     if (status >= 300) throw new Error(`${address}: ${status} ${JSON.stringify(answer)}`)
     await sleep(300)
   }
 }
-
-const caseOf = (reference: string) => caseRequest(reference, BODY, ['2029-03-01'])
 
 /** The cases are closed and their letters have left. */
 async function settled(database: PrismaClient) {
@@ -132,10 +182,17 @@ async function storyWhile(prefix: string, meanwhile: (product: Product) => Promi
 let unkilled: Story
 it('without a kill, every case ends and each letter leaves once', async () => {
   unkilled = await storyWhile('100', async () => undefined)
-  expect(Object.values(unkilled.ledgers)).toEqual(
-    Array(CASES).fill(['opened', 'evidence-submitted', 'noted', 'judged', 'closed']),
-  )
-  expect(unkilled).toMatchObject({ mails: 2 * CASES, mailsTwice: 0 })
+  const [evidence, plan] = Object.values(unkilled.ledgers)
+  expect(evidence).toEqual(['opened', 'evidence-submitted', 'noted', 'judged', 'closed'])
+  expect(plan?.filter((event) => /^(plan|assurance|closed)/.test(event))).toEqual([
+    'plan-submitted',
+    'plan-accepted',
+    'plan-logged',
+    'assurance-sought',
+    'assurance-given',
+    'closed',
+  ])
+  expect(unkilled).toMatchObject({ mails: unkilled.letters.length, mailsTwice: 0 })
 }, 240_000)
 
 const again = async (kill: () => Promise<void>, start: () => Promise<void>) => {
@@ -144,6 +201,9 @@ const again = async (kill: () => Promise<void>, start: () => Promise<void>) => {
   await sleep(500)
   await start()
 }
+
+/** Of docs/letters.md: who may die just after the mail server took a letter, so that it goes again under its Message-ID. */
+const MAY_SEND_TWICE = ['the worker', 'PostgreSQL', 'the mail server']
 
 it.each<[string, string, (product: Product) => Promise<void>]>([
   [
@@ -193,11 +253,10 @@ it.each<[string, string, (product: Product) => Promise<void>]>([
   ],
 ])(
   '(%s) kill -9 of %s changes neither the end of a case nor its letters',
-  async (prefix, _name, meanwhile) => {
+  async (prefix, name, meanwhile) => {
     const story = await storyWhile(prefix, meanwhile)
     expect({ ...story, mailsTwice: 0 }).toEqual(unkilled)
-    // A letter that the server took as the process died may be there twice, under one Message-ID.
-    expect(story.mailsTwice).toBeLessThanOrEqual(CASES)
+    expect(story.mailsTwice).toBeLessThanOrEqual(MAY_SEND_TWICE.includes(name) ? CASES : 0)
   },
   300_000,
 )

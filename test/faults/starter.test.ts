@@ -1,4 +1,5 @@
 // `npm start` as a user meets it: one table, one running system a checkout, parts that come back, nothing left over.
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -11,13 +12,16 @@ import {
   runRecord,
   type Started,
 } from '../support/checkout-copy.js'
+import { caseRequest } from '../support/fictional-case.js'
 
 const LONG = 300_000
 const HOST = '127.0.0.1'
+const CASE_ADDRESS = '/cases/99-300-001'
 
 let folder: string
 let started: Started
 let occupant: Server
+let kept: Record<string, unknown>
 
 const identityOf = (name: string) => runRecord(folder).parts.find((part) => part.name === name)
 const product = (name: string) => runRecord(folder).product?.[name] ?? ''
@@ -25,6 +29,30 @@ const product = (name: string) => runRecord(folder).product?.[name] ?? ''
 async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
   for (const limit = Date.now() + 60_000; !(await holds()); await sleep(100))
     if (Date.now() > limit) throw new Error(`Not within a minute: ${what}\n${started.output()}`)
+}
+/** What `npm run token` prints for the officer. */
+async function token(): Promise<string> {
+  const command = npm(folder, ['run', '--silent', 'token', '--', 'officer'])
+  expect(await command.ended).toBe(0)
+  return /^[\w-]+\.[\w-]+\.[\w-]+$/m.exec(command.output())?.[0] ?? ''
+}
+/** What a `GET` answers, in the officer's name; with a body it is a `POST`, repeated until it is taken. */
+async function call(address: string, body?: object): Promise<Record<string, unknown>> {
+  const headers = {
+    authorization: `Bearer ${await token()}`,
+    ...(body && { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+  }
+  let answer: Record<string, unknown> = {}
+  await until(`${address} is answered`, async () => {
+    const response = await fetch(`${product('PUBLIC_URL')}${address}`, {
+      headers,
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    }).catch(() => undefined)
+    if (response?.status === 400) throw new Error(await response.text())
+    if (response) answer = (await response.json()) as Record<string, unknown>
+    return response?.ok ?? false
+  })
+  return answer
 }
 async function answers(url: string): Promise<boolean> {
   return fetch(url, { signal: AbortSignal.timeout(20_000) }).then(
@@ -78,9 +106,7 @@ describe('npm start', () => {
         expect([address, await answers(address)]).toEqual([address, true])
       for (const account of ['officer', 'manager', 'director', 'cqc', 'provider', 'council', 'administrator'])
         expect(output).toContain(`\n  ${account} `)
-      const token = npm(folder, ['run', '--silent', 'token', '--', 'officer'])
-      expect(await token.ended).toBe(0)
-      const [, claims = ''] = /^([\w-]+\.[\w-]+)\.[\w-]+$/m.exec(token.output())?.[1]?.split('.') ?? []
+      const [, claims = ''] = (await token()).split('.')
       expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
         sub: 'officer',
         roles: ['case-officer'],
@@ -98,8 +124,9 @@ describe('npm start', () => {
   }, 60_000)
 
   it(
-    'starts a part again that was killed',
+    'takes a case, and starts a part again that was killed',
     async () => {
+      await call('/cases', caseRequest('99 300 001', 'example-council', ['2029-03-01']))
       await killed('worker')
       await killed('PostgreSQL')
       await killed('mail catcher')
@@ -110,6 +137,10 @@ describe('npm start', () => {
   )
 
   it('ends every process on Ctrl-C', async () => {
+    await until('its letter has left', async () => {
+      kept = await call(CASE_ADDRESS)
+      return JSON.stringify(kept).includes('"status":"sent"')
+    })
     started.interrupt()
     await started.ended
     expect(started.output()).toContain('Stopping')
@@ -117,12 +148,13 @@ describe('npm start', () => {
   }, 60_000)
 
   it(
-    'goes on at the same addresses, and after kill -9 of itself ends what it left behind',
+    'goes on at the same addresses with the same case, and after kill -9 of itself ends what it left behind',
     async () => {
       const address = product('PUBLIC_URL')
       started = npm(folder, ['start'])
       await started.ready()
       expect(product('PUBLIC_URL')).toBe(address)
+      expect(await call(CASE_ADDRESS)).toEqual(kept)
       const { starter, parts } = runRecord(folder)
       process.kill(starter.pid, 'SIGKILL')
       await started.ended

@@ -62,7 +62,9 @@ export function npm(folder: string, args: string[], variables: NodeJS.ProcessEnv
         if (over || Date.now() > until)
           throw new Error(`npm ${args.join(' ')} did not become ready:\n${printed}`)
     },
-    interrupt: () => process.kill(-(child.pid ?? 0), 'SIGINT'),
+    interrupt: () => {
+      if (!over) process.kill(-(child.pid ?? 0), 'SIGINT')
+    },
   }
 }
 

@@ -147,6 +147,7 @@ export const ADMINISTRATOR_ACCOUNT = {
   roles: ['administrator' as const],
   organisation: 'ombudsman' as const,
 }
+export const CQC_ACCOUNT = { sub: 'cqc', roles: ['cqc-officer' as const], organisation: 'cqc' as const }
 export const contactAccount = (body: string) => ({
   sub: `contact-of-${body}`,
   roles: ['body-contact' as const],

@@ -16,7 +16,8 @@ const reported = () => {
   return played
 }
 const posted = { document: 'decision', postedOn: on('2027-01-11'), by: 'second-class post' } as const
-const inThreeMonths = (played: ReturnType<typeof reported>) => openDeadlines(played.state)[0]?.on
+const inThreeMonths = (played: ReturnType<typeof reported>) =>
+  openDeadlines(played.state).find((d) => d.kind === 'statutory-response')?.on
 
 it('is counted by where it is presumed afterwards', () => {
   const played = reported()
