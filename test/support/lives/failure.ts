@@ -222,6 +222,8 @@ export const DOUBTFUL_DATE: Life = {
       document: 'decision',
       receivedOn: day('2027-03-10'),
     })
+    for (const duty of ['advertisement', 'consideration'] as const)
+      await scene.say(council, 'waiveDuty', DIRECTOR, { duty }, 'reasons')
     await scene.goTo('2027-06-08')
     await scene.answer(council, 'notifyAction', { action: 'proposed' }, 'we will')
     await scene.say(council, 'assessAction', OFFICER, { view: 'content' }, 'it is enough')
