@@ -3,7 +3,7 @@
 import { storeText } from '../../../prisma/intake/texts.js'
 import { day, evidenceOnly, withPlan } from '../plays.js'
 import { CQC, OFFICER } from '../theatre.js'
-import { bodyOf, satisfied, shows, type Life } from './scene.js'
+import { bodyOf, satisfied, shows, type Life, type Scene } from './scene.js'
 
 export const REOPENED: Life = {
   about: 'a change that had stopped when it was asked about, and was made again',
@@ -140,6 +140,26 @@ export const DECIDED_LATER: Life = {
   },
 }
 
+/** A home that owes a plan of which CQC's assurance is asked. */
+const atHome = (bodyId: string): Pick<Life, 'on' | 'bodies' | 'opening'> => ({
+  on: '2027-01-11',
+  bodies: [bodyOf(bodyId, { bodyType: 'provider', planDueOn: day('2027-02-12') })],
+  opening: {
+    hasCqcLocation: true,
+    mayBeShared: true,
+    recommendations: [{ ...withPlan(1, '2027-04-12', [bodyId]), assurance: true }],
+  },
+})
+
+async function planAccepted(scene: Scene): Promise<string> {
+  const [home = ''] = scene.bodyIds
+  const answers = [{ recommendation: 1, answer: 'will-do' as const, items: 1 }]
+  await scene.goTo('2027-02-05')
+  await scene.answer(home, 'submitPlan', { answers }, 'plan')
+  await scene.say(home, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
+  return home
+}
+
 const DEREGISTERED_AT = '1-100000001'
 export const SUCCESSOR = '1-100000002'
 
@@ -147,19 +167,9 @@ export const SUCCESSOR = '1-100000002'
 export const DEREGISTERED: Life = {
   about: 'a location that is deregistered in the middle, and its successor',
   reference: '99 010 044',
-  on: '2027-01-11',
-  bodies: [bodyOf('example-home-44', { bodyType: 'provider', planDueOn: day('2027-02-12') })],
-  opening: {
-    hasCqcLocation: true,
-    mayBeShared: true,
-    recommendations: [{ ...withPlan(1, '2027-04-12', ['example-home-44']), assurance: true }],
-  },
+  ...atHome('example-home-44'),
   async act(scene) {
-    const [home = ''] = scene.bodyIds
-    const answers = [{ recommendation: 1, answer: 'will-do' as const, items: 1 }]
-    await scene.goTo('2027-02-05')
-    await scene.answer(home, 'submitPlan', { answers }, 'plan')
-    await scene.say(home, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
+    const home = await planAccepted(scene)
     await scene.say(home, 'logPlan', CQC, { version: 1 })
     await scene.goTo('2027-03-02')
     const news = {
@@ -207,19 +217,9 @@ export const RETURNED: Life = {
 export const CQC_SILENT: Life = {
   about: 'a case in which CQC says nothing from beginning to end',
   reference: '99 010 046',
-  on: '2027-01-11',
-  bodies: [bodyOf('example-home-46', { bodyType: 'provider', planDueOn: day('2027-02-12') })],
-  opening: {
-    hasCqcLocation: true,
-    mayBeShared: true,
-    recommendations: [{ ...withPlan(1, '2027-04-12', ['example-home-46']), assurance: true }],
-  },
+  ...atHome('example-home-46'),
   async act(scene) {
-    const [home = ''] = scene.bodyIds
-    const answers = [{ recommendation: 1, answer: 'will-do' as const, items: 1 }]
-    await scene.goTo('2027-02-05')
-    await scene.answer(home, 'submitPlan', { answers }, 'plan')
-    await scene.say(home, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
+    const home = await planAccepted(scene)
     await scene.goTo('2027-04-08')
     await shows(scene, home, 1)
     await scene.answer(home, 'seekAssurance', { recommendation: 1 }, 'it is in use')

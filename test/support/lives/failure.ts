@@ -162,6 +162,11 @@ const advertises: AboutReports = async (scene, council, round) => {
   await tell('consideration', meeting)
 }
 
+async function waived(scene: Scene, council: string) {
+  for (const duty of ['advertisement', 'consideration'] as const)
+    await scene.say(council, 'waiveDuty', DIRECTOR, { duty }, 'reasons')
+}
+
 /** It is silent about that, too: the monitoring officer is written to, and in the end the Director pursues it no further. */
 const doesNothing: AboutReports = async (scene, council, round) => {
   if (round === 1) {
@@ -169,8 +174,7 @@ const doesNothing: AboutReports = async (scene, council, round) => {
     await take(scene, council, 'write-to-monitoring-officer')
     await scene.goTo('2027-02-09')
   }
-  for (const duty of ['advertisement', 'consideration'] as const)
-    await scene.say(council, 'waiveDuty', DIRECTOR, { duty }, 'reasons')
+  await waived(scene, council)
 }
 
 const pays = async (scene: Scene, bodyId: string, on: string) => {
@@ -222,8 +226,7 @@ export const DOUBTFUL_DATE: Life = {
       document: 'decision',
       receivedOn: day('2027-03-10'),
     })
-    for (const duty of ['advertisement', 'consideration'] as const)
-      await scene.say(council, 'waiveDuty', DIRECTOR, { duty }, 'reasons')
+    await waived(scene, council)
     await scene.goTo('2027-06-08')
     await scene.answer(council, 'notifyAction', { action: 'proposed' }, 'we will')
     await scene.say(council, 'assessAction', OFFICER, { view: 'content' }, 'it is enough')

@@ -104,3 +104,10 @@ export async function play(theatre: Theatre, life: Life): Promise<Scene> {
   await Promise.all(ids.map((id) => theatre.client.workflow.getHandle(id).result()))
   return scene
 }
+
+/** Names the life's bodies and plays it to its end; with the first body, which most lives have alone. */
+export async function playWhole(theatre: Theatre, life: Life) {
+  await prepare(theatre, life)
+  const scene = await play(theatre, life)
+  return { scene, body: scene.bodyIds[0] as string }
+}

@@ -4,7 +4,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DOUBTFUL_DATE, NO_ACTION, NOT_ENOUGH } from '../../support/lives/failure.js'
 import { closed, dataOf, formalOf, noticesToOne, proposedIn, tasksEverOf } from '../../support/lives/read.js'
-import { play, prepare, type Life } from '../../support/lives/scene.js'
+import { playWhole, type Life } from '../../support/lives/scene.js'
 import { openTheatre, type Theatre } from '../../support/theatre.js'
 
 let theatre: Theatre
@@ -13,11 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => theatre.close())
 
-async function whole(life: Life) {
-  await prepare(theatre, life)
-  const scene = await play(theatre, life)
-  return { scene, body: scene.bodyIds[0] as string }
-}
+const whole = (life: Life) => playWhole(theatre, life)
 
 describe('a doubtful date', () => {
   it('is shown in both readings, and nothing formal is proposed before the later one has passed', async () => {

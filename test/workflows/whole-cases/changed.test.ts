@@ -22,7 +22,7 @@ import {
   remindersSent,
   tasksEverOf,
 } from '../../support/lives/read.js'
-import { play, prepare, type Life } from '../../support/lives/scene.js'
+import { playWhole, type Life } from '../../support/lives/scene.js'
 import { openTheatre, type Theatre } from '../../support/theatre.js'
 
 let theatre: Theatre
@@ -32,11 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => theatre.close())
 
-async function whole(life: Life) {
-  await prepare(theatre, life)
-  const scene = await play(theatre, life)
-  return { scene, body: scene.bodyIds[0] as string }
-}
+const whole = (life: Life) => playWhole(theatre, life)
 
 it('what has stopped by the follow-up is open again by a date of its own, and is followed up again', async () => {
   const { scene, body } = await whole(REOPENED)
