@@ -111,6 +111,7 @@ export const OWED_CORRECTIONS: CorrectionRows<
         // A date that was never right is not the original one; the ledger keeps it.
         dueOn: null,
         originalDueOn: null,
+        dates: [],
         term: null,
         requires: 'evidence',
         judgement: null,
