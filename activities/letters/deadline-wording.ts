@@ -96,21 +96,20 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
   ),
   'statutory-publication': bodyOwes('your proof of the publication that is required', PROOF_OF_PUBLICATION),
   'statutory-advertisement': bodyOwes(
-    'your proof that public notice was given that the report can be inspected, which the Local Government Act 1974 requires',
+    'your proof of the public notice of the report, which the Local Government Act 1974 requires',
     'What counts as proof: a dated copy of the advertisement of each newspaper. It gives the day from which the report is ' +
       'open to inspection, at most a week after the notice.',
   ),
   'statutory-inspection': bodyOwes(
-    'your confirmation that the report was open to inspection for three weeks, as the Local Government Act 1974 requires',
-    'What counts as confirmation: where it was open, from which day and until which.',
+    'your confirmation that the report was open to inspection for three weeks',
+    'What counts as confirmation (Local Government Act 1974 s30(4)): where it was open, from which day and until which.',
   ),
   'statutory-consideration': bodyOwes(
-    'your confirmation that the report was laid before the authority and considered, as the Local Government Act 1974 requires',
-    'What counts as confirmation: the minute of the meeting.',
+    'your confirmation that the authority has considered the report (Local Government Act 1974)',
+    'What counts as confirmation: the minute of the meeting at which the report was laid before the authority.',
   ),
   'statutory-referral': bodyOwes(
-    'your confirmation that the authority itself considered the further report, as the Local Government Act 1974 requires ' +
-      'where no action is proposed on it',
-    'What counts as confirmation: the minute of the meeting of the whole authority.',
+    'your confirmation that the authority itself considered the further report',
+    'What counts as confirmation (Local Government Act 1974 s31A(1A)): the minute of the meeting of the whole authority.',
   ),
 }

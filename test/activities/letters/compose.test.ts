@@ -19,10 +19,17 @@ const item = (kind: LetterKind, data: object, reference = '24 000 001') => ({
 const dueOf = (kinds: readonly string[]) =>
   kinds.map((deadline) => ({ deadline, dueOn: '2026-07-09', recommendations: [1, 2, 3] }))
 
+// A letter lists what its recipient owes: never a body's dates and CQC's together.
+const isCqcs = (kind: string) => kind.startsWith('cqc-')
+const BODYS = ['all dates of a body', DEADLINE_KINDS.filter((kind) => !isCqcs(kind))] as const
+const CQCS = ['all dates of CQC', DEADLINE_KINDS.filter(isCqcs)] as const
+
 const everyLetter = [
-  ...LETTER_KINDS.filter((kind) => !REMINDERS.includes(kind)).map(
-    (kind) =>
-      [kind, 'all dates', item(kind, { recommendations: [1, 2, 3], due: dueOf(DEADLINE_KINDS) })] as const,
+  ...LETTER_KINDS.filter((kind) => !REMINDERS.includes(kind)).flatMap((kind) =>
+    [BODYS, CQCS].map(
+      ([whose, kinds]) =>
+        [kind, whose, item(kind, { recommendations: [1, 2, 3], due: dueOf(kinds) })] as const,
+    ),
   ),
   ...REMINDERS.flatMap((kind) =>
     DEADLINE_KINDS.map(
