@@ -16,6 +16,7 @@ import {
   type Ask,
   type Product,
 } from '../support/product.js'
+import { STEPS } from '../support/api-cases.js'
 import { caseRequest } from '../support/fictional-case.js'
 import { bringUpStack, type Stack } from '../support/stack-parts.js'
 
@@ -106,7 +107,11 @@ const withPlan = (reference: string, { officer, council, cqc }: People) => ({
     ],
   },
   says: [
-    [council, 'plan', { text: 'We will.', answers: [{ recommendation: 1, answer: 'will-do' }], submittedBy }],
+    [
+      council,
+      'plan',
+      { text: 'We will.', answers: [{ recommendation: 1, answer: 'will-do', items: STEPS }], submittedBy },
+    ],
     [officer, 'plan/review', { version: 1, decision: 'accept' }],
     [cqc, 'plan/log', { version: 1, text: 'Logged.' }],
     [council, 'evidence', { recommendation: 1, text: 'Done.', submittedBy }],
