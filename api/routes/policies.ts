@@ -12,6 +12,7 @@ import { history, historyFor, seenVersion } from '../calendars/history.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
+import { citationFields, citationToSet } from '../schemas/citation.js'
 import { line, text } from '../schemas/fields.js'
 
 const amount = z.int().meta({ description: 'How many working days.', example: 5 })
@@ -37,6 +38,9 @@ const common = {
   id: z.string(),
   version: z.int().meta({ description: '1 as shipped; one more with each correction.' }),
   name: z.string().meta({ description: 'What it is about.' }),
+  citation: z
+    .strictObject(citationFields)
+    .meta({ description: 'On what it rests: no law asks for it in such numbers.' }),
   owner: z.string().meta({ description: 'The role that answers for it.' }),
   history: history(POLICY_FIELDS),
 }
@@ -77,6 +81,7 @@ const correction = z
     reviewedAfter: reviewedAfter.optional(),
     times: times.optional(),
     days: days.optional(),
+    citation: citationToSet.optional(),
     owner: line('The role that answers for it.', 'Compliance team').optional(),
     reason: text('Why, so that somebody else can follow it.', 'Agreed on 2 November 2026.', 2_000),
     seenVersion,

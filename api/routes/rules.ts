@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { DIVISIONS } from '../../domain/calendar/calendar.js'
 import {
-  CITATION_STATUSES,
   COUNTINGS,
   EXTENSIONS,
   isLength,
@@ -21,6 +20,7 @@ import { history, historyFor, seenVersion } from '../calendars/history.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
+import { citationFields, citationToSet } from '../schemas/citation.js'
 import { line, text } from '../schemas/fields.js'
 
 const amount = z.int().meta({ description: 'How many.', example: 3 })
@@ -36,9 +36,6 @@ const onClarification = z.enum(ON_CLARIFICATION).meta({
 const extension = z.enum(EXTENSIONS).meta({ description: 'How the period can be made longer.' })
 const disputedWhenProclaimed = z.boolean().meta({
   description: 'Whether it is disputed that a bank holiday proclaimed while it runs lengthens it.',
-})
-const status = z.enum(CITATION_STATUSES).meta({
-  description: 'Read in its source, an assumption, or chosen by policy.',
 })
 
 const ruleView = z
@@ -60,7 +57,7 @@ const ruleView = z
     disputedWhenProclaimed,
     onClarification,
     extension,
-    citation: z.strictObject({ text: z.string(), version: z.string(), status }),
+    citation: z.strictObject(citationFields),
     assumption: z.string().nullable(),
     owner: z.string().meta({ description: 'The role that answers for it.' }),
     history: history(CORRECTABLE),
@@ -93,14 +90,7 @@ const correction = z
     disputedWhenProclaimed: disputedWhenProclaimed.optional(),
     onClarification: onClarification.optional(),
     extension: extension.optional(),
-    citation: z
-      .strictObject({
-        text: line('The authority.', 'Local Government Act 1974 s31(2)'),
-        version: line('The edition of the text that was read.', 'as in force on 1 November 2026'),
-        status,
-      })
-      .optional()
-      .meta({ description: 'The whole citation.' }),
+    citation: citationToSet.optional(),
     assumption: line('What is assumed and a person must see.', 'the day of the first edition counts')
       .nullable()
       .optional(),

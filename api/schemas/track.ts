@@ -16,7 +16,7 @@ import { day } from './moments.js'
 export const receipt = z.strictObject({
   on: day,
   assumed: z
-    .strictObject({ postedOn: day, by: z.string() })
+    .strictObject({ postedOn: day, by: z.string(), citation: z.string() })
     .nullable()
     .meta({ description: 'How it was posted, where nobody recorded its receipt.' }),
 })

@@ -2,7 +2,14 @@
 // administrator corrects them as data (docs/time.md).
 
 import type { Recipient } from './ladder.js'
-import { asCorrected, type LadderKind, type Policies, type ReminderLadder, type Severity } from './policy.js'
+import {
+  asCorrected,
+  practice,
+  type LadderKind,
+  type Policies,
+  type ReminderLadder,
+  type Severity,
+} from './policy.js'
 import { rungsOf, type StatedRung } from './rungs.js'
 
 const before = (amount: number, to: Recipient = 'contact'): StatedRung => ({ amount, when: 'before', to })
@@ -12,7 +19,7 @@ const ladder = (
   kind: LadderKind,
   name: string,
   rungs: readonly StatedRung[],
-  changes: Partial<Pick<ReminderLadder, 'id' | 'severity' | 'owner'>> = {},
+  changes: Partial<Pick<ReminderLadder, 'id' | 'severity' | 'citation' | 'owner'>> = {},
 ): ReminderLadder => ({
   about: 'reminders',
   id: `reminders-${kind}`,
@@ -21,6 +28,7 @@ const ladder = (
   kind,
   severity: 'ordinary',
   rungs: rungsOf({ kind, severity: changes.severity ?? 'ordinary' }, rungs),
+  citation: practice('the Ombudsman’s practice of reminding, which no provision sets'),
   owner: 'Compliance team',
   ...changes,
 })
@@ -65,6 +73,7 @@ const LADDERS: Record<LadderKind, readonly [ReminderLadder, ...ReminderLadder[]]
   ],
   request: [
     ladder('request', 'reminders of CQC’s own request', [before(5), before(1), after(1, 'manager')], {
+      citation: practice('CQC’s practice of reminding, which no provision sets'),
       owner: 'CQC',
     }),
   ],

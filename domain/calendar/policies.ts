@@ -5,6 +5,7 @@ import type { ExtensionLimits } from './extension.js'
 import { SHIPPED_LADDERS } from './ladders.js'
 import {
   asCorrected,
+  practice,
   type AgreeingRole,
   type EscalationTimes,
   type Policies,
@@ -22,6 +23,10 @@ const escalation = (severity: Severity, manager: number, director: number): Esca
   severity,
   proposedAfter: { 'team-co-ordinator': 0, 'casework-manager': manager, director },
   reviewedAfter: 10,
+  citation: practice(
+    'LGSCO’s Compliance Manual, chapters 4 and 6, for the levels',
+    'March 2025; the days assumed in 2026',
+  ),
   owner: 'Compliance team',
 })
 
@@ -38,6 +43,10 @@ const limits = (role: AgreeingRole, times: number, days: number): RoleLimits => 
   role,
   times,
   days,
+  citation: practice(
+    'LGSCO’s Compliance Manual, chapter 4, for more time by agreement',
+    'March 2025; the limits assumed in 2026',
+  ),
   owner: 'Compliance team',
 })
 

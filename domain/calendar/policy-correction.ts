@@ -11,13 +11,14 @@ import {
 } from './policy.js'
 import type { Rung } from './ladder.js'
 import { changesIn, type Changed } from './correction.js'
+import { citationFault, citationInFull, type Citation } from './rule.js'
 import { checkedRungs, type StatedRung } from './rungs.js'
 
 /** What a correction of each may name; everything else of it stays as it was shipped. */
 export const CORRECTABLE_IN = {
-  reminders: ['rungs', 'owner'],
-  escalation: ['proposedAfter', 'reviewedAfter', 'owner'],
-  extension: ['times', 'days', 'owner'],
+  reminders: ['rungs', 'citation', 'owner'],
+  escalation: ['proposedAfter', 'reviewedAfter', 'citation', 'owner'],
+  extension: ['times', 'days', 'citation', 'owner'],
 } as const satisfies Record<Policy['about'], readonly string[]>
 export type PolicyField = (typeof CORRECTABLE_IN)[Policy['about']][number]
 export const POLICY_FIELDS = [...new Set(Object.values(CORRECTABLE_IN).flat())] as readonly PolicyField[]
@@ -29,6 +30,7 @@ export type PolicyCorrection = {
   readonly reviewedAfter?: number
   readonly times?: number
   readonly days?: number
+  readonly citation?: Citation
   readonly owner?: string
 }
 
@@ -63,6 +65,8 @@ export function correctedPolicy(
   if (foreign !== undefined)
     throw wrong(foreign, `it has none that could be corrected; what can be is ${correctable.join(', ')}`)
   const next = { ...checked(policy, correction, all), version: policy.version + 1 }
+  const fault = citationFault(next.citation)
+  if (fault) throw wrong('citation', fault)
   if (!next.owner.trim()) throw wrong('owner', 'name the role that answers for it')
   if (changedInPolicy(policy, next).length === 0)
     throw wrong('correction', 'it says the same already; give what is to be different')
@@ -70,22 +74,23 @@ export function correctedPolicy(
 }
 
 function checked(policy: Policy, correction: PolicyCorrection, all: readonly Policy[]): Policy {
-  const { owner = policy.owner } = correction
+  const { citation = policy.citation, owner = policy.owner } = correction
+  const kept = { citation, owner }
   switch (policy.about) {
     case 'reminders': {
       const { rungs } = correction
-      return { ...policy, owner, ...(rungs && { rungs: checkedRungs(policy, rungs) }) }
+      return { ...policy, ...kept, ...(rungs && { rungs: checkedRungs(policy, rungs) }) }
     }
     case 'escalation':
       return checkedTimes({
         ...policy,
-        owner,
+        ...kept,
         proposedAfter: { ...policy.proposedAfter, ...correction.proposedAfter },
         reviewedAfter: correction.reviewedAfter ?? policy.reviewedAfter,
       })
     case 'extension': {
       const { times = policy.times, days = policy.days } = correction
-      return checkedLimits({ ...policy, owner, times, days }, all)
+      return checkedLimits({ ...policy, ...kept, times, days }, all)
     }
   }
 }
@@ -142,22 +147,22 @@ export const changedInPolicy = (before: Policy, after: Policy): Changed<PolicyFi
 
 /** Each field that can be corrected, in words that differ when the field does. */
 export function policyInWords(policy: Policy): Partial<Record<PolicyField, string>> {
-  const { owner } = policy
+  const kept = { citation: citationInFull(policy.citation), owner: policy.owner }
   switch (policy.about) {
     case 'reminders':
-      return { rungs: policy.rungs.map(rungInWords).join(', '), owner }
+      return { rungs: policy.rungs.map(rungInWords).join(', '), ...kept }
     case 'escalation':
       return {
         proposedAfter: ESCALATION_LEVELS.map((level) => `${level} ${policy.proposedAfter[level]}`).join(', '),
         reviewedAfter: `${policy.reviewedAfter}`,
-        owner,
+        ...kept,
       }
     case 'extension':
-      return { times: `${policy.times}`, days: `${policy.days}`, owner }
+      return { times: `${policy.times}`, days: `${policy.days}`, ...kept }
   }
 }
 
-/** A policy as it is listed: what it says, without its owner. */
+/** A policy as it is listed: what it says, without its authority and owner. */
 export function policyInBrief(policy: Policy): string {
   const { rungs, proposedAfter } = policyInWords(policy)
   switch (policy.about) {

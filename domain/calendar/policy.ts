@@ -4,6 +4,7 @@
 import type { ExtensionLimits } from './extension.js'
 import type { Rung } from './ladder.js'
 import { CalendarProblem } from './problem.js'
+import type { Citation } from './rule.js'
 
 /** What is awaited: the plan, the evidence, an answer that is only hoped for or within a statutory period, a duty about a report, an answer to a request. */
 export type LadderKind = 'plan' | 'evidence' | 'chase' | 'statutory' | 'duty' | 'request'
@@ -24,6 +25,8 @@ type Kept = {
   readonly version: number
   /** What it is about, in words for people. */
   readonly name: string
+  /** On what it rests: no law asks for it in such numbers. */
+  readonly citation: Citation
   /** The role that answers for it and says how it is to be corrected. */
   readonly owner: string
 }
@@ -51,6 +54,13 @@ export type EscalationTimes = Kept & {
 export type RoleLimits = Kept & ExtensionLimits & { readonly about: 'extension'; readonly role: AgreeingRole }
 
 export type Policy = ReminderLadder | EscalationTimes | RoleLimits
+
+/** The authority of what is nobody's law: whose practice it is. */
+export const practice = (text: string, version = 'assumed in 2026'): Citation => ({
+  text,
+  version,
+  status: 'policy',
+})
 
 /** What was corrected of the policies; absent: nothing. A case carries it in its calendar. */
 export type Policies = { readonly policies?: readonly Policy[] }

@@ -1,6 +1,6 @@
-// When a notice counts as received. Each rule holds only for the notices it governs: HSCA 2008 s93–94 for CQC's notices
-// (unless the contrary is proved); for the Ombudsman's papers the receipt that was recorded, and for a letter without
-// one the ordinary course of post, Interpretation Act 1978 s7, which is an assumption and is shown as one.
+// When a notice counts as received. Each rule holds only for the notices it governs: those for CQC's notices unless the
+// contrary is proved; for the Ombudsman's papers the receipt that was recorded, and for a letter without one the ordinary
+// course of post, which is an assumption and is shown as one (rules-receipt.ts cites the authorities).
 
 import type { Calendars } from './calendar.js'
 import type { SkippedDay } from './counting.js'
@@ -24,33 +24,47 @@ const OF_THE_OMBUDSMAN: Partial<Record<Delivery, string>> = {
   'second-class post': 'receipt-by-second-class-post',
 }
 
+/** How a notice was sent whose receipt nobody recorded. */
+export interface Sent {
+  readonly sent: LocalDate
+  readonly by: Delivery
+}
+
 /** What is known about how a notice reached its recipient; `recorded` is the actual receipt and always comes first. */
-export type Delivered = { readonly recorded: LocalDate } | { readonly sent: LocalDate; readonly by: Delivery }
+export type Delivered = { readonly recorded: LocalDate } | Sent
 
 export type Receipt = Start & { readonly citation: string | null; readonly skipped: readonly SkippedDay[] }
 
+/** The day on which a notice counts as received, as the start of a period. Throws as `presumedReceipt`. */
+export const receiptOf = (notice: Notice, delivered: Delivered, calendars: Calendars): Receipt =>
+  'recorded' in delivered
+    ? {
+        on: delivered.recorded,
+        basis: 'the receipt was recorded',
+        assumed: false,
+        citation: null,
+        skipped: [],
+      }
+    : presumedReceipt(notice, delivered, calendars)
+
 /**
- * The day on which a notice counts as received, as the start of a period. Throws `not-governed` when no rule says when
- * such a notice sent in that way is received: then the actual receipt must be recorded.
+ * The day on which a notice is presumed to be received. Throws `not-governed` when no rule says when such a notice sent in
+ * that way is received: then the actual receipt must be recorded.
  */
-export function receiptOf(notice: Notice, delivered: Delivered, calendars: Calendars): Receipt {
-  if ('recorded' in delivered)
-    return {
-      on: delivered.recorded,
-      basis: 'the receipt was recorded',
-      assumed: false,
-      citation: null,
-      skipped: [],
-    }
-  const id = (notice === 'cqc notice' ? OF_CQC : OF_THE_OMBUDSMAN)[delivered.by]
+export function presumedReceipt(
+  notice: Notice,
+  { sent, by }: Sent,
+  calendars: Calendars,
+): Receipt & { readonly citation: string } {
+  const id = (notice === 'cqc notice' ? OF_CQC : OF_THE_OMBUDSMAN)[by]
   if (id === undefined)
     throw new CalendarProblem(
       'not-governed',
       'receivedOn',
-      `receivedOn: no rule says when a ${notice} sent by ${delivered.by} is received; record the day of its actual receipt`,
+      `receivedOn: no rule says when a ${notice} sent by ${by} is received; record the day of its actual receipt`,
     )
   const rule = ruleBy(calendars, id)
-  const { due, citation, skipped } = computeDue({ rule, start: { on: delivered.sent } }, calendars)
-  const basis = `sent by ${delivered.by} on ${inWords(delivered.sent)}, ${citation}`
+  const { due, citation, skipped } = computeDue({ rule, start: { on: sent } }, calendars)
+  const basis = `sent by ${by} on ${inWords(sent)}, ${citation}`
   return { on: due, basis, assumed: rule.assumption !== undefined, citation, skipped }
 }

@@ -4,6 +4,7 @@
 import { changesIn, type Changed } from './correction.js'
 import {
   checkedRule,
+  citationInFull,
   isAgreed,
   isLength,
   lengthInWords,
@@ -144,7 +145,7 @@ export function fieldsInWords(rule: DeadlineRule): Record<CorrectableField, stri
     disputedWhenProclaimed: rule.disputedWhenProclaimed ? 'yes' : 'no',
     onClarification: rule.onClarification,
     extension: rule.extension,
-    citation: `${rule.citation.text}, ${rule.citation.version} (${rule.citation.status})`,
+    citation: citationInFull(rule.citation),
     assumption: rule.assumption ?? null,
     owner: rule.owner,
   }

@@ -123,18 +123,26 @@ export function checkedRule(rule: DeadlineRule): DeadlineRule {
   oneOf('onNonWorkingDay', rule.onNonWorkingDay, ON_NON_WORKING_DAY)
   oneOf('onClarification', rule.onClarification, ON_CLARIFICATION)
   oneOf('extension', rule.extension, EXTENSIONS)
-  oneOf('citation', rule.citation.status, CITATION_STATUSES)
   for (const { counting, why } of rule.otherReadings ?? []) {
     oneOf('otherReadings', counting, COUNTINGS)
     if (!why.trim()) throw wrong('otherReadings', 'say of each why it can be read so')
   }
   if (!Object.hasOwn(START_EVENTS, rule.from))
     throw wrong('from', `give one of ${Object.keys(START_EVENTS).join(', ')}`)
-  if (!rule.citation.text.trim() || !rule.citation.version.trim())
-    throw wrong('citation', 'name the authority and its version')
+  const citation = citationFault(rule.citation)
+  if (citation) throw wrong('citation', citation)
   if (!rule.owner.trim()) throw wrong('owner', 'name the role that answers for this rule')
   return rule
 }
+
+/** What would be right in a citation, where something is wrong with it. */
+export function citationFault({ text, version, status }: Citation): string | undefined {
+  if (!CITATION_STATUSES.includes(status)) return `give one of ${CITATION_STATUSES.join(', ')}`
+  return text.trim() && version.trim() ? undefined : 'name the authority and its version'
+}
+
+/** The whole citation with its status, as it is listed and compared. */
+export const citationInFull = ({ text, version, status }: Citation) => `${text}, ${version} (${status})`
 
 /** What is wrong with a rule, naming the field and what would be right. */
 export const malformedRule = (id: string, field: string, should: string) =>

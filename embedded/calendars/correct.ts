@@ -49,7 +49,7 @@ export async function correctPolicy(
   )
   const found = oneOf(policies, id, isLimit ? 'limit' : 'ladder')
   refuseOthers(values, POLICY_OPTIONS)
-  const correction = policyCorrectionIn(values)
+  const correction = policyCorrectionIn(values, found.now)
   const saysNothing = Object.keys(correction).length === 0
   if (saysNothing && values.reason === undefined)
     return success(values.json ? JSON.stringify(found, null, 2) : printPolicy(found))

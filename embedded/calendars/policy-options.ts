@@ -1,8 +1,9 @@
 // A correction of a reminder ladder, of the escalation ladder or of a limit as it is typed at a terminal.
 import type { PolicyCorrection } from '../../domain/calendar/policy-correction.js'
 import { RECIPIENTS, type StatedRung } from '../../domain/calendar/rungs.js'
-import { ESCALATION_LEVELS } from '../../domain/calendar/policy.js'
+import { ESCALATION_LEVELS, type Policy } from '../../domain/calendar/policy.js'
 import { WrongCommand } from './answer.js'
+import { CITATION_OPTIONS, CITATION_USAGE, citationIn } from './citation-options.js'
 
 /** One option for each field that can be corrected. */
 export const POLICY_OPTIONS = {
@@ -11,6 +12,7 @@ export const POLICY_OPTIONS = {
   'reviewed-after': { type: 'string' },
   times: { type: 'string' },
   days: { type: 'string' },
+  ...CITATION_OPTIONS,
   owner: { type: 'string' },
 } as const
 export type PolicyOptions = { readonly [option in keyof typeof POLICY_OPTIONS]?: string | undefined }
@@ -23,11 +25,13 @@ npm run calendar -- ladder ID --reason "WHY" and what is to be different:
                                                              to: ${RECIPIENTS.join(', ')}
     --proposed-after "casework-manager 5, director 20" --reviewed-after N   of the escalation ladder, in working days
 npm run calendar -- limit ID --times N --days N --reason "WHY"
-    --owner "ROLE"                                           of each of them
+    --owner "ROLE" ${CITATION_USAGE}
+                                                             of each of them
 --seen VERSION                                               refuses the correction of a rule, a ladder or a limit that somebody has corrected since`
 
-/** What was typed, as a correction; the policy's own check says what is wrong with a value. Throws `WrongCommand`. */
-export function policyCorrectionIn(options: PolicyOptions): PolicyCorrection {
+/** What was typed, as a correction of this policy; its own check says what is wrong with a value. Throws `WrongCommand`. */
+export function policyCorrectionIn(options: PolicyOptions, policy: Policy): PolicyCorrection {
+  const citation = citationIn(options, policy.citation)
   const { rungs, times, days, owner } = options
   const { 'proposed-after': proposedAfter, 'reviewed-after': reviewedAfter } = options
   return {
@@ -36,6 +40,7 @@ export function policyCorrectionIn(options: PolicyOptions): PolicyCorrection {
     ...(reviewedAfter !== undefined && { reviewedAfter: wholeIn('reviewed-after', reviewedAfter) }),
     ...(times !== undefined && { times: wholeIn('times', times) }),
     ...(days !== undefined && { days: wholeIn('days', days) }),
+    ...(citation && { citation }),
     ...(owner !== undefined && { owner: owner.trim() }),
   }
 }

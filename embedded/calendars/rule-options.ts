@@ -1,6 +1,7 @@
 // A correction of a deadline rule as it is typed at a terminal: an option for each field.
-import { UNITS, COUNTINGS, type Citation, type DeadlineRule } from '../../domain/calendar/rule.js'
+import { UNITS, COUNTINGS, type DeadlineRule } from '../../domain/calendar/rule.js'
 import type { RuleCorrection } from '../../domain/calendar/rule-correction.js'
+import { CITATION_OPTIONS, CITATION_USAGE, citationIn } from './citation-options.js'
 
 /** One option for each field that can be typed; other readings of the same words go by the API. */
 export const RULE_OPTIONS = {
@@ -12,9 +13,7 @@ export const RULE_OPTIONS = {
   clarification: { type: 'string' },
   extension: { type: 'string' },
   disputed: { type: 'string' },
-  citation: { type: 'string' },
-  'citation-version': { type: 'string' },
-  'citation-status': { type: 'string' },
+  ...CITATION_OPTIONS,
   assumption: { type: 'string' },
   owner: { type: 'string' },
 } as const
@@ -25,7 +24,7 @@ npm run calendar -- rule ID [--json]                         one of them, with i
 npm run calendar -- rule ID --reason "WHY" and what is to be different:
     --amount N --unit "UNIT" --counting "COUNTING"           ${UNITS.join(', ')}; ${COUNTINGS.join(', ')}
     --non-working-day WHAT --clarification WHAT --extension HOW --disputed yes|no
-    --citation "TEXT" --citation-version "VERSION" --citation-status STATUS
+    ${CITATION_USAGE}
     --assumption "TEXT" (empty: none any more) --name "WHAT MUST HAPPEN" --owner "ROLE"`
 
 /** Whether anything is to be different. */
@@ -50,14 +49,4 @@ export function correctionIn(options: RuleOptions, rule: DeadlineRule): RuleCorr
     ...(citation && { citation }),
   }
   return typed as RuleCorrection
-}
-
-function citationIn(options: RuleOptions, citation: Citation): Citation | undefined {
-  const { citation: text, 'citation-version': version, 'citation-status': status } = options
-  if (text === undefined && version === undefined && status === undefined) return undefined
-  return {
-    text: text?.trim() ?? citation.text,
-    version: version?.trim() ?? citation.version,
-    status: (status ?? citation.status) as Citation['status'],
-  }
 }

@@ -8,7 +8,13 @@ import { ladderFor } from '../../domain/calendar/ladders.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { SHIPPED_POLICIES } from '../../domain/calendar/policies.js'
 import { policyInBrief } from '../../domain/calendar/policy-correction.js'
-import { isLength, lengthInWords, START_EVENTS, type DeadlineRule } from '../../domain/calendar/rule.js'
+import {
+  citationInFull,
+  isLength,
+  lengthInWords,
+  START_EVENTS,
+  type DeadlineRule,
+} from '../../domain/calendar/rule.js'
 import { ruleOf, SHIPPED_RULES } from '../../domain/calendar/rules.js'
 import { periodPicture } from './period-picture.js'
 
@@ -46,10 +52,12 @@ function between(page: string, marks: typeof RULES, table: string): string {
 
 const policiesTable = () =>
   [
-    '| policy | what it is about | as shipped | who can correct it |',
-    '|---|---|---|---|',
+    '| policy | what it is about | as shipped | authority | who can correct it |',
+    '|---|---|---|---|---|',
     ...SHIPPED_POLICIES.map(
-      (policy) => `| \`${policy.id}\` | ${policy.name} | ${policyInBrief(policy)} | ${policy.owner} |`,
+      (policy) =>
+        `| \`${policy.id}\` | ${policy.name} | ${policyInBrief(policy)} | ` +
+        `${citationInFull(policy.citation)} | ${policy.owner} |`,
     ),
   ].join('\n')
 
@@ -60,7 +68,7 @@ const rulesTable = (rules: readonly DeadlineRule[]) =>
     ...rules.map(
       (rule) =>
         `| \`${rule.id}\` | ${rule.name} | ${counted(rule)} | ${DIVISION_NAMES[rule.calendar]} | ${rule.onNonWorkingDay} | ` +
-        `${rule.citation.text}, ${rule.citation.version} (${rule.citation.status}) | ${rule.owner} |`,
+        `${citationInFull(rule.citation)} | ${rule.owner} |`,
     ),
   ].join('\n')
 

@@ -100,6 +100,40 @@ describe('the dates of a case', () => {
     expect(set?.citation).toContain('the date that the Ombudsman set')
   })
 
+  it('in a year whose bank holidays nobody has loaded are refused, naming the gap, and nothing is written', async () => {
+    const { path, address, reference } = await worded('as soon as possible')
+    const { database } = api.theatre
+    const written = async () => [
+      await database.text.count(),
+      await database.ledger.count({ where: { reference } }),
+      await database.dueDate.count({ where: { reference } }),
+      (await api.get(address)).body.bodies[0]?.seq,
+    ]
+    const before = await written()
+    const gap = {
+      problem: 'no bank holidays are known for the time after 4 January 2041',
+      remedy: 'a date up to 31 December 2031, or import a later calendar first',
+    }
+    const set = await api.post(`${path}/dates`, {
+      recommendation: 1,
+      dueOn: '2041-01-04',
+      reasons: 'Agreed.',
+    })
+    expect([set.status, set.body.errors]).toEqual([422, [{ pointer: '/dueOn', ...gap }]])
+    expect(await written()).toEqual(before)
+    const begun = await api.post('/cases', newCase({ recommendations: [evidence({ dueOn: '2041-01-04' })] }))
+    expect([begun.status, begun.body.errors]).toEqual([
+      422,
+      [
+        expect.objectContaining({
+          pointer: '/recommendations/0/dueOn',
+          problem: 'no bank holidays are known so late as 4 January 2041',
+        }),
+      ],
+    ])
+    expect(await database.text.count()).toBe(before[0])
+  })
+
   it('are answered with what the words left to a person, or say otherwise than the date stated', async () => {
     const recommendations = [
       evidence({ deadlineWording: 'within two months of our final decision' }),

@@ -64,6 +64,11 @@ describe('GET /policies', () => {
           { amount: 1, when: 'before', to: 'contact', letter: 'reminder' },
           { amount: 1, when: 'after', to: 'manager', letter: 'escalation' },
         ],
+        citation: {
+          text: 'CQC’s practice of reminding, which no provision sets',
+          version: 'assumed in 2026',
+          status: 'policy',
+        },
         owner: 'CQC',
         history: [],
       })
@@ -75,6 +80,7 @@ describe('GET /policies', () => {
         severity: 'serious',
         proposedAfter: { 'team-co-ordinator': 0, 'casework-manager': 3, director: 10 },
         reviewedAfter: 10,
+        citation: expect.objectContaining({ status: 'policy' }),
         owner: 'Compliance team',
         history: [],
       })
@@ -86,6 +92,7 @@ describe('GET /policies', () => {
         role: 'case-officer',
         times: 2,
         days: 92,
+        citation: expect.objectContaining({ status: 'policy' }),
         owner: 'Compliance team',
         history: [],
       })
@@ -116,7 +123,7 @@ describe('POST /policies/:id/corrections', () => {
       'extension-manager',
       { rungs: [before] },
       '/rungs',
-      /what can be is times, days, owner/,
+      /what can be is times, days, citation, owner/,
     ],
     ['of the id', 'extension-manager', { id: 'other' }, '/id', /is not a field here/],
     ['to no rung', 'reminders-plan', { rungs: [] }, '/rungs', /nobody would be reminded/],

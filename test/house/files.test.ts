@@ -88,6 +88,11 @@ describe('the tests', () => {
     )
     expect(found).toEqual([])
   })
+
+  it('draw by one door, which tells a failure within a minute', () => {
+    const drawing = sourcesIn('test').filter((file) => /\bfc\.(assert|check)\(/.test(textOf(file)))
+    expect(drawing).toEqual(['test/support/holds.ts'])
+  })
 })
 
 describe('secrets', () => {

@@ -12,8 +12,8 @@ export type StatutoryDocument = (typeof DOCUMENTS)[number]
 
 export interface DocumentReceipt {
   readonly on: LocalDate
-  /** How it was posted, where nobody recorded the receipt: then the day is the Interpretation Act's, and assumed. */
-  readonly assumed: { readonly postedOn: LocalDate; readonly by: Delivery } | null
+  /** How it was posted, where nobody recorded the receipt: then the day is presumed, on the authority that its rule cited. */
+  readonly assumed: { readonly postedOn: LocalDate; readonly by: Delivery; readonly citation: string } | null
 }
 
 /** The start that a receipt is: recorded, or assumed from the ordinary course of post. */
@@ -21,7 +21,7 @@ export const receiptStart = ({ on, assumed }: DocumentReceipt): Start =>
   assumed
     ? {
         on,
-        basis: `its receipt was not recorded; sent by ${assumed.by} on ${inWords(assumed.postedOn)}, Interpretation Act 1978 s7`,
+        basis: `its receipt was not recorded; sent by ${assumed.by} on ${inWords(assumed.postedOn)}, ${assumed.citation}`,
         assumed: true,
       }
     : { on, basis: 'the receipt was recorded', assumed: false }

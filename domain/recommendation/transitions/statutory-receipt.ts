@@ -1,8 +1,8 @@
-// The receipt from which a statutory period runs: the recorded actual one; for post without a record the ordinary course
-// of post (Interpretation Act 1978 s7), shown as assumed. A recorded receipt replaces an assumed one.
+// The receipt from which a statutory period runs: the recorded actual one; for post without a record the one that a rule
+// presumes, shown as assumed. A recorded receipt replaces an assumed one.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { CalendarProblem } from '../../calendar/problem.js'
-import { receiptOf, type Delivery } from '../../calendar/receipt.js'
+import { presumedReceipt, type Delivery } from '../../calendar/receipt.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { UNJUDGED_STAGES, type Stage } from '../stages.js'
 import type { RecommendationState } from '../state.js'
@@ -75,7 +75,7 @@ export const recordReceipt: Transition<RecordReceiptInput> = {
             document: input.document,
             received: receipt.on,
             assumed: receipt.assumed !== null,
-            ...(receipt.assumed && { postedOn: receipt.assumed.postedOn, by: receipt.assumed.by }),
+            ...receipt.assumed,
             clocks: clocksAsData(next),
             ...wordsAndDay(input, moment),
           },
@@ -119,8 +119,8 @@ function receiptFrom(
 ): DocumentReceipt {
   if (receivedOn) return { on: receivedOn, assumed: null }
   const delivered = { sent: postedOn as LocalDate, by: by as Delivery }
-  const { on } = receiptOf(noticeOf(state, document), delivered, { england: state.calendar })
-  return { on, assumed: { postedOn: delivered.sent, by: delivered.by } }
+  const { on, citation } = presumedReceipt(noticeOf(state, document), delivered, { england: state.calendar })
+  return { on, assumed: { postedOn: delivered.sent, by: delivered.by, citation } }
 }
 
 const noticeOf = ({ statutory }: RecommendationState, document: StatutoryDocument) =>

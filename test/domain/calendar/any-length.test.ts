@@ -9,6 +9,7 @@ import { COUNTINGS, UNITS, type DeadlineRule, type Length } from '../../../domai
 import { CALENDARS, on } from './calendars.js'
 import { dayAt, DAYS, endOf, indexOf, openFrom, PLACES } from './oracle.js'
 import { notAddingUp } from './re-added.js'
+import { holds } from '../../support/holds.js'
 
 const YEARS = DAYS.filter(({ year }) => year >= 2019 && year <= 2035).map(({ iso }) => iso as LocalDate)
 
@@ -36,7 +37,7 @@ const dueOf = (period: Length, start: LocalDate, calendar?: DeadlineRule['calend
 
 describe('any length, counting, day and calendar', () => {
   it('is as counted by walking', () => {
-    fc.assert(
+    holds(
       fc.property(length, day, place, (period, start, calendar) => {
         const { due, metUntil } = dueOf(period, start, calendar)
         const end = endOf(period.amount, period.unit, period.counting, indexOf(start), calendar)
@@ -47,7 +48,7 @@ describe('any length, counting, day and calendar', () => {
   })
 
   it('never ends earlier for a longer period, nor for a later start; counted backwards never later', () => {
-    fc.assert(
+    holds(
       fc.property(length, day, place, few(20), few(40), (period, start, calendar, more, days) => {
         const plain = dueOf(period, start, calendar)
         // No calendar reaches further than ten years.
@@ -66,7 +67,7 @@ describe('any length, counting, day and calendar', () => {
   it('explains itself so that its parts add up to its dates, also with questions and more time on the way', () => {
     const questions = fc.array(fc.tuple(few(90), few(20)), { maxLength: 3 })
     const agreed = fc.option(fc.tuple(few(60), fc.integer({ min: 1, max: 120 })), { nil: undefined })
-    fc.assert(
+    holds(
       fc.property(forwards, day, place, questions, agreed, (period, start, calendar, stops, longer) => {
         const pauses = stops.map(([after, days]) => ({
           asked: addDays(start, after),
@@ -85,7 +86,7 @@ describe('any length, counting, day and calendar', () => {
   })
 
   it('in months is put off by exactly the days on which the clock stood still', () => {
-    fc.assert(
+    holds(
       fc.property(forwards, day, few(27), few(30), (period, start, after, days) => {
         const months: Length = { ...period, unit: 'months' }
         const pauses = [{ asked: addDays(start, after), answered: addDays(start, after + days) }]
@@ -97,7 +98,7 @@ describe('any length, counting, day and calendar', () => {
   })
 
   it('is met until the last instant of its day in Europe/London, across both changes of the clocks', () => {
-    fc.assert(
+    holds(
       fc.property(length, day, (period, start) => {
         const { metUntil } = dueOf(period, start)
         expect(localDateOf(endOfDay(metUntil) - 1)).toBe(metUntil)

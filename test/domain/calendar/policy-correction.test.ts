@@ -23,11 +23,13 @@ import {
   type PolicyCorrection,
 } from '../../../domain/calendar/policy-correction.js'
 import type { StatedRung } from '../../../domain/calendar/rungs.js'
+import { citationFault } from '../../../domain/calendar/rule.js'
 import { calendarsByDivision, calendarsFromDateHolidays } from '../../../prisma/calendar-seed.js'
 import { calendar, on } from './calendars.js'
 import { govUkFile } from './gov-uk-file.js'
 import { dayAt, indexOf, isOpen, openFrom } from './oracle.js'
 import { FIRST, standing } from './stored-editions.js'
+import { holds } from '../../support/holds.js'
 
 const TODAY = on('2026-11-22')
 const correct = (
@@ -46,6 +48,8 @@ const rung = (amount: number, when: 'before' | 'after', to: Recipient = 'contact
   to,
 })
 const RUNGS = [rung(7, 'before'), rung(2, 'after', 'manager')]
+
+const CITED = { text: 'a made-up manual, chapter 9', version: 'of 2027', status: 'policy' } as const
 
 describe('a corrected policy', () => {
   it('makes the next edition of England’s calendar, of which running cases are told, and of no other', () => {
@@ -131,9 +135,21 @@ describe('a corrected policy', () => {
     ])
   })
 
-  it('has a name, an owner and an id of its own', () => {
+  it('has a name, an owner and an id of its own, and cites on what it rests', () => {
     expect(new Set(SHIPPED_POLICIES.map(({ id }) => id)).size).toBe(SHIPPED_POLICIES.length)
-    for (const { name, owner } of SHIPPED_POLICIES) expect(name && owner).toBeTruthy()
+    for (const { name, owner, citation } of SHIPPED_POLICIES) {
+      expect(name && owner).toBeTruthy()
+      expect(citationFault(citation)).toBeUndefined()
+    }
+  })
+
+  it('is given another authority as any of its numbers', () => {
+    const before = policyBy({}, 'extension-manager')
+    const after = correctedPolicy(before, { citation: CITED }, [])
+    expect(changedInPolicy(before, after)).toEqual([
+      expect.objectContaining({ field: 'citation', to: 'a made-up manual, chapter 9, of 2027 (policy)' }),
+    ])
+    expect(after).toEqual({ ...before, citation: CITED, version: 2 })
   })
 })
 
@@ -201,9 +217,9 @@ describe('a correction', () => {
       /written for the manager; give “overdue”/,
     ],
     ['rungs/1', 'reminders-plan', { rungs: [rung(1, 'after'), rung(1, 'after')] }, /there twice/],
-    ['times', 'reminders-plan', { times: 3 }, /what can be is rungs, owner/],
-    ['name', 'reminders-plan', { name: 'x' }, /what can be is rungs, owner/],
-    ['id', 'escalation-ordinary', { id: 'x' }, /proposedAfter, reviewedAfter, owner/],
+    ['times', 'reminders-plan', { times: 3 }, /what can be is rungs, citation, owner/],
+    ['name', 'reminders-plan', { name: 'x' }, /what can be is rungs, citation, owner/],
+    ['id', 'escalation-ordinary', { id: 'x' }, /proposedAfter, reviewedAfter, citation, owner/],
     [
       'proposedAfter/director',
       'escalation-ordinary',
@@ -229,6 +245,8 @@ describe('a correction', () => {
     ['times', 'extension-manager', { times: 1 }, /the case officer’s is 2/],
     ['days', 'extension-case-officer', { days: 367 }, /the manager’s is 366/],
     ['owner', 'extension-manager', { owner: ' ' }, /name the role/],
+    ['citation', 'extension-manager', { citation: { ...CITED, text: ' ' } }, /name the authority/],
+    ['citation', 'extension-manager', { citation: { ...CITED, status: 'law' } }, /give one of checked/],
     ['correction', 'extension-manager', {}, /says the same already/],
     ['correction', 'extension-manager', { times: 6, owner: 'Compliance team' }, /says the same already/],
   ])('of %s of %s as %j is refused', (field, id, correction, message) => {
@@ -257,7 +275,7 @@ describe('any ladder that can be stated', () => {
 
   it('has ids of its own and keeps each rung on its side of the date, on working days at nine', () => {
     const england = calendar('england')
-    fc.assert(
+    holds(
       fc.property(stated, fc.integer({ min: 0, max: 3_000 }), (all, days) => {
         const rungs = all.filter(({ when, to }) => when === 'after' || to !== 'manager')
         fc.pre(rungs.length > 0)

@@ -9,6 +9,7 @@ import { readWording, understood, type FoundDeadline } from '../../../domain/cal
 import { deadlineOf } from '../../../domain/calendar/wording-deadline.js'
 import { CALENDARS, on } from './calendars.js'
 import { RECOGNISED, REFUSED, STATED, WHOLE_SENTENCES } from './wordings.js'
+import { holds } from '../../support/holds.js'
 
 const meaningOf = ({ period, from }: FoundDeadline) =>
   isLength(period) ? { ...period, from } : { by: String(period.fixed) }
@@ -63,7 +64,7 @@ describe('the recogniser', () => {
       'the Ombudsman’s decision',
       'my decision statement',
     ]
-    fc.assert(
+    holds(
       fc.property(
         fc.constantFrom(...numbers),
         fc.constantFrom(...units),
@@ -89,7 +90,7 @@ describe('the recogniser', () => {
       ),
       { maxLength: 12 },
     )
-    fc.assert(
+    holds(
       fc.property(words, (list) => {
         const reading = readWording(list.join(' '))
         expect(reading.words).toBe(list.join(' '))
@@ -98,7 +99,7 @@ describe('the recogniser', () => {
       }),
       { numRuns: 2000 },
     )
-    fc.assert(
+    holds(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => readWording(text).words === text),
     )
   })

@@ -7,6 +7,7 @@ import type { RecommendationState } from '../../../domain/recommendation/state.j
 import { carriedOn, upgraded } from '../../../domain/recommendation/upgrade.js'
 import { asks, at, DECIDED_ON, evidenceOnly, play } from './openings.js'
 import { messageOf, nameOf, wish, type Wish } from './wishes.js'
+import { holds } from '../../support/holds.js'
 
 const DAY = 86_400_000
 const RUNS = { numRuns: Number(process.env.LIVES ?? 150), seed: Number(process.env.LIVES_SEED ?? 20_270_112) }
@@ -76,7 +77,7 @@ const wishes = fc.array(fc.record({ says: wish, after: fc.double({ min: 0, max: 
 
 describe('any messages', () => {
   it('that were accepted stand in the ledger, each once and in its order, under the name of whoever sent it', () => {
-    fc.assert(
+    holds(
       fc.property(wishes, (drawn) => {
         const { played, said } = say(drawn)
         const people = played.steps.filter((s) => s.role !== 'system')
@@ -96,7 +97,7 @@ describe('any messages', () => {
   })
 
   it('lead to the same case again, and also when it is carried on before and after each of them', () => {
-    fc.assert(
+    holds(
       fc.property(wishes, (drawn) => {
         const { played, said } = say(drawn)
         const plain = again(said, (state) => state)

@@ -8,6 +8,7 @@ import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
 import { at, asks, body, BODY, CONTACT, evidenceOnly, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
+import { holds } from '../../support/holds.js'
 
 /** Begun on 11 January 2027; plan due on Thursday 11 February, evidence on Friday 12 March. */
 const waiting = () => {
@@ -128,7 +129,7 @@ describe('the days of any questions', () => {
   const questions = fc.array(fc.record({ before: gap, days: gap }), { maxLength: 6 })
 
   it('are added to a stated date, each once, whoever asked and however often', () => {
-    fc.assert(
+    holds(
       fc.property(questions, fc.boolean(), (drawn, byBody) => {
         const played = play({
           bodies: [body({ planDueOn: null })],
@@ -153,7 +154,7 @@ describe('the days of any questions', () => {
   })
 
   it('count for a date that was agreed since only from the agreement on', () => {
-    fc.assert(
+    holds(
       fc.property(gap, gap, gap, (first, wait, second) => {
         const played = play({
           bodies: [body({ planDueOn: null })],

@@ -2,6 +2,7 @@
 // stays until the receipt is recorded. The report is issued on 11 January 2027.
 import { expect, it } from '@jest/globals'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import { on } from '../calendar/calendars.js'
 import { corrected, FIRST } from './next-calendar.js'
 import { at, body, evidenceOnly, OFFICER, play, say } from './openings.js'
@@ -36,4 +37,20 @@ it('leaves a day that was presumed before, which can be entered anew', () => {
   expect(inThreeMonths(played)).toBe('2027-04-14')
   expect(say(played, 'recordReceipt', OFFICER, posted)).toBeUndefined()
   expect(inThreeMonths(played)).toBe('2027-04-12')
+})
+
+it('cites the authority that its rule had on the day on which it was presumed', () => {
+  const played = reported()
+  const notes = () =>
+    explainDeadlines(played.state)
+      .find((d) => d.deadline === 'statutory-response')
+      ?.notes.join()
+  say(played, 'recordReceipt', OFFICER, posted)
+  expect(notes()).toContain('11 January 2027, Interpretation Act 1978 s7')
+  const citation = { text: 'Example Act (fictional) s1', version: 'as made up', status: 'checked' } as const
+  played.redate(corrected(FIRST, 'receipt-by-second-class-post', { citation }))
+  expect(notes()).toContain('Interpretation Act 1978 s7')
+  say(played, 'recordReceipt', OFFICER, posted)
+  expect(notes()).toContain('11 January 2027, Example Act (fictional) s1, as made up')
+  expect(notes()).not.toContain('Interpretation')
 })

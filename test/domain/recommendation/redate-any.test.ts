@@ -24,6 +24,7 @@ import {
 } from './openings.js'
 import { PlayedCase, statesOf } from './played-case.js'
 import { messageOf, nameOf, wish } from './wishes.js'
+import { holds } from '../../support/holds.js'
 
 /** Stages that drawn messages seldom reach; what is not possible in a case is refused. */
 const BEGINNINGS = {
@@ -60,7 +61,7 @@ describe('whatever has happened in a case and whichever days change', () => {
 
   it('every date and reminder is what a recount of the days says', () => {
     const seen = new Set<string>()
-    fc.assert(
+    holds(
       fc.property(
         fc.array(fc.record({ plan: fc.boolean(), assurance: fc.boolean(), dueOn: dueIn }), {
           minLength: 1,

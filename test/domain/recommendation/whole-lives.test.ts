@@ -8,6 +8,7 @@ import { TAKE_OVER_STAGES } from '../../../domain/recommendation/opening.js'
 import { asks, at, body, DECIDED_ON, evidenceOnly, opening } from './openings.js'
 import { PlayedCase, statesOf } from './played-case.js'
 import { messageOf, nameOf, wish } from './wishes.js'
+import { holds } from '../../support/holds.js'
 
 const DAY = 86_400_000
 
@@ -83,7 +84,7 @@ function live(begins: Drawn<typeof start>, happenings: readonly Drawn<typeof hap
 describe('any life of a case', () => {
   it('keeps to the table, the ledger and the calendar', () => {
     const seen = new Set<string>()
-    fc.assert(
+    holds(
       fc.property(
         start,
         fc.array(happening, { minLength: 5, maxLength: 60, size: 'max' }),
@@ -94,7 +95,7 @@ describe('any life of a case', () => {
       { numRuns: Number(process.env.LIVES ?? 2_000), seed: Number(process.env.LIVES_SEED ?? 20_270_111) },
     )
     // Otherwise the lives drawn here never reach what they are to show.
-    expect([...seen].sort()).toEqual(EVENTS)
+    expect(EVENTS.filter((event) => !seen.has(event))).toEqual([])
   })
 })
 

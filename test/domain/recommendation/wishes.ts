@@ -53,6 +53,7 @@ import { BODY, OTHER_BODY, TEXT } from './openings.js'
 import { caseChangeOf } from './wished-changes.js'
 import { correctionOf, numberOf } from './wished-corrections.js'
 import { openDuties, wishedDuty } from './wished-duties.js'
+import { toBePublished, wishedPublication } from './wished-publication.js'
 import { pick, wishedActivity, wishedLocation, wishedSharing } from './wished-cqc.js'
 import {
   ABOUT_TIME,
@@ -106,6 +107,7 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
+  if (toBePublished(state) !== undefined && w.who % 3 === 1) return 'decidePublication'
   // A follow-up that is planned anew again and again would never be decided.
   if (state.followUp && w.who % 4 === 1)
     return w.nth % 3 === 0 ? 'planFollowUp' : w.nth % 3 === 1 ? 'answerFollowUp' : 'decideFollowUp'
@@ -113,7 +115,7 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
   if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
   if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
   if (worded(state, true) !== undefined && w.who % 8 === 1) return 'overrideWording'
-  if (worded(state, false) !== undefined && w.who % 8 === 5) return 'decidePublication'
+  if (worded(state, false) !== undefined && w.who % 3 === 2) return 'decidePublication'
   if (proposedLetters(state).length && w.who % 4 === 2) return 'decideComplainantLetter'
   if (openReports(state).length && w.who % 4 === 3) return 'settleNotReceived'
   const often = w.aboutPractice ? PRACTICE : w.aboutTime ? ABOUT_TIME : OFTEN
@@ -360,13 +362,7 @@ function inputOf(name: TransitionName, w: Wish, state: RecommendationState, at: 
     case 'setWording':
       return { recommendation, stops: w.code % 2 === 0 ? ['timescale'] : [], warnings: [] }
     case 'decidePublication':
-      return w.code % 2 === 0
-        ? {
-            recommendation: worded(state, false) ?? recommendation,
-            decision: 'publish',
-            on: addDays(date, 30),
-          }
-        : { recommendation, decision: 'withhold', because: 'under-review' }
+      return wishedPublication(w, state, recommendation, localDateOf(at))
     case 'setComplainant':
       return { silent: w.code % 4 === 0 }
     case 'decideComplainantLetter':

@@ -1,0 +1,18 @@
+// How the authority of a rule or a policy is shown and corrected.
+import { z } from 'zod'
+import { CITATION_STATUSES } from '../../domain/calendar/rule.js'
+import { line } from './fields.js'
+
+const status = z.enum(CITATION_STATUSES).meta({
+  description: 'Read in its source, an assumption, or chosen by policy.',
+})
+
+export const citationFields = { text: z.string(), version: z.string(), status }
+
+export const citationToSet = z
+  .strictObject({
+    text: line('The authority.', 'Local Government Act 1974 s31(2)'),
+    version: line('The edition of the text that was read.', 'as in force on 1 November 2026'),
+    status,
+  })
+  .meta({ description: 'The whole citation.' })
