@@ -5,6 +5,7 @@ import { organisationOf } from '../../domain/people/roles.js'
 import type { PublicationWish } from '../../domain/recommendation/publication.js'
 import { storeText, discardText } from '../../prisma/intake/texts.js'
 import { maySeeCaseBody } from '../../prisma/read/case-body.js'
+import { caseChangedSince } from '../changed-since.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
@@ -63,7 +64,11 @@ export async function recordAfterClosure(
   if (started.status === 'already' && started.bodyHash !== bodyHash)
     throw new Problem('key-reused', { detail: 'This Idempotency-Key came with another request before.' })
   if (recorded === undefined) throw await whoIsSilent(ports)
-  if (recorded.status === 'refused') throw problemOf(recorded.refusal, what)
+  if (recorded.status === 'refused') {
+    if (recorded.refusal.code === 'changed-since' && seenSeq !== undefined)
+      throw await caseChangedSince(database, actor, reference, [{ bodyId, seenSeq }])
+    throw problemOf(recorded.refusal, what)
+  }
   return {
     status: 200,
     body: { status: 'done', reference, bodyId, seq: recorded.result.seq, stage: 'closed', says },

@@ -6,6 +6,7 @@ import { bodyRecipient, hyphenated } from '../../domain/recommendation/ids.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { discardText, storeText } from '../../prisma/intake/texts.js'
 import { caseToChange, readCaseChanges, type CaseChangeView } from '../../prisma/read/case-changes.js'
+import { caseChangedSince, type SeenOfCase } from '../changed-since.js'
 import type { ApiPorts } from '../ports.js'
 import { invalid, notFound, Problem, problemOf } from '../problem.js'
 import type { Call, Reply } from '../route.js'
@@ -49,6 +50,7 @@ export async function changeCase(
     change: changeIn(body),
     actor,
     ...stored,
+    ...(body.seen && { seen: body.seen }),
     clockShift: ports.clockShift,
   })
   const discard = async () => {
@@ -63,7 +65,9 @@ export async function changeCase(
   const ending = await caseChangeDesk.endingOf(reference, id, ports.patience)
   if (ending?.status === 'refused') {
     await discard()
-    throw problemOf(ending.refusal, `case ${reference}`)
+    throw ending.refusal.code === 'changed-since'
+      ? await caseChangedSince(database, actor, reference, await staleIn(ports, reference, body))
+      : problemOf(ending.refusal, `case ${reference}`)
   }
   const view = await oneChange(ports, actor, reference, id)
   // Taken by Temporal, and nothing of it is written: no worker is there.
@@ -147,6 +151,15 @@ async function storeWords(
   return { textId, directory }
 }
 
+/** Of which bodies an older state was seen than there is now. */
+async function staleIn({ database }: ApiPorts, reference: string, { seen = {} }: CaseChangeRequest) {
+  const bodies = (await caseToChange(database, reference))?.bodies ?? []
+  return bodies.flatMap(({ bodyId, seq }): SeenOfCase[] => {
+    const seenSeq = seen[bodyId]
+    return seenSeq === undefined || seenSeq === seq ? [] : [{ bodyId, seenSeq, pointer: `/seen/${bodyId}` }]
+  })
+}
+
 const fault = (pointer: string, problem: string, remedy: string) => invalid([{ pointer, problem, remedy }])
 
 /** What the rows already say against it; each running case looks again for itself. */
@@ -160,9 +173,17 @@ function examine({ clockShift }: ApiPorts, known: Known, body: CaseChangeRequest
     }
     throw problemOf(refusal, '')
   }
+  examineSeen(known, body)
   if (body.what === 'body-details') examineDetails(known, body)
   if ('bodies' in body) examineBodies(known, body.bodies)
   if (body.what === 'decision-date') examineDate(known, body.decisionDate, Date.now() + clockShift)
+}
+
+function examineSeen({ bodies }: Known, { seen = {} }: CaseChangeRequest): void {
+  const ids = bodies.map((b) => b.bodyId)
+  const wrong = Object.keys(seen).find((id) => !ids.includes(id))
+  if (wrong !== undefined)
+    throw fault(`/seen/${wrong}`, `“${wrong}” is no body of this case`, `some of ${ids.join(', ')}`)
 }
 
 function examineDetails(known: Known, body: Extract<CaseChangeRequest, { what: 'body-details' }>): void {

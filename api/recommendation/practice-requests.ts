@@ -1,6 +1,8 @@
 // What officers send about the recommendations themselves: added, amended, withdrawn, conditional; and what of them is
 // published. Wordings are held against the rule before they are stored (LGSCO Compliance Manual, chapter 2).
 import { z } from 'zod'
+import type { WordingText } from '../../domain/recommendation/case-text.js'
+import { ONE_BY_ONE_UP_TO } from '../../domain/recommendation/published-themes.js'
 import { PUBLICATION_WISHES, WITHHELD_BECAUSE } from '../../domain/recommendation/publication.js'
 import {
   codesOf,
@@ -10,7 +12,7 @@ import {
 } from '../../domain/recommendation/published-wording.js'
 import { knownNames } from '../../prisma/read/known-names.js'
 import { invalid } from '../problem.js'
-import { localDate, recommendation, text } from '../schemas/fields.js'
+import { line, localDate, recommendation, text } from '../schemas/fields.js'
 import { LATER_REQUESTS } from './later-requests.js'
 import { plain, reasons, request, wordsOf } from './request-shape.js'
 
@@ -56,19 +58,43 @@ export const PRACTICE_REQUESTS = {
         'Train staff in recording what residents eat and drink',
         1_000,
       ),
+      theme: z
+        .strictObject({
+          name: line('Under which they are published.', 'Safe use of medicines', 100),
+          also: z
+            .array(recommendation)
+            .min(1)
+            .max(99)
+            .meta({ description: 'The other recommendations for which the wording stands.' }),
+        })
+        .optional()
+        .meta({
+          description: `For more than ${ONE_BY_ONE_UP_TO} service improvements of this body: one wording for several of a theme.`,
+        }),
       askSecondPerson: z.boolean().optional().meta({
         description: 'Keep it although something stops it, and ask a second person to let it pass.',
       }),
     }),
-    words: ({ wording }) => ({ wording }),
-    input: ({ recommendation }) => ({ recommendation, stops: [], warnings: [] }),
-    async examine(database, params, { wording, askSecondPerson }) {
-      const found = wordingFindings(wording, await knownNames(database, params))
+    words: ({ recommendation, wording, theme }): WordingText => ({
+      wording,
+      ...(theme && { theme: theme.name, recommendations: [recommendation, ...theme.also] }),
+    }),
+    input: ({ recommendation, theme }) => ({
+      recommendation,
+      ...(theme && { also: theme.also }),
+      stops: [],
+      warnings: [],
+    }),
+    async examine(database, params, { wording, theme, askSecondPerson }) {
+      const known = await knownNames(database, params)
+      const found = Object.entries({ '/wording': wording, '/theme/name': theme?.name ?? '' }).flatMap(
+        ([pointer, published]) => wordingFindings(published, known).map((f) => ({ ...f, pointer })),
+      )
       const stopping = found.filter(({ kind }) => isStop(kind))
       if (stopping.length && !askSecondPerson)
         throw invalid(
-          stopping.map(({ kind, words, at }) => ({
-            pointer: '/wording',
+          stopping.map(({ kind, words, at, pointer }) => ({
+            pointer,
             problem: `has a ${kind} at place ${at + 1}: “${words}”`,
             remedy: `${FINDING_REMEDIES[kind]}; or send “askSecondPerson”: true`,
           })),

@@ -7,11 +7,11 @@ import { holdNamedFiles } from '../files/named.js'
 import { discardText, storeText } from '../../prisma/intake/texts.js'
 import { maySeeCaseBody } from '../../prisma/read/case-body.js'
 import type { Sent } from '../../temporal/desk.js'
+import { caseChangedSince } from '../changed-since.js'
 import { outageOf } from '../outage.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
-import { changedSince } from './changed-since.js'
 import type { Call, Reply } from '../route.js'
 import type { CaseBodyParams, CommonFields } from './request-shape.js'
 import { requestOf } from './requests.js'
@@ -106,7 +106,7 @@ async function replyTo(
     case 'refused':
       if (sent.refusal.code === 'closed') throw await closed(ports, actor, params)
       if (sent.refusal.code === 'changed-since' && body.seenSeq !== undefined)
-        throw await changedSince(ports.database, actor, params, body.seenSeq)
+        throw await caseChangedSince(ports.database, actor, reference, [{ bodyId, seenSeq: body.seenSeq }])
       throw problemOf(sent.refusal, caseWords(reference, bodyId))
     case 'unanswered':
       throw await whoIsSilent(ports)

@@ -8,6 +8,7 @@ import {
 import type { RequestInput } from '../../domain/regulation-request/transition.js'
 import { discardText, storeText } from '../../prisma/intake/texts.js'
 import { readRequest } from '../../prisma/read/regulation-requests.js'
+import { changedSince, entriesSince } from '../changed-since.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
@@ -53,6 +54,10 @@ export async function sendToRequest<N extends RequestTransitionName>(
     case 'accepted':
       return { status: 202, body: { status: 'accepted', id, seq: null, stage: null, says } }
     case 'refused':
+      if (sent.refusal.code === 'changed-since' && seenSeq !== undefined) {
+        const now = await readRequest(database, actor, id)
+        throw changedSince('request', now ? entriesSince('request', now, seenSeq) : [])
+      }
       throw problemOf(sent.refusal, what)
     case 'unanswered':
       throw await whoIsSilent(ports)

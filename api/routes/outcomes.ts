@@ -33,14 +33,21 @@ const publications = z
     items: z.array(
       z.strictObject({
         reference: z.string(),
-        recommendation: z.int(),
         bodyId: z.string(),
         bodyName: z.string(),
         decisionDate: day,
-        category: z.string().nullable(),
+        theme: z.string().nullable(),
         wording: z.string(),
         on: day,
-        outcome: z.enum(RECOMMENDATION_OUTCOMES),
+        recommendations: z
+          .array(
+            z.strictObject({
+              number: z.int(),
+              category: z.string().nullable(),
+              outcome: z.enum(RECOMMENDATION_OUTCOMES),
+            }),
+          )
+          .meta({ description: 'For which the wording stands: several only with a theme.' }),
       }) satisfies z.ZodType<PublicationItem>,
     ),
   })

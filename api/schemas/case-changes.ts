@@ -16,17 +16,27 @@ const bodies = z
   .max(20)
   .meta({ description: 'The bodies of this case that owe it, each of them.' })
 
+const seen = z
+  .record(bodyId, z.int().min(0))
+  .optional()
+  .meta({
+    description:
+      'Of each body that you looked at the “seq” as you read it. When one has moved on since, nothing changes anywhere (409, changed-since).',
+    example: { 'example-council': 7 },
+  })
+
 export const caseChangeRequest = z
   .discriminatedUnion('what', [
     z.strictObject({
       what: what('decision-date'),
       decisionDate: localDate('The right day of the decision.', '2026-11-22'),
       reasons,
+      seen,
     }),
-    z.strictObject({ what: what('withdrawal'), reasons }),
-    z.strictObject({ what: what('complainant'), ...complainantFields }),
-    z.strictObject({ what: what('recommendation-added'), bodies, ...addedRecommendation }),
-    z.strictObject({ what: what('recommendation-amended'), bodies, ...amendedRecommendation }),
+    z.strictObject({ what: what('withdrawal'), reasons, seen }),
+    z.strictObject({ what: what('complainant'), ...complainantFields, seen }),
+    z.strictObject({ what: what('recommendation-added'), bodies, ...addedRecommendation, seen }),
+    z.strictObject({ what: what('recommendation-amended'), bodies, ...amendedRecommendation, seen }),
     z.strictObject({
       what: what('body-details'),
       bodyId,
@@ -40,6 +50,7 @@ export const caseChangeRequest = z
         .optional()
         .meta({ description: 'Who receives its letters from now on.' }),
       reasons,
+      seen,
     }),
   ])
   .meta({ id: 'NewCaseChange', description: 'A change that concerns every body of the case.' })

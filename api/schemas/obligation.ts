@@ -20,6 +20,10 @@ const changedWords = z
 const publicationView = z
   .strictObject({
     wording: z.string().nullable(),
+    theme: z
+      .string()
+      .nullable()
+      .meta({ description: 'Of a wording that stands for several recommendations.' }),
     standing: z.enum(['clear', 'stopped', 'overridden']).nullable(),
     status: z.enum(['planned', 'withheld', 'published']).nullable(),
     on: day.nullable(),

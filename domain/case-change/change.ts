@@ -26,6 +26,9 @@ export type CaseChange =
       readonly amended: Omit<AmendRecommendationInput, keyof CommonInput>
     }
 
+/** The last row of the ledger that the person saw, of each body that they looked at. */
+export type SeenOfBodies = Readonly<Record<string, number>>
+
 export const CASE_CHANGES = [
   'body-details',
   'decision-date',

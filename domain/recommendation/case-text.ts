@@ -46,3 +46,11 @@ export interface ChangedRecommendationText {
   /** What must be found for it to be owed. */
   readonly condition?: string
 }
+
+/** The wording to be published of one recommendation, or of all of a theme. */
+export interface WordingText {
+  readonly wording: string
+  readonly theme?: string
+  /** For which it stands, where that is more than one. */
+  readonly recommendations?: readonly number[]
+}

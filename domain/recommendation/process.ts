@@ -2,9 +2,10 @@
 // the API, the diagram and the tests read this one list.
 import type { Refusal } from '../refusal.js'
 import type { Actor } from '../people/roles.js'
-import { stageOf } from './stages.js'
+import { rowRefusal } from '../process-table.js'
+import { CASE_NAMES, stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
-import { checkReceived, momentOf, stageRefusal, type CommonInput, type Transition } from './transition.js'
+import { checkReceived, momentOf, type CommonInput, type Transition } from './transition.js'
 import { changeCase } from './transitions/case-change.js'
 import { giveAssurance, seekAssurance } from './transitions/assurance.js'
 import { addRecommendation } from './transitions/add.js'
@@ -134,7 +135,7 @@ export const transitionOf = (name: TransitionName): Transition => TRANSITIONS[na
 
 /**
  * Whether this message may be taken in this state, at this moment of the workflow's clock (epoch milliseconds).
- * Role, ownership, stage, words and received date are checked alike for every transition; then its own rules.
+ * Ownership, role, stage, words and received date are checked alike for every transition; then its own rules.
  * Returns the first refusal, or undefined.
  */
 export function refusalOf(
@@ -146,27 +147,10 @@ export function refusalOf(
   const transition = transitionOf(name)
   const { actor, input } = message
   const moment = momentOf(actor, at)
-  const stage = stageOf(state)
-  const role = roleRefusal(transition, state, message)
-  if (role) return role
-  if (stage === 'closed' && !transition.from.includes(stage))
-    return {
-      code: 'closed',
-      field: '',
-      problem: 'the case is closed',
-      remedy: 'open a new case that refers to it',
-    }
-  if (message.seenSeq !== undefined && message.seenSeq !== state.seq)
-    return {
-      code: 'changed-since',
-      field: '',
-      problem: 'the case has changed since you opened it',
-      remedy: 'open it again and decide on what it says now',
-    }
-  const early = stageRefusal(transition, stage)
-  if (early) return early
-  if (transition.textRequired && !input.textId)
-    return { code: 'invalid', field: '/text', problem: 'the words are missing', remedy: transition.needs }
+  const refusal =
+    ownershipRefusal(state, actor) ??
+    rowRefusal(transition, message, { stage: stageOf(state), seq: state.seq }, CASE_NAMES)
+  if (refusal) return refusal
   if (input.onBehalf) {
     const received = checkReceived(state, '/onBehalf/receivedOn', input.onBehalf.receivedOn, moment.today)
     if (received) return received
@@ -174,11 +158,7 @@ export function refusalOf(
   return transition.check(state, input, moment)
 }
 
-function roleRefusal(
-  transition: Transition,
-  state: RecommendationState,
-  { actor, input }: Message,
-): Refusal | undefined {
+function ownershipRefusal(state: RecommendationState, actor: Actor): Refusal | undefined {
   if (actor.role === 'body-contact' && actor.bodyId !== state.bodyId)
     return {
       code: 'not-yours',
@@ -193,27 +173,5 @@ function roleRefusal(
       problem: 'this case is not shared with CQC',
       remedy: 'ask the Ombudsman’s case officer whether it may be shared',
     }
-  if (transition.by.includes(actor.role)) {
-    if (!input.onBehalf || transition.onBehalf.includes(actor.role)) return undefined
-    return {
-      code: 'invalid',
-      field: '/onBehalf',
-      problem: 'this is your own to say, not on behalf of somebody else',
-      remedy: 'leave “onBehalf” out',
-    }
-  }
-  if (!transition.onBehalf.includes(actor.role))
-    return {
-      code: 'wrong-role',
-      field: '',
-      problem: `a ${actor.role} may not do this`,
-      remedy: `it is for: ${[...transition.by, ...transition.onBehalf].join(', ')}`,
-    }
-  if (input.onBehalf) return undefined
-  return {
-    code: 'invalid',
-    field: '/onBehalf',
-    problem: 'an officer enters this only on behalf of the body or CQC',
-    remedy: 'say by which channel it came and on which day: {"channel":"email","receivedOn":"YYYY-MM-DD"}',
-  }
+  return undefined
 }

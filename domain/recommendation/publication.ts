@@ -19,6 +19,8 @@ export interface PublishedWording {
   readonly stops: readonly Stop[]
   readonly warnings: readonly Warning[]
   readonly overriddenBy: string | null
+  /** Of the wording of a theme: every recommendation that it stands for. */
+  readonly standsFor?: readonly number[]
 }
 
 export type PublicationDecision =

@@ -36,6 +36,14 @@ export const STAGE_LABELS: Record<Stage, string> = {
   closed: 'Closed',
 }
 
+/** What the process table calls a case, and who does what about it. */
+export const CASE_NAMES = {
+  thing: 'case',
+  stages: STAGE_LABELS,
+  enteredFor: 'the body or CQC',
+  insteadOfClosed: 'open a new case that refers to it',
+} as const
+
 export const needsPlan = (state: RecommendationState) =>
   state.obligations.some((o) => o.requires === 'action-plan' && !isSettled(o) && !isDormant(o))
 

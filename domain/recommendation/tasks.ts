@@ -13,6 +13,7 @@ import { awaitsNewCase, undoneMeasures, withdrawnActions } from './measures.js'
 import { aboutTheTrack } from './statutory/track-tasks.js'
 import { isStatutoryKind } from './policy.js'
 import { isStopped } from './publication.js'
+import { themeOf } from './published-themes.js'
 import { isEvidenced, stageOf } from './stages.js'
 import { isDormant, isSettled, type RecommendationState } from './state.js'
 import type { Drafted, TaskData, TaskKind } from './task-kinds.js'
@@ -110,7 +111,8 @@ function aboutConditions(state: RecommendationState): Drafted[] {
 const aboutWordings = (state: RecommendationState): Drafted[] =>
   state.obligations.flatMap(({ number, publication, settledAs }): Drafted[] => {
     const wording = settledAs ? null : publication?.wording
-    if (!wording || !isStopped(wording)) return []
+    // Of a theme one task: whoever lets its wording pass does so for all.
+    if (!wording || !isStopped(wording) || themeOf(state, number)[0] !== number) return []
     return [['override-wording', number, { recommendation: number, stops: wording.stops }, 'manager']]
   })
 

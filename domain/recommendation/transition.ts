@@ -4,9 +4,10 @@ import { localDateOf } from '../calendar/london-time.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
 import type { Actor, Channel, Role } from '../people/roles.js'
+import type { TableRow } from '../process-table.js'
 import { invalid, type Refusal } from '../refusal.js'
 import type { Notice } from './letters.js'
-import { STAGE_LABELS, type Stage } from './stages.js'
+import type { Stage } from './stages.js'
 import type { RecommendationState } from './state.js'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -68,22 +69,10 @@ export interface WithFiles {
 /** The files, where there are any. */
 export const filesIn = ({ files }: WithFiles): WithFiles => (files?.length ? { files } : {})
 
-export interface Transition<Input extends CommonInput = CommonInput> {
+export interface Transition<Input extends CommonInput = CommonInput> extends TableRow<Stage> {
   readonly name: string
-  /** The button. */
-  readonly label: string
-  /** Who does it in their own name. */
-  readonly by: readonly Role[]
-  /** Who may enter it for them. */
-  readonly onBehalf: readonly Role[]
-  readonly from: readonly Stage[]
-  readonly needs: string
   readonly says: string
   readonly leadsTo: readonly Stage[]
-  /** Whether words must come with it. */
-  readonly textRequired: boolean
-  /** What to do instead at another stage. */
-  readonly otherwise?: string
   /** What is wrong with this input in this state, beyond role, stage and words; the first problem found. */
   check(state: RecommendationState, input: Input, moment: Moment): Refusal | undefined
   /** What follows. Called only when nothing is wrong. */
@@ -162,23 +151,6 @@ export function computed(field: string, compute: () => RecommendationState): Rec
     )
   }
 }
-
-/** Refused at a stage from which the transition does not lead. */
-export const stageRefusal = (
-  { label, from, otherwise }: Pick<Transition, 'label' | 'from' | 'otherwise'>,
-  stage: Stage,
-): Refusal | undefined =>
-  from.includes(stage)
-    ? undefined
-    : {
-        code: 'wrong-stage',
-        field: '',
-        problem: `“${label}” is not possible while the case stands at “${STAGE_LABELS[stage]}”`,
-        remedy: [
-          `possible at: ${from.map((s) => STAGE_LABELS[s]).join('; ')}`,
-          ...(otherwise ? [otherwise] : []),
-        ].join('. Else: '),
-      }
 
 export const momentOf = (actor: Actor, at: number): Moment => ({
   actor,

@@ -1,6 +1,7 @@
 // CQC's own request as a table: every transition there is, and whether a message may be taken. The workflow, the API, the
 // page and the tests read this one list.
 import type { Actor } from '../people/roles.js'
+import { rowRefusal } from '../process-table.js'
 import { momentOf } from '../recommendation/transition.js'
 import type { Refusal } from '../refusal.js'
 import { STAGE_LABELS, stageOf, type RequestState } from './state.js'
@@ -24,6 +25,13 @@ export interface RequestMessage<Input extends RequestInput = RequestInput> {
 /** The transition of that name, for any input. */
 export const requestTransition = (name: RequestTransitionName): RequestTransition => TRANSITIONS[name]
 
+const NAMES = {
+  thing: 'request',
+  stages: STAGE_LABELS,
+  enteredFor: 'the registered person',
+  insteadOfClosed: 'make a new request',
+} as const
+
 /** Whether this message may be taken in this state, at this moment of the workflow's clock; the first refusal, or undefined. */
 export function requestRefusal(
   state: RequestState,
@@ -32,66 +40,16 @@ export function requestRefusal(
   at: number,
 ): Refusal | undefined {
   const transition = requestTransition(name)
-  const { actor, input, seenSeq } = message
-  const stage = stageOf(state)
-  const role = roleRefusal(state, transition, message)
-  if (role) return role
-  if (stage === 'closed')
-    return { code: 'closed', field: '', problem: 'the request is closed', remedy: 'make a new request' }
-  if (seenSeq !== undefined && seenSeq !== state.seq)
-    return {
-      code: 'changed-since',
-      field: '',
-      problem: 'the request has changed since you opened it',
-      remedy: 'open it again and decide on what it says now',
-    }
-  if (!transition.from.includes(stage))
-    return {
-      code: 'wrong-stage',
-      field: '',
-      problem: `“${transition.label}” is not possible while the request stands at “${STAGE_LABELS[stage]}”`,
-      remedy: `possible at: ${transition.from.map((s) => STAGE_LABELS[s]).join('; ')}`,
-    }
-  if (transition.textRequired && !input.textId)
-    return { code: 'invalid', field: '/text', problem: 'the words are missing', remedy: transition.needs }
-  return transition.check(state, input, momentOf(actor, at))
-}
-
-function roleRefusal(
-  { bodyId }: RequestState,
-  { by, onBehalf }: RequestTransition,
-  { actor, input }: RequestMessage,
-): Refusal | undefined {
-  if (actor.role === 'body-contact' && actor.bodyId !== bodyId)
+  const { actor, input } = message
+  if (actor.role === 'body-contact' && actor.bodyId !== state.bodyId)
     return {
       code: 'not-yours',
       field: '',
       problem: 'this request is addressed to another registered person',
       remedy: 'answer only for the body that you are the contact of',
     }
-  if (by.includes(actor.role))
-    return input.onBehalf
-      ? {
-          code: 'invalid',
-          field: '/onBehalf',
-          problem: 'this is your own to say, not on behalf of somebody else',
-          remedy: 'leave “onBehalf” out',
-        }
-      : undefined
-  if (!onBehalf.includes(actor.role))
-    return {
-      code: 'wrong-role',
-      field: '',
-      problem: `a ${actor.role} may not do this`,
-      remedy: `it is for: ${[...by, ...onBehalf].join(', ')}`,
-    }
-  return input.onBehalf
-    ? undefined
-    : {
-        code: 'invalid',
-        field: '/onBehalf',
-        problem: 'CQC’s officer enters an answer only on behalf of the registered person',
-        remedy:
-          'say by which channel it came and on which day: {"channel":"email","receivedOn":"YYYY-MM-DD"}',
-      }
+  return (
+    rowRefusal(transition, message, { stage: stageOf(state), seq: state.seq }, NAMES) ??
+    transition.check(state, input, momentOf(actor, at))
+  )
 }

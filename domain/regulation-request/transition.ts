@@ -1,6 +1,7 @@
 // The shape of one row of the process table of CQC's own request.
 import { inWords, type LocalDate } from '../calendar/local-date.js'
-import type { Channel, Role } from '../people/roles.js'
+import type { Channel } from '../people/roles.js'
+import type { TableRow } from '../process-table.js'
 import type { Recipient } from '../recommendation/ids.js'
 import type { Json, Moment } from '../recommendation/transition.js'
 import { invalid, type Refusal } from '../refusal.js'
@@ -26,17 +27,9 @@ export interface RequestChange {
   readonly notices?: readonly RequestNotice[]
 }
 
-export interface RequestTransition<Input extends RequestInput = RequestInput> {
-  /** The button. */
-  readonly label: string
-  readonly by: readonly Role[]
-  /** Who may enter it for them. */
-  readonly onBehalf: readonly Role[]
-  readonly from: readonly Stage[]
+export interface RequestTransition<Input extends RequestInput = RequestInput> extends TableRow<Stage> {
   readonly leadsTo: readonly Stage[]
-  readonly needs: string
   readonly says: string
-  readonly textRequired: boolean
   /** What is wrong with this input in this state, beyond role, stage and words. */
   check(state: RequestState, input: Input, moment: Moment): Refusal | undefined
   apply(state: RequestState, input: Input, moment: Moment): RequestChange

@@ -99,7 +99,7 @@ const isHidden = (what: string, viewer: Viewer) =>
 export async function caseToChange(database: PrismaClient, reference: string) {
   const file = await database.caseFile.findUnique({
     where: { reference },
-    include: { bodies: { select: { bodyId: true, body: { select: { type: true } } } } },
+    include: { bodies: { select: { bodyId: true, seq: true, body: { select: { type: true } } } } },
   })
   if (!file) return null
   const open = { reference, bodyId: { in: file.bodies.map((b) => b.bodyId) } }
@@ -114,7 +114,7 @@ export async function caseToChange(database: PrismaClient, reference: string) {
   ])
   return {
     decisionDate: file.decisionDate,
-    bodies: file.bodies.map(({ bodyId, body }) => ({ bodyId, type: body.type })),
+    bodies: file.bodies.map(({ bodyId, seq, body }) => ({ bodyId, seq, type: body.type })),
     firstReceived: [plan?.receivedOn, evidence?.receivedOn]
       .filter((on) => on !== undefined)
       .sort((a, b) => a.getTime() - b.getTime())[0],

@@ -133,6 +133,8 @@ export interface ObligationView {
 
 export interface PublicationView {
   readonly wording: string | null
+  /** Of a wording that stands for several recommendations. */
+  readonly theme: string | null
   readonly standing: 'clear' | 'stopped' | 'overridden' | null
   readonly status: PublicationDecision['status'] | null
   readonly on: string | null

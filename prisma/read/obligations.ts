@@ -5,6 +5,7 @@ import type {
   CaseText,
   ChangedRecommendationText,
   RecommendationText,
+  WordingText,
 } from '../../domain/recommendation/case-text.js'
 import {
   bodySaysDone,
@@ -153,10 +154,10 @@ export function publicationView(
   changed: ChangedTexts,
 ): PublicationView | null {
   if (o.wordingId === null && o.publication === null) return null
-  const text =
-    o.wordingId === null ? undefined : (changed.get(o.wordingId) as { wording: string } | undefined)
+  const text = o.wordingId === null ? undefined : (changed.get(o.wordingId) as WordingText | undefined)
   return {
     wording: text?.wording ?? null,
+    theme: text?.theme ?? null,
     standing: o.wordingStanding as PublicationView['standing'],
     status: o.publication as PublicationView['status'],
     on: o.publicationOn,

@@ -2,20 +2,25 @@
 // them. Nothing is published by the product itself.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { recommendationOutcome, type RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
+import type { WordingText } from '../../domain/recommendation/case-text.js'
 import type { Judgement } from '../../domain/recommendation/state.js'
 import type { PrismaClient } from '../generated/client.js'
 import { dateOf, dayOf } from '../dates.js'
 
 export interface PublicationItem {
   readonly reference: string
-  readonly recommendation: number
   readonly bodyId: string
   readonly bodyName: string
   readonly decisionDate: string
-  readonly category: string | null
+  readonly theme: string | null
   readonly wording: string
   readonly on: string
-  readonly outcome: RecommendationOutcome
+  /** For which it stands: several only with a theme. */
+  readonly recommendations: readonly {
+    readonly number: number
+    readonly category: string | null
+    readonly outcome: RecommendationOutcome
+  }[]
 }
 
 /** Everything whose day of publication is `until` or before, the earliest first. */
@@ -30,30 +35,35 @@ export async function readPublications(database: PrismaClient, until: LocalDate)
     include: { recommendation: { include: { case: true } } },
     orderBy: [{ publicationOn: 'asc' }, { reference: 'asc' }, { bodyId: 'asc' }, { number: 'asc' }],
   })
+  const wordingIds = [...new Set(rows.map((r) => r.wordingId))].filter((id) => id !== null)
   const [texts, bodies] = await Promise.all([
-    database.text.findMany({
-      where: { id: { in: rows.map((r) => r.wordingId).filter((id) => id !== null) } },
-      select: { id: true, content: true },
-    }),
+    database.text.findMany({ where: { id: { in: wordingIds } }, select: { id: true, content: true } }),
     database.body.findMany({ where: { id: { in: rows.map((r) => r.bodyId) } } }),
   ])
-  const wordings = new Map(texts.map((t) => [t.id, (t.content as { wording: string }).wording]))
+  const wordings = new Map(texts.map((t) => [t.id, t.content as unknown as WordingText]))
   const names = new Map(bodies.map((b) => [b.id, b.name]))
-  return rows.flatMap((row) =>
-    row.publicationOn === null
-      ? []
-      : [
-          {
-            reference: row.reference,
-            recommendation: row.number,
-            bodyId: row.bodyId,
-            bodyName: names.get(row.bodyId) ?? row.bodyId,
-            decisionDate: dayOf(row.recommendation.case.decisionDate),
-            category: row.category,
-            wording: wordings.get(row.wordingId ?? '') ?? '',
-            on: dayOf(row.publicationOn),
-            outcome: recommendationOutcome({ ...row, judgement: row.judgement as Judgement | null }),
-          },
-        ],
-  )
+  return wordingIds.flatMap((id): PublicationItem[] => {
+    const ofIt = rows.filter((r) => r.wordingId === id)
+    const [first] = ofIt
+    const text = wordings.get(id)
+    if (!first?.publicationOn || !text) return []
+    // A wording that stands for something which is published no more must be worded anew.
+    if (text.recommendations?.some((n) => !ofIt.some((r) => r.number === n))) return []
+    return [
+      {
+        reference: first.reference,
+        bodyId: first.bodyId,
+        bodyName: names.get(first.bodyId) ?? first.bodyId,
+        decisionDate: dayOf(first.recommendation.case.decisionDate),
+        theme: text.theme ?? null,
+        wording: text.wording,
+        on: dayOf(first.publicationOn),
+        recommendations: ofIt.map((row) => ({
+          number: row.number,
+          category: row.category,
+          outcome: recommendationOutcome({ ...row, judgement: row.judgement as Judgement | null }),
+        })),
+      },
+    ]
+  })
 }

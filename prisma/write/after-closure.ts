@@ -10,6 +10,7 @@ import type {
   PublicationAfterClosure,
   RecordedAfterClosure,
 } from '../../domain/case-change/after-closure.js'
+import type { WordingText } from '../../domain/recommendation/case-text.js'
 import { businessKey, recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import {
   decisionIn,
@@ -17,7 +18,9 @@ import {
   type PublicationStanding,
 } from '../../domain/recommendation/publication.js'
 import { activityFact, activityRefusal } from '../../domain/recommendation/regulatory-activity.js'
-import { publicationFact } from '../../domain/recommendation/transitions/publish.js'
+import { lostOf } from '../../domain/recommendation/published-themes.js'
+import { ofTheme, publicationFact } from '../../domain/recommendation/transitions/publish.js'
+import { staleRefusal } from '../../domain/process-table.js'
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { dateOrNull, dayOf } from '../dates.js'
@@ -57,7 +60,7 @@ export const recordAfterClosure = (
       role: entry.actor.role,
       facts: [
         entry.what === 'publication'
-          ? publicationFact(entry, provenance)
+          ? publicationFact(entry, { ...ofTheme(await themeIn(tx, entry)), ...provenance })
           : activityFact(entry.activity, provenance),
       ],
     }
@@ -104,11 +107,20 @@ const armLetter = (tx: Transaction, entry: ActivityAfterClosure & At, seq: numbe
     ],
   })
 
+/** What has the same wording: it is decided of all of a theme at once. */
+async function themeIn(tx: Transaction, wish: PublicationAfterClosure): Promise<readonly number[]> {
+  const { reference, bodyId, recommendation } = wish
+  const wordingId = (await obligationOf(tx, wish, recommendation))?.wordingId
+  if (!wordingId) return [recommendation]
+  const rows = await tx.obligation.findMany({ where: { reference, bodyId, wordingId, settledAs: null } })
+  return rows.map((row) => row.number)
+}
+
 async function writePublication(tx: Transaction, wish: PublicationAfterClosure) {
-  const { reference, bodyId, recommendation: number } = wish
+  const { reference, bodyId } = wish
   const decision = decisionIn(wish)
-  await tx.obligation.update({
-    where: { reference_bodyId_number: { reference, bodyId, number } },
+  await tx.obligation.updateMany({
+    where: { reference, bodyId, number: { in: [...(await themeIn(tx, wish))] } },
     data: {
       publication: decision.status,
       publicationOn: dateOrNull(decision.status === 'withheld' ? null : decision.on),
@@ -129,13 +141,8 @@ async function refusalOf(
   })
   if (!body)
     return { code: 'not-found', field: '', problem: 'there is no such case', remedy: 'look at the list' }
-  if (seenSeq !== undefined && seenSeq !== lastSeq)
-    return {
-      code: 'changed-since',
-      field: '',
-      problem: 'the case has changed since you opened it',
-      remedy: 'open it again and decide on what it says now',
-    }
+  const stale = staleRefusal('case', seenSeq, lastSeq)
+  if (stale) return stale
   const decisionDate = dayOf(body.case.decisionDate) as LocalDate
   return entry.what === 'publication'
     ? publicationProblem(tx, entry, decisionDate)
@@ -176,9 +183,18 @@ async function publicationProblem(
     return invalid(field, 'the text of a personal remedy is never published', another)
   if (obligation.settledAs)
     return invalid(field, `recommendation ${number} is ${obligation.settledAs}`, another)
-  const { wordingStanding, publication } = obligation
+  const { wordingId, wordingStanding, publication } = obligation
+  const theme = await themeIn(tx, wish)
+  const text = wordingId === null ? null : await tx.text.findUnique({ where: { id: wordingId } })
+  const { recommendations = [] } = (text?.content ?? {}) as Partial<WordingText>
   const standing = {
-    stops: wordingStanding === null ? null : wordingStanding === 'stopped' ? ['as the case says'] : [],
+    stops:
+      wordingStanding === null
+        ? null
+        : [
+            ...(wordingStanding === 'stopped' ? ['as the case says'] : []),
+            ...lostOf(recommendations, (n) => theme.includes(n)),
+          ],
     status: publication as PublicationStanding['status'],
   }
   const calendars = await readCurrentCalendars(tx)

@@ -6,8 +6,10 @@ import {
   type BodyAnswer,
   type CaseChange,
   type ChangeStanding,
+  type SeenOfBodies,
 } from '../../domain/case-change/change.js'
 import type { Actor } from '../../domain/people/roles.js'
+import { staleRefusal } from '../../domain/process-table.js'
 import type { Refusal } from '../../domain/refusal.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { dateOf, dayOf } from '../dates.js'
@@ -25,6 +27,7 @@ export interface NewChange extends ChangeKey {
   readonly actor: Pick<Actor, 'subject' | 'role'>
   /** The stored reasons. */
   readonly textId: string
+  readonly seen?: SeenOfBodies
   /** By the workflow's clock, epoch milliseconds. */
   readonly at: number
 }
@@ -34,7 +37,10 @@ export type BegunChange =
   | { readonly status: 'begun'; readonly waiting: readonly string[] }
   | { readonly status: 'refused'; readonly refusal: Refusal }
 
-/** Writes the change down and changes the case itself; refused while another one is under way, or when all are closed. */
+/**
+ * Writes the change down and changes the case itself; refused while another one is under way, when all are closed, or when
+ * one has moved on since it was read.
+ */
 export const beginCaseChange = (database: PrismaClient, change: NewChange): Promise<BegunChange> =>
   database.$transaction(async (tx) => {
     const { reference, id } = change
@@ -60,12 +66,12 @@ async function refusalOf(tx: Transaction, reference: string): Promise<Refusal | 
 
 async function write(
   tx: Transaction,
-  { reference, id, change, actor, textId, at }: NewChange,
+  { reference, id, change, actor, textId, seen, at }: NewChange,
 ): Promise<Refusal | undefined> {
   const moment = new Date(at)
   const all = await tx.caseBody.findMany({
     where: { reference },
-    select: { bodyId: true, closedAt: true },
+    select: { bodyId: true, closedAt: true, seq: true },
   })
   const bodies = all.filter(({ bodyId }) => concernsBody(change, bodyId))
   if (bodies.every((b) => b.closedAt !== null))
@@ -75,6 +81,11 @@ async function write(
       problem: 'the case is closed at every body that it concerns',
       remedy: 'open a new case that refers to it',
     }
+  // Decided here and now: what a body's case writes between this and the arrival of the change is no obstacle any more.
+  for (const { bodyId, seq } of all) {
+    const stale = staleRefusal('case', seen?.[bodyId], seq, `/seen/${bodyId}`)
+    if (stale) return stale
+  }
   const file = await tx.caseFile.findUniqueOrThrow({ where: { reference }, select: { decisionDate: true } })
   const { what, ...data } = change
   const before = what === 'decision-date' ? { decisionDateBefore: dayOf(file.decisionDate) } : {}

@@ -56,6 +56,7 @@ describe('a wording to be published', () => {
     done(await api.post(path, { ...publish, on: '2027-01-04' }))
     expect((await obligation(begun.address, 1))?.publication).toEqual({
       wording: 'Finish it in May 2027',
+      theme: null,
       standing: 'overridden',
       status: 'planned',
       on: '2027-01-04',
@@ -73,6 +74,61 @@ describe('a wording to be published', () => {
       on: null,
       because: 'sole-trader',
     })
+  })
+})
+
+describe('improvements that are grouped by theme', () => {
+  const improvement = (n: number) => ({
+    kind: 'service-improvement',
+    summary: `Improvement ${n}`,
+    requires: 'evidence',
+    assurance: false,
+    dueOn: '2027-03-01',
+  })
+  const themed = {
+    recommendation: 2,
+    wording: 'Train staff, change the chart and check the cupboard',
+    theme: { name: 'Safe use of medicines', also: [4, 6] },
+  }
+
+  it('are published with one wording under the name of the theme, and not when one of them is withdrawn', async () => {
+    const begun = await begin(api, {
+      responsibleBodies: [{ id: PROVIDER, type: 'provider' }],
+      recommendations: [1, 2, 3, 4, 5, 6].map(improvement),
+    })
+    const path = `${begun.path}/publication`
+    const named = await api.post(`${path}/wording`, {
+      ...themed,
+      theme: { ...themed.theme, name: 'Mrs Fictional’s medicines' },
+    })
+    expect([named.status, named.body.errors[0].pointer]).toEqual([422, '/theme/name'])
+    done(await api.post(`${path}/wording`, themed))
+    done(await api.post(path, { recommendation: 4, decision: 'publish', on: '2027-01-05' }))
+    for (const number of [2, 4, 6])
+      expect((await obligation(begun.address, number))?.publication).toMatchObject({
+        wording: themed.wording,
+        theme: themed.theme.name,
+        status: 'planned',
+        on: '2027-01-05',
+      })
+    const exported = async () => {
+      const items = (await api.get('/publications?until=2027-01-05')).body.items as unknown as {
+        reference: string
+      }[]
+      return items.filter((i) => i.reference === begun.reference)
+    }
+    expect(await exported()).toEqual([
+      expect.objectContaining({
+        theme: themed.theme.name,
+        wording: themed.wording,
+        recommendations: [2, 4, 6].map((number) => ({ number, category: null, outcome: 'open' })),
+      }),
+    ])
+    const withdrawal = { recommendation: 6, reasons: 'A court has decided it.' }
+    done(await api.post(`${begun.path}/recommendations/withdrawal`, withdrawal))
+    expect(await exported()).toEqual([])
+    const anew = await api.post(path, { recommendation: 2, decision: 'publish', on: '2027-01-06' })
+    expect(anew.body.errors[0].problem).toContain('it stands for recommendation 6 too')
   })
 })
 

@@ -72,13 +72,23 @@ describe('publication after the closure', () => {
 
   it('is decided once by two people at the same moment, when both say what they saw', async () => {
     const { address, late } = await closedWithPlan()
-    const { seq: seenSeq } = await publicationIn(address)
+    const { seq: seenSeq = 0 } = await publicationIn(address)
     const answers = await Promise.all(
       [officer, manager].map((as, index) =>
         api.post(late, { ...PLAN, on: `2027-02-0${index + 1}`, seenSeq }, { as }),
       ),
     )
     expect(answers.map((a) => a.status).sort()).toEqual([200, 409])
+    const first = answers.findIndex((a) => a.status === 200)
+    expect(answers[1 - first]?.body).toMatchObject({
+      type: '/problems/changed-since',
+      errors: [
+        {
+          pointer: '/seenSeq',
+          problem: `entry ${seenSeq + 1} is new: “publication-planned”, by a ${['case-officer', 'manager'][first]}, on 1 December 2026`,
+        },
+      ],
+    })
   })
 
   it('is refused too early, to others, without reasons, and while the case is open', async () => {

@@ -77,14 +77,13 @@ it('annex 1: what the Ombudsman publishes of its recommendations and their outco
   expect(await exported('2027-01-04')).toEqual([
     {
       reference: begun.reference,
-      recommendation: 1,
       bodyId: PROVIDER,
       bodyName: 'Plainly Fictional Care Ltd',
       decisionDate: '2026-11-20',
-      category: 'procedure-or-policy',
+      theme: null,
       wording: 'Change how medicines are given',
       on: '2027-01-04',
-      outcome: 'open',
+      recommendations: [{ number: 1, category: 'procedure-or-policy', outcome: 'open' }],
     },
   ])
   const withheld = { recommendation: 1, decision: 'withhold', because: 'under-review', reasons: 'Reviewed.' }

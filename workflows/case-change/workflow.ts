@@ -1,7 +1,7 @@
 // Carries one change of a whole case to every responsible body (docs/processes/case-change.md): each body's running case
 // takes it under the change's id and answers; until all have, the case shows it as partial.
 import { setCurrentDetails } from '@temporalio/workflow'
-import type { CaseChange, ChangeStanding } from '../../domain/case-change/change.js'
+import type { CaseChange, ChangeStanding, SeenOfBodies } from '../../domain/case-change/change.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { records } from '../shared/activities.js'
 import { now } from '../shared/clock.js'
@@ -16,6 +16,7 @@ export interface CaseChangeStart {
   readonly actor: Actor
   /** The stored reasons. */
   readonly textId: string
+  readonly seen?: SeenOfBodies
   /** The stored details of a body, and whether they name a contact. */
   readonly directory: {
     readonly textId: string
@@ -32,11 +33,11 @@ export interface CaseChangeEnding {
 
 /** Ends when every body has answered; fails at once, with the refusal, when the change may not begin. */
 export async function caseChange(start: CaseChangeStart): Promise<CaseChangeEnding> {
-  const { reference, id, change, actor, textId, bodyHash, directory, clockShift } = start
+  const { reference, id, change, actor, textId, bodyHash, directory, seen, clockShift } = start
   refuseTestSettings(clockShift !== 0)
   const at = () => now(clockShift)
   const begun = await records.beginCaseChange.executeWithOptions({ summary: `Begin: ${change.what}` }, [
-    { reference, id, change, actor, textId, at: at() },
+    { reference, id, change, actor, textId, at: at(), ...(seen && { seen }) },
   ])
   if (begun.status === 'refused') throw refusalFailure(begun.refusal)
   if (directory) await enter(directory, at())

@@ -3,18 +3,18 @@
 // added or amended. The officer decides once, for every body.
 import type { CaseChange } from '../../case-change/change.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import { stageRefusal } from '../../process-table.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf, dueOnOf, PLAN, termOf, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { publishableFrom } from '../publication.js'
-import { OPEN_STAGES, stageOf, STAGES } from '../stages.js'
+import { CASE_NAMES, OPEN_STAGES, stageOf, STAGES } from '../stages.js'
 import { isSettled, obligationOf, type RecommendationState } from '../state.js'
 import type { Term } from '../term.js'
 import {
   computed,
   OFFICERS,
   provenance,
-  stageRefusal,
   type Change,
   type CommonInput,
   type Moment,
@@ -47,12 +47,12 @@ export const changeCase: Transition<ChangeCaseInput> = {
         return checkDecisionDate(state, change.decisionDate, moment)
       case 'recommendation-added':
         return (
-          stageRefusal(addRecommendation, stageOf(state)) ??
+          stageRefusal(addRecommendation, stageOf(state), CASE_NAMES) ??
           addRecommendation.check(state, change.added, moment)
         )
       case 'recommendation-amended':
         return (
-          stageRefusal(amendRecommendation, stageOf(state)) ??
+          stageRefusal(amendRecommendation, stageOf(state), CASE_NAMES) ??
           amendRecommendation.check(state, change.amended, moment)
         )
       case 'body-details':

@@ -1,7 +1,7 @@
 // The published wording of a service improvement and the decision to publish it (LGSCO Compliance Manual; Statement of
 // Reasons manual 3.2, 3.3). What stops a wording a second person may override; the text of a personal remedy is never
 // published.
-import { invalid, type Refusal } from '../../refusal.js'
+import { invalid } from '../../refusal.js'
 import { calendarsOf } from '../dates.js'
 import {
   decisionIn,
@@ -10,32 +10,24 @@ import {
   type Publication,
   type PublicationWish,
 } from '../publication.js'
+import { checkPublishable, checkTheme, publicationOf, stopsOf, themeOf } from '../published-themes.js'
 import type { Stop, Warning } from '../published-wording.js'
 import { OPEN_STAGES } from '../stages.js'
-import { obligationOf, type RecommendationState } from '../state.js'
+import type { RecommendationState } from '../state.js'
 import { OFFICERS, provenance, type CommonInput, type Fact, type Transition } from '../transition.js'
 import { withObligation } from './evidence.js'
 
-const publicationOf = (state: RecommendationState, number: number): Publication =>
-  obligationOf(state, number)?.publication ?? { wording: null, decision: null }
+const withPublication = (state: RecommendationState, numbers: readonly number[], publication: Publication) =>
+  numbers.reduce((next, number) => withObligation(next, number, { publication }), state)
 
-/** Only a service improvement of this body that was not withdrawn is published. */
-function checkPublishable(state: RecommendationState, number: number): Refusal | undefined {
-  const obligation = obligationOf(state, number)
-  const improvements = state.obligations.filter((o) => o.kind === 'service-improvement').map((o) => o.number)
-  const remedy = improvements.length
-    ? `one of ${improvements.join(', ')}`
-    : 'nothing of this case is published'
-  if (!obligation)
-    return invalid('/recommendation', `there is no recommendation ${number} for this body`, remedy)
-  if (obligation.kind === 'personal-remedy')
-    return invalid('/recommendation', 'the text of a personal remedy is never published', remedy)
-  if (obligation.settledAs === undefined) return undefined
-  return invalid('/recommendation', `recommendation ${number} is ${obligation.settledAs}`, remedy)
-}
+/** For the ledger: all that a wording stands for, where that is more than one. */
+export const ofTheme = (numbers: readonly number[]): Fact['data'] =>
+  numbers.length > 1 ? { recommendations: [...numbers] } : {}
 
 export interface SetWordingInput extends CommonInput {
   readonly recommendation: number
+  /** The other recommendations of the same theme, for which the wording stands too. */
+  readonly also?: readonly number[]
   /** What was found in the wording before it was stored. */
   readonly stops: readonly Stop[]
   readonly warnings: readonly Warning[]
@@ -47,29 +39,41 @@ export const setWording: Transition<SetWordingInput> = {
   by: OFFICERS,
   onBehalf: [],
   from: OPEN_STAGES,
-  needs: 'a service improvement and its wording; a timescale or a person’s name stops it',
+  needs:
+    'a service improvement and its wording, or of more than five one for several of a theme; a timescale or a person’s name stops it',
   says: 'The wording is kept. Where something stops it, a second person decides.',
   leadsTo: OPEN_STAGES,
   textRequired: true,
-  check: (state, input) => checkPublishable(state, input.recommendation),
+  check: (state, input) =>
+    checkPublishable(state, input.recommendation) ??
+    checkTheme(state, input.recommendation, input.also ?? []),
   apply(state, input, moment) {
-    const { recommendation, stops, warnings } = input
-    const { decision } = publicationOf(state, recommendation)
+    const { recommendation, also = [], stops, warnings } = input
+    const numbers = [recommendation, ...also].sort((a, b) => a - b)
     const wording = {
       textId: input.textId as string,
       by: moment.actor.subject,
       stops,
       warnings,
       overriddenBy: null,
+      ...(also.length > 0 && { standsFor: numbers }),
     }
-    // Another wording was not what somebody decided to publish.
-    const kept = decision?.status === 'withheld' ? decision : null
+    // Another wording was not what somebody decided to publish; what is withheld stays so, and its theme with it.
+    const withheld = numbers
+      .map((n) => publicationOf(state, n).decision)
+      .find((decision) => decision?.status === 'withheld')
     return {
-      state: withObligation(state, recommendation, { publication: { wording, decision: kept } }),
+      state: withPublication(state, numbers, { wording, decision: withheld ?? null }),
       facts: [
         {
           event: 'wording-set',
-          data: { recommendation, stops: [...stops], warnings: [...warnings], ...provenance(input, moment) },
+          data: {
+            recommendation,
+            ...ofTheme(numbers),
+            stops: [...stops],
+            warnings: [...warnings],
+            ...provenance(input, moment),
+          },
         },
       ],
     }
@@ -107,15 +111,18 @@ export const overrideWording: Transition<OverrideWordingInput> = {
   },
   apply(state, input, moment) {
     const { wording, decision } = publicationOf(state, input.recommendation)
+    const numbers = themeOf(state, input.recommendation)
     return {
-      state: withObligation(state, input.recommendation, {
-        publication: { wording: wording && { ...wording, overriddenBy: moment.actor.subject }, decision },
+      state: withPublication(state, numbers, {
+        wording: wording && { ...wording, overriddenBy: moment.actor.subject },
+        decision,
       }),
       facts: [
         {
           event: 'wording-overridden',
           data: {
             recommendation: input.recommendation,
+            ...ofTheme(numbers),
             stops: [...(wording?.stops ?? [])],
             ...provenance(input, moment),
           },
@@ -145,7 +152,7 @@ export const decidePublication: Transition<DecidePublicationInput> = {
     if (problem) return problem
     const { wording, decision } = publicationOf(state, input.recommendation)
     const standing = {
-      stops: wording && (isStopped(wording) ? wording.stops : []),
+      stops: wording && stopsOf(state, input.recommendation, wording),
       status: decision?.status ?? null,
     }
     return publicationRefusal(state.decisionDate, standing, input, moment.today, calendarsOf(state))
@@ -153,10 +160,10 @@ export const decidePublication: Transition<DecidePublicationInput> = {
   apply(state, input, moment) {
     const { recommendation } = input
     const { wording } = publicationOf(state, recommendation)
-    const publication: Publication = { wording, decision: decisionIn(input) }
+    const numbers = themeOf(state, recommendation)
     return {
-      state: withObligation(state, recommendation, { publication }),
-      facts: [publicationFact(input, provenance(input, moment))],
+      state: withPublication(state, numbers, { wording, decision: decisionIn(input) }),
+      facts: [publicationFact(input, { ...ofTheme(numbers), ...provenance(input, moment) })],
     }
   },
 }

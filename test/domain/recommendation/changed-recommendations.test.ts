@@ -214,4 +214,59 @@ describe('publication', () => {
       because: 'identifies-a-person',
     })
   })
+
+  const theme = { recommendation: 3, also: [1, 5], stops: [], warnings: [] } as const
+  const six = () => play({ recommendations: [1, 2, 3, 4, 5, 6].map((n) => asks(n)) })
+  const publicationsOf = (played: PlayedCase) =>
+    played.state.obligations.map((o) => o.publication?.decision?.status ?? null)
+
+  it('of up to five improvements is worded one by one', () => {
+    const played = play({ recommendations: [1, 2, 3, 4, 5].map((n) => asks(n)) })
+    expect(say(played, 'setWording', OFFICER, theme)).toMatchObject({
+      field: '/theme/also',
+      problem: 'of 5 service improvements each is worded by itself',
+    })
+  })
+
+  it('of more than five may be worded by theme: what is decided of one is decided of all of it', () => {
+    const played = six()
+    for (const also of [[3], [1, 1], [7]])
+      expect(say(played, 'setWording', OFFICER, { ...theme, also })).toMatchObject({ field: '/theme/also' })
+    const stops = ['timescale'] as const
+    expect(say(played, 'setWording', MANAGER, { ...theme, stops })).toBe(undefined)
+    expect(kinds(played).filter((kind) => kind === 'override-wording')).toHaveLength(1)
+    const other = { ...MANAGER, subject: 'another-manager' }
+    expect(say(played, 'overrideWording', other, { recommendation: 5 })).toBe(undefined)
+    expect(say(played, 'decidePublication', OFFICER, publish('2027-03-01'))).toBe(undefined)
+    expect(publicationsOf(played)).toEqual(['planned', null, 'planned', null, 'planned', null])
+    const facts = played.steps.at(-1)?.facts
+    expect(facts?.[0]?.data).toMatchObject({ recommendation: 1, recommendations: [1, 3, 5] })
+  })
+
+  it('of a theme goes no further when one of it is worded anew or withdrawn, until the rest is worded anew', () => {
+    const apart = six()
+    say(apart, 'setWording', OFFICER, theme)
+    say(apart, 'setWording', OFFICER, { ...theme, recommendation: 5, also: [] })
+    expect(say(apart, 'decidePublication', OFFICER, publish('2027-03-01'))?.problem).toContain(
+      'it stands for recommendation 5 too',
+    )
+    say(apart, 'setWording', OFFICER, { ...theme, also: [1] })
+    expect(say(apart, 'decidePublication', OFFICER, publish('2027-03-01'))).toBe(undefined)
+    expect(publicationsOf(apart)).toEqual(['planned', null, 'planned', null, null, null])
+
+    const withdrawn = six()
+    say(withdrawn, 'setWording', OFFICER, theme)
+    say(withdrawn, 'withdrawRecommendation', OFFICER, { recommendation: 3 })
+    expect(say(withdrawn, 'decidePublication', OFFICER, publish('2027-03-01'))?.problem).toContain(
+      'it stands for recommendation 3 too',
+    )
+  })
+
+  it('that is withheld stays so for a whole theme that is worded with it', () => {
+    const played = six()
+    const withhold = { recommendation: 5, decision: 'withhold', because: 'sole-trader' } as const
+    say(played, 'decidePublication', OFFICER, withhold)
+    say(played, 'setWording', OFFICER, theme)
+    expect(publicationsOf(played)).toEqual(['withheld', null, 'withheld', null, 'withheld', null])
+  })
 })

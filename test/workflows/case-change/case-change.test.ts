@@ -200,6 +200,41 @@ describe('a change of the whole case', () => {
     expect({ status: again.status, type: again.body.type }).toEqual({ status: 409, type: '/problems/closed' })
   })
 
+  it('decided on an older state of one body changes nothing at any, and names what is new there', async () => {
+    const { reference, address } = await joint()
+    const seqs = async () => {
+      const { bodies } = (await api.get(address)).body as unknown as {
+        bodies: { bodyId: string; seq: number }[]
+      }
+      return Object.fromEntries(bodies.map((b) => [b.bodyId, b.seq]))
+    }
+    const seen = await seqs()
+    expect((await api.post(`${address}/bodies/${NEAR}/notes`, { text: 'It has telephoned.' })).status).toBe(
+      200,
+    )
+    const texts = await api.theatre.database.text.count()
+    const change = { what: 'decision-date', decisionDate: '2026-11-23', reasons: 'Misread.' }
+    const key = crypto.randomUUID()
+    const stale = await api.post(`${address}/changes`, { ...change, seen }, { key })
+    expect([stale.status, stale.body.type]).toEqual([409, '/problems/changed-since'])
+    expect(stale.body.errors).toEqual([
+      {
+        pointer: `/seen/${NEAR}`,
+        problem: `entry ${(seen[NEAR] ?? 0) + 1} is new: “noted”, by a case-officer, on 1 December 2026`,
+        remedy: 'open the case again and decide on what it says now',
+      },
+    ])
+    expect(await changesOf(address)).toEqual([])
+    expect(await api.theatre.database.text.count()).toBe(texts)
+    const elsewhere = await api.post(`${address}/changes`, { ...change, seen: { 'another-body': 1 } })
+    expect([elsewhere.status, elsewhere.body.errors[0].pointer]).toEqual([422, '/seen/another-body'])
+    const taken = await api.post(`${address}/changes`, { ...change, seen: await seqs() })
+    expect(taken.status).toBe(200)
+    expect(
+      await api.theatre.database.ledger.count({ where: { reference, event: 'decision-date-changed' } }),
+    ).toBe(2)
+  })
+
   it('of which two are decided in the same moment, one stands and the other is told so', async () => {
     const { address } = await joint()
     const answers = await Promise.all(

@@ -150,7 +150,15 @@ describe('a request that is answered', () => {
     expect(view(await api.get(at(id), { as: cqc }))).toMatchObject({
       dueOn: '2026-12-28',
       receiptIsRecorded: true,
+      seq: 2,
     })
+    // Another officer of CQC still looks at the request as it was posted.
+    const closing = { outcome: 'withdrawn', reasons: 'No answer is needed.', seenSeq: 1 }
+    const stale = await api.post(at(id, '/closure'), closing, { as: cqc })
+    expect([stale.status, stale.body.errors[0].problem]).toEqual([
+      409,
+      'entry 2 is new: “receipt-recorded”, by a cqc-officer, on 1 December 2026',
+    ])
     const onBehalf = { channel: 'post', receivedOn: '2026-12-01' }
     const answer = { text: 'A summary.', submittedBy, onBehalf }
     expect((await api.post(at(id, '/answer'), answer, { as: cqc })).status).toBe(200)
