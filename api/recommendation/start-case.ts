@@ -8,7 +8,7 @@ import type { Actor } from '../../domain/people/roles.js'
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import { caseRefusals, placeOfBody, type CaseRequest } from '../../domain/recommendation/case-request.js'
 import type { CaseText } from '../../domain/recommendation/case-text.js'
-import { formOf } from '../../domain/recommendation/statutory/form.js'
+import { formOf, type DecisionForm } from '../../domain/recommendation/statutory/form.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
 import { conditionIn } from './recommendation-fields.js'
@@ -126,6 +126,8 @@ async function begin(
 const startedBodies = (reference: string, bodyIds: readonly string[]): StartedBody[] =>
   [...bodyIds].sort().map((bodyId) => ({ bodyId, workflowId: recommendationWorkflowId(reference, bodyId) }))
 
+const formIn = (form: DecisionForm | undefined) => (form ? { form } : {})
+
 function openingOf(
   request: CaseRequest,
   textId: string,
@@ -139,7 +141,7 @@ function openingOf(
     bodyType: type,
     planDueOn: planDueOn ?? null,
     takeOver: takeOver ?? null,
-    form: formOf(type, request.kind, form),
+    ...formIn(formOf(type, request.kind, form)),
     ...(receivedOn && { receivedOn }),
   }))
   return {

@@ -5,7 +5,7 @@ import type { Citation, CitationStatus } from '../calendar/rule.js'
 import type { BodyType } from '../people/bodies.js'
 
 /** Who answers for the care decides, never who gave it: care that a council commissioned is the council's (s25(6)–(7)). */
-export const REGIMES = ['council-care', 'private-care'] as const
+export const REGIMES = ['council-care', 'private-care', 'nhs-care'] as const
 export type Regime = (typeof REGIMES)[number]
 
 /** `outcome`: what the Ombudsman decided and recommended, and what became of it. `other-material`: all else of the case. */
@@ -17,6 +17,8 @@ export const GATEWAY_IDS = [
   'investigation-material-to-cqc',
   'statement-to-cqc',
   'beyond-the-statement-to-cqc',
+  'nhs-outcome-to-cqc',
+  'nhs-material-to-cqc',
 ] as const
 export type GatewayId = (typeof GATEWAY_IDS)[number]
 
@@ -43,6 +45,21 @@ const act = (section: string, version: string, status: CitationStatus): Citation
 
 const PART_3 = 'as consolidated to 2006'
 const PART_3A = 'as now in force'
+
+/** Recommended after a joint investigation: neither Part was found to say what may go to CQC of an NHS body's share in it. */
+function nhs(id: GatewayId, matter: SharedMatter, what: string): Gateway {
+  return {
+    id,
+    direction: 'the Ombudsman to CQC',
+    regime: 'nhs-care',
+    matter,
+    what,
+    effect: 'permits',
+    citation: act('s32(2), s34K(1)', PART_3A, 'to be confirmed by Legal'),
+    limit: 'what Legal has confirmed, with the purpose recorded',
+    instead: 'share it with the Parliamentary and Health Service Ombudsman, under s34K(1)(c)',
+  }
+}
 
 export const GATEWAYS: Record<GatewayId, Gateway> = {
   'outcome-to-cqc': {
@@ -90,8 +107,23 @@ export const GATEWAYS: Record<GatewayId, Gateway> = {
     limit: 'what relates to CQC’s functions, with the purpose recorded',
     instead: 'share a copy of the statement, under s34H(7)(a)',
   },
+  'nhs-outcome-to-cqc': nhs(
+    'nhs-outcome-to-cqc',
+    'outcome',
+    'the outcome of a case about care for which an NHS body is responsible',
+  ),
+  'nhs-material-to-cqc': nhs(
+    'nhs-material-to-cqc',
+    'other-material',
+    'material obtained in the investigation of care for which an NHS body is responsible',
+  ),
 }
 
 /** The regime of the care for which a body of this type is responsible. */
-export const regimeOf = (bodyType: BodyType): Regime =>
-  bodyType === 'council' ? 'council-care' : 'private-care'
+export const regimeOf = (bodyType: BodyType): Regime => REGIME_OF[bodyType]
+
+const REGIME_OF: Record<BodyType, Regime> = {
+  council: 'council-care',
+  provider: 'private-care',
+  'nhs-body': 'nhs-care',
+}

@@ -119,7 +119,7 @@ function readBodies(list: readonly unknown[], report: Report): BodyRow[] {
     report({
       field: 'responsibleBodies',
       problem: 'names no body',
-      remedy: 'at least one council or provider',
+      remedy: 'at least one council, provider or NHS body',
     })
   const bodies = list.map((body, index) => readBody(body, `body ${index + 1}`, report))
   bodies.forEach((body, index) => {

@@ -1,6 +1,7 @@
-// The organisations that the Ombudsman investigates, and how a written name is matched to one of them.
+// The organisations that answer to the Ombudsman's recommendations (an NHS body after a joint investigation, memorandum annex
+// 1), and how a written name is matched to one of them.
 
-export const BODY_TYPES = ['council', 'provider'] as const
+export const BODY_TYPES = ['council', 'provider', 'nhs-body'] as const
 export type BodyType = (typeof BODY_TYPES)[number]
 
 const COMPANY_ENDINGS = /\b(limited|ltd|plc|llp)\b\.?/g
@@ -19,7 +20,7 @@ export function normaliseName(name: string): string {
 }
 
 const ANONYMOUS =
-  /^(a|an|another|the|one|first|second)? ?(county|city|district|borough|metropolitan|london borough)? ?(council|provider|care provider|care home|authority|company)( [a-z])?$/
+  /^(a|an|another|the|one|first|second)? ?(county|city|district|borough|metropolitan|london borough)? ?(council|provider|care provider|care home|authority|company|nhs body|nhs trust|trust)( [a-z])?$/
 
 /** True for a name that a decision uses to keep a body unnamed ("a council", "Council B"): it names nobody. */
 export const isAnonymous = (name: string): boolean => {

@@ -121,7 +121,13 @@ describe('the dates of a case', () => {
     })
     expect([set.status, set.body.errors]).toEqual([422, [{ pointer: '/dueOn', ...gap }]])
     expect(await written()).toEqual(before)
-    const begun = await api.post('/cases', newCase({ recommendations: [evidence({ dueOn: '2041-01-04' })] }))
+    const begun = await api.post(
+      '/cases',
+      newCase({
+        responsibleBodies: [{ id: PROVIDER, type: 'provider' }],
+        recommendations: [evidence({ dueOn: '2041-01-04' })],
+      }),
+    )
     expect([begun.status, begun.body.errors]).toEqual([
       422,
       [

@@ -7,6 +7,7 @@ import { findings, sourcesIn } from './support/sources.js'
 const CLAUSES = [
   '3.1 respect, openness',
   '3.1 decisions',
+  '3.1 asap',
   '3.1 secure, named contact',
   '4.3',
   '4.4 iii',

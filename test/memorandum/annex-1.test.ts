@@ -1,7 +1,7 @@
 // Annex 1 of the memorandum, as far as the recommendation process carries it: councils as well as providers, and what the
 // Ombudsman publishes.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc, manager, openApi, type Api } from '../support/api.js'
 import { addBodies, begin, COUNCIL, done, newCase, PROVIDER } from '../support/api-cases.js'
 
 let api: Api
@@ -37,6 +37,28 @@ it('annex 1: a council answers for care that it commissioned, and the location t
   ])
   const { items } = (await api.get(`/cases?bodyId=${COUNCIL}`, { as: cqc })).body
   expect(items.map((c) => c.reference)).toContain(begun.reference)
+})
+
+it('annex 1: an NHS body answers beside a council, by what was agreed alone, and Legal is asked what CQC may read of it', async () => {
+  const nhs = 'example-nhs-trust'
+  const added = await api.post('/bodies', { id: nhs, type: 'nhs-body', name: 'Plainly Fictional NHS Trust' })
+  expect(added.status).toBe(201)
+  const stated = newCase({ responsibleBodies: [{ id: nhs, type: 'nhs-body', form: 'report' }] })
+  const refused = await api.post('/cases', stated)
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/responsibleBodies/0/form'])
+  const { address } = await begin(api, {
+    cqcLocationId: 'RX9',
+    responsibleBodies: [{ id: nhs, type: 'nhs-body', planDueOn: '2027-01-20' }],
+  })
+  const [body] = (await api.get(address)).body.bodies
+  expect(body).toMatchObject({ type: 'nhs-body', stage: 'awaiting-plan', track: null, cqcPart: 'not-shared' })
+  expect((await api.get(address, { as: cqc })).status).toBe(404)
+  const path = `${address}/bodies/${nhs}`
+  const share = { decision: 'share', matter: 'outcome', reasons: 'A joint investigation.' }
+  const unconfirmed = await api.post(`${path}/sharing`, share, { as: manager })
+  expect(unconfirmed.body.errors[0].problem).toContain('to be confirmed by Legal')
+  done(await api.post(`${path}/sharing`, { ...share, confirmedOn: '2026-11-30' }, { as: manager }))
+  expect((await api.get(address, { as: cqc })).status).toBe(200)
 })
 
 it('annex 1: the evidence list exists by council too, with its cases at every location, for CQC and the Ombudsman alone', async () => {

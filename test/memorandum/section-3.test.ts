@@ -1,6 +1,7 @@
 // Section 3.1 of the memorandum, as far as the recommendation process carries it: how the two bodies work together.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { contactOf, cqc, director, officer, openApi, type Api } from '../support/api.js'
+import { day } from '../support/plays.js'
 import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
 let api: Api
@@ -23,7 +24,25 @@ it('3.1 respect, openness: each reads the reasons that the other gave it', async
   )
   expect((await api.get(begun.address, { as: provider })).text).toContain('REASONS-OF-OMBUDSMAN')
   expect((await api.get(begun.address, { as: officer })).text).toContain('Seen.')
-  expect((await api.get(begun.address, { as: cqc })).text).toContain('We will.')
+  // Of the Ombudsman's side only the outcome may go to CQC (s32(2), s34H(7)(a)): the plan that it logs, no deliberation.
+  const readByCqc = (await api.get(begun.address, { as: cqc })).text
+  expect(readByCqc).toContain('We will.')
+  expect(readByCqc).not.toContain('REASONS-OF-OMBUDSMAN')
+}, 60_000)
+
+it('3.1 asap: what CQC is to do goes to its named contact at once, and is chased until CQC has done it', async () => {
+  const { theatre } = api
+  const { path, address, reference } = await caseAt(api, 'carrying-out')
+  const toCqc = async () => (await theatre.lettersOf(reference)).filter((l) => l.includes(' cqc '))
+  expect(await until(async () => (await toCqc()).length > 0)).toBe(true)
+  expect(await toCqc()).toEqual(['2026-12-01 cqc log-plan'])
+  const workflowId = `recommendation/${address.slice(7)}/${PROVIDER}`
+  const chased = '2026-12-16 cqc overdue'
+  await theatre.goTo(workflowId, day('2026-12-17'))
+  expect(await until(async () => (await toCqc()).includes(chased))).toBe(true)
+  done(await api.post(`${path}/plan/log`, { version: 1 }, { as: cqc }))
+  await theatre.goTo(workflowId, day('2027-01-29'))
+  expect(await toCqc()).toEqual(['2026-12-01 cqc log-plan', chased])
 }, 60_000)
 
 it('3.1 respect, openness: neither body can act in the other’s name', async () => {

@@ -148,12 +148,16 @@ it('4.7 CQC logs the accepted action plan: received with its date, version and h
   })
 })
 
-it('4.7 CQC is asked to log a plan when it is accepted, and a systemic recommendation stands in the case that it reads', async () => {
-  const begun = await caseAt(api, 'carrying-out')
-  const { letters } = (await api.get(begun.address, { as: cqc })).body.bodies[0]
-  expect(letters).toEqual(
-    expect.arrayContaining([expect.objectContaining({ kind: 'log-plan', recipient: 'cqc' })]),
-  )
+it('4.7 CQC is asked to log a plan when it is accepted and not before, and reads the recommendation that it answers', async () => {
+  const begun = await caseAt(api, 'plan-review')
+  const read = async () => (await api.get(begun.address, { as: cqc })).body
+  expect((await read()).bodies[0].letters.map((l) => l.kind)).not.toContain('log-plan')
+  done(await api.post(`${begun.path}/plan/review`, { version: 1, decision: 'accept' }))
+  const { bodies, recommendations } = await read()
+  expect(bodies[0].letters).toContainEqual(expect.objectContaining({ kind: 'log-plan', recipient: 'cqc' }))
+  expect(recommendations).toMatchObject([
+    { number: 1, kind: 'service-improvement', summary: 'Change the procedure for medicines' },
+  ])
 })
 
 it('4.3 CQC’s part does not run in a case that may not be shared, and whoever asks for it is told why', async () => {

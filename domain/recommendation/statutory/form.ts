@@ -31,10 +31,12 @@ const CALLED_REPORT = /^(public interest )?report$/i
 
 /**
  * The form that was stated, or the one that follows: a provider is always issued a written statement, a council a
- * statement instead of a report unless the decision calls itself a report.
+ * statement instead of a report unless the decision calls itself a report. Neither Part has a track for an NHS body: it is
+ * bound by what was agreed (decision record 0023).
  */
-export function formOf(bodyType: BodyType, kind: string, stated?: DecisionForm): DecisionForm {
+export function formOf(bodyType: BodyType, kind: string, stated?: DecisionForm): DecisionForm | undefined {
   if (stated) return stated
+  if (bodyType === 'nhs-body') return undefined
   if (bodyType === 'provider') return 'written-statement'
   return CALLED_REPORT.test(kind.trim()) ? 'report' : 'statement'
 }
@@ -46,7 +48,7 @@ export function formRefusal(field: string, bodyType: BodyType, form: DecisionFor
   const right = DECISION_FORMS.filter((f) => FORMS[f].about === bodyType)
   return invalid(
     field,
-    `a ${row.label} (${row.provision}) is about a ${row.about}, not a ${bodyType}`,
-    `one of ${right.join(', ')}`,
+    `a ${row.label} (${row.provision}) is about a ${row.about}, and the type of this body is ${bodyType}`,
+    right.length ? `one of ${right.join(', ')}` : `leave it out: no form is for the type ${bodyType}`,
   )
 }

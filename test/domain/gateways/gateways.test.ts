@@ -40,6 +40,8 @@ describe('what is said', () => {
     ['private-care', 'other-material', 'ask', 's34K(1)(a)–(g)'],
     ['council-care', 'outcome', 'open', 's32(2)'],
     ['council-care', 'other-material', 'barred', 's32(2)'],
+    ['nhs-care', 'outcome', 'ask', 's32(2), s34K(1)'],
+    ['nhs-care', 'other-material', 'ask', 's32(2), s34K(1)'],
   ] as const)('to sharing with CQC of %s, %s: %s, on %s', (regime, matter, verdict, section) => {
     const gateway = gatewayFor(regime, matter)
     expect(verdictOf(gateway)).toBe(verdict)

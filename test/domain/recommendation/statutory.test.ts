@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { addDays } from '../../../domain/calendar/local-date.js'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
-import { formOf } from '../../../domain/recommendation/statutory/form.js'
+import { formOf, formRefusal } from '../../../domain/recommendation/statutory/form.js'
 import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
 import { on } from '../calendar/calendars.js'
 import { at, CONTACT, DIRECTOR, evidenceOnly, OFFICER, say } from './openings.js'
@@ -16,6 +16,8 @@ describe('the track', () => {
     expect(formOf('council', 'Public interest report')).toBe('report')
     expect(formOf('council', 'statement instead of a report')).toBe('statement')
     expect(formOf('provider', 'public interest report')).toBe('written-statement')
+    expect(formOf('nhs-body', 'public interest report')).toBeUndefined()
+    expect(formRefusal('/form', 'nhs-body', 'report')?.remedy).toContain('leave it out')
     for (const hasCqcLocation of [true, false]) {
       const played = issued('report', '2027-01-11', { hasCqcLocation })
       expect(clocks(played)[0]).toBe('statutory-response 2027-04-10 2027-04-12')
