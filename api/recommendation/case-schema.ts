@@ -86,6 +86,10 @@ export const caseRequest = z
       description:
         'The officer’s decision that the outcome is shared with CQC, on the authority that the regime of each body gives (a copy of a written statement under s34H(7)(a); a council’s outcome under s32(2)), with the officer as approver. CQC’s part runs when this is true and there is a CQC location.',
     }),
+    equalityOrHumanRights: z.boolean().optional().meta({
+      description:
+        'Whether equality or human rights are touched: CQC reads it in the case and in its evidence list.',
+    }),
     source: line(
       'Where the decision is published.',
       'https://www.example.org/decisions/99-000-001',

@@ -202,6 +202,7 @@ const caseText = (request: CaseRequest, hash: string): CaseText => ({
   cqcLocationId: request.cqcLocationId ?? null,
   source: request.source ?? null,
   note: request.note ?? null,
+  ...(request.equalityOrHumanRights && { equalityOrHumanRights: true }),
   recommendations: request.recommendations.map((r, index) => ({
     number: index + 1,
     kind: r.kind,

@@ -112,6 +112,7 @@ const listed = z
     subCategory: z.string(),
     finding: z.string(),
     cqcLocationId: z.string().nullable(),
+    equalityOrHumanRights: z.boolean().meta({ description: 'Whether they are touched.' }),
     stage: z.enum(STAGES),
     outcome: z.enum(OUTCOMES).nullable(),
     recommendations: z.array(

@@ -194,6 +194,7 @@ export const caseView = z
     team: z.string(),
     cqcLocationId: z.string().nullable(),
     careService: z.string().nullable(),
+    equalityOrHumanRights: z.boolean().meta({ description: 'Whether they are touched.' }),
     source: z.string().nullable(),
     note: z.string().nullable(),
     openedAt: moment,

@@ -25,6 +25,8 @@ export interface CaseRow {
   /** Which ladders are climbed, if it is told. */
   readonly severity: Severity | null
   readonly sharedWithCqc: boolean
+  /** Whether equality or human rights are touched, if it is told. */
+  readonly equalityOrHumanRights: boolean | null
   readonly satisfiedOn: LocalDate | null
   readonly source: string | null
   readonly note: string | null
@@ -50,7 +52,7 @@ export interface ContactRow {
 }
 
 const CASE_FIELDS =
-  'reference fictional decisionDate category subCategory outcome kind responsibleBodies careService cqcLocationId actions severity sharedWithCqc satisfiedOn source note'.split(
+  'reference fictional decisionDate category subCategory outcome kind responsibleBodies careService cqcLocationId actions severity sharedWithCqc equalityOrHumanRights satisfiedOn source note'.split(
     ' ',
   )
 const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn form receivedOn contact'.split(' ')
@@ -107,6 +109,7 @@ export function readCaseRow(value: unknown): ReadRow {
       .map((action, index) => readAction(action, `action ${index + 1}`, bodies, report)),
     severity: fields.optionalOneOf('severity', SEVERITIES),
     sharedWithCqc: fields.optionalFlag('sharedWithCqc') ?? false,
+    equalityOrHumanRights: fields.optionalFlag('equalityOrHumanRights'),
     satisfiedOn: fields.optionalDate('satisfiedOn'),
     source: fields.optionalLine('source', 'the address of the published decision, or null'),
     note: fields.optionalProse('note', 'a note, or null'),

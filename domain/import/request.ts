@@ -32,6 +32,7 @@ export function caseRequestOf(
     ...(row.careService !== null && { careService: row.careService }),
     mayBeShared: row.sharedWithCqc,
     ...(row.severity !== null && { severity: row.severity }),
+    ...(row.equalityOrHumanRights !== null && { equalityOrHumanRights: row.equalityOrHumanRights }),
     ...(row.source !== null && { source: row.source }),
     ...(row.note !== null && { note: row.note }),
     recommendations: recommendations.map((r, index) => ({
@@ -74,10 +75,14 @@ const laterFields = ({ expectedEvidence, cutOff }: Pick<ActionRow, 'expectedEvid
  * What makes two rows the same: everything but the contact, who may change, and the way in which a body is named. It
  * does not depend on the day, as the request does: a row that began as new is the same row when its dates have passed.
  */
-export function sameRowKey({ bodies, actions, severity, ...row }: CaseRow, bodyIds: readonly string[]) {
+export function sameRowKey(
+  { bodies, actions, severity, equalityOrHumanRights, ...row }: CaseRow,
+  bodyIds: readonly string[],
+) {
   return {
     ...row,
     ...(severity !== null && { severity }),
+    ...(equalityOrHumanRights !== null && { equalityOrHumanRights }),
     actions: actions.map(({ category, expectedEvidence, cutOff, condition, ...action }) => ({
       ...action,
       ...(category !== null && { category }),

@@ -65,6 +65,8 @@ export interface CaseRequest {
   readonly mayBeShared: boolean
   readonly source?: string | undefined
   readonly note?: string | undefined
+  /** Whether equality or human rights are touched (memorandum annex 1). */
+  readonly equalityOrHumanRights?: boolean | undefined
   /** Ordinary, if not given. */
   readonly severity?: Severity | undefined
   readonly recommendations: readonly RecommendationRequest[]

@@ -11,6 +11,8 @@ export interface CaseText {
   readonly cqcLocationId: string | null
   readonly source: string | null
   readonly note: string | null
+  /** Equality or human rights are touched: CQC reads it with the case (memorandum annex 1). */
+  readonly equalityOrHumanRights?: true
   readonly recommendations: readonly RecommendationText[]
   /** The hash of the request that started the case: a repeat is told from another request also years later. */
   readonly requestHash?: string

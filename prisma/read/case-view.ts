@@ -30,6 +30,7 @@ export interface CaseView {
   readonly team: string
   readonly cqcLocationId: string | null
   readonly careService: string | null
+  readonly equalityOrHumanRights: boolean
   readonly source: string | null
   readonly note: string | null
   readonly openedAt: string

@@ -35,6 +35,7 @@ export interface EvidenceListItem {
   readonly subCategory: string
   readonly finding: string
   readonly cqcLocationId: string | null
+  readonly equalityOrHumanRights: boolean
   readonly stage: Stage
   readonly outcome: Outcome | null
   readonly recommendations: readonly ListedRecommendation[]
@@ -172,6 +173,7 @@ function itemOf(row: Row, found: Found): EvidenceListItem {
     subCategory: row.case.subCategory,
     finding: row.case.finding,
     cqcLocationId: row.case.cqcLocationId,
+    equalityOrHumanRights: text.equalityOrHumanRights ?? false,
     stage: row.stage as Stage,
     outcome: row.outcome as Outcome | null,
     recommendations: own(found.obligations)

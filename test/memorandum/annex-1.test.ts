@@ -61,6 +61,19 @@ it('annex 1: an NHS body answers beside a council, by what was agreed alone, and
   expect((await api.get(address, { as: cqc })).status).toBe(200)
 })
 
+it('annex 1: that equality or human rights are touched is flagged, and CQC reads it in the case and in its evidence list', async () => {
+  const cqcLocationId = '1-100000013'
+  const flagged = await begin(api, { cqcLocationId, equalityOrHumanRights: true })
+  const other = await begin(api, { cqcLocationId })
+  const flag = { equalityOrHumanRights: true }
+  expect((await api.get(flagged.address, { as: cqc })).body).toMatchObject(flag)
+  const { items } = (await api.get(`/evidence-lists/locations/${cqcLocationId}`, { as: cqc })).body
+  expect(items).toMatchObject([
+    { reference: flagged.reference, ...flag },
+    { reference: other.reference, equalityOrHumanRights: false },
+  ])
+})
+
 it('annex 1: the evidence list exists by council too, with its cases at every location, for CQC and the Ombudsman alone', async () => {
   const id = 'example-assessed-council'
   const added = await api.post('/bodies', { id, type: 'council', name: 'Plainly Fictional Assessed Council' })

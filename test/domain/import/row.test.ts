@@ -182,6 +182,7 @@ describe('a row', () => {
       'action 1, amountGBP: is 0.001, no amount',
     ],
     ['a flag in quotes', { sharedWithCqc: 'yes' }, 'sharedWithCqc: is "yes", neither true nor false'],
+    ['another flag', { equalityOrHumanRights: 1 }, 'equalityOrHumanRights: is 1, neither true nor false'],
     [
       'a location id of another shape',
       { cqcLocationId: 'ABC-1' },
