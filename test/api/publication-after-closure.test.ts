@@ -1,7 +1,7 @@
 // After a case was closed it may still be decided whether and when an improvement is published, and nothing else.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
-import { addBodies, caseAt, done, PROVIDER } from '../support/api-cases.js'
+import { addBodies, begin, caseAt, done, PROVIDER } from '../support/api-cases.js'
 
 let api: Api
 beforeAll(async () => {
@@ -68,6 +68,38 @@ describe('publication after the closure', () => {
     expect(rows.at(-1)?.data).toMatchObject({ textHash: expect.any(String), because: 'under-review' })
     const timeline = (await api.get(address, { as: contactOf(PROVIDER) })).text
     expect(timeline).not.toContain('publication-')
+  })
+
+  it('of a theme is decided for everything that has its wording', async () => {
+    const recommendations = [1, 2, 3, 4, 5, 6].map((n) => ({
+      kind: 'service-improvement',
+      summary: `Improvement ${n}`,
+      requires: 'evidence',
+      assurance: false,
+      dueOn: '2027-03-01',
+    }))
+    const responsibleBodies = [{ id: PROVIDER, type: 'provider' }]
+    const { path, address, reference } = await begin(api, { recommendations, responsibleBodies })
+    const themed = { recommendation: 1, wording: 'Train staff', theme: { name: 'Training', also: [5] } }
+    done(await api.post(`${path}/publication/wording`, themed))
+    const given = {
+      decision: 'satisfied-incomplete',
+      because: 'no-longer-possible',
+      reasons: 'It has closed.',
+    }
+    for (const recommendation of [1, 2, 3, 4, 5, 6])
+      done(await api.post(`${path}/judgements`, { recommendation, ...given }))
+    done(await api.post(`${path}/conclusion`, {}))
+    await api.theatre.client.workflow.getHandle(`recommendation/${address.slice(7)}/${PROVIDER}`).result()
+    done(await api.post(`${path}/publication/after-closure`, { ...PLAN, recommendation: 5 }))
+    const { database } = api.theatre
+    const planned = await database.obligation.findMany({
+      where: { reference, publication: 'planned' },
+      orderBy: { number: 'asc' },
+    })
+    expect(planned.map((o) => o.number)).toEqual([1, 5])
+    const last = await database.ledger.findFirst({ where: { reference }, orderBy: { seq: 'desc' } })
+    expect(last?.data).toMatchObject({ recommendation: 5, recommendations: [1, 5], on: '2027-01-04' })
   })
 
   it('is decided once by two people at the same moment, when both say what they saw', async () => {

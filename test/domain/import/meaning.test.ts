@@ -139,6 +139,7 @@ describe('a case', () => {
 describe('what came to the format later', () => {
   const fields = {
     severity: 'serious',
+    equalityOrHumanRights: true,
     actions: [
       anAction({
         expectedEvidence: 'A dated copy of the letter.',
@@ -150,9 +151,9 @@ describe('what came to the format later', () => {
     ],
   }
 
-  it('reaches the case that is started: expected evidence, cut-off, condition, severity', () => {
+  it('reaches the case that is started: expected evidence, cut-off, condition, severity, rights', () => {
     const request = caseRequestOf(meant(aRow(fields)), ['a-council'])
-    expect(request.severity).toBe('serious')
+    expect([request.severity, request.equalityOrHumanRights]).toEqual(['serious', true])
     expect(request.recommendations).toMatchObject([
       {
         expectedEvidence: 'A dated copy of the letter.',
@@ -168,7 +169,7 @@ describe('what came to the format later', () => {
 
   it('makes a row another one where it is said, and leaves it the same where it is not', () => {
     const plain = JSON.stringify(sameRowKey(read(aRow()), ['a-council']))
-    expect(plain).not.toMatch(/expectedEvidence|cutOff|condition|severity/)
+    expect(plain).not.toMatch(/expectedEvidence|cutOff|condition|severity|equality/)
     expect(JSON.stringify(sameRowKey(read(aRow(fields)), ['a-council']))).not.toBe(plain)
   })
 })
