@@ -30,7 +30,7 @@ const responsibleBody = z
     planDueOn: localDate('When its action plan is due; without it a task asks for the date.').optional(),
     form: z.enum(DECISION_FORMS).optional().meta({
       description:
-        'What was issued: a statement instead of a report (s30(1B)) or a report (s30(1)) to a council, a written statement (s34H) to a provider. Without it: a report where the kind of the decision says so, else the usual.',
+        'What was issued: a statement instead of a report (s30(1B)) or a report (s30(1)) to a council, a written statement (s34H) to a provider; nothing to an NHS body. Without it: a report where the kind of the decision says so, else the usual.',
     }),
     receivedOn: localDate(
       'When it received the report or the written statement, from which the statutory periods run, or the decision whose words count from its receipt; without it a task asks for the day.',
@@ -39,7 +39,7 @@ const responsibleBody = z
   })
   .meta({
     id: 'ResponsibleBody',
-    description: 'The council or care provider, by its id or by type and name.',
+    description: 'The council, care provider or NHS body, by its id or by type and name.',
   })
 
 const recommendation = z
