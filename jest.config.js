@@ -1,21 +1,12 @@
 // The projects of `npm test` that Jest runs: one for each kind of promise, so that each runs alone.
 // Only `stack` and `faults` bring up the real PostgreSQL, Temporal, mail catcher and sign-in.
 
+// Plain Node processes that each load the product once and run one file after the other (docs/decisions/0024).
 const shared = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/support/jest/register.mjs'],
   modulePathIgnorePatterns: ['<rootDir>/.state/', '<rootDir>/dist/'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  transform: {},
 }
 
 const within = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`)
@@ -26,7 +17,8 @@ const stack = {
 
 /** @type {import('jest').Config} */
 export default {
-  testTimeout: 60_000,
+  // With one worker the runner cannot end a run of several projects.
+  maxWorkers: 2,
   projects: [
     { ...shared, displayName: 'unit', testMatch: within('domain', 'embedded', 'files') },
     { ...shared, displayName: 'house', testMatch: within('house') },

@@ -21,7 +21,11 @@ export async function createFolderStore(folder: string): Promise<FileStore> {
       const place = placeOf(id)
       await mkdir(path.dirname(place), { recursive: true, mode: OWNER_ONLY })
       const handle = await open(file, 'r+')
-      await handle.sync().finally(() => handle.close())
+      try {
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
       await rename(file, place)
     },
 

@@ -11,11 +11,12 @@ import { checkout, prepare } from '../embedded/prepare.mjs'
 
 const bin = (...names) => path.join(checkout, 'node_modules', ...names)
 const LIMIT = 15 * 60_000
+const CORES = 2
 
-/** Parts that are one check each, in the order in which they run. */
+/** Parts that are one check each. */
 const checks = {
-  types: [bin('typescript', 'bin', 'tsc'), '--noEmit'],
-  lint: [bin('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0'],
+  lint: [bin('oxlint', 'bin', 'oxlint'), '--type-aware', '--report-unused-disable-directives-severity=error'],
+  types: [bin('typescript-native', 'bin', 'tsc'), '--noEmit'],
   format: [bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   imports: [
     bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
@@ -24,11 +25,15 @@ const checks = {
     '.',
   ],
 }
-/** Parts that Jest runs; `stack` and `faults` stand on the real stack, and faults do not bear company. */
-const suites = { unit: 2, house: 2, stack: 2, faults: 1 }
+/** Parts that Jest runs on the real stack. */
 const onStack = ['stack', 'faults']
+/**
+ * One phase after the other; within it the lanes side by side, each from left to right. Faults wait more than they work
+ * but bear no crowd: one lane beside them leaves no core idle.
+ */
+const phases = [[['faults'], ['lint', 'types', 'format', 'imports', 'unit', 'house']], [['stack']]]
 
-const all = [...Object.keys(checks), ...Object.keys(suites)]
+const all = phases.flat(2)
 const sets = { quick: ['types', 'unit', 'stack'] }
 /** What `quick` leaves out of the stack's tests besides: each of these takes more than seven seconds by itself. */
 const LONG = [
@@ -74,32 +79,13 @@ function node(args, print) {
   })
 }
 
-async function check(part) {
-  const since = Date.now()
-  let printed = ''
-  const good = await node(checks[part], (text) => (printed += text))
-  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0, printed, took: Date.now() - since }
+async function check(part, print) {
+  const good = await node(checks[part], print)
+  return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: 0 }
 }
 
-/** Starts the checks in two lanes, as each keeps one core busy; gives the result to come of each. */
-function startChecks(names) {
-  const results = {}
-  for (const lane of [['lint'], ['types', 'format', 'imports']]) {
-    let before = Promise.resolve()
-    for (const name of lane.filter((each) => names.includes(each)))
-      results[name] = before = before.then(() => check(name))
-  }
-  return results
-}
-
-async function suite(part) {
+async function suite(part, workers, print) {
   const file = path.join(scratch, `${part}.json`)
-  const jest = [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
-    bin('jest', 'bin', 'jest.js'),
-  ]
-  const workers = suites[part] === 1 ? ['--runInBand'] : ['--maxWorkers', String(suites[part])]
   const leftOut = asked.includes('quick') && part === 'stack' ? LONG : []
   const options = [
     '--selectProjects',
@@ -109,10 +95,11 @@ async function suite(part) {
     '--json',
     '--outputFile',
     file,
-    ...workers,
+    '--maxWorkers',
+    String(workers),
     ...leftOut.flatMap((place) => ['--testPathIgnorePatterns', `test/${place}`]),
   ]
-  const good = await node([...jest, ...options])
+  const good = await node([bin('jest', 'bin', 'jest.js'), ...options], print)
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'))
     // A file that could not be run at all holds no test that could fail: it counts as one.
@@ -137,23 +124,31 @@ process.once('SIGINT', () => process.exit(130)) // the stack ends by itself when
 const stack = parts.some((part) => onStack.includes(part)) ? startStack() : undefined
 stack?.catch(() => undefined) // told where it is needed
 
-const checking = startChecks(parts)
-
-for (const part of parts) {
+/** Runs one part and tells its result; `alone` is said of the only lane, whose output needs not wait for its end. */
+async function run(part, alone) {
   const since = Date.now()
+  let printed = ''
+  const print = alone ? undefined : (text) => (printed += text)
   process.stdout.write(`\n— ${part}\n`)
-  let result
+  let result = { passed: 0, failed: 1, skipped: 0 }
   try {
     if (onStack.includes(part)) await stack
-    result = await (checking[part] ?? suite(part))
+    const workers = alone && part !== 'faults' ? CORES : 1
+    result = await (checks[part] ? check(part, print) : suite(part, workers, print))
   } catch (error) {
     process.stderr.write(`${error.message}\n`)
-    result = { passed: 0, failed: 1, skipped: 0 }
   }
   for (const key of Object.keys(total)) total[key] += result[key]
-  const seconds = ((result.took ?? Date.now() - since) / 1000).toFixed(1)
-  process.stdout.write(
-    `${result.printed ?? ''}  ${part}: ${result.failed === 0 ? 'passed' : 'FAILED'}, ${seconds} s\n`,
+  const verdict = result.failed === 0 ? 'passed' : 'FAILED'
+  process.stdout.write(`${printed}  ${part}: ${verdict}, ${((Date.now() - since) / 1000).toFixed(1)} s\n`)
+}
+
+for (const phase of phases) {
+  const lanes = phase.map((lane) => lane.filter((part) => parts.includes(part))).filter((lane) => lane.length)
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const part of lane) await run(part, lanes.length === 1)
+    }),
   )
 }
 

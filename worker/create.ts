@@ -38,7 +38,14 @@ export async function startProductWorker(settings: WorkerSettings): Promise<Runn
     shutdownGraceTime: '10s',
     ...workflowSource(settings.bundlePath),
   })
-  const finished = worker.run().finally(() => connection.close())
+  const run = async () => {
+    try {
+      await worker.run()
+    } finally {
+      await connection.close()
+    }
+  }
+  const finished = run()
   return {
     finished,
     async stop() {

@@ -12,7 +12,7 @@ const node = (...args: string[]) => runProgram(process.execPath, args, { env: pr
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 process.stdout.write('Compiling\n')
-await node(tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', out)
+await node(tool('typescript-native', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', out)
 // What the compiled code reads beside itself.
 cpSync(path.join(CHECKOUT, 'prisma/migrations'), path.join(out, 'prisma/migrations'), { recursive: true })
 copyFileSync(path.join(CHECKOUT, 'prisma/schema.prisma'), path.join(out, 'prisma/schema.prisma'))

@@ -67,13 +67,16 @@ const BEGINNINGS = [
 /** Enough for these cases with everything tried; more means that states are not told apart rightly. */
 const STATES_AT_MOST = 25_000
 
+let everything: Explored | undefined
+
 /**
  * Everything that can be reached from the start of an ordinary case, one with much for CQC, two taken over, and one on
- * each statutory track.
- *
- * @param worthwhile which tries to make; all of them, when it is left out
+ * each statutory track. It takes half a minute, once in a process.
  */
-export function explore(worthwhile: (attempt: Try) => boolean = () => true): Explored {
+export const exploreAll = (): Explored => (everything ??= explore(() => true))
+
+/** What is reached from the same starts by those tries alone that are worthwhile. */
+export function explore(worthwhile: (attempt: Try) => boolean): Explored {
   const states = new Map<string, RecommendationState>()
   const order = new Map<RecommendationState, number>()
   const moves = new Map<string, Move>()

@@ -2,7 +2,7 @@
 // and tasks of the recommendation process.
 import { ladderInWords } from './ladder-words.js'
 import { DECIDED_ON, ordinaryCase, twoAssurancesCase } from './example-case.js'
-import { explore, type Explored, type Move } from './explore.js'
+import { explore, exploreAll, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
 import { CORRECTABLE, rowOf } from '../../domain/recommendation/corrections/table.js'
@@ -38,7 +38,7 @@ export const PAGE = 'docs/processes/recommendation.md'
 
 /** Each drawn section of the page by its name. */
 export function sectionsOfRecommendation(): Record<string, string> {
-  const everything = explore()
+  const everything = exploreAll()
   return {
     stages: stagesTable(everything),
     'usual-course': mermaid(stateDiagram(explore(isUsual).moves)),

@@ -13,6 +13,7 @@ import type { ApiPorts } from '../../api/ports.js'
 import { questionToMail } from '../../api/mail-server.js'
 import { questionTo, questionToWorker } from '../../api/readiness.js'
 import { createDatabase } from '../../prisma/client.js'
+import type { Prisma } from '../../prisma/generated/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
 import { openApi, portsOf, serve, type Answer, type Api } from '../support/api.js'
@@ -270,15 +271,17 @@ async function lockLedger(held: Promise<void>) {
   const database = createDatabase(api.theatre.ownerUrl, { max: 1 })
   let lockedNow: () => void = () => undefined
   const locked = new Promise<void>((resolve) => (lockedNow = resolve))
-  const owner = database
-    .$transaction(
-      async (tx) => {
-        await tx.$executeRaw`LOCK TABLE ledger IN ACCESS EXCLUSIVE MODE`
-        lockedNow()
-        await held
-      },
-      { timeout: 30_000 },
-    )
-    .finally(() => database.$disconnect())
-  return { owner, locked }
+  const lock = async () => {
+    const hold = async (tx: Prisma.TransactionClient) => {
+      await tx.$executeRaw`LOCK TABLE ledger IN ACCESS EXCLUSIVE MODE`
+      lockedNow()
+      await held
+    }
+    try {
+      await database.$transaction(hold, { timeout: 30_000 })
+    } finally {
+      await database.$disconnect()
+    }
+  }
+  return { owner: lock(), locked }
 }

@@ -6,7 +6,7 @@ import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import { standingOf } from '../../domain/recommendation/step.js'
 import { SEARCH_ATTRIBUTES } from '../../domain/search-attributes.js'
-import { explore } from '../../embedded/drawing/explore.js'
+import { exploreAll } from '../../embedded/drawing/explore.js'
 import { findings, sourcesIn } from './support/sources.js'
 
 /** Agreed once for all processes (PostgreSQL allows few); a ninth needs a decision record. */
@@ -39,14 +39,17 @@ describe('search attributes', () => {
   })
 
   it('hold codes, ids and dates in every state that a case can reach', () => {
-    for (const state of explore().states) {
+    const holdsMore = exploreAll().states.filter((state) => {
       const { stage, waitingOn, dueAt, overdue } = standingOf(state)
-      expect(STAGES).toContain(stage)
-      expect(WAITING_ON).toContain(waitingOn)
-      expect(dueAt === null || Number.isInteger(dueAt)).toBe(true)
-      expect(typeof overdue).toBe('boolean')
-      expect(state.bodyId).toMatch(BODY_ID)
-      expect(state.reference).toMatch(REFERENCE)
-    }
+      return !(
+        STAGES.includes(stage) &&
+        WAITING_ON.includes(waitingOn) &&
+        (dueAt === null || Number.isInteger(dueAt)) &&
+        typeof overdue === 'boolean' &&
+        BODY_ID.test(state.bodyId) &&
+        REFERENCE.test(state.reference)
+      )
+    })
+    expect(holdsMore).toEqual([])
   })
 })

@@ -74,14 +74,16 @@ export interface Begun {
   readonly path: string
 }
 
-/** Starts the case and waits until its first rows are there. */
+/** Starts the case and waits until the first rows of each of its bodies are there. */
 export async function begin(api: Api, own: object = {}): Promise<Begun> {
   const request = newCase(own)
   const { status, body } = await api.post('/cases', request)
   if (status !== 201) throw new Error(JSON.stringify(body))
   const address = `/cases/${request.reference.replaceAll(' ', '-')}`
-  const { bodyId } = body.bodies[0]
-  for (let tries = 0; (await api.get(address)).status !== 200; tries++) {
+  const [{ bodyId }] = body.bodies
+  for (let tries = 0; ; tries++) {
+    const seen = await api.get(address)
+    if (seen.status === 200 && seen.body.bodies.length === body.bodies.length) break
     if (tries > 300) throw new Error(`${address} does not appear`)
     await new Promise((resolve) => setTimeout(resolve, 30))
   }

@@ -18,7 +18,8 @@ export function holds<Ts>(
   const first = fc.check(property, { ...parameters, endOnFailure: true })
   if (!first.failed) return
   const { seed, counterexamplePath: path } = first
-  if (path !== null) fc.assert(property, { ...parameters, seed, path, interruptAfterTimeLimit: shrinkFor })
+  const plugins = [fc.interruptAfterTimeLimit(shrinkFor)] as fc.Parameters<Ts>['plugins']
+  if (path !== null) fc.assert(property, { ...parameters, seed, path, plugins })
   // What failed once and then held is told as it was found.
   throw new Error(fc.defaultReportMessage(first))
 }

@@ -5,10 +5,10 @@ import { refusalOf, TRANSITION_NAMES, transitionOf } from '../../../domain/recom
 import { STAGES, stageOf, type Stage } from '../../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
 import { actorIn, DECIDED_ON, ordinaryCase, TODAY_AT } from '../../../embedded/drawing/example-case.js'
-import { explore, messageOf } from '../../../embedded/drawing/explore.js'
+import { exploreAll, messageOf } from '../../../embedded/drawing/explore.js'
 import { triesOf } from '../../../embedded/drawing/tries.js'
 
-const { states, moves, first } = explore()
+const { states, moves, first } = exploreAll()
 const sorted = (stages: Iterable<Stage>) => [...new Set(stages)].sort()
 const movesOf = (name: string) => moves.filter((m) => m.name === name)
 const BY_EMAIL = { onBehalf: { channel: 'email', receivedOn: DECIDED_ON } } as const
