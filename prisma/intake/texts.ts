@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Organisation } from '../../domain/people/roles.js'
 import { canonicalJson, sha256 } from '../write/canonical.js'
-import type { Prisma, PrismaClient } from '../generated/client.js'
+import type { PrismaClient } from '../generated/client.js'
 
 export interface NewText {
   readonly room: Organisation
@@ -21,19 +21,11 @@ export function textRow({ room, kind, content, storedBy }: NewText) {
 
 /** Stores a text in one statement and returns its id. */
 export async function storeText(database: PrismaClient, text: NewText): Promise<string> {
-  const row = textRow(text)
-  await database.text.create({
-    data: {
-      id: row.id,
-      room: row.room,
-      kind: row.kind,
-      content: JSON.parse(row.json) as Prisma.InputJsonValue,
-      salt: row.salt,
-      hash: row.hash,
-      storedBy: row.storedBy,
-    },
-  })
-  return row.id
+  const { id, room, kind, json, salt, hash, storedBy } = textRow(text)
+  await database.$executeRaw`
+    INSERT INTO text (id, room, kind, content, salt, hash, stored_by)
+    VALUES (${id}::uuid, ${room}, ${kind}, ${json}::jsonb, ${salt}, ${hash}, ${storedBy})`
+  return id
 }
 
 /** Deletes a text that no record rests on, because its request was refused; one that was adopted stays. */

@@ -5,6 +5,7 @@ import { organisationOf, type Organisation } from '../../domain/people/roles.js'
 import type { Prisma } from '../generated/client.js'
 import { fileHashes } from './adopt-files.js'
 import { canonicalJson, sha256 } from './canonical.js'
+import { insertRows } from './rows.js'
 
 type Transaction = Prisma.TransactionClient
 
@@ -40,24 +41,15 @@ export async function lastOf(
   tx: Transaction,
   { reference, bodyId }: Pick<Step, 'reference' | 'bodyId'>,
 ): Promise<{ readonly seq: number; readonly hash: string }> {
-  const last = await tx.ledger.findFirst({
-    where: { reference, bodyId },
-    orderBy: { seq: 'desc' },
-    select: { seq: true, hash: true },
-  })
+  const [last] = await tx.$queryRaw<{ seq: number; hash: string }[]>`
+    SELECT seq, hash FROM ledger WHERE reference = ${reference} AND body_id = ${bodyId} ORDER BY seq DESC LIMIT 1`
   return last ?? { seq: 0, hash: GENESIS }
 }
 
 /** Appends the facts, each chained to the row before it; the words they rest on are adopted with their salted hash. */
 export async function appendLedger(tx: Transaction, step: Entries, prevHash: string): Promise<void> {
   const textIds = step.facts.flatMap((f) => (typeof f.data.textId === 'string' ? [f.data.textId] : []))
-  const texts = new Map(
-    textIds.length
-      ? (await tx.text.findMany({ where: { id: { in: textIds } }, select: { id: true, hash: true } })).map(
-          (t) => [t.id, t.hash],
-        )
-      : [],
-  )
+  const texts = await adoptTexts(tx, textIds, step.effectiveAt)
   const files = step.submission?.files ?? []
   const hashes = files.length ? { fileHashes: await fileHashes(tx, files) } : {}
   const logged = await loggedHash(tx, step)
@@ -87,12 +79,20 @@ export async function appendLedger(tx: Transaction, step: Entries, prevHash: str
     previous = hash
     return row
   })
-  if (rows.length) await tx.ledger.createMany({ data: rows })
-  if (textIds.length)
-    await tx.text.updateMany({
-      where: { id: { in: textIds }, adoptedAt: null },
-      data: { adoptedAt: new Date(step.effectiveAt) },
-    })
+  await insertRows(tx, 'ledger', rows)
+}
+
+/** The salted hash of each text by its id. A text that was adopted before keeps its day. */
+async function adoptTexts(
+  tx: Transaction,
+  ids: readonly string[],
+  at: number,
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.$queryRaw<{ id: string; hash: string }[]>`
+    UPDATE text SET adopted_at = coalesce(adopted_at, ${new Date(at)})
+    WHERE id = ANY(${[...ids]}::uuid[]) RETURNING id::text, hash`
+  return new Map(rows.map(({ id, hash }) => [id, hash]))
 }
 
 /** What CQC logs is one version by its hash (memorandum 4.7). */

@@ -4,25 +4,20 @@ import type { Obligation } from '../../domain/recommendation/state.js'
 import type { Step } from '../../domain/recommendation/step.js'
 import type { Prisma } from '../generated/client.js'
 import { dateOrNull } from '../dates.js'
+import { upsertRows } from './rows.js'
 
 /** Writes what has changed; `added` recommendations get a row of the case besides. */
 export async function writeObligations(
   tx: Prisma.TransactionClient,
-  { reference, bodyId, obligations, opening, facts }: Step,
+  { reference, bodyId, obligations, facts }: Step,
 ): Promise<void> {
-  const rows = obligations.map((o) => ({ reference, bodyId, ...rowOf(o) }))
   const added = new Set(
     facts.flatMap((f) => (f.event === 'recommendation-added' ? [f.data.recommendation] : [])),
   )
   const fresh = obligations.filter((o) => added.has(o.number))
   if (fresh.length) await addToCase(tx, reference, fresh)
-  const isNew = (number: number) => opening !== undefined || added.has(number)
-  await tx.obligation.createMany({ data: rows.filter((r) => isNew(r.number)) })
-  for (const row of rows.filter((r) => !isNew(r.number)))
-    await tx.obligation.update({
-      where: { reference_bodyId_number: { reference, bodyId, number: row.number } },
-      data: row,
-    })
+  const rows = obligations.map((o) => ({ reference, bodyId, ...rowOf(o) }))
+  await upsertRows(tx, 'obligation', { key: ['reference', 'bodyId', 'number'] }, rows)
 }
 
 /** Another body may owe one of that number already: the case has it once, each body its own words. */

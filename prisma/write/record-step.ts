@@ -11,6 +11,7 @@ import { writeCorrections } from './corrections.js'
 import { appendLedger, lastOf } from './ledger.js'
 import { writeObligations } from './obligations.js'
 import { writeRedating } from './redating.js'
+import { insertRows, upsertRows } from './rows.js'
 import { takeSnapshot } from './snapshot.js'
 import { dateOf, dateOrNull } from '../dates.js'
 
@@ -41,6 +42,10 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
 
 async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step }: Step) {
   const row = {
+    reference,
+    bodyId,
+    workflowId: recommendationWorkflowId(reference, bodyId),
+    openedAt: new Date(step.opening?.openedAt ?? step.effectiveAt),
     seq: step.afterSeq + step.facts.length,
     stage: view.stage,
     waitingOn: view.waitingOn,
@@ -65,17 +70,8 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     ...particularsRow(view),
     changedAt: new Date(step.effectiveAt),
   }
-  await tx.caseBody.upsert({
-    where: { reference_bodyId: { reference, bodyId } },
-    update: row,
-    create: {
-      reference,
-      bodyId,
-      workflowId: recommendationWorkflowId(reference, bodyId),
-      openedAt: new Date(step.opening?.openedAt ?? step.effectiveAt),
-      ...row,
-    },
-  })
+  const key = ['reference', 'bodyId'] as const
+  await upsertRows(tx, 'case_body', { key, kept: ['workflowId', 'openedAt'] }, [row])
 }
 
 /** Steps that were written down before these were kept do not have them. */
@@ -99,52 +95,38 @@ async function writeLocation(tx: Transaction, { reference, facts }: Step) {
 }
 
 async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {
-  if (dates.length === 0) return
-  await tx.dueDate.createMany({
-    data: dates.map(({ number, seq, on, since, because }) => ({
-      reference,
-      bodyId,
-      number,
-      seq,
-      dueOn: dateOf(on),
-      since: dateOf(since),
-      because,
-    })),
-  })
+  const rows = dates.map(({ number, seq, on, since, because }) => ({
+    reference,
+    bodyId,
+    number,
+    seq,
+    dueOn: dateOf(on),
+    since: dateOf(since),
+    because,
+  }))
+  await insertRows(tx, 'due_date', rows)
 }
 
 async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submission }: Step) {
-  if (submission) {
-    const { version, textId } = submission
+  if (submission?.kind === 'evidence') {
+    const { number, version, textId } = submission
     const receivedOn = dateOf(submission.receivedOn)
-    if (submission.kind === 'evidence')
-      await tx.evidence.create({
-        data: { reference, bodyId, number: submission.number, version, textId, receivedOn },
-      })
-    if (submission.kind === 'plan')
-      await tx.plan.create({
-        data: {
-          reference,
-          bodyId,
-          version,
-          textId,
-          sha256: await planHash(tx, submission),
-          receivedOn,
-          status: 'under-review',
-        },
-      })
+    await insertRows(tx, 'evidence', [{ reference, bodyId, number, version, textId, receivedOn }])
   }
-  if (plan)
-    await tx.plan.updateMany({
-      where: { reference, bodyId, version: plan.version },
-      data: {
-        status: plan.status,
-        acceptedFor: [...(plan.acceptedFor ?? [])],
-        unanswered: [...(plan.unanswered ?? [])],
-        loggedOn: dateOrNull(plan.loggedOn),
-        receivedOn: dateOf(plan.receivedOn),
-      },
-    })
+  if (!plan) return
+  const { version } = plan
+  const standing = {
+    status: plan.status,
+    acceptedFor: [...(plan.acceptedFor ?? [])],
+    unanswered: [...(plan.unanswered ?? [])],
+    loggedOn: dateOrNull(plan.loggedOn),
+    receivedOn: dateOf(plan.receivedOn),
+  }
+  if (submission?.kind === 'plan') {
+    const { textId } = submission
+    const hash = await planHash(tx, submission)
+    await insertRows(tx, 'plan', [{ reference, bodyId, version, textId, sha256: hash, ...standing }])
+  } else await tx.plan.updateMany({ where: { reference, bodyId, version }, data: standing })
 }
 
 /** What CQC logs (memorandum 4.7): SHA-256 over the canonical JSON of the plan's words, with the hashes of its files. */
@@ -189,14 +171,10 @@ export async function writeLetterItems(
         WHERE letter_item.letter_id IS NULL`
   // Also what a letter has claimed but not sent: the letter looks again right before it leaves.
   if (voided.length)
-    await tx.letterItem.updateMany({
-      where: {
-        key: { in: [...voided] },
-        voidedAt: null,
-        OR: [{ letterId: null }, { letter: { sentAt: null } }],
-      },
-      data: { voidedAt: new Date(effectiveAt) },
-    })
+    await tx.$executeRaw`
+      UPDATE letter_item i SET voided_at = ${new Date(effectiveAt)}
+      WHERE i.key = ANY(${[...voided]}) AND i.voided_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = i.letter_id AND l.sent_at IS NOT NULL)`
 }
 
 async function writeTasks(tx: Transaction, { reference, bodyId, openTasks, doneTasks, effectiveAt }: Step) {
@@ -208,8 +186,6 @@ async function writeTasks(tx: Transaction, { reference, bodyId, openTasks, doneT
         key text, kind text, "forRole" text, data jsonb)
       ON CONFLICT (key) DO UPDATE SET data = excluded.data, done_at = NULL`
   if (doneTasks.length)
-    await tx.task.updateMany({
-      where: { key: { in: [...doneTasks] }, doneAt: null },
-      data: { doneAt: new Date(effectiveAt) },
-    })
+    await tx.$executeRaw`
+      UPDATE task SET done_at = ${new Date(effectiveAt)} WHERE key = ANY(${[...doneTasks]}) AND done_at IS NULL`
 }

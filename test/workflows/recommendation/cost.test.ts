@@ -1,6 +1,7 @@
 // What a case costs in events and billed actions, counted on finished cases (docs/figures.md).
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
 import proto from '@temporalio/proto'
+import pg from 'pg'
 import { poolOf } from '../../../prisma/client.js'
 import { contactOf, OFFICER, openTheatre, type Theatre } from '../../support/theatre.js'
 import { day, evidenceOnly, withPlan } from '../../support/plays.js'
@@ -97,7 +98,11 @@ it('an idle case makes no event and no query', async () => {
   expect(events).toBe(before.events)
   expect(asked()).toEqual([0, 0])
   // What counts them does: a message is written in a transaction.
+  const all = jest.spyOn(pg.Client.prototype, 'query')
   await theatre.send(id, 'note', OFFICER, {}, { words: 'seen' })
   expect(Math.min(...asked())).toBeGreaterThan(0)
+  // The words go in; then the transaction, with the last entry, the words adopted, the new entry, the case, its snapshot.
+  expect(all.mock.calls).toHaveLength(1 + 2 + 5)
+  all.mockRestore()
   for (const spy of statements) spy.mockRestore()
 })
