@@ -1,4 +1,5 @@
-// What people see of a running case in the Temporal UI. One upsert a change of standing, never one a timer.
+// What people see of a running case in the Temporal UI. One upsert a change of standing, never one a timer: a date is part of
+// the standing, because a manager sorts and filters by it.
 import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@temporalio/common'
 import { upsertSearchAttributes } from '@temporalio/workflow'
 
@@ -16,11 +17,12 @@ interface Standing {
   readonly overdue: boolean
 }
 
-/** Shows the standing if its stage, whose move it is, or overdue has changed since `before`; returns what is shown. */
+/** Shows the standing if anything of it has changed since `before`; returns what is shown. */
 export function show<S extends Standing>(before: S, standing: S): S {
   const changed =
     before.stage !== standing.stage ||
     before.waitingOn !== standing.waitingOn ||
+    before.dueAt !== standing.dueAt ||
     before.overdue !== standing.overdue
   if (!changed) return before
   const pairs: SearchAttributeUpdatePair[] = [

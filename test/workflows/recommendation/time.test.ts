@@ -1,6 +1,7 @@
 // Time on the real engine, in virtual time, each test at a calendar start of its own: ladders across days off, one digest
 // a day, more time, questions that stop the clock, the changes of the clock.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { defineSearchAttributeKey } from '@temporalio/common'
 import { contactOf, MANAGER, OFFICER, openTheatre, type Theatre } from '../../support/theatre.js'
 import { day, evidenceOnly } from '../../support/plays.js'
 
@@ -147,6 +148,11 @@ describe('more time', () => {
     expect(
       await theatre.send(id, 'decideExtension', OFFICER, agreed, { words: 'a short delay' }),
     ).toMatchObject({ status: 'done' })
+    // Temporal's lists say the new date at once, though stage and whose move it is are as before.
+    const { typedSearchAttributes } = await theatre.client.workflow.getHandle(id).describe()
+    expect(minute(typedSearchAttributes.get(defineSearchAttributeKey('DueAt', 'DATETIME')))).toBe(
+      '2027-04-09T22:59',
+    )
     await theatre.goTo(id, day('2027-04-12'))
     expect(await remindersOf(reference)).toEqual([
       `2027-02-25 body/${COUNCIL} extension-asked`,
