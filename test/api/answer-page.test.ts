@@ -1,16 +1,11 @@
 // The page behind a letter's link: what is due to who holds the link, and nothing that a forwarded letter should not show.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { contactOf, openApi, ON, type Api } from '../support/api.js'
+import { contactOf, ON } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, PROVIDER, type Begun } from '../support/api-cases.js'
 
-let api: Api
-
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 /** A link as the letters make it: the token for the mail, its hash for the table. */
 async function link(

@@ -1,19 +1,11 @@
 // A case as it was believed on a day, over HTTP: its statutory track, dates, proposals, decisions, words, publication, location,
 // linked cases and delayed remedy; the same in the lists as it stands now. The case begins on 1 December 2026.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { caseAsAt } from '../../api/schemas/record-views.js'
 import { casesPage, caseView } from '../../api/schemas/views.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
-import {
-  contactOf,
-  cqc,
-  director,
-  newReference,
-  officer,
-  openApi,
-  type Api,
-  type Person,
-} from '../support/api.js'
+import { contactOf, cqc, director, newReference, officer, type Person } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, done, newCase, type Begun } from '../support/api-cases.js'
 import { day } from '../support/plays.js'
 
@@ -21,14 +13,12 @@ const ID = 'as-at-council'
 const body = contactOf(ID)
 const FOLLOWING = newReference()
 
-let api: Api
+const api = apiForFile(addBodies)
 let begun: Begun
 const post = async (path: string, sent: object, as: Person = officer) =>
   done(await api.post(`${begun.path}/${path}`, sent, { as }))
 
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   await api.theatre.nameBody(ID, 'council')
   const { recommendations } = newCase()
   begun = await begin(api, {
@@ -57,7 +47,6 @@ beforeAll(async () => {
   })
   expect(changed.status).toBe(200)
 }, 120_000)
-afterAll(() => api.close())
 
 async function asAt(date: string, as: Person = officer) {
   const { status, body: read } = await api.get(`${begun.address}/as-at/${date}`, { as })

@@ -1,8 +1,9 @@
 // Whatever is wrong with a request, the answer is a problem document that names it, and nothing is written.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { request as httpRequest } from 'node:http'
 import { gzipSync } from 'node:zlib'
-import { contactOf, newReference, officer, openApi, type Answer, type Api } from '../support/api.js'
+import { contactOf, newReference, officer, type Answer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -13,7 +14,7 @@ import {
   type Begun,
 } from '../support/api-cases.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 let begun: Begun
 let before: unknown
 
@@ -28,11 +29,8 @@ const written = async () => {
 }
 
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   begun = await begin(api)
 })
-afterAll(() => api.close())
 beforeEach(async () => {
   before = await written()
 })
@@ -149,98 +147,60 @@ const tokenOf = async () => {
 describe('a field', () => {
   const recommendation = newCase().recommendations[0] as object
   const body = { id: PROVIDER, type: 'provider' }
+  const asking = (own: object) => ({ recommendations: [{ ...recommendation, ...own }] })
+  const of = (...responsibleBodies: object[]) => ({ responsibleBodies })
 
-  it.each<[string, object, string[]]>([
-    ['unknown', { urgency: 'high' }, ['/urgency']],
-    ['unknown and dangerous', JSON.parse('{"__proto__":{"admin":true}}') as object, ['/__proto__']],
-    [
-      'unknown in a list',
-      { recommendations: [{ ...recommendation, colour: 'red' }] },
-      ['/recommendations/0/colour'],
-    ],
-    ['a date that does not exist', { decisionDate: '2026-02-30' }, ['/decisionDate']],
-    ['a date of another shape', { decisionDate: '20/11/2026' }, ['/decisionDate']],
-    ['a date with a time', { decisionDate: '2026-11-20T10:00:00Z' }, ['/decisionDate']],
-    ['a decision of tomorrow', { decisionDate: '2026-12-02' }, ['/decisionDate']],
-    ['a decision before there was an Ombudsman', { decisionDate: '1066-10-14' }, ['/decisionDate']],
-    [
-      'a due date that has passed',
-      { recommendations: [{ ...recommendation, dueOn: '2026-12-01' }] },
-      ['/recommendations/0/dueOn'],
-    ],
-    [
-      'a due date beyond all calendars',
-      { recommendations: [{ ...recommendation, dueOn: '2099-01-01' }] },
-      ['/recommendations/0/dueOn'],
-    ],
-    ['a reference of another shape', { reference: '99-000-001' }, ['/reference']],
-    ['a control character', { category: 'Adult\u0007 care' }, ['/category']],
-    ['a NUL, which no database takes', { note: 'a\u0000b' }, ['/note']],
-    ['words lost in another coding', { note: 'caf\ufffd' }, ['/note']],
-    ['half a character', { note: 'a\ud800b' }, ['/note']],
-    ['a turn of the direction of writing', { note: 'a\u202eb' }, ['/note']],
-    ['a line end in one line', { category: 'Adult\ncare' }, ['/category']],
-    ['nothing but blanks', { category: '   ' }, ['/category']],
-    ['too long', { note: 'x'.repeat(20_001) }, ['/note']],
-    ['a number for text', { category: 7 }, ['/category']],
-    ['text for true or false', { mayBeShared: 'yes' }, ['/mayBeShared']],
-    ['null for text', { category: null }, ['/category']],
-    [
-      'none of the known values',
-      { recommendations: [{ ...recommendation, kind: 'apology' }] },
-      ['/recommendations/0/kind'],
-    ],
-    [
-      'an amount with parts of a penny',
-      { recommendations: [{ ...recommendation, amountGBP: 1.005 }] },
-      ['/recommendations/0/amountGBP'],
-    ],
-    [
-      'an amount below nothing',
-      { recommendations: [{ ...recommendation, amountGBP: -1 }] },
-      ['/recommendations/0/amountGBP'],
-    ],
-    ['no responsible body', { responsibleBodies: [] }, ['/responsibleBodies']],
-    [
-      'a body named neither by id nor name',
-      { responsibleBodies: [{ type: 'provider' }] },
-      ['/responsibleBodies/0'],
-    ],
-    ['a body twice', { responsibleBodies: [body, body] }, ['/responsibleBodies/1']],
+  it.each<[string, object, ...string[]]>([
+    ['unknown', { urgency: 'high' }, '/urgency'],
+    ['unknown and dangerous', JSON.parse('{"__proto__":{"admin":true}}') as object, '/__proto__'],
+    ['unknown in a list', asking({ colour: 'red' }), '/recommendations/0/colour'],
+    ['a date that does not exist', { decisionDate: '2026-02-30' }, '/decisionDate'],
+    ['a date of another shape', { decisionDate: '20/11/2026' }, '/decisionDate'],
+    ['a date with a time', { decisionDate: '2026-11-20T10:00:00Z' }, '/decisionDate'],
+    ['a decision of tomorrow', { decisionDate: '2026-12-02' }, '/decisionDate'],
+    ['a decision before there was an Ombudsman', { decisionDate: '1066-10-14' }, '/decisionDate'],
+    ['a due date that has passed', asking({ dueOn: '2026-12-01' }), '/recommendations/0/dueOn'],
+    ['a due date beyond all calendars', asking({ dueOn: '2099-01-01' }), '/recommendations/0/dueOn'],
+    ['a reference of another shape', { reference: '99-000-001' }, '/reference'],
+    ['a control character', { category: 'Adult\u0007 care' }, '/category'],
+    ['a NUL, which no database takes', { note: 'a\u0000b' }, '/note'],
+    ['words lost in another coding', { note: 'caf\ufffd' }, '/note'],
+    ['half a character', { note: 'a\ud800b' }, '/note'],
+    ['a turn of the direction of writing', { note: 'a\u202eb' }, '/note'],
+    ['a line end in one line', { category: 'Adult\ncare' }, '/category'],
+    ['nothing but blanks', { category: '   ' }, '/category'],
+    ['too long', { note: 'x'.repeat(20_001) }, '/note'],
+    ['a number for text', { category: 7 }, '/category'],
+    ['text for true or false', { mayBeShared: 'yes' }, '/mayBeShared'],
+    ['null for text', { category: null }, '/category'],
+    ['none of the known values', asking({ kind: 'apology' }), '/recommendations/0/kind'],
+    ['an amount with parts of a penny', asking({ amountGBP: 1.005 }), '/recommendations/0/amountGBP'],
+    ['an amount below nothing', asking({ amountGBP: -1 }), '/recommendations/0/amountGBP'],
+    ['no responsible body', of(), '/responsibleBodies'],
+    ['a body named neither by id nor name', of({ type: 'provider' }), '/responsibleBodies/0'],
+    ['a body twice', of(body, body), '/responsibleBodies/1'],
     [
       'a body twice, by id and by name',
-      { responsibleBodies: [body, { type: 'provider', name: 'plainly fictional care' }] },
-      ['/responsibleBodies/1'],
+      of(body, { type: 'provider', name: 'plainly fictional care' }),
+      '/responsibleBodies/1',
     ],
-    [
-      'a body of another type',
-      { responsibleBodies: [{ id: PROVIDER, type: 'council' }] },
-      ['/responsibleBodies/0/id'],
-    ],
+    ['a body of another type', of({ id: PROVIDER, type: 'council' }), '/responsibleBodies/0/id'],
     [
       'an unknown body',
-      { responsibleBodies: [{ type: 'council', name: 'Nowhere Borough Council' }] },
-      ['/responsibleBodies/0/name'],
+      of({ type: 'council', name: 'Nowhere Borough Council' }),
+      '/responsibleBodies/0/name',
     ],
-    [
-      'a body that names nobody',
-      { responsibleBodies: [{ type: 'council', name: 'Council B' }] },
-      ['/responsibleBodies/0/name'],
-    ],
-    [
-      'a recommendation of a stranger',
-      { recommendations: [{ ...recommendation, bodies: ['Somebody Else'] }] },
-      ['/recommendations/0/bodies/0'],
-    ],
+    ['a body that names nobody', of({ type: 'council', name: 'Council B' }), '/responsibleBodies/0/name'],
+    ['a recommendation of a stranger', asking({ bodies: ['Somebody Else'] }), '/recommendations/0/bodies/0'],
     [
       'a plan’s date where no plan is asked for',
-      { recommendations: [{ ...recommendation, requires: 'evidence' }] },
-      ['/responsibleBodies/0/planDueOn'],
+      asking({ requires: 'evidence' }),
+      '/responsibleBodies/0/planDueOn',
     ],
-    ['a CQC location of another shape', { cqcLocationId: 'location 1' }, ['/cqcLocationId']],
-    ['a person’s name for a team', { team: 'Team of J. O’Brien' }, ['/team']],
-    ['several at once', { category: '', finding: 3, extra: 1 }, ['/category', '/finding', '/extra']],
-  ])('that is %s is named', async (_, own, pointers) => {
+    ['a CQC location of another shape', { cqcLocationId: 'location 1' }, '/cqcLocationId'],
+    ['a person’s name for a team', { team: 'Team of J. O’Brien' }, '/team'],
+    ['several at once', { category: '', finding: 3, extra: 1 }, '/category', '/finding', '/extra'],
+  ])('that is %s is named', async (_, own, ...pointers) => {
     const answer = await api.post('/cases', newCase(own))
     expectProblem(answer, 422, 'invalid')
     expect(pointersOf(answer)).toEqual(pointers)

@@ -1,23 +1,22 @@
 // Calendars over HTTP: everybody reads them, an administrator decides about a day, and nobody else does.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { addDays, type LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import { isWorkingDay } from '../../domain/calendar/calendar.js'
-import { administrator, contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { administrator, contactOf, cqc, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { storeCalendars } from '../support/editions.js'
 
-let api: Api
+const api = apiForFile()
 let version: number
 let day: LocalDate
 beforeAll(async () => {
-  api = await openApi()
   const { england, version: stored } = await storeCalendars(api.theatre.database)
   version = stored
   day = addDays(localDateOf(Date.now()), 90)
   while (!isWorkingDay(england, day)) day = addDays(day, 1)
 })
-afterAll(() => api.close())
 
 interface CalendarAnswer {
   readonly division: string

@@ -1,7 +1,8 @@
 // The complainant on the real stack: whom a letter reaches, what it says, and that who they are is in no history, no
 // ledger and nobody else's answer.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { contactOf, cqc, officer, ON, openApi, type Api } from '../support/api.js'
+import { describe, expect, it } from '@jest/globals'
+import { contactOf, cqc, officer, ON } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -13,12 +14,7 @@ import {
   type Begun,
 } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 interface Mail {
   readonly subject: string

@@ -1,18 +1,13 @@
 // Corrections over HTTP: which entry may be named is known before anything is stored, the entry stays, and what people read
 // says that it was taken back or put right.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import pg from 'pg'
-import { contactOf, cqc, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, done, PROVIDER, submittedBy, type Begun } from '../support/api-cases.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 const provider = contactOf(PROVIDER)
-
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
 
 const correct = ({ path }: Begun, corrects: number, correction: object) =>
   api.post(`${path}/corrections`, { corrects, correction, reasons: 'Read wrongly.' })

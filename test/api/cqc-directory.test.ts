@@ -1,15 +1,15 @@
 // CQC's register over HTTP: found by name, read with what followed a location, shown with its licence, closed to bodies.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
+import { beforeAll, expect, it } from '@jest/globals'
 import { readLocationAnswer, readProviderAnswer } from '../../domain/cqc-directory/api-answer.js'
 import { keepLocations, keepProviders } from '../../prisma/write/cqc-directory.js'
-import { contactOf, cqc, officer, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 
 const AT = Date.parse('2026-12-01T10:00:00Z')
 const LICENCE = 'Contains CQC information licensed under the Open Government Licence v3.0.'
 
-let api: Api
+const api = apiForFile()
 beforeAll(async () => {
-  api = await openApi()
   const location = (id: string, own: object = {}) =>
     readLocationAnswer({
       locationId: id,
@@ -28,7 +28,6 @@ beforeAll(async () => {
   const provider = { providerId: '1-200000001', name: 'Fictional Care', registrationStatus: 'Registered' }
   await keepProviders(api.theatre.database, [readProviderAnswer(provider)], 'api', AT)
 })
-afterAll(() => api.close())
 
 it('finds locations by a part of their name, page by page', async () => {
   const first = await api.get('/cqc-locations?name=plainly+FICTIONAL+home&limit=1', { as: officer })

@@ -1,11 +1,12 @@
 // Why a date is what it is, over HTTP: by the words of the decision, by what was agreed since, and only to those whom the
 // date concerns; and who gets letters while somebody is away.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { deadlinesView } from '../../api/schemas/deadlines.js'
 import { explanationFields } from '../../api/schemas/explanation.js'
 import { bodyView } from '../../api/schemas/bodies.js'
 import { dueDateAnswer } from '../../embedded/commands/due-date-answer.js'
-import { contactOf, cqc, officer, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { ENGLAND } from '../support/theatre.js'
 import {
   addBodies,
@@ -20,12 +21,7 @@ import {
 
 const provider = contactOf(PROVIDER)
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const evidence = (own: object) => ({
   kind: 'personal-remedy',

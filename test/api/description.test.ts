@@ -1,6 +1,6 @@
 // The API's description of itself is whole: every route is in it and nothing else, every reference resolves, every
 // example that it gives is taken.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Express } from 'express'
@@ -11,7 +11,8 @@ import { PROBLEM_CODES, PROBLEMS } from '../../api/problems.js'
 import { requestOf } from '../../api/recommendation/requests.js'
 import { caseRequest } from '../../api/recommendation/case-schema.js'
 import { BODY_TRANSITION_NAMES } from '../../domain/recommendation/process.js'
-import { openApi, portsOf, type Api } from '../support/api.js'
+import { portsOf } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 
 interface Document {
   readonly openapi: string
@@ -26,14 +27,12 @@ interface Operation {
   readonly responses: Record<string, { description: string; content: Record<string, object> }>
 }
 
-let api: Api
+const api = apiForFile()
 let document: Document
 
 beforeAll(async () => {
-  api = await openApi()
   document = JSON.parse((await api.get('/openapi.json', { as: null })).text) as Document
 })
-afterAll(() => api.close())
 
 const operations = () =>
   Object.entries(document.paths).flatMap(([path, methods]) =>

@@ -1,7 +1,8 @@
 // A decision is made once, however often it is sent, and by one of two people who make it at once.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { randomUUID } from 'node:crypto'
-import { contactOf, manager, officer, openApi, type Api } from '../support/api.js'
+import { contactOf, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -13,13 +14,7 @@ import {
   submittedBy,
 } from '../support/api-cases.js'
 
-let api: Api
-
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const entries = (reference: string, event: string) =>
   api.theatre.database.ledger.count({ where: { reference, event } })

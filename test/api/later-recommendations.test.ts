@@ -1,10 +1,11 @@
 // A recommendation that comes after the decision, over HTTP: with its words for whoever may read them, at one body or joint
 // at several, and a clear answer where it comes too late.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { caseChangeView } from '../../api/schemas/case-changes.js'
 import { caseView } from '../../api/schemas/views.js'
-import { contactOf, cqc, officer, openApi, type Api, type Person } from '../support/api.js'
+import { contactOf, cqc, officer, type Person } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -17,12 +18,7 @@ import {
 } from '../support/api-cases.js'
 import { until } from '../support/files/send.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const provider = contactOf(PROVIDER)
 const read = async (address: string, as: Person = officer) =>

@@ -1,19 +1,18 @@
 // Lists: every entry once, in a stable order, also while cases move; filters; only what the viewer may see.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { bodiesPage, bodyView } from '../../api/schemas/bodies.js'
 import { casesPage, tasksPage } from '../../api/schemas/views.js'
-import { contactOf, cqc, officer, openApi, type AnswerItem, type Api, type Person } from '../support/api.js'
+import { contactOf, cqc, officer, type AnswerItem, type Person } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, COUNCIL, newCase, PROVIDER, type Begun } from '../support/api-cases.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 const cases: Begun[] = []
 
 const withCouncil = { responsibleBodies: [{ id: COUNCIL, type: 'council', planDueOn: '2027-02-20' }] }
 
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   cases.push(await caseAt(api, 'plan-review'))
   cases.push(await begin(api, { mayBeShared: false, team: 'Team 2' }))
   cases.push(await begin(api, { ...withCouncil, team: 'Team 2' }))
@@ -32,7 +31,6 @@ beforeAll(async () => {
   for (let tries = 0; tries < 100 && (await all('/cases?limit=100')).length < 6; tries++)
     await new Promise((resolve) => setTimeout(resolve, 50))
 })
-afterAll(() => api.close())
 
 /** Every page of a list, from the first to the last. */
 async function pages(

@@ -1,14 +1,10 @@
 // The figures: every recommendation and case is counted once, under a status whose rule stands beside the number.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, director, openApi, type Api } from '../support/api.js'
+import { expect, it } from '@jest/globals'
+import { contactOf, cqc, director } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 interface Counted {
   readonly status: string

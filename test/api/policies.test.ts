@@ -1,26 +1,16 @@
 // Policies over HTTP: the Ombudsman's staff read the ladders and limits, an administrator corrects one as data, and of two
 // who correct at once one is told that the other was first.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import {
-  administrator,
-  contactOf,
-  cqc,
-  director,
-  manager,
-  officer,
-  openApi,
-  type Api,
-} from '../support/api.js'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { administrator, contactOf, cqc, director, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { storeCalendars } from '../support/editions.js'
 
-let api: Api
+const api = apiForFile()
 let version: number
 beforeAll(async () => {
-  api = await openApi()
   ;({ version } = await storeCalendars(api.theatre.database))
 })
-afterAll(() => api.close())
 
 interface PolicyAnswer {
   readonly id: string

@@ -1,17 +1,13 @@
 // Recommendations as the API takes and shows them: categories, conditions, wordings to be published, and words that
 // changed after the decision, each to whom they may be shown.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { caseView } from '../../api/schemas/views.js'
-import { contactOf, cqc, manager, officer, openApi, type Api, type Person } from '../support/api.js'
+import { contactOf, cqc, manager, officer, type Person } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, done, newCase, PROVIDER, submittedBy } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const provider = contactOf(PROVIDER)
 const read = async (address: string, as: Person = officer) => {

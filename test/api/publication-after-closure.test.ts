@@ -1,14 +1,10 @@
 // After a case was closed it may still be decided whether and when an improvement is published, and nothing else.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { describe, expect, it } from '@jest/globals'
+import { contactOf, cqc, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, done, PROVIDER } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const PLAN = { recommendation: 1, decision: 'publish', on: '2027-01-04' }
 

@@ -1,9 +1,10 @@
 // The record over HTTP: plans step by step and version by version, CQC's evidence lists, and a case as it was believed
 // to stand on a day that a correction has overtaken.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { caseAsAt, evidenceList, planComparison } from '../../api/schemas/record-views.js'
-import { contactOf, cqc, manager, officer, openApi, type Api, type Person } from '../support/api.js'
+import { contactOf, cqc, manager, officer, type Person } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -16,14 +17,8 @@ import {
   type Begun,
 } from '../support/api-cases.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 const provider = contactOf(PROVIDER)
-
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
 
 const asked = (summary: string, own: object = {}) => ({
   kind: 'service-improvement',
@@ -245,12 +240,8 @@ describe('a case as at a day', () => {
     await theatre.goTo(id, '2026-12-10' as never)
     const correct = (body: object) =>
       api.post(`${begun.path}/corrections`, { reasons: 'Read wrongly.', ...body })
-    done(
-      await correct({
-        corrects: 1,
-        correction: { what: 'due-date', recommendation: 1, dueOn: '2027-04-15' },
-      }),
-    )
+    const dueInApril = { what: 'due-date', recommendation: 1, dueOn: '2027-04-15' }
+    done(await correct({ corrects: 1, correction: dueInApril }))
     done(await correct({ corrects: 3, correction: { what: 'plan-received', receivedOn: '2026-11-30' } }))
     const before = await asAt(begun, '2026-12-09')
     expect(before.status).toBe(200)

@@ -1,17 +1,9 @@
 // What a version of a calendar did to the running cases, over HTTP: for an administrator and a manager, page after page.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { redatingReport } from '../../api/schemas/redating-report.js'
-import {
-  administrator,
-  contactOf,
-  cqc,
-  director,
-  manager,
-  officer,
-  openApi,
-  type Api,
-} from '../support/api.js'
+import { administrator, contactOf, cqc, director, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { day, evidenceOnly } from '../support/plays.js'
 import { storeCalendars, until } from '../support/editions.js'
 
@@ -20,10 +12,9 @@ const BODY = 'example-council'
 const HOLIDAY: LocalDate = day('2027-05-12')
 const CASES = ['99 000 501', '99 000 502', '99 000 503'] as const
 
-let api: Api
+const api = apiForFile()
 let version: number
 beforeAll(async () => {
-  api = await openApi()
   const stored = await storeCalendars(api.theatre.database)
   version = stored.version + 1
   await api.theatre.nameBody(BODY, 'council')
@@ -43,7 +34,6 @@ beforeAll(async () => {
   expect((await api.post('/calendars/england/days', decision, { as: administrator })).status).toBe(201)
   await until(async () => (await api.theatre.database.redatedCase.count()) === CASES.length)
 })
-afterAll(() => api.close())
 
 const at = (query = '', of = String(version)) => `/calendars/england/${of}/report${query}`
 

@@ -1,16 +1,15 @@
 // Deadline rules over HTTP: everybody reads them, an administrator corrects one as data, and nobody else does.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { administrator, contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { beforeAll, describe, expect, it } from '@jest/globals'
+import { administrator, contactOf, cqc, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { storeCalendars } from '../support/editions.js'
 
-let api: Api
+const api = apiForFile()
 let version: number
 beforeAll(async () => {
-  api = await openApi()
   ;({ version } = await storeCalendars(api.theatre.database))
 })
-afterAll(() => api.close())
 
 interface RuleAnswer {
   readonly id: string

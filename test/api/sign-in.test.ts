@@ -1,20 +1,15 @@
 // Who may call: a token of the issuer, for this product, in time, with a role; and what the log says of it.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import pino from 'pino'
-import { administrator, contactOf, cqc, officer, openApi, portsOf, serve, type Api } from '../support/api.js'
+import { administrator, contactOf, cqc, officer, portsOf, serve } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, PROVIDER } from '../support/api-cases.js'
 import { startStack } from '../support/stack.js'
 import { tokenFor, type TokenContent } from '../support/tokens.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 const { issuer, audience } = startStack().signIn
-
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
 
 const withToken = (token: string) =>
   api.get('/cases', { as: null, headers: { Authorization: `Bearer ${token}` } })

@@ -1,18 +1,14 @@
 // Where a case stands on its statutory track, over HTTP: clocks with explained dates, what is proposed on which grounds, who
 // decided it; and of that only what is whose to know.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { trackView } from '../../api/schemas/track.js'
-import { contactOf, cqc, director, newReference, officer, openApi, type Api } from '../support/api.js'
+import { contactOf, cqc, director, newReference, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { day, evidenceOnly } from '../support/plays.js'
 
 const PROVIDER = 'tracked-care-home'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await api.theatre.nameBody(PROVIDER, 'provider')
-})
-afterAll(() => api.close())
+const api = apiForFile(({ theatre }) => theatre.nameBody(PROVIDER, 'provider'))
 
 async function issued(form?: 'written-statement') {
   const reference = newReference()

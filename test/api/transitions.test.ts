@@ -1,22 +1,13 @@
 // Every transition of the process table through the API: by who may, by who may not, and at a stage where it is not
 // possible. The table of exercises has an entry for each, or it does not compile.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { organisationOf, ROLES, type Role } from '../../domain/people/roles.js'
 import { KNOWN_EVENTS } from '../../domain/people/visibility.js'
 import { BODY_TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
 import { STAGES, type Stage } from '../../domain/recommendation/stages.js'
 import { requestOf } from '../../api/recommendation/requests.js'
-import {
-  administrator,
-  contactOf,
-  cqc,
-  director,
-  manager,
-  officer,
-  openApi,
-  type Api,
-  type Person,
-} from '../support/api.js'
+import { administrator, contactOf, cqc, director, manager, officer, type Person } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, PROVIDER, type Begun } from '../support/api-cases.js'
 import { EXERCISES } from '../support/api-exercises.js'
 
@@ -31,7 +22,7 @@ const PEOPLE: Record<Role, Person> = {
   administrator,
 }
 
-let api: Api
+const api = apiForFile(addBodies)
 const resting = new Map<Stage, Promise<Begun>>()
 
 /** One case at each stage, which only refused calls touch. */
@@ -45,12 +36,6 @@ const written = async ({ reference }: Begun) => {
   const { database } = api.theatre
   return Promise.all([database.text.count(), database.ledger.count({ where: { reference } })])
 }
-
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
 
 describe.each(BODY_TRANSITION_NAMES)('%s', (name) => {
   const { by, onBehalf, from, says, label } = transitionOf(name)

@@ -1,13 +1,14 @@
 // Who reads what of one case: every word that was written is marked with who wrote it for whom, and looked for in what
 // each viewer gets.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { z } from 'zod'
 import { caseView } from '../../api/schemas/views.js'
 import { KNOWN_EVENTS } from '../../domain/people/visibility.js'
-import { contactOf, cqc, director, officer, openApi, type Api, type Person } from '../support/api.js'
+import { contactOf, cqc, director, officer, type Person } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, COUNCIL, done, PROVIDER, type Begun, STEPS } from '../support/api-cases.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 let begun: Begun
 let council: string
 
@@ -15,8 +16,6 @@ const provider = contactOf(PROVIDER)
 const by = (name: string) => ({ name, role: 'Manager', authority: 'The board' })
 
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   begun = await begin(api, {
     responsibleBodies: [
       { id: PROVIDER, type: 'provider', planDueOn: '2027-01-20' },
@@ -114,7 +113,6 @@ beforeAll(async () => {
   ]
   for (const [path, body, as] of calls) done(await api.post(path, body, { as }))
 })
-afterAll(() => api.close())
 
 const read = async (as: Person) => (await api.get(begun.address, { as })).body
 

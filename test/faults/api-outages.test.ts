@@ -16,19 +16,15 @@ import { createDatabase } from '../../prisma/client.js'
 import type { Prisma } from '../../prisma/generated/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
-import { openApi, portsOf, serve, type Answer, type Api } from '../support/api.js'
+import { portsOf, serve, type Answer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, newCase, PROVIDER } from '../support/api-cases.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 const closing: (() => unknown)[] = []
 
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
 afterAll(async () => {
   for (const close of closing.reverse()) await close()
-  await api.close()
 })
 
 const NOWHERE = '127.0.0.1:1'

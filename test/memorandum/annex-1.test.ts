@@ -1,15 +1,11 @@
 // Annex 1 of the memorandum, as far as the recommendation process carries it: councils as well as providers, and what the
 // Ombudsman publishes.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, manager, openApi, type Api } from '../support/api.js'
+import { expect, it } from '@jest/globals'
+import { contactOf, cqc, manager } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, COUNCIL, done, newCase, PROVIDER } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const readCase = async (address: string) =>
   (await api.get(address, { as: cqc })).body as unknown as {

@@ -1,15 +1,11 @@
 // Section 3.1 of the memorandum, as far as the recommendation process carries it: how the two bodies work together.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, director, officer, openApi, type Api } from '../support/api.js'
+import { expect, it } from '@jest/globals'
+import { contactOf, cqc, director, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import { day } from '../support/plays.js'
 import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const provider = contactOf(PROVIDER)
 

@@ -1,7 +1,8 @@
 // CQC's part by section 4 of the memorandum: its log of systemic recommendations (4.7), the regulatory activity that followed
 // and its own request to a registered person (4.8).
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { expect, it } from '@jest/globals'
+import { contactOf, cqc, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -13,12 +14,7 @@ import {
   submittedBy,
 } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const provider = contactOf(PROVIDER)
 

@@ -1,7 +1,8 @@
 // Section 4 of the memorandum, as far as the recommendation process carries it: what is shared, the body's action plan, its
 // evidence, CQC's log and assurance, and what followed.
-import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { contactOf, cqc, manager, officer, openApi, type Api } from '../support/api.js'
+import { expect, it } from '@jest/globals'
+import { contactOf, cqc, manager, officer } from '../support/api.js'
+import { apiForFile } from '../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -13,12 +14,7 @@ import {
   submittedBy,
 } from '../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const provider = contactOf(PROVIDER)
 const SHA256 = /^[0-9a-f]{64}$/

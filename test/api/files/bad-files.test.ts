@@ -1,9 +1,10 @@
 // Whatever is wrong with a file that arrives, the answer is a problem document that says what, and nothing is left
 // behind: no row, no content, nothing half arrived.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { connect, type Socket } from 'node:net'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { contactOf, cqc, openApi, portsOf, serve, type Answer, type Api } from '../../support/api.js'
+import { contactOf, cqc, portsOf, serve, type Answer } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import { addBodies, begin, caseAt, COUNCIL, PROVIDER, type Begun } from '../../support/api-cases.js'
 import { documentParts, pdf, zipOf } from '../../support/files/made.js'
 import { kept, named, sendFile, until } from '../../support/files/send.js'
@@ -11,17 +12,14 @@ import { openS3 } from '../../support/files/s3-server.js'
 import { openStore } from '../../../files/store.js'
 import { tokenFor } from '../../support/tokens.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 let begun: Begun
 let before: unknown
 const provider = contactOf(PROVIDER)
 
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   begun = await begin(api)
 })
-afterAll(() => api.close())
 beforeEach(async () => {
   before = await kept(api)
 })

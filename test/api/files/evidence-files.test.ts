@@ -1,12 +1,13 @@
 // Files of evidence from their arrival to who may read them: stored once, named by the evidence, kept with hash and
 // version, read by whoever may and written down when they are, swept when nobody needed them.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { fileStored, filesView } from '../../../api/schemas/file-views.js'
 import { caseView } from '../../../api/schemas/views.js'
 import { openStore } from '../../../files/store.js'
-import { contactOf, cqc, officer, openApi, portsOf, serve, type Api } from '../../support/api.js'
+import { contactOf, cqc, officer, portsOf, serve } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import {
   addBodies,
   caseAt,
@@ -21,16 +22,13 @@ import { openS3 } from '../../support/files/s3-server.js'
 import { kept, named, sendFile } from '../../support/files/send.js'
 import { withConnection } from '../../../embedded/postgres/databases.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 let begun: Begun
 const provider = contactOf(PROVIDER)
 
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   begun = await caseAt(api, 'carrying-out')
 })
-afterAll(() => api.close())
 
 const store = async (name: string, content: Buffer, options = {}) =>
   (await sendFile(api, begun.path, name, content, { as: provider, ...options })).body.id

@@ -1,12 +1,13 @@
 // Files of an action plan and of an answer to a follow-up: kept as those of evidence are, part of the plan's hash that CQC
 // logs, read by CQC once the plan is accepted and by nobody else's leave before.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { filesView } from '../../../api/schemas/file-views.js'
 import { evidenceList, planComparison } from '../../../api/schemas/record-views.js'
 import { caseView } from '../../../api/schemas/views.js'
-import { contactOf, cqc, officer, openApi, type Api } from '../../support/api.js'
+import { contactOf, cqc, officer } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -21,14 +22,8 @@ import {
 import { docx, pdf } from '../../support/files/made.js'
 import { sendFile } from '../../support/files/send.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 const provider = contactOf(PROVIDER)
-
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
 
 const hashOf = (content: Buffer | string) => createHash('sha256').update(content).digest('hex')
 const store = async ({ path }: Begun, name: string, content: Buffer) =>

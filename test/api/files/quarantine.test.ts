@@ -2,7 +2,8 @@
 // removed, and the officer of the case that rests on it is told. The scanner speaks clamd's real protocol.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { createClamd } from '../../../files/clamd.js'
-import { contactOf, openApi, type Answer, type Api } from '../../support/api.js'
+import { contactOf, type Answer } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import {
   addBodies,
   begin,
@@ -13,25 +14,19 @@ import {
   submittedBy,
   type Begun,
 } from '../../support/api-cases.js'
-import { INFECTED, openClamd, SIGNATURE, type ClamdServer } from '../../support/files/clamd-server.js'
+import { INFECTED, openClamd, SIGNATURE } from '../../support/files/clamd-server.js'
 import { pdf } from '../../support/files/made.js'
 import { sendFile, until } from '../../support/files/send.js'
 
-let clamd: ClamdServer
-let api: Api
+const clamd = await openClamd()
+const api = apiForFile(addBodies, { scanner: createClamd(clamd) })
 let begun: Begun
 const provider = contactOf(PROVIDER)
 
 beforeAll(async () => {
-  clamd = await openClamd()
-  api = await openApi({ scanner: createClamd(clamd) })
-  await addBodies(api)
   begun = await caseAt(api, 'carrying-out')
 })
-afterAll(async () => {
-  await api.close()
-  await clamd.close()
-})
+afterAll(() => clamd.close())
 
 const send = (name: string, content: Buffer) => sendFile(api, begun.path, name, content, { as: provider })
 const read = (id: string): Promise<Answer> => api.get(`${begun.path}/files/${id}`, { as: provider })

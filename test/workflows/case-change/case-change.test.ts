@@ -10,11 +10,11 @@ import {
   cqc,
   newReference,
   officer,
-  openApi,
   portsOf,
   serve,
   type Api,
 } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import { storeText } from '../../../prisma/intake/texts.js'
 import { caseWords } from '../../support/fictional-case.js'
 import { day } from '../../support/plays.js'
@@ -26,18 +26,14 @@ const ON = day('2026-12-01')
 const DECIDED = day('2026-11-20')
 const words = { words: 'because' }
 
-let api: Api
+const api = apiForFile()
 let far: Awaited<ReturnType<Api['theatre']['elsewhere']>>
 beforeAll(async () => {
-  api = await openApi()
   await api.theatre.nameBody(NEAR, 'council')
   await api.theatre.nameBody(FAR, 'council')
   far = await api.theatre.elsewhere()
 })
-afterAll(async () => {
-  await far.worker.stop()
-  await api.close()
-})
+afterAll(() => far.worker.stop())
 
 /** A joint case: what is owed within a month of the decision, at a body on the common queue and at one on its own. */
 async function joint() {

@@ -1,11 +1,11 @@
 // A case whose CQC location is not named, or is not in the register, on the real engine: what is certain is taken, everything
 // else becomes a task that an officer decides.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { LocationRecord } from '../../../domain/cqc-directory/records.js'
 import { keepLocations, keepProviders } from '../../../prisma/write/cqc-directory.js'
 import type { cqcDirectoryUpdate } from '../../../workflows/cqc-directory/workflow.js'
-import { openApi, type Api } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import { addBodies, begin, done } from '../../support/api-cases.js'
 
 const AT = Date.parse('2026-12-01T10:00:00Z')
@@ -28,10 +28,8 @@ const home = (id: string, name: string, providerId: string): LocationRecord => (
   },
 })
 
-let api: Api
+const api = apiForFile(addBodies)
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   const { database } = api.theatre
   const provider = (id: string, name: string) =>
     ({ id, name, registration: 'Registered', deregisteredOn: null }) as const
@@ -53,7 +51,6 @@ beforeAll(async () => {
     AT,
   )
 })
-afterAll(() => api.close())
 
 async function tell() {
   const { client, taskQueue } = api.theatre

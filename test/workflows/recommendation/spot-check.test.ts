@@ -1,19 +1,15 @@
 // After a case was concluded: a spot check on a day that the body does not learn of, or with the evidence that it is asked
 // for, and what follows from what is found.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { contactOf as bodyPerson, newReference, openApi, type Api } from '../../support/api.js'
+import { describe, expect, it } from '@jest/globals'
+import { contactOf as bodyPerson, newReference } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import { day, evidenceOnly } from '../../support/plays.js'
 import { contactOf, OFFICER } from '../../support/theatre.js'
 
 const BODY = 'checked-council'
 const words = { words: 'because' }
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await api.theatre.nameBody(BODY, 'council')
-})
-afterAll(() => api.close())
+const api = apiForFile(({ theatre }) => theatre.nameBody(BODY, 'council'))
 
 /** A case that was concluded, to be followed up in September. */
 async function concluded() {

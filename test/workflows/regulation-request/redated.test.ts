@@ -1,23 +1,21 @@
 // CQC's own requests when the bank holidays change, on the real engine and in virtual time: each is made on Tuesday 1
 // December 2026.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { RequestView } from '../../../prisma/read/regulation-requests.js'
 import { readRedating } from '../../../prisma/read/redating.js'
 import { fastForward } from '../../../temporal/virtual-time.js'
 import { requestStateQuery } from '../../../workflows/regulation-request/messages.js'
 import { notAddingUp } from '../../domain/calendar/re-added.js'
-import { administrator, cqc, openApi, type Api } from '../../support/api.js'
+import { administrator, cqc } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import { addBodies } from '../../support/api-cases.js'
 import { storeCalendars, until } from '../../support/editions.js'
 
-let api: Api
+const api = apiForFile(addBodies)
 let version: number
 beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
   ;({ version } = await storeCalendars(api.theatre.database))
 })
-afterAll(() => api.close())
 
 async function made(served: object) {
   const request = {

@@ -1,28 +1,15 @@
 // CQC's own request on the real stack, over the API and in virtual time: from the sending to the closure.
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { requestStateQuery } from '../../../workflows/regulation-request/messages.js'
 import { fastForward } from '../../../temporal/virtual-time.js'
 import { requestView } from '../../../api/regulation-request/schema.js'
 import { notAddingUp } from '../../domain/calendar/re-added.js'
 import type { RequestView } from '../../../prisma/read/regulation-requests.js'
-import {
-  administrator,
-  contactOf,
-  cqc,
-  manager,
-  officer,
-  openApi,
-  type Answer,
-  type Api,
-} from '../../support/api.js'
+import { administrator, contactOf, cqc, manager, officer, type Answer } from '../../support/api.js'
+import { apiForFile } from '../../support/api-for-file.js'
 import { addBodies, begin, COUNCIL, PROVIDER, submittedBy } from '../../support/api-cases.js'
 
-let api: Api
-beforeAll(async () => {
-  api = await openApi()
-  await addBodies(api)
-})
-afterAll(() => api.close())
+const api = apiForFile(addBodies)
 
 const provider = contactOf(PROVIDER)
 const newRequest = (own: object = {}) => ({

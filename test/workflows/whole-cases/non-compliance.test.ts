@@ -4,11 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import {
   AT_COUNCILS_EXPENSE,
   AT_PROVIDERS_EXPENSE,
-  CEASED,
   COUNCIL_PUBLISHES,
-  DELAYED,
-  NEW_CASE,
-  NOT_COMPLETE,
   PROVIDER_PUBLISHES,
 } from '../../support/lives/failure.js'
 import {
@@ -25,6 +21,7 @@ import {
   tasksEverOf,
 } from '../../support/lives/read.js'
 import { playWhole, type Life } from '../../support/lives/scene.js'
+import { CEASED, DELAYED, NEW_CASE, NOT_COMPLETE } from '../../support/lives/silence.js'
 import { openTheatre, type Theatre } from '../../support/theatre.js'
 
 let theatre: Theatre
