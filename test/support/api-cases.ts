@@ -133,6 +133,15 @@ export async function caseAt(api: Api, stage: Stage): Promise<Begun> {
   return begun
 }
 
+/** A case that waits for its plan and to which somebody has sent this. */
+export function after(path: string, as: Person, body: object) {
+  return async (api: Api): Promise<Begun> => {
+    const begun = await caseAt(api, 'awaiting-plan')
+    done(await api.post(`${begun.path}/${path}`, body, { as }))
+    return begun
+  }
+}
+
 export function done({ status, body }: Answer): void {
   if (status !== 200) throw new Error(JSON.stringify(body))
 }

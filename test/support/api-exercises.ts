@@ -4,22 +4,13 @@ import { startCase } from '../../api/recommendation/start-case.js'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import type { BodyTransitionName } from '../../domain/recommendation/process.js'
 import type { Stage } from '../../domain/recommendation/stages.js'
-import { contactOf, cqc, director, manager, officer, portsOf, type Api, type Person } from './api.js'
+import { contactOf, cqc, manager, officer, portsOf, type Api, type Person } from './api.js'
 import { CQC_EXERCISES } from './api-exercises-cqc.js'
 import { LETTER_EXERCISES } from './api-exercises-letters.js'
 import { REPORT_EXERCISES } from './api-exercises-report.js'
 import { PRACTICE_EXERCISES } from './api-exercises-practice.js'
-import {
-  begin,
-  caseAt,
-  COUNCIL,
-  done,
-  newCase,
-  PROVIDER,
-  STEPS,
-  submittedBy,
-  type Begun,
-} from './api-cases.js'
+import { TRACK_EXERCISES } from './api-exercises-track.js'
+import { after, begin, caseAt, newCase, PROVIDER, STEPS, submittedBy, type Begun } from './api-cases.js'
 
 export interface Exercise {
   readonly case: (api: Api) => Promise<Begun>
@@ -30,19 +21,6 @@ export interface Exercise {
 
 const at = (stage: Stage) => (api: Api) => caseAt(api, stage)
 const provider = contactOf(PROVIDER)
-
-const ADVERSE_FINDINGS = 'require-adverse-findings-notice'
-const STEP_TAKEN = [
-  'statutory/step',
-  { step: ADVERSE_FINDINGS, decision: 'take', reasons: 'Nothing is in place.' },
-  director,
-] as const
-const FORM = {
-  agreedOn: '2026-12-01',
-  publishBy: '2026-12-15',
-  places: ['website'],
-  text: 'On the first page of its website, for a month.',
-}
 
 /** For each transition a case in which it is possible, who does it and with what. */
 export const EXERCISES: Record<BodyTransitionName, Exercise> = {
@@ -215,13 +193,6 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
     body: { recommendation: 1, text: 'The home is to be sold.', submittedBy },
     leadsTo: 'awaiting-plan',
   },
-  issueReport: {
-    case: (api) =>
-      begin(api, { responsibleBodies: [{ id: COUNCIL, type: 'council', planDueOn: '2027-01-20' }] }),
-    as: director,
-    body: { issuedOn: '2026-12-01', reasons: 'What was agreed is not done.' },
-    leadsTo: 'awaiting-plan',
-  },
   recordMeasure: {
     case: at('awaiting-plan'),
     as: officer,
@@ -246,58 +217,7 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
     body: { expectedOn: '2027-12-01', reasons: 'The builder has named the day.' },
     leadsTo: 'carrying-out',
   },
-  recordReceipt: {
-    case: at('awaiting-plan'),
-    as: officer,
-    body: { document: 'decision', receivedOn: '2026-11-23' },
-    leadsTo: 'awaiting-plan',
-  },
-  notifyAction: {
-    case: at('awaiting-plan'),
-    as: provider,
-    body: { action: 'proposed', text: 'We will train the team.', submittedBy },
-    leadsTo: 'awaiting-plan',
-  },
-  assessAction: {
-    case: after('statutory/notification', provider, {
-      action: 'proposed',
-      text: 'We will train the team.',
-      submittedBy,
-    }),
-    as: officer,
-    body: { view: 'content', reasons: 'It is what the decision asks for.' },
-    leadsTo: 'awaiting-plan',
-  },
-  agreeLongerPeriod: {
-    case: after('statutory/receipt', officer, { document: 'decision', receivedOn: '2026-11-23' }),
-    as: officer,
-    body: { period: 'response', to: '2027-01-15', reasons: 'Agreed by letters of this week.' },
-    leadsTo: 'awaiting-plan',
-  },
-  decideFormalStep: {
-    case: onTheTrack(),
-    as: director,
-    body: { step: ADVERSE_FINDINGS, decision: 'take', reasons: 'Nothing is in place.' },
-    leadsTo: 'awaiting-plan',
-  },
-  agreeForm: {
-    case: onTheTrack(STEP_TAKEN),
-    as: officer,
-    body: FORM,
-    leadsTo: 'awaiting-plan',
-  },
-  recordPublication: {
-    case: onTheTrack(STEP_TAKEN, ['statutory/form', FORM, officer]),
-    as: officer,
-    body: { on: '2026-12-01', place: 'website', text: 'On its first page.' },
-    leadsTo: 'awaiting-plan',
-  },
-  giveReasons: {
-    case: onTheTrack(STEP_TAKEN),
-    as: provider,
-    body: { text: 'We could not find a trainer.', submittedBy },
-    leadsTo: 'awaiting-plan',
-  },
+  ...TRACK_EXERCISES,
   ...REPORT_EXERCISES,
   ...PRACTICE_EXERCISES,
   ...CQC_EXERCISES,
@@ -320,26 +240,6 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
   },
   withdraw: { case: at('plan-review'), as: officer, body: { reasons: 'Set aside.' }, leadsTo: 'closed' },
   note: { case: at('awaiting-plan'), as: cqc, body: { text: 'We visit in May.' }, leadsTo: 'awaiting-plan' },
-}
-
-/** A case whose provider was found to have decided on no action, carried on the track by these calls. */
-function onTheTrack(...more: readonly (readonly [string, object, Person])[]) {
-  return async (api: Api): Promise<Begun> => {
-    const begun = await after('statutory/view', officer, { view: 'no-action', reasons: 'They wrote so.' })(
-      api,
-    )
-    for (const [path, body, as] of more) done(await api.post(`${begun.path}/${path}`, body, { as }))
-    return begun
-  }
-}
-
-/** A case that waits for its plan and to which somebody has sent this. */
-function after(path: string, as: Person, body: object) {
-  return async (api: Api): Promise<Begun> => {
-    const begun = await caseAt(api, 'awaiting-plan')
-    done(await api.post(`${begun.path}/${path}`, body, { as }))
-    return begun
-  }
 }
 
 /** Only an import takes cases over, so this does not go over HTTP. */

@@ -3,6 +3,9 @@ import { describe, expect, it } from '@jest/globals'
 import { readCaseRow } from '../../../domain/import/case-row.js'
 import { aBody, anAction, aRow, read, wrongWith, type Raw } from '../../support/rows.js'
 
+const asking = (own: Raw): Raw => ({ actions: [anAction(own)] })
+const of = (own: Raw): Raw => ({ responsibleBodies: [aBody(own)] })
+
 describe('a row', () => {
   it('is read with every field it may have', () => {
     const row = read(
@@ -80,35 +83,31 @@ describe('a row', () => {
       'responsibleBodies: is "Council", not a list',
     ],
     ['a body that is no object', { responsibleBodies: ['Council'] }, 'body 1: is "Council", not an object'],
-    [
-      'an anonymous body',
-      { responsibleBodies: [aBody({ name: 'a council' })] },
-      'body 1, name: is “a council”, which names nobody',
-    ],
+    ['an anonymous body', of({ name: 'a council' }), 'body 1, name: is “a council”, which names nobody'],
     ['a severity that is unknown', { severity: 'grave' }, 'severity: is "grave", which is not known'],
     [
       'a cut-off without a meaning',
-      { actions: [anAction({ cutOff: { on: '2026-03-31' } })] },
+      asking({ cutOff: { on: '2026-03-31' } }),
       'action 1, cutOff, meaning: is missing',
     ],
     [
       'a cut-off on no day',
-      { actions: [anAction({ cutOff: { on: 'March', meaning: 'x' } })] },
+      asking({ cutOff: { on: 'March', meaning: 'x' } }),
       'action 1, cutOff, on: is "March", no date that exists',
     ],
     [
       'a condition without words',
-      { actions: [anAction({ condition: { within: { amount: 1, unit: 'months' } } })] },
+      asking({ condition: { within: { amount: 1, unit: 'months' } } }),
       'action 1, condition, words: is missing',
     ],
     [
       'a condition with a time that is none',
-      { actions: [anAction({ condition: { words: 'If so', within: { amount: 0.5, unit: 'fortnights' } } })] },
+      asking({ condition: { words: 'If so', within: { amount: 0.5, unit: 'fortnights' } } }),
       'action 1, condition, within, unit: is "fortnights", which is not known',
     ],
     [
       'a condition that no action brings to light',
-      { actions: [anAction({ condition: { words: 'If so', on: 3 } })] },
+      asking({ condition: { words: 'If so', on: 3 } }),
       'action 1, condition, on: recommendation 3 cannot bring it to light',
     ],
     [
@@ -123,28 +122,20 @@ describe('a row', () => {
     ],
     [
       'a plan for what waits for its condition',
-      { actions: [anAction({ requires: 'action-plan', condition: { words: 'If so' } })] },
+      asking({ requires: 'action-plan', condition: { words: 'If so' } }),
       'action 1, requires: a conditional recommendation asks for no action plan',
     ],
     ['a body named twice', { responsibleBodies: [aBody(), aBody()] }, 'body 2: is the same as body 1'],
-    [
-      'an unknown type',
-      { responsibleBodies: [aBody({ type: 'trust' })] },
-      'body 1, type: is "trust", which is not known',
-    ],
-    [
-      'an id with spaces',
-      { responsibleBodies: [aBody({ id: 'my council' })] },
-      'body 1, id: is “my council”, no id of a body',
-    ],
+    ['an unknown type', of({ type: 'trust' }), 'body 1, type: is "trust", which is not known'],
+    ['an id with spaces', of({ id: 'my council' }), 'body 1, id: is “my council”, no id of a body'],
     [
       'a stage that is not taken over',
-      { responsibleBodies: [aBody({ stage: 'assurance' })] },
+      of({ stage: 'assurance' }),
       'body 1, stage: is "assurance", which is not known',
     ],
     [
       'a contact without an address',
-      { responsibleBodies: [aBody({ contact: { name: 'Sam', email: 'sam', role: 'x' } })] },
+      of({ contact: { name: 'Sam', email: 'sam', role: 'x' } }),
       'body 1, contact, email: is “sam”, no mail address',
     ],
     [
@@ -163,24 +154,16 @@ describe('a row', () => {
     ],
     [
       'an action of an unknown category of remedy',
-      { actions: [anAction({ category: 'sorry' })] },
+      asking({ category: 'sorry' }),
       'action 1, category: is "sorry", which is not known',
     ],
     [
       'an action of another body',
-      { actions: [anAction({ body: 'Another Council' })] },
+      asking({ body: 'Another Council' }),
       'action 1, body: is “Another Council”, none of the responsible bodies',
     ],
-    [
-      'an amount in words',
-      { actions: [anAction({ amountGBP: '£250' })] },
-      'action 1, amountGBP: is "£250", no amount',
-    ],
-    [
-      'an amount below a penny',
-      { actions: [anAction({ amountGBP: 0.001 })] },
-      'action 1, amountGBP: is 0.001, no amount',
-    ],
+    ['an amount in words', asking({ amountGBP: '£250' }), 'action 1, amountGBP: is "£250", no amount'],
+    ['an amount below a penny', asking({ amountGBP: 0.001 }), 'action 1, amountGBP: is 0.001, no amount'],
     ['a flag in quotes', { sharedWithCqc: 'yes' }, 'sharedWithCqc: is "yes", neither true nor false'],
     ['another flag', { equalityOrHumanRights: 1 }, 'equalityOrHumanRights: is 1, neither true nor false'],
     [
@@ -210,12 +193,12 @@ describe('a row', () => {
     ],
     [
       'due before the decision',
-      { actions: [anAction({ dueOn: '2026-08-31' })] },
+      asking({ dueOn: '2026-08-31' }),
       'action 1, dueOn: is 31 August 2026, before the decision',
     ],
     [
       'due when no bank holidays are known',
-      { actions: [anAction({ dueOn: '2040-01-01' })] },
+      asking({ dueOn: '2040-01-01' }),
       'action 1, dueOn: no bank holidays are known so late as 1 January 2040',
     ],
   ]

@@ -2,79 +2,18 @@
 // agreed does not, but what is policy in every agreed date follows its one rule. Cases begin on 11 January 2027.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { RuleCorrection } from '../../../domain/calendar/rule-correction.js'
 import { delayedFrom } from '../../../domain/recommendation/delayed-remedy.js'
-import { armedItems, openDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { armedItems } from '../../../domain/recommendation/deadlines.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
-import type { Opening } from '../../../domain/recommendation/opening.js'
 import { redated } from '../../../domain/recommendation/redate.js'
 import { termInWords } from '../../../domain/recommendation/wording-basis.js'
 import { CALENDARS, on } from '../calendar/calendars.js'
 import { corrected, FIRST, next } from './next-calendar.js'
-import {
-  asks,
-  at,
-  body,
-  BODY,
-  CONTACT,
-  CQC,
-  DIRECTOR,
-  DECIDED_ON,
-  evidenceOnly,
-  OFFICER,
-  play,
-  say,
-  TEXT,
-} from './openings.js'
-import type { PlayedCase } from './played-case.js'
+import { asks, at, body, BODY, CONTACT, DECIDED_ON, evidenceOnly, OFFICER, say, TEXT } from './openings.js'
 import { holds } from '../../support/holds.js'
+import { begin, reportedToAll, reported, ruled, sought, correct, dates } from './corrected-cases.js'
 
-const begin = (changes: Partial<Opening> = {}) => play({ calendar: FIRST, ...changes })
-
-/** A report that was received on the day of the decision, with one recommendation due long after. */
-const reportedToAll = () =>
-  begin({
-    recommendations: [evidenceOnly(1, { dueOn: on('2028-12-01') })],
-    bodies: [body({ bodyType: 'council', planDueOn: null, form: 'report', receivedOn: on('2027-01-11') })],
-  })
-
-/** The same, of which nothing is asked besides the answer. */
-const reported = () => {
-  const played = reportedToAll()
-  for (const duty of ['advertisement', 'consideration'] as const)
-    expect(say(played, 'waiveDuty', DIRECTOR, { duty })).toBeUndefined()
-  return played
-}
 const BEGUN = ['opened', 'shared-with-cqc', 'duty-waived', 'duty-waived']
-
-/** A recommendation without a date to which an officer gives one by a rule of the table. */
-function ruled() {
-  const played = begin({
-    recommendations: [evidenceOnly(1, { dueOn: null })],
-    bodies: [body({ planDueOn: null })],
-  })
-  const rule = { recommendation: 1, rule: 'written-statement-response', from: on('2027-01-11') }
-  expect(say(played, 'setDate', OFFICER, rule)).toBeUndefined()
-  return played
-}
-
-const sought = () => {
-  const played = begin({
-    recommendations: [asks(1, { requires: 'evidence', dueOn: on('2027-12-10') })],
-    bodies: [body({ planDueOn: null })],
-  })
-  say(played, 'logRecommendation', CQC, { recommendation: 1 })
-  played.letPass(at('2027-03-01'))
-  say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
-  return played
-}
-
-const read = (words: string) => termInWords(words, DECIDED_ON, TEXT, CALENDARS)
-
-const correct = (played: PlayedCase, rule: string, correction: RuleCorrection) =>
-  played.redate(corrected(played.state.calendar, rule, correction))
-const dates = (played: PlayedCase) =>
-  openDeadlines(played.state).map((d) => `${d.kind} ${d.on} ${d.metUntil}`)
 
 describe('a corrected statutory period', () => {
   it('moves its date in months and the one that follows it, says why, and is told at once when it comes nearer', () => {
@@ -250,7 +189,7 @@ describe('the one rule of agreed dates', () => {
   })
 
   it('is what words, conditions and dates that an officer set follow, each under its own authority', () => {
-    const agreedWords = read('within one month of our final decision')
+    const agreedWords = termInWords('within one month of our final decision', DECIDED_ON, TEXT, CALENDARS)
     const played = begin({
       recommendations: [evidenceOnly(1, { dueOn: null, ...agreedWords }), evidenceOnly(2, { dueOn: null })],
       bodies: [body({ planDueOn: null })],
@@ -305,19 +244,12 @@ describe('a correction that moves nothing', () => {
 
   it('of its authority alone is taken over without a word, and the next explanation cites it', () => {
     const played = reported()
-    const citation = {
-      text: 'Local Government Act 1974 s31(2)',
-      version: 'as of 2026',
-      status: 'checked',
-    } as const
-    const { state, step } = redated(
-      played.state,
-      corrected(FIRST, 'report-response', { citation }),
-      played.at,
-    )
+    const citation = { text: 'LGA 1974 s31(2)', version: 'as of 2026', status: 'checked' } as const
+    const cited = corrected(FIRST, 'report-response', { citation })
+    const { state, step } = redated(played.state, cited, played.at)
     expect(step).toBeNull()
     expect(explainDeadlines(state)[0]).toMatchObject({
-      citation: 'Local Government Act 1974 s31(2), as of 2026',
+      citation: 'LGA 1974 s31(2), as of 2026',
       ruleVersion: 2,
     })
   })

@@ -1,109 +1,32 @@
 // For each thing that may be corrected a case in which it was entered wrongly, what is right, and what is so afterwards.
-import { expect } from '@jest/globals'
 import type { Correctable, Correction } from '../../../domain/recommendation/corrections/row.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import { phaseOf } from '../../../domain/recommendation/statutory/phase.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
 import { on } from '../calendar/calendars.js'
-import {
-  asks,
-  at,
-  body,
-  CONTACT,
-  CQC,
-  DIRECTOR,
-  evidenceOnly,
-  MANAGER,
-  OFFICER,
-  play,
-  say,
-} from './openings.js'
+import { asks, body, CONTACT, evidenceOnly, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 import { issued } from './tracks.js'
-
-type Act = (played: PlayedCase) => void
-export const taken = (refusal: unknown) => {
-  expect(refusal).toBeUndefined()
-}
-
-const submitted: Act = (p) => {
-  taken(say(p, 'submitPlan', CONTACT, { answers: [{ recommendation: 1, answer: 'will-do', items: 1 }] }))
-}
-const accepted: Act = (p) => {
-  submitted(p)
-  taken(say(p, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' }))
-}
-const logged: Act = (p) => {
-  accepted(p)
-  taken(say(p, 'logPlan', CQC, { version: 1 }))
-}
-const loggedAlone: Act = (p) => {
-  taken(say(p, 'logRecommendation', CQC, { recommendation: 1 }))
-}
-const evidenced: Act = (p) => {
-  accepted(p)
-  taken(say(p, 'submitEvidence', CONTACT, { recommendation: 1 }))
-}
-const sought: Act = (p) => {
-  evidenced(p)
-  taken(say(p, 'seekAssurance', CONTACT, { recommendation: 1 }))
-}
-export const answered: Act = (p) => {
-  sought(p)
-  const answer = { recommendation: 1, answer: 'assured', regulatoryActivity: false } as const
-  taken(say(p, 'giveAssurance', CQC, answer))
-}
-const judged: Act = (p) => {
-  evidenced(p)
-  taken(say(p, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied' }))
-}
-const notNeeded: Act = (p) => {
-  taken(say(p, 'recordCondition', OFFICER, { recommendation: 3, met: false, foundOn: on('2027-01-11') }))
-}
-const followedUp: Act = (p) => {
-  judged(p)
-  notNeeded(p)
-  taken(say(p, 'judge', DIRECTOR, { recommendation: 2, decision: 'not-satisfied' }))
-  taken(say(p, 'conclude', OFFICER, { followUpOn: on('2027-07-01') }))
-  taken(say(p, 'answerFollowUp', CONTACT, { stillInPlace: true }))
-}
-const notified: Act = (p) => {
-  taken(say(p, 'notifyAction', CONTACT, { action: 'taken' }))
-  taken(say(p, 'assessAction', OFFICER, { view: 'content' }))
-}
-const agreed: Act = (p) => {
-  taken(say(p, 'assessAction', OFFICER, { view: 'no-action' }))
-  const step = { step: 'require-adverse-findings-notice', decision: 'take' } as const
-  taken(say(p, 'decideFormalStep', DIRECTOR, step))
-  const form = { agreedOn: on('2027-01-11'), publishBy: on('2027-02-01'), places: ['website'] } as const
-  taken(say(p, 'agreeForm', OFFICER, form))
-}
-export const published: Act = (p) => {
-  agreed(p)
-  taken(say(p, 'recordPublication', OFFICER, { on: on('2027-01-11'), place: 'website' }))
-  expect(p.state.statutory && phaseOf(p.state.statutory)).toBe('ended')
-}
-const conferred: Act = (p) => {
-  p.letPass(at('2027-03-01'))
-  const silence = { deadline: 'plan', dueOn: on('2027-02-11'), step: 'casework-manager' } as const
-  taken(say(p, 'decideEscalation', MANAGER, { ...silence, decision: 'case-conference' }))
-  taken(say(p, 'recordMeasure', OFFICER, { measure: 'case-conference', on: on('2027-02-26') }))
-}
-
-const publishedInItsPlace: Act = (p) => {
-  agreed(p)
-  p.letPass(at('2027-02-02'))
-  const step = { step: 'publish-adverse-findings-notice', decision: 'take' } as const
-  taken(say(p, 'decideFormalStep', DIRECTOR, step))
-  taken(say(p, 'recordPublication', OFFICER, { on: on('2027-02-02'), place: 'newspaper' }))
-  taken(say(p, 'claimExpense', OFFICER, { amountGBP: 500 }))
-}
-const reasoned: Act = (p) => {
-  taken(say(p, 'assessAction', OFFICER, { view: 'no-action' }))
-  const step = { step: 'require-adverse-findings-notice', decision: 'take' } as const
-  taken(say(p, 'decideFormalStep', DIRECTOR, step))
-  taken(say(p, 'giveReasons', CONTACT, {}))
-}
+import {
+  taken,
+  submitted,
+  accepted,
+  logged,
+  loggedAlone,
+  evidenced,
+  sought,
+  answered,
+  judged,
+  notNeeded,
+  followedUp,
+  notified,
+  agreed,
+  published,
+  conferred,
+  publishedInItsPlace,
+  reasoned,
+  type Act,
+} from './correction-acts.js'
 
 interface Example {
   /** Where it is another case than most. */

@@ -5,7 +5,8 @@ import type { Correction } from '../../../domain/recommendation/corrections/row.
 import { CORRECTABLE, entryRefusal, rowOf } from '../../../domain/recommendation/corrections/table.js'
 import { KNOWN_EVENTS } from '../../../domain/people/visibility.js'
 import { on } from '../calendar/calendars.js'
-import { answered, begun, EXAMPLES, notice, published, taken } from './correction-examples.js'
+import { answered, published, taken } from './correction-acts.js'
+import { begun, EXAMPLES, notice } from './correction-examples.js'
 import { at, body, CONTACT, CQC, DIRECTOR, evidenceOnly, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
