@@ -1,11 +1,11 @@
 // What the product stands on: PostgreSQL with its databases and migrations, and Temporal with its namespaces.
 // `npm start` brings it up under the product; `npm run rehearse` brings it up alone.
 import { readConfiguration } from '../configuration.js'
-import type { Connection } from '@temporalio/client'
 import { fillEmptyTables } from '../prisma/fill.js'
 import { migrate } from '../prisma/migrate.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { ensureNamespace, RETENTION_DAYS } from '../temporal/namespace.js'
+import { requireServer } from '../temporal/server-version.js'
 import type { Part } from './part.js'
 import { STATE } from './place.js'
 import {
@@ -20,7 +20,6 @@ import { say } from './progress.js'
 import { PRODUCT_DATABASE, REHEARSAL_DATABASE, REHEARSAL_NAMESPACE, type Settings } from './settings.js'
 import { obtainTemporal, type TemporalPrograms } from './temporal/obtain.js'
 import { migrateTemporal, temporalPart } from './temporal/server.js'
-import { isAtLeast, OLDEST_SERVER } from './temporal/versions.js'
 
 /** Starts a part and keeps it running; resolves when it is ready. */
 export type Start = (part: Part) => Promise<void>
@@ -81,15 +80,6 @@ async function startTemporal(
   await start(
     temporalPart({ programs, state: STATE, ports, uiPort: ports.temporalUi, postgres, skipping, env }),
   )
-}
-
-/** @throws when another server than ours is too old for what is asked of it */
-async function requireServer(connection: Connection, address: string): Promise<void> {
-  const { serverVersion } = await connection.workflowService.getSystemInfo({})
-  if (!isAtLeast(serverVersion, OLDEST_SERVER))
-    throw new Error(
-      `Temporal at ${address} is version ${serverVersion || 'unknown'}: at least ${OLDEST_SERVER} is needed.`,
-    )
 }
 
 async function ensureNamespaces({ product }: Settings): Promise<void> {

@@ -3,11 +3,13 @@
 import { readConfiguration } from '../configuration.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { ensureNamespace, RETENTION_DAYS } from '../temporal/namespace.js'
+import { requireServer } from '../temporal/server-version.js'
 
 const temporal = readConfiguration(process.env).temporal
 const { address, namespace } = temporal
 const { connection, close } = connectTemporal(temporal)
 try {
+  await requireServer(connection, address)
   await ensureNamespace(connection, { namespace, retentionDays: RETENTION_DAYS })
   process.stdout.write(`Namespace ${namespace} at ${address} is ready.\n`)
 } catch (error) {

@@ -6,7 +6,8 @@ import path from 'node:path'
 import { withLock } from '../lock.js'
 import { say, withProgress } from '../progress.js'
 import { runProgram } from '../run-program.js'
-import { isAtLeast, OLDEST_GO, SERVER, UI } from './versions.js'
+import { isAtLeast } from '../../temporal/server-version.js'
+import { OLDEST_GO, SERVER, UI } from './versions.js'
 
 const suffix = process.platform === 'win32' ? '.exe' : ''
 

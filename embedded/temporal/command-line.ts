@@ -6,7 +6,7 @@ import path from 'node:path'
 import { withLock } from '../lock.js'
 import { say, withProgress } from '../progress.js'
 import { runProgram } from '../run-program.js'
-import { isAtLeast, OLDEST_SERVER } from './versions.js'
+import { isAtLeast, OLDEST_SERVER } from '../../temporal/server-version.js'
 
 /** Where Temporal tells which archive holds its newest program. */
 export const DOWNLOADS = 'https://temporal.download/cli/latest'

@@ -4,7 +4,8 @@ import { cacheFolder } from '../place.js'
 import { say } from '../progress.js'
 import { build, builtProgram, findGo } from './build.js'
 import { downloadCommandLine, DOWNLOADS, findCommandLine } from './command-line.js'
-import { OLDEST_GO, OLDEST_SERVER } from './versions.js'
+import { OLDEST_SERVER } from '../../temporal/server-version.js'
+import { OLDEST_GO } from './versions.js'
 
 export type TemporalPrograms =
   /** The production server on PostgreSQL, with its schema tool. */

@@ -7,7 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { obtainTemporal } from '../../embedded/temporal/obtain.js'
-import { isAtLeast } from '../../embedded/temporal/versions.js'
+import { isAtLeast, requireServer } from '../../temporal/server-version.js'
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -79,6 +79,21 @@ it('names the three ways, and why each failed, when none works', async () => {
   await expect(failed).rejects.toThrow('temporal holds server 1.31.5, which is older than 1.32.0')
   await expect(failed).rejects.toThrow('answered 503')
   await expect(failed).rejects.toThrow('Go 1.24.2 is older than 1.26.8')
+})
+
+it.each([
+  ['1.31.5', 'version 1.31.5'],
+  ['', 'version unknown'],
+])('refuses a running server of version “%s” and says which will do', async (serverVersion, named) => {
+  const server = { workflowService: { getSystemInfo: () => Promise.resolve({ serverVersion }) } }
+  await expect(requireServer(server, 'temporal.example.org:7233')).rejects.toThrow(
+    `Temporal at temporal.example.org:7233 is ${named}: at least 1.32.0 is needed.`,
+  )
+})
+
+it('takes a running server that is new enough', async () => {
+  const server = { workflowService: { getSystemInfo: () => Promise.resolve({ serverVersion: '1.32.0' }) } }
+  await expect(requireServer(server, 'temporal.example.org:7233')).resolves.toBeUndefined()
 })
 
 it('compares versions by their numbers', () => {

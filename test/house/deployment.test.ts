@@ -5,7 +5,8 @@ import { parse } from 'yaml'
 import { readConfiguration, readMigrationConfiguration, VARIABLE_NAMES } from '../../configuration.js'
 import { WORKER_ARENAS, WORKER_MEMORY } from '../../embedded/product-parts.js'
 import { dynamicConfiguration } from '../../embedded/temporal/dynamic-configuration.js'
-import { isAtLeast, OLDEST_SERVER, UI } from '../../embedded/temporal/versions.js'
+import { UI } from '../../embedded/temporal/versions.js'
+import { isAtLeast, OLDEST_SERVER } from '../../temporal/server-version.js'
 import { exists, packageJson, textOf } from './support/sources.js'
 
 interface Service {
