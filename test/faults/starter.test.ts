@@ -1,6 +1,8 @@
 // `npm start` as a user meets it: one table, one running system a checkout, parts that come back, nothing left over.
 import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { isRunning } from '../../embedded/process-identity.js'
@@ -22,6 +24,7 @@ let folder: string
 let started: Started
 let occupant: Server
 let kept: Record<string, unknown>
+let publicUrl: string
 
 const identityOf = (name: string) => runRecord(folder).parts.find((part) => part.name === name)
 const product = (name: string) => runRecord(folder).product?.[name] ?? ''
@@ -53,6 +56,19 @@ async function call(address: string, body?: object): Promise<Record<string, unkn
     return response?.ok ?? false
   })
   return answer
+}
+/** Rehearses the shortest of the fictional cases and returns how it ended. */
+async function rehearsed(): Promise<unknown> {
+  const examples = readFileSync(path.join(folder, 'examples/fictional.json'), 'utf8')
+  const shortest = (JSON.parse(examples) as { reference: string }[]).filter(
+    (c) => c.reference === '99 000 002',
+  )
+  const file = path.join(folder, '.state', 'shortest.json')
+  writeFileSync(file, JSON.stringify(shortest))
+  const command = npm(folder, ['run', '--silent', 'rehearse', '--', file, '--json'])
+  expect([await command.ended, command.output()]).toEqual([0, expect.any(String)])
+  const json = /\{.*\}/s.exec(command.output())?.[0] ?? ''
+  return (JSON.parse(json) as { cases: { outcome: string }[] }).cases.map(({ outcome }) => outcome)
 }
 async function answers(url: string): Promise<boolean> {
   return fetch(url, { signal: AbortSignal.timeout(20_000) }).then(
@@ -123,6 +139,13 @@ describe('npm start', () => {
     expect(second.output()).toContain(product('PUBLIC_URL'))
   }, 60_000)
 
+  it('lets a case be rehearsed beside it, on the parts that run', async () => {
+    const { parts } = runRecord(folder)
+    expect(await rehearsed()).toEqual(['no-recommendations'])
+    expect(runRecord(folder).parts).toEqual(parts)
+    expect(parts.filter(isRunning)).toHaveLength(parts.length)
+  }, 60_000)
+
   it(
     'takes a case, and starts a part again that was killed',
     async () => {
@@ -141,19 +164,24 @@ describe('npm start', () => {
       kept = await call(CASE_ADDRESS)
       return JSON.stringify(kept).includes('"status":"sent"')
     })
+    publicUrl = product('PUBLIC_URL')
     started.interrupt()
     await started.ended
     expect(started.output()).toContain('Stopping')
     expect(processesOf(folder)).toEqual([])
   }, 60_000)
 
+  it('need not run for a case to be rehearsed, which brings up what it needs and ends it', async () => {
+    expect(await rehearsed()).toEqual(['no-recommendations'])
+    expect(processesOf(folder)).toEqual([])
+  }, 120_000)
+
   it(
     'goes on at the same addresses with the same case, and after kill -9 of itself ends what it left behind',
     async () => {
-      const address = product('PUBLIC_URL')
       started = npm(folder, ['start'])
       await started.ready()
-      expect(product('PUBLIC_URL')).toBe(address)
+      expect(product('PUBLIC_URL')).toBe(publicUrl)
       expect(await call(CASE_ADDRESS)).toEqual(kept)
       const { starter, parts } = runRecord(folder)
       process.kill(starter.pid, 'SIGKILL')
@@ -164,7 +192,7 @@ describe('npm start', () => {
       await started.ready()
       expect(started.output()).toContain('Ended what an earlier start left behind')
       expect(parts.filter(isRunning)).toEqual([])
-      expect(product('PUBLIC_URL')).toBe(address)
+      expect(product('PUBLIC_URL')).toBe(publicUrl)
     },
     LONG,
   )
