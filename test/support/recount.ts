@@ -129,10 +129,13 @@ export function recount(
   }
   if (cqcPart === 'runs') {
     if (plan?.acceptedOn && !plan.loggedOn) set('cqc-log:0', count(plan.logAskedOn ?? plan.acceptedOn, 10))
-    // CQC logs by itself only the improvements for which no plan is asked.
-    for (const o of open)
-      if (o.kind === 'service-improvement' && o.requires === 'evidence' && o.logAskedOn && !o.loggedOn)
-        set(`cqc-log-recommendation:${o.number}`, count(o.logAskedOn, 10))
+    // CQC logs by itself only the improvements for which no plan is asked; also what waits for its condition: the log is of
+    // what was recommended (memorandum 4.7), not of what is owed.
+    const toLog = facts.obligations.filter(
+      (o) => o.kind === 'service-improvement' && o.requires === 'evidence',
+    )
+    for (const o of toLog.filter((one) => one.settledAs === undefined && !isSettled(one.judgement)))
+      if (o.logAskedOn && !o.loggedOn) set(`cqc-log-recommendation:${o.number}`, count(o.logAskedOn, 10))
     for (const o of obligations.filter((one) => one.assurance && one.assuranceAnswer === null)) {
       if (o.assuranceSoughtOn)
         set(`cqc-assurance:${o.number}`, count(o.cqcAskedOn ?? o.assuranceSoughtOn, 20))
