@@ -19,13 +19,13 @@ export function holds<Ts>(
   if (!first.failed) return
   const { seed, counterexamplePath: path } = first
   const plugins = [fc.interruptAfterTimeLimit(shrinkFor)] as fc.Parameters<Ts>['plugins']
-  if (path !== null) fc.assert(property, { ...parameters, seed, path, plugins })
+  if (path !== null) fc.assert(property, { ...parameters, seed, path, plugins, includeErrorInReport: true })
   // What failed once and then held is told as it was found.
-  throw new Error(fc.defaultReportMessage(first))
+  throw new Error(fc.defaultReportMessage(first), { cause: first.errorInstance })
 }
 
 /** The same of what takes seconds for each drawing: told as it is found, never made smaller. */
 export const holdsOnTheStack = <Ts>(
   property: fc.IAsyncProperty<Ts>,
   parameters: fc.Parameters<Ts>,
-): Promise<void> => fc.assert(property, { ...parameters, endOnFailure: true })
+): Promise<void> => fc.assert(property, { ...parameters, endOnFailure: true, includeErrorInReport: true })
