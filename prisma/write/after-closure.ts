@@ -50,6 +50,7 @@ export const recordAfterClosure = (
     const refusal = await refusalOf(tx, entry, last.seq)
     if (refusal) return { status: 'refused', refusal }
     const seq = last.seq + 1
+    const theme = entry.what === 'publication' ? await themeIn(tx, entry) : []
     const provenance = { afterClosure: id, receivedOn: localDateOf(at), ...(textId && { textId }) }
     const entries = {
       reference,
@@ -60,12 +61,12 @@ export const recordAfterClosure = (
       role: entry.actor.role,
       facts: [
         entry.what === 'publication'
-          ? publicationFact(entry, { ...ofTheme(await themeIn(tx, entry)), ...provenance })
+          ? publicationFact(entry, { ...ofTheme(theme), ...provenance })
           : activityFact(entry.activity, provenance),
       ],
     }
     await appendLedger(tx, entries, last.hash)
-    if (entry.what === 'publication') await writePublication(tx, entry)
+    if (entry.what === 'publication') await writePublication(tx, entry, theme)
     else await armLetter(tx, entry, seq)
     await tx.caseBody.update({
       where: { reference_bodyId: { reference, bodyId } },
@@ -116,11 +117,11 @@ async function themeIn(tx: Transaction, wish: PublicationAfterClosure): Promise<
   return rows.map((row) => row.number)
 }
 
-async function writePublication(tx: Transaction, wish: PublicationAfterClosure) {
+async function writePublication(tx: Transaction, wish: PublicationAfterClosure, theme: readonly number[]) {
   const { reference, bodyId } = wish
   const decision = decisionIn(wish)
   await tx.obligation.updateMany({
-    where: { reference, bodyId, number: { in: [...(await themeIn(tx, wish))] } },
+    where: { reference, bodyId, number: { in: [...theme] } },
     data: {
       publication: decision.status,
       publicationOn: dateOrNull(decision.status === 'withheld' ? null : decision.on),
