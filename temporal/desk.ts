@@ -9,6 +9,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateStage,
   type Client,
+  type WorkflowStartOptions,
 } from '@temporalio/client'
 import { describe, summaryOf } from '../domain/recommendation/describe.js'
 import type { ExplainedDeadline } from '../domain/recommendation/explain.js'
@@ -75,6 +76,30 @@ const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 /** Milliseconds after the caller's patience: then the client stops asking, or each unanswered message would ask for ever. */
 export const GIVEN_UP_AFTER = 500
 
+/** How a case is started: under its business id, once, found and described as it stands at its beginning. */
+export function recommendationStart(state: RecommendationState, bodyHash: string) {
+  const standing = standingOf(state)
+  return {
+    workflowId: recommendationWorkflowId(state.reference, state.bodyId),
+    args: [state],
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    workflowIdConflictPolicy: 'FAIL',
+    memo: { [BODY_HASH]: bodyHash },
+    staticSummary: summaryOf(state),
+    staticDetails: describe(state),
+    typedSearchAttributes: new TypedSearchAttributes([
+      { key: STAGE, value: standing.stage },
+      { key: WAITING_ON, value: standing.waitingOn },
+      { key: BODY_ID, value: state.bodyId },
+      { key: REFERENCE, value: state.reference },
+      { key: TEAM, value: state.team },
+      { key: PROCESS, value: 'recommendation' },
+      { key: OVERDUE, value: standing.overdue },
+      ...(standing.dueAt === null ? [] : [{ key: DUE_AT, value: new Date(standing.dueAt) }]),
+    ]),
+  } satisfies Omit<WorkflowStartOptions<typeof recommendation>, 'taskQueue'>
+}
+
 /**
  * The desk of one namespace. A case is started once and for all; only in a rehearsal may it begin again (`again`) when
  * the one before has ended.
@@ -88,28 +113,12 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
   return {
     async startRecommendation(state, bodyHash) {
       const workflowId = recommendationWorkflowId(state.reference, state.bodyId)
-      const standing = standingOf(state)
       try {
         await client.withDeadline(Date.now() + START_WITHIN, () =>
           client.workflow.start<typeof recommendation>('recommendation', {
-            workflowId,
+            ...recommendationStart(state, bodyHash),
             taskQueue,
-            args: [state],
-            workflowIdReusePolicy: options.again ? 'ALLOW_DUPLICATE' : 'REJECT_DUPLICATE',
-            workflowIdConflictPolicy: 'FAIL',
-            memo: { [BODY_HASH]: bodyHash },
-            staticSummary: summaryOf(state),
-            staticDetails: describe(state),
-            typedSearchAttributes: new TypedSearchAttributes([
-              { key: STAGE, value: standing.stage },
-              { key: WAITING_ON, value: standing.waitingOn },
-              { key: BODY_ID, value: state.bodyId },
-              { key: REFERENCE, value: state.reference },
-              { key: TEAM, value: state.team },
-              { key: PROCESS, value: 'recommendation' },
-              { key: OVERDUE, value: standing.overdue },
-              ...(standing.dueAt === null ? [] : [{ key: DUE_AT, value: new Date(standing.dueAt) }]),
-            ]),
+            ...(options.again && { workflowIdReusePolicy: 'ALLOW_DUPLICATE' }),
           }),
         )
         return { status: 'started' }

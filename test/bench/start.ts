@@ -1,17 +1,16 @@
-// npm run bench:start: cases started through the API beside raw `client.workflow.start` of the same type on the same
-// task queue with the same worker running; order alternated, medians of five (docs/figures.md).
+// npm run bench:start: cases started through the API beside raw `client.workflow.start` of the same type with the same
+// options on the same task queue with the same worker running; the product as it is built for production; order
+// alternated, medians of five (docs/figures.md).
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { STATE } from '../../embedded/place.js'
-import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
-import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { createDatabase } from '../../prisma/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { storeText } from '../../prisma/intake/texts.js'
-import { createDesk } from '../../temporal/desk.js'
+import { createDesk, recommendationStart } from '../../temporal/desk.js'
 import { OFFICER_ACCOUNT, startProduct, type Product } from '../support/product.js'
 import { bringUpStack, type Stack } from '../support/stack-parts.js'
 import { tokenFor } from '../support/tokens.js'
@@ -70,14 +69,10 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
       content: wordsOf(),
       storedBy: 'bench',
     })
-    return stateOf(reference, textId)
+    return { ...recommendationStart(stateOf(reference, textId), 'bench'), taskQueue }
   }
-  const raw = (state: RecommendationState) =>
-    temporal.client.workflow.start('recommendation', {
-      workflowId: recommendationWorkflowId(state.reference, state.bodyId),
-      taskQueue,
-      args: [state],
-    })
+  type RawStart = Awaited<ReturnType<typeof prepareRaw>>
+  const raw = (start: RawStart) => temporal.client.workflow.start('recommendation', start)
   const viaApi = (reference: string) => post(agent, `${url}/cases`, token, requestOf(reference))
 
   const rawRuns: Run[] = []
@@ -90,9 +85,9 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
   for (let round = 0; round < ROUNDS + 1; round += 1) {
     const kinds = round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)
     for (const kind of kinds) {
-      const states = kind === 'raw' ? await inParallel(STARTS, 8, prepareRaw) : []
+      const starts = kind === 'raw' ? await inParallel(STARTS, 8, prepareRaw) : []
       const run = await timed(STARTS, CALLERS, (i) =>
-        kind === 'raw' ? raw(states[i] as RecommendationState) : viaApi(nextReference()),
+        kind === 'raw' ? raw(starts[i] as RawStart) : viaApi(nextReference()),
       )
       // The first round only warms up.
       if (round > 0) (kind === 'raw' ? rawRuns : apiRuns).push(run)
@@ -104,9 +99,9 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
   for (let round = 0; round < 4; round += 1)
     for (const kind of round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)) {
       await idle()
-      const states = kind === 'raw' ? await inParallel(ONE_BY_ONE, 8, prepareRaw) : []
+      const starts = kind === 'raw' ? await inParallel(ONE_BY_ONE, 8, prepareRaw) : []
       const { times } = await timed(ONE_BY_ONE, 1, (i) =>
-        kind === 'raw' ? raw(states[i] as RecommendationState) : viaApi(nextReference()),
+        kind === 'raw' ? raw(starts[i] as RawStart) : viaApi(nextReference()),
       )
       single[kind].push(...times)
     }

@@ -2,12 +2,11 @@
 // prebuilt bundle. Here because it takes long; nothing is killed.
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { CHECKOUT, STATE } from '../../embedded/place.js'
 import { withConnection, OWNER_ROLE } from '../../embedded/postgres/databases.js'
+import { builtProduct } from '../support/built.js'
 import {
   ADMINISTRATOR_ACCOUNT,
   OFFICER_ACCOUNT,
@@ -18,22 +17,19 @@ import {
 import { startStack } from '../support/stack.js'
 
 const run = promisify(execFile)
-const built = path.join(STATE, 'test', `built-${randomBytes(3).toString('hex')}`)
 const stack = startStack()
 
 let product: Product
 beforeAll(async () => {
-  await run(process.execPath, ['--import', 'tsx', 'embedded/commands/build.ts', built], { cwd: CHECKOUT })
-  product = await startProduct(stack, ['worker', 'api'], built)
+  product = await startProduct(stack)
 }, 240_000)
-afterAll(async () => {
-  await product?.end()
-  rmSync(built, { recursive: true, force: true })
-})
+afterAll(() => product.end())
 
 /** Runs one of the built programs to its end, told what the image is told. */
-const program = (file: string, env: Record<string, string | undefined> = {}) =>
-  run(process.execPath, [path.join(built, file)], { env: { ...process.env, ...product.environment, ...env } })
+const program = async (file: string, env: Record<string, string | undefined> = {}) =>
+  run(process.execPath, [path.join(await builtProduct(), file)], {
+    env: { ...process.env, ...product.environment, ...env },
+  })
 
 describe('the built product', () => {
   it('says that it is ready, and which version it is', async () => {

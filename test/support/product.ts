@@ -1,4 +1,5 @@
-// The product's own two processes on a test stack, as `npm start` runs them: to be killed, measured and asked over HTTP.
+// The product's own two processes on a test stack, as they are built for production: to be killed, measured and asked over
+// HTTP.
 import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,7 +7,7 @@ import { end, launch, untilReady, type Part, type RunningPart } from '../../embe
 import { HOST, randomPorts } from '../../embedded/ports.js'
 import { apiPart, WORKER_MEMORY, workerPart } from '../../embedded/product-parts.js'
 import type { Environment } from '../../embedded/run-record.js'
-import { workflowBundle } from '../../embedded/workflow-bundle.js'
+import { builtProduct } from './built.js'
 import { freshDatabase, type FreshDatabase } from './stack.js'
 import type { StackConnection } from './stack-parts.js'
 import { tokenFor } from './tokens.js'
@@ -27,23 +28,17 @@ export interface Product {
 
 const KILL = { stopSignal: 'SIGKILL', stopWithin: 0 } as const
 
-/** Runs what `npm run build` has made of a part. */
-const asBuilt = (part: Part, folder: string, name: ProductPart): Part => ({
-  ...part,
+/** Of the part's program, in place of its sources. */
+const built = (folder: string, name: ProductPart) => ({
   args: [...(name === 'worker' ? WORKER_MEMORY : []), path.join(folder, name, 'main.js')],
 })
 
-/**
- * Starts worker and API (or only one) on a database of their own and waits until they answer.
- *
- * @param built the folder of `npm run build`, when that is to run instead of the sources
- */
+/** Starts worker and API (or only one) on a database of their own and waits until they answer. */
 export async function startProduct(
   stack: StackConnection,
   which: readonly ProductPart[] = ['worker', 'api'],
-  built?: string,
 ): Promise<Product> {
-  const database = await freshDatabase(stack)
+  const [folder, database] = await Promise.all([builtProduct(), freshDatabase(stack)])
   const { api: port } = await randomPorts(['api'] as const)
   const url = `http://${HOST}:${port}`
   const environment: Environment = {
@@ -61,10 +56,11 @@ export async function startProduct(
     HOST,
     PORT: String(port),
     LOG_LEVEL: 'warn',
-    WORKFLOW_BUNDLE: built ? path.join(built, 'workflow-bundle.js') : await workflowBundle(process.env),
+    WORKFLOW_BUNDLE: path.join(folder, 'workflow-bundle.js'),
   }
   const inFolder = (name: ProductPart, part: Part): Part => ({
-    ...(built ? asBuilt(part, built, name) : part),
+    ...part,
+    ...built(folder, name),
     log: path.join(stack.folder, `${part.name}-${port}.log`),
   })
   const parts: Record<ProductPart, Part> = {

@@ -12,7 +12,7 @@ export const records = proxyActivities<Activities>({
 export const letters = proxyActivities<Activities>({
   startToCloseTimeout: '30s',
   scheduleToCloseTimeout: '3 days',
-  retry: { initialInterval: '1m', backoffCoefficient: 2, maximumInterval: '1h' },
+  retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '1h' },
 })
 
 /** Questions to the world outside: asked again for half an hour; then a person is told. */

@@ -26,6 +26,9 @@ import { PlayedCase, statesOf } from './played-case.js'
 import { messageOf, nameOf, wish } from './wishes.js'
 import { holds } from '../../support/holds.js'
 
+// A case that a drawn message puts on the statutory track is not looked at from then on: its periods are counted again from
+// the receipt, in statutory.test.ts and in the benchmark of re-dating.
+
 /** Stages that drawn messages seldom reach; what is not possible in a case is refused. */
 const BEGINNINGS = {
   opened: () => undefined,
@@ -87,7 +90,7 @@ describe('whatever has happened in a case and whichever days change', () => {
             } else if ('says' in h) {
               const name = nameOf(h.says, played.state)
               played.send(name, messageOf(name, h.says, played.state, played.at))
-            } else if (played.state.closedAt === null) {
+            } else if (played.state.closedAt === null && !played.state.statutory) {
               const before = played.state
               const today = localDateOf(played.at)
               const redating = played.redate(

@@ -37,20 +37,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('a case with a CQC location', () => {
-  it('has CQC’s part when that is assumed, marked as assumed', async () => {
-    const story = only(await rehearsals.play(DECISIONS, ['24 019 903'], { shared: true }))
-    expect(letters(story)).toEqual(
-      expect.arrayContaining([
-        '2026-12-16 cqc log-plan',
-        '2026-12-22 cqc assurance-request',
-        '2027-01-08 body assurance-answered',
-      ]),
-    )
-    expect(printed([story], 'prompt')).toContain('CQC’s part is assumed')
-    expect(JSON.parse(asJson([story]))).toMatchObject({ cases: [{ sharing: 'assumed' }] })
-  })
-
+describe('a case', () => {
   it('is told as it was before when it is rehearsed again', async () => {
     const rows = rowsOf(FICTIONAL, ['99 000 005'], rehearsal())
     const [first, second] = [await rehearsals.whole(rows), await rehearsals.whole(rows)]
