@@ -12,6 +12,7 @@ import { createSmtpPost } from '../../activities/letters/smtp-post.js'
 import { workflowBundle } from '../../embedded/workflow-bundle.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
+import type { BodyType } from '../../domain/people/bodies.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
@@ -118,11 +119,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
   }
   let worker = await startProductWorker({ ...settings, maxCachedWorkflows: 200 })
 
-  async function nameBody(
-    id: string,
-    type: 'council' | 'provider',
-    email: string | null = `${id}@example.org`,
-  ) {
+  async function nameBody(id: string, type: BodyType, email: string | null = `${id}@example.org`) {
     await database.body.createMany({
       data: { id, type, name: `Plainly Fictional ${id}` },
       skipDuplicates: true,

@@ -62,8 +62,7 @@ export const bodyOf = (bodyId: string, own: Partial<OpeningBody> = {}): OpeningB
 
 /** The bodies and their contacts; they are there before the Ombudsman decides. */
 export async function prepare(theatre: Theatre, life: Life): Promise<void> {
-  for (const { bodyId, bodyType } of life.bodies)
-    await theatre.nameBody(bodyId, bodyType === 'council' ? 'council' : 'provider')
+  for (const { bodyId, bodyType } of life.bodies) await theatre.nameBody(bodyId, bodyType)
 }
 
 /** Plays the life until every body's process has ended. @throws when something is not taken, or a case does not end */
