@@ -29,6 +29,10 @@ const MISSING: readonly (Holiday & { readonly only?: Country })[] = [
 ]
 const MOVED_AWAY: readonly string[] = ['2012-05-28']
 
+// What was proclaimed at short notice, with the day of the proclamation: whether such a day lengthens a period that ran
+// already is disputed for some rules.
+const PROCLAIMED: ReadonlyMap<string, LocalDate> = new Map([['2022-09-19', parseLocalDate('2022-09-10')]])
+
 const { version } = createRequire(import.meta.url)('date-holidays/package.json') as { version: string }
 
 /** The calendars of the four divisions and of any part of the United Kingdom, for whole years, both included. */
@@ -67,5 +71,10 @@ function holidaysOf(country: Country, fromYear: number, toYear: number): Holiday
   for (const { date, name, only = country } of MISSING)
     if (only === country && partsOf(date).year >= fromYear && partsOf(date).year <= toYear)
       names.set(date, name)
-  return [...names].map(([date, name]) => ({ date, name })).sort((a, b) => compareDates(a.date, b.date))
+  return [...names]
+    .map(([date, name]) => {
+      const announced = PROCLAIMED.get(date)
+      return announced ? { date, name, announced } : { date, name }
+    })
+    .sort((a, b) => compareDates(a.date, b.date))
 }

@@ -119,6 +119,13 @@ for (const where of PLACES) {
   names.set(where, named)
 }
 
+/** A place as it was known before the proclamation of 10 September 2022. */
+export const KNOWN_BEFORE = { place: 'known-before-the-proclamation', until: indexOf('2022-09-10') } as const
+const unproclaimed = Uint8Array.from(closed.get('any-part-of-the-uk') ?? [])
+unproclaimed[indexOf('2022-09-19')] = 0
+closed.set(KNOWN_BEFORE.place, unproclaimed)
+names.set(KNOWN_BEFORE.place, names.get('any-part-of-the-uk') ?? new Map())
+
 /** Whether this is why the day at an index is no working day in a division. */
 export function isReason(where: string, index: number, said: { reason: string; kind: string }): boolean {
   const { weekday } = dayAt(index)
