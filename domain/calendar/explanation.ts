@@ -4,7 +4,7 @@
 import type { Calendar } from './calendar.js'
 import type { SkippedDay } from './counting.js'
 import type { Extension } from './extension.js'
-import type { LocalDate } from './local-date.js'
+import { addDays, type LocalDate } from './local-date.js'
 import type { DeadlineRule, StartEvent } from './rule.js'
 import type { Pause } from './stopped-clock.js'
 
@@ -55,6 +55,10 @@ export type Explanation = {
   /** All of it in one sentence of plain English. */
   readonly sentence: string
 }
+
+/** The last day on which what is due by a day is met on every reading of the law: nobody is late before it is over. */
+export const metOnEveryReading = ({ formalFrom }: Pick<Explanation, 'formalFrom'>): LocalDate =>
+  addDays(formalFrom, -1)
 
 /** An explanation before it is put into words. */
 export type Explained = Omit<Explanation, 'notes' | 'sentence'>

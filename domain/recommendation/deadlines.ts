@@ -1,6 +1,7 @@
 // The dates that a case is under, and the letters they bring. Both follow from the state alone, so whatever a message
 // changes (a date, an answer, a withdrawal) also moves or voids every reminder that depended on it.
 import { workingDayOnOrAfter } from '../calendar/calendar.js'
+import { metOnEveryReading } from '../calendar/explanation.js'
 import { isPausedOn, rungDates, type Recipient as RungRecipient } from '../calendar/ladder.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
@@ -56,7 +57,7 @@ function computed(state: RecommendationState): OpenDeadline[] {
 function running(state: RecommendationState, number: number) {
   if (!termOf(state, number) || !isOwed(state, number) || stoppedBy(state, number)) return null
   const explanation = explanationOf(state, number)
-  return explanation && { on: explanation.due, metUntil: explanation.metUntil }
+  return explanation && { on: explanation.due, metUntil: metOnEveryReading(explanation) }
 }
 
 function planDeadline(state: RecommendationState): OpenDeadline[] {
@@ -91,7 +92,8 @@ function expectedDeadlines(state: RecommendationState): OpenDeadline[] {
     from: LocalDate,
     recommendations: readonly number[],
   ) => {
-    const { due, metUntil } = expectedBy(state, EXPECTATIONS[kind], from)
+    const expected = expectedBy(state, EXPECTATIONS[kind], from)
+    const [due, metUntil] = [expected.due, metOnEveryReading(expected)]
     const same = result.findIndex((d) => d.kind === kind && d.on === due)
     const found = result[same]
     // Of two days apart by a weekend the same day may follow: one date is one deadline.
@@ -117,8 +119,18 @@ function expectedDeadlines(state: RecommendationState): OpenDeadline[] {
 function followUpDeadline(state: RecommendationState): OpenDeadline[] {
   if (!state.followUp || state.followUp.answered || !asksBody(state.followUp)) return []
   const asked = workingDayOnOrAfter(state.calendar, state.followUp.on)
-  const { due, metUntil } = expectedBy(state, EXPECTATIONS['follow-up'], asked)
-  return [{ kind: 'follow-up', on: due, metUntil, waitsFor: 'body', recommendations: [], countedFrom: asked }]
+  const expected = expectedBy(state, EXPECTATIONS['follow-up'], asked)
+  const metUntil = metOnEveryReading(expected)
+  return [
+    {
+      kind: 'follow-up',
+      on: expected.due,
+      metUntil,
+      waitsFor: 'body',
+      recommendations: [],
+      countedFrom: asked,
+    },
+  ]
 }
 
 /** When the follow-up question is put: the morning of its date, or of the next working day. Epoch milliseconds. */

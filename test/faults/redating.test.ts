@@ -1,4 +1,4 @@
-// `kill -9` of the worker and of PostgreSQL while running cases are re-dated: it goes on where it was, every case ends with
+// `kill -9` of the worker, of PostgreSQL and of Temporal while running cases are re-dated: it goes on where it was, every case ends with
 // the right dates, and none is told twice.
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import path from 'node:path'
@@ -100,6 +100,9 @@ it('goes on after each kill and re-dates every case once', async () => {
   await stack.kill('postgres')
   await stack.restart('postgres')
   await until(async () => (await answered().catch(() => 0)) >= CASES / 2, 120_000)
+  await stack.kill('temporal')
+  await stack.restart('temporal')
+  await until(async () => (await answered()) >= (2 * CASES) / 3, 120_000)
   await product.kill('worker')
   await product.start('worker')
   expect(await handle.result()).toMatchObject({ superseded: false })

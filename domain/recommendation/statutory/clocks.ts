@@ -3,7 +3,7 @@
 import type { Calendars } from '../../calendar/calendar.js'
 import { computeChain, type Chain } from '../../calendar/chain.js'
 import { computeDue } from '../../calendar/deadline.js'
-import type { Explanation } from '../../calendar/explanation.js'
+import { metOnEveryReading, type Explanation } from '../../calendar/explanation.js'
 import { addDays, type LocalDate } from '../../calendar/local-date.js'
 
 import { ruleBy, setDateBy } from '../../calendar/rules.js'
@@ -42,7 +42,7 @@ const longerOf = (longer: readonly LongerPeriod[], rule: string) => longer.filte
 const clock = (kind: StatutoryKind, explanation: Explanation, open: boolean): StatutoryClock => ({
   kind,
   explanation,
-  metUntil: addDays(explanation.formalFrom, -1),
+  metUntil: metOnEveryReading(explanation),
   open,
 })
 

@@ -10,7 +10,17 @@ import { COUNTINGS, isLength, UNITS, type DeadlineRule, type Length } from '../.
 import { agreedRule } from '../../../domain/calendar/rules-agreed.js'
 import { ruleOf, SHIPPED_RULES } from '../../../domain/calendar/rules.js'
 import { CALENDARS } from './calendars.js'
-import { closedBetween, dayAt, DAYS, endOf, indexOf, isReason, openFrom, PLACES } from './oracle.js'
+import {
+  closedBetween,
+  dayAt,
+  DAYS,
+  endOf,
+  indexOf,
+  isReason,
+  KNOWN_BEFORE,
+  openFrom,
+  PLACES,
+} from './oracle.js'
 import { notAddingUp } from './re-added.js'
 
 const YEARS = DAYS.filter(({ year }) => year >= 2019 && year <= 2035).map(({ iso }) => iso as LocalDate)
@@ -20,13 +30,18 @@ const isoAt = (index: number) => dayAt(index).iso
 function walked(rule: DeadlineRule, start: number) {
   const { period } = rule
   if (!isLength(period)) throw new Error(`${rule.id} has no length`)
-  const countings = [period.counting, ...(rule.otherReadings ?? []).map(({ counting }) => counting)]
-  return countings
-    .map((counting) => {
-      const end = endOf(period.amount, period.unit, counting, start, rule.calendar)
-      const met = rule.onNonWorkingDay === 'stays' ? end : openFrom(rule.calendar, end)
+  const { calendar } = rule
+  const countings = [period, ...(rule.otherReadings ?? [])].map(({ counting }) => counting)
+  const readings = countings.map((counting) => ({ counting, place: calendar as string }))
+  // Whether a day that was proclaimed while the clock ran lengthens it is disputed.
+  const isDisputed = rule.disputedWhenProclaimed && start < KNOWN_BEFORE.until
+  if (isDisputed) readings.push({ counting: period.counting, place: KNOWN_BEFORE.place })
+  return readings
+    .map(({ counting, place }) => {
+      const end = endOf(period.amount, period.unit, counting, start, place)
+      const met = rule.onNonWorkingDay === 'stays' ? end : openFrom(place, end)
       const first = counting === 'beginning with' ? start : start + (counting === 'before' ? -1 : 1)
-      return { counting, first, end, met, due: rule.onNonWorkingDay === 'moves' ? met : end }
+      return { counting, place, first, end, met, due: rule.onNonWorkingDay === 'moves' ? met : end }
     })
     .sort((a, b) => a.due - b.due)
 }
@@ -59,13 +74,13 @@ function wrongIn(rule: DeadlineRule, on: LocalDate): string | null {
       : readings.every((reading) => isoAt(reading.met) < formalFrom)) &&
     leavesOut(
       during('counting'),
-      rule.calendar,
-      inWorkingDays ? closedBetween(rule.calendar, chosen.first, chosen.end) : [],
+      chosen.place,
+      inWorkingDays ? closedBetween(chosen.place, chosen.first, chosen.end) : [],
     ) &&
     leavesOut(
       during('after the due date'),
-      rule.calendar,
-      chosen.met > chosen.end ? closedBetween(rule.calendar, chosen.end, chosen.met - 1) : [],
+      chosen.place,
+      chosen.met > chosen.end ? closedBetween(chosen.place, chosen.end, chosen.met - 1) : [],
     )
   // Two counts of the same days: the second is made of every fifth.
   const parts = indexOf(on) % 5 === 0 ? notAddingUp(explained) : []

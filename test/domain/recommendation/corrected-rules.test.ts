@@ -142,6 +142,24 @@ describe('a date that an officer rested on a rule', () => {
   })
 })
 
+describe('a period whose count has become doubtful', () => {
+  it('is worked to by its earlier end, and nobody is late before its later one', () => {
+    const played = ruled()
+    const why = 'the day of the receipt may not count'
+    correct(played, 'written-statement-response', {
+      otherReadings: [{ counting: 'beginning on the day after', why }],
+    })
+    expect(dates(played)).toEqual(['evidence 2027-02-10 2027-02-11'])
+    expect(explainDeadlines(played.state)).toMatchObject([
+      { due: '2027-02-10', overdueFrom: '2027-02-12', formalFrom: '2027-02-12' },
+    ])
+    played.letPass(at('2027-02-11'))
+    expect(played.events()).not.toContain('overdue')
+    played.letPass(at('2027-02-12'))
+    expect(played.events()).toContain('overdue')
+  })
+})
+
 describe('what is only hoped for', () => {
   it('moves for the body, which is told, and for CQC, which is bound to nothing and is not', () => {
     const played = sought()

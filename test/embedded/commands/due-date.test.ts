@@ -54,6 +54,14 @@ describe('due-date', () => {
     )
   })
 
+  it('shows both dates of a request for information that was open when a bank holiday was proclaimed', () => {
+    expect(parsed('--rule', 'foi-response', '--from', '2022-09-01')).toMatchObject({
+      due: '2022-09-29',
+      alternatives: [{ due: '2022-09-29' }, { due: '2022-09-30' }],
+      formalFrom: '2022-10-01',
+    })
+  })
+
   it('reads the words of a decision', () => {
     expect(
       parsed('--wording', 'within six months of the date of this report', '--from', '2026-03-10'),
