@@ -20,6 +20,7 @@ const LADDERS = {
   ordinary: { name: '', before: [10, 5, 1], after: [1, 5, 10] },
   serious: { name: 'serious-', before: [10, 5, 1], after: [1, 3] },
   statutory: { name: 'statutory-', before: [20, 10, 5, 1], after: [1] },
+  duty: { name: 'duty-', before: [5, 1], after: [1, 5] },
   chase: { name: '', before: [], after: [1, 5, 10] },
 }
 
@@ -123,6 +124,9 @@ export function recount(
   if (reportReceived !== undefined) {
     const answer = endOfMonthsFrom(reportReceived, 3)
     set('statutory-response:0', answer, 'statutory')
+    // The report is advertised within two weeks (s30(5)) and laid before the council within the same three months (s31(2A)).
+    set('statutory-advertisement:0', step(reportReceived, 14), 'duty')
+    set('statutory-consideration:0', answer, 'duty')
     // Read so that it begins with that day, or on the one after it.
     const [early = '', late = ''] = [answer, step(answer, 1)].map((first) => endOfMonthsFrom(first, 3)).sort()
     set('statutory-satisfaction:0', early, 'statutory', [early, late].map(onOrAfter).sort().at(-1))
