@@ -93,6 +93,7 @@ try {
     'the same after': round1(after),
     'median case : raw': round2(quantile(times, 0.5) / rawMs),
   })
+  if (quantile(times, 0.5) >= 1_000 || LARGE.some((life) => ofLife(life) >= 5_000)) process.exitCode = 1
 } finally {
   await shared.stop()
 }
