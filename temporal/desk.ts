@@ -13,6 +13,7 @@ import {
 } from '@temporalio/client'
 import { describe, summaryOf } from '../domain/recommendation/describe.js'
 import type { ExplainedDeadline } from '../domain/recommendation/explain.js'
+import { otherDatesOf, type OtherDate } from '../domain/recommendation/other-dates.js'
 import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
 import type { Message, TransitionName } from '../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
@@ -64,6 +65,8 @@ export interface Desk {
   trackOf(workflowId: string): Promise<TrackView | null>
   /** Why the dates of a case are what they are; nothing for a case that is long over. */
   deadlinesOf(workflowId: string): Promise<ExplainedDeadline[]>
+  /** The same of the dates with which nobody is late. */
+  otherDatesOf(workflowId: string): Promise<OtherDate[]>
 }
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
@@ -205,6 +208,15 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
     async deadlinesOf(workflowId) {
       try {
         return await client.workflow.getHandle(workflowId).query(deadlinesQuery)
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return []
+        throw error
+      }
+    },
+
+    async otherDatesOf(workflowId) {
+      try {
+        return otherDatesOf(await client.workflow.getHandle(workflowId).query(stateQuery))
       } catch (error) {
         if (error instanceof WorkflowNotFoundError) return []
         throw error

@@ -1,5 +1,6 @@
 // Why the dates of a case are what they are, as the running case itself explains them, and every date that held.
 import { organisationOf } from '../../domain/people/roles.js'
+import { maySeeOtherDate } from '../../domain/people/visibility.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { maySeeCaseBody } from '../../prisma/read/case-body.js'
 import { readDueDates } from '../../prisma/read/due-dates.js'
@@ -10,7 +11,7 @@ import type { Call, Reply } from '../route.js'
 import type { CaseBodyParams } from './request-shape.js'
 import { refuseOthers } from './send-message.js'
 
-/** The dates that the viewer may know of: CQC those that wait for it. @throws problems */
+/** The dates that the viewer may know of: CQC those that wait for it, a body none of the Ombudsman’s own. @throws problems */
 export async function readDeadlines(
   ports: ApiPorts,
   { actor, params }: Pick<Call<CaseBodyParams, unknown, unknown>, 'actor' | 'params'>,
@@ -18,19 +19,22 @@ export async function readDeadlines(
   refuseOthers(actor, params)
   const { reference, bodyId } = params
   if (!(await maySeeCaseBody(ports.database, actor, params))) throw notFound(`case ${reference} of ${bodyId}`)
-  const asked = ports.desk.deadlinesOf(recommendationWorkflowId(reference, bodyId))
+  const workflowId = recommendationWorkflowId(reference, bodyId)
+  const asked = Promise.all([ports.desk.deadlinesOf(workflowId), ports.desk.otherDatesOf(workflowId)])
   const [explained, dates] = await Promise.all([
     within(ports.patience, asked),
     readDueDates(ports.database, params),
   ])
   if (explained === undefined) throw await whoIsSilent(ports)
+  const [deadlines, otherDates] = explained
   const cqc = organisationOf(actor.role) === 'cqc'
   return {
     status: 200,
     body: {
       reference,
       bodyId,
-      deadlines: cqc ? explained.filter((d) => d.waitsFor === 'cqc') : explained,
+      deadlines: cqc ? deadlines.filter((d) => d.waitsFor === 'cqc') : deadlines,
+      otherDates: otherDates.filter((d) => maySeeOtherDate(actor, d)),
       dates: cqc ? [] : dates,
     },
   }

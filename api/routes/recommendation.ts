@@ -84,7 +84,7 @@ export const recommendationRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Process',
     summary: 'Why the dates are what they are',
     description:
-      'Each open date with its rule, the days left out and why, the day until which it is treated as met, and every date that held before.',
+      'Each open date with its rule, the days left out and why, the day until which it is treated as met, and every date that held before; beside them, explained alike, dates with which nobody is late: when something may be published, when a remedy is entered as delayed, when an answer to a question is expected.',
     roles: ROLES,
     params: caseBody,
     answers: { 200: { description: 'The dates, explained.', schema: deadlinesView } },

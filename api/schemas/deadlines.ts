@@ -44,11 +44,26 @@ export const explainedDeadline = z
     description: 'How a date is explained, as by `npm run due-date`, and how the case stands to it.',
   })
 
+const otherDate = z
+  .strictObject({
+    ...explanationFields,
+    recommendations: z.array(z.int()).meta({ description: 'What it is about; 0 is the action plan.' }),
+  })
+  .meta({
+    id: 'OtherDate',
+    description:
+      'A date with which nobody is late, explained in the same way. Its rule says of what: the first day of a publication, the entry as a delayed remedy, the answer that is expected to a question.',
+  })
+
 export const deadlinesView = z
   .strictObject({
     reference: z.string(),
     bodyId: z.string(),
     deadlines: z.array(explainedDeadline),
+    otherDates: z.array(otherDate).meta({
+      description:
+        'Those that matter now: until something may be published, until what is outstanding is entered as delayed, while a question to the body is open.',
+    }),
     dates: z
       .array(keptDate.extend({ number: z.int().meta({ description: '0 is the action plan.' }) }))
       .meta({ description: 'Every due date that held, also of what is settled.' }),

@@ -30,3 +30,13 @@ export class CalendarProblem extends Error {
     super(message)
   }
 }
+
+/** What is computed; null where bank holidays are needed of a year that the calendar does not know. */
+export function whereCovered<T>(compute: () => T): T | null {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof CalendarProblem && error.code === 'year-not-covered') return null
+    throw error
+  }
+}

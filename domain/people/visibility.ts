@@ -1,6 +1,7 @@
 // Who may read whose words and see which events of a case. Each organisation has its own room and decides independently
 // (memorandum 3.1); words reach another room only when they were addressed to it. Closed unless listed here.
 import type { Correctable } from '../recommendation/corrections/row.js'
+import { CLARIFICATION_ANSWERED } from '../recommendation/policy.js'
 import type { TransitionName } from '../recommendation/process.js'
 import type { SubmissionKind } from '../recommendation/transition.js'
 import { organisationOf, type Actor, type Organisation } from './roles.js'
@@ -142,6 +143,15 @@ export const mayReadFile = (viewer: Viewer, room: string, sentWith: readonly Sen
   sentWith.length
     ? sentWith.some((use) => mayReadFileOf(viewer, room, use))
     : mayReadWords(viewer, { kind: 'submitEvidence', room })
+
+/**
+ * Whether the viewer may know a date with which nobody is late: a body by when its answer to a question is expected. When
+ * something may be published and what is entered as delayed is the Ombudsman’s own matter.
+ */
+export function maySeeOtherDate(viewer: Viewer, { rule }: { readonly rule: string }): boolean {
+  const organisation = organisationOf(viewer.role)
+  return organisation === 'ombudsman' || (organisation === 'body' && rule === CLARIFICATION_ANSWERED)
+}
 
 /** Who may see, besides the Ombudsman, that an event of the ledger happened. Own entries are always seen. */
 const EVENT_SEEN_BY: Readonly<Record<string, readonly Organisation[]>> = {

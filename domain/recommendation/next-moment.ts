@@ -1,4 +1,5 @@
 // When a case next does something by itself: a letter leaves, a date passes, a step is proposed, a question is looked at.
+import type { Explanation } from '../calendar/explanation.js'
 import { endOfDay } from '../calendar/london-time.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { expectedBy, isOpen } from './dates.js'
@@ -10,9 +11,13 @@ import { CLARIFICATION_ANSWERED, DEADLINE_LABELS, type DeadlineKind } from './po
 import { proposedAgainAt } from './statutory/proposal.js'
 import { asksBody, type Clarification, type RecommendationState } from './state.js'
 
+/** By when a question is expected to be answered, and why. */
+export const answerExpectedBy = (state: RecommendationState, { asked }: Clarification): Explanation =>
+  expectedBy(state, CLARIFICATION_ANSWERED, asked)
+
 /** The day after whose end somebody looks whether a question was answered. */
-export const clarificationLookedAt = (state: RecommendationState, { asked }: Clarification): number =>
-  endOfDay(expectedBy(state, CLARIFICATION_ANSWERED, asked).metUntil)
+export const clarificationLookedAt = (state: RecommendationState, question: Clarification): number =>
+  endOfDay(answerExpectedBy(state, question).metUntil)
 
 const dueInWords = (kind: DeadlineKind, on: LocalDate) => `${DEADLINE_LABELS[kind]}, due by ${inWords(on)}`
 

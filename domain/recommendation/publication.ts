@@ -1,10 +1,13 @@
 // Whether and when a service improvement is published under a body's name (LGSCO Statement of Reasons manual 3.2, 3.3):
 // never before six weeks from the decision, and withheld where that is called for. A personal remedy never is.
 import type { Calendars } from '../calendar/calendar.js'
-import { dayByRule } from '../calendar/day-by-rule.js'
+import { computeDue } from '../calendar/deadline.js'
+import type { Explanation } from '../calendar/explanation.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
+import { ruleBy } from '../calendar/rules.js'
 import { invalid, type Refusal } from '../refusal.js'
 import type { Stop, Warning } from './published-wording.js'
+import { computed } from './transition.js'
 
 /** The rule of the first day on which anything may be published: six weeks from the decision, as shipped. */
 export const PUBLICATION = 'publication'
@@ -38,9 +41,12 @@ export interface Publication {
 export const isStopped = ({ stops, overriddenBy }: PublishedWording) =>
   stops.length > 0 && overriddenBy === null
 
-/** The first day on which anything of this decision may be published. */
-export const publishableFrom = (decisionDate: LocalDate, calendars: Calendars): LocalDate =>
-  dayByRule(calendars, PUBLICATION, decisionDate)
+/**
+ * The first day on which anything of this decision may be published, and why. Throws as `computeDue`: what is not known
+ * permits no day.
+ */
+export const publishableFrom = (decisionDate: LocalDate, calendars: Calendars): Explanation =>
+  computeDue({ rule: ruleBy(calendars, PUBLICATION), start: { on: decisionDate } }, calendars)
 
 export const PUBLICATION_WISHES = ['publish', 'withhold', 'published'] as const
 
@@ -91,17 +97,18 @@ export function publicationRefusal(
       `its wording is stopped: ${stops.join(', ')}`,
       'word it anew, or let a second person override with a reason',
     )
-  const first = publishableFrom(decisionDate, calendars)
-  if (!on || on < first)
-    return invalid(
-      '/on',
-      on ? `${inWords(on)} is too soon after the decision` : 'the day is missing',
-      `a date from ${inWords(first)}`,
-    )
+  const first = computed('/on', () => publishableFrom(decisionDate, calendars))
+  if ('problem' in first) return first
+  if (!on || on < first.due)
+    return invalid('/on', on ? tooSoon(on, first) : 'the day is missing', `a date from ${inWords(first.due)}`)
   if (decision === 'published') return publishedRefusal(status, on, today)
   if (on >= today) return undefined
   return invalid('/on', `${inWords(on)} has passed`, `a date from ${inWords(today)}`)
 }
+
+const tooSoon = (on: LocalDate, { rule, citation, start, due }: Explanation) =>
+  `${inWords(on)} is too soon after the decision of ${inWords(start.on)}: by the rule “${rule}” (${citation}) ` +
+  `nothing is published before ${inWords(due)}`
 
 /** Nobody publishes what is withheld, or what nobody has decided to publish. */
 function publishedRefusal(

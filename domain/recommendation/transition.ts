@@ -139,7 +139,7 @@ export function checkReceived(
 }
 
 /** What follows for the dates, or why they cannot be computed: a clock that stood still may pass the known holidays. */
-export function computed(field: string, compute: () => RecommendationState): RecommendationState | Refusal {
+export function computed<T extends object>(field: string, compute: () => T): T | Refusal {
   try {
     return compute()
   } catch (error) {
@@ -147,7 +147,7 @@ export function computed(field: string, compute: () => RecommendationState): Rec
     return invalid(
       field,
       error.message.replace(/^\w+: /, ''),
-      'import a later list of bank holidays, or give another date',
+      'import a list of bank holidays that goes as far, or give another date',
     )
   }
 }

@@ -197,6 +197,14 @@ describe('the dates of a case', () => {
     expect((await seen(officer)).sort()).toEqual(['cqc-log', 'evidence'])
     expect((await seen(provider)).sort()).toEqual(['cqc-log', 'evidence'])
     expect(await seen(cqc)).toEqual(['cqc-log'])
+    const others = async (as: typeof officer) =>
+      (await datesOf(path, as)).otherDates.map((d) => [d.rule, d.due, d.recommendations])
+    // Decided on 20 November 2026.
+    expect(await others(officer)).toEqual([
+      ['publication', '2027-01-01', [1]],
+      ['delayed-remedy', '2027-11-20', [1]],
+    ])
+    expect([await others(provider), await others(cqc)]).toEqual([[], []])
     expect((await api.get(`${path}/deadlines`, { as: contactOf(COUNCIL) })).status).toBe(404)
     expect((await api.get(`/cases/99-999-999/bodies/${PROVIDER}/deadlines`)).status).toBe(404)
   })

@@ -189,7 +189,7 @@ function redatedFrom(state: RecommendationState, decisionDate: LocalDate): Recom
     return term ? withTerm(next, number, term) : next
   }, state)
   const { statutory } = state
-  const first = publishableFrom(decisionDate, calendarsOf(state))
+  const isTooSoon = (on: LocalDate) => on < publishableFrom(decisionDate, calendarsOf(state)).due
   return {
     ...redated,
     decisionDate,
@@ -197,7 +197,7 @@ function redatedFrom(state: RecommendationState, decisionDate: LocalDate): Recom
     ...(statutory?.round === 1 &&
       statutory.issuedOn === before && { statutory: { ...statutory, issuedOn: decisionDate } }),
     obligations: redated.obligations.map((o) =>
-      o.publication?.decision?.status === 'planned' && o.publication.decision.on < first
+      o.publication?.decision?.status === 'planned' && isTooSoon(o.publication.decision.on)
         ? { ...o, publication: { ...o.publication, decision: null } }
         : o,
     ),

@@ -163,6 +163,9 @@ describe('publication', () => {
     const played = play()
     say(played, 'setWording', OFFICER, { ...stopped, stops: [] })
     expect(say(played, 'decidePublication', OFFICER, publish('2027-02-21'))).toMatchObject({
+      problem:
+        '21 February 2027 is too soon after the decision of 11 January 2027: by the rule “publication” ' +
+        "(LGSCO's Statement of Reasons manual 3.2, as published in 2025) nothing is published before 22 February 2027",
       remedy: 'a date from 22 February 2027',
     })
     expect(say(played, 'decidePublication', OFFICER, publish('2027-02-22'))).toBe(undefined)

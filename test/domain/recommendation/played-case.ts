@@ -3,10 +3,12 @@
 import { isWorkingDay, type Calendar } from '../../../domain/calendar/calendar.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
-import { explainDeadlines, type ExplainedDeadline } from '../../../domain/recommendation/explain.js'
+import type { Explanation } from '../../../domain/calendar/explanation.js'
+import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import { armedItems, openDeadlines, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import type { LetterItem } from '../../../domain/recommendation/letter-item.js'
 import { nextMoment } from '../../../domain/recommendation/next-moment.js'
+import { otherDatesOf } from '../../../domain/recommendation/other-dates.js'
 import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
 import {
   refusalOf,
@@ -206,7 +208,7 @@ function checkArmed(item: LetterItem, state: RecommendationState, at: number): v
 /** What explains a date gives that date and adds up to it, and the last one that is kept is the one that holds. */
 function checkDates(state: RecommendationState): void {
   const all = explainDeadlines(state)
-  for (const one of all) checkParts(one)
+  for (const one of [...all, ...otherDatesOf(state)]) checkParts(one)
   const explained = all.filter((e) => e.standing !== 'stopped')
   const said = new Set(
     explained.map((e) => `${e.deadline} ${e.due} ${e.overdueFrom ? addDays(e.overdueFrom, -1) : e.metUntil}`),
@@ -226,7 +228,7 @@ function checkDates(state: RecommendationState): void {
 const addedUp = new Set<string>()
 
 /** Its parts add up to its dates; what was checked in one state need not be checked in the next. */
-function checkParts(explained: ExplainedDeadline): void {
+function checkParts(explained: Explanation): void {
   const { rule, start, due, sentence } = explained
   const key = `${rule} ${start.on} ${due} ${sentence}`
   if (addedUp.has(key)) return
