@@ -15,7 +15,8 @@ import {
 import { calendarsOf } from '../recommendation/dates.js'
 import { dutyPeriods } from '../recommendation/statutory/duties.js'
 import { documentOf, receiptIn, trackOf } from '../recommendation/statutory/phase.js'
-import { conclusionHeldBy, proposalIn } from '../recommendation/statutory/proposal.js'
+import { conclusionHeldBy } from '../recommendation/statutory/conclusion.js'
+import { proposalIn } from '../recommendation/statutory/proposal.js'
 import { isSettled, type Obligation, type RecommendationState } from '../recommendation/state.js'
 import { FOLLOW_UP_AFTER_MONTHS, type Script } from './script.js'
 

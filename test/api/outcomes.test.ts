@@ -68,6 +68,10 @@ it('tells what the body says is done from what the Ombudsman is satisfied with',
       { as: director },
     ),
   )
+  // The Director has decided that no notice follows: only then is the written statement's case concluded.
+  done(await api.post(`${closed.path}/statutory/view`, { view: 'no-action', reasons: 'x' }))
+  const notNow = { step: 'require-adverse-findings-notice', decision: 'not-now', reasons: 'x' }
+  done(await api.post(`${closed.path}/statutory/step`, notNow, { as: director }))
   done(await api.post(`${closed.path}/conclusion`, {}))
 
   const all = await figures()

@@ -6,7 +6,6 @@ import type { StatutoryKind } from '../policy.js'
 import { isEvidenced } from '../stages.js'
 import type { RecommendationState } from '../state.js'
 import { clocksOf, type StatutoryClock } from './clocks.js'
-import { dutyPeriods } from './duties.js'
 import { isComplied, notifiedOn, owedByPaper, phaseOf, trackOf, unconfirmed } from './phase.js'
 import type { StatutoryState, StepDecision } from './state.js'
 import { FORMAL_STEPS, GROUND_WORDS, stepAt, type FormalStep, type GroundCode } from './steps.js'
@@ -50,7 +49,7 @@ export const proposalsIn = (state: RecommendationState): readonly Proposal[] =>
 export function proposalIn(state: RecommendationState): Proposal | null {
   const track = trackOf(state)
   const step = track && stepAt(track.form, phaseOf(track))
-  if (!track || !step || isComplied(state) || isPutOff(state, lastDecision(track, step))) return null
+  if (!track || !step || isComplied(state) || isStepPutOff(state)) return null
   const grounds = [...viewGrounds(track, step), ...timeGrounds(state, step)]
   return grounds.length === 0
     ? null
@@ -90,6 +89,13 @@ const reviewedAt = (state: RecommendationState, on: LocalDate) => instantAt(on, 
 
 const isPutOff = (state: RecommendationState, decision: StepDecision | undefined) =>
   Boolean(decision?.reviewOn && state.playedUntil < reviewedAt(state, decision.reviewOn))
+
+/** Whether a person has put off the step that the track can take where it stands, and the day to look again has not come. */
+export function isStepPutOff(state: RecommendationState): boolean {
+  const track = trackOf(state)
+  const step = track && stepAt(track.form, phaseOf(track))
+  return Boolean(track && step && isPutOff(state, lastDecision(track, step)))
+}
 
 function viewGrounds({ view }: StatutoryState, step: FormalStep): Ground[] {
   if (!view || view.view === 'content') return []
@@ -169,27 +175,4 @@ export function proposedAgainAt(state: RecommendationState): number | null {
     return decision?.reviewOn && isPutOff(state, decision) ? [reviewedAt(state, decision.reviewOn)] : []
   })
   return moments.length ? Math.min(...moments) : null
-}
-
-/** What on the track keeps the case from being concluded, and what ends that; undefined when nothing does. */
-export function conclusionHeldBy(
-  state: RecommendationState,
-): { readonly problem: string; readonly remedy: string } | undefined {
-  if (proposalsIn(state).length > 0)
-    return { problem: 'a formal step is proposed', remedy: 'decide on the step first' }
-  const notice = state.statutory?.notice
-  if (notice && !notice.doneOn && !isComplied(state))
-    return { problem: 'a required publication is outstanding', remedy: 'record the publication first' }
-  if (notice?.doneOn && notice.by === 'ombudsman' && !notice.expense?.settled)
-    return {
-      problem: 'the expense of the Ombudsman’s publication is not settled',
-      remedy: 'claim it and record its payment, or that it is not pursued',
-    }
-  const duty = dutyPeriods(state, { england: state.calendar }).find(({ open }) => open)?.duty
-  return duty === undefined
-    ? undefined
-    : {
-        problem: `nothing is recorded yet of a duty about the report: ${duty}`,
-        remedy: 'record it, or the Director waives it with reasons',
-      }
 }

@@ -47,7 +47,7 @@ export const notNeeded: Act = (p) => {
 export const followedUp: Act = (p) => {
   judged(p)
   notNeeded(p)
-  taken(say(p, 'judge', DIRECTOR, { recommendation: 2, decision: 'not-satisfied' }))
+  taken(say(p, 'cease', MANAGER, { recommendation: 2, because: 'unachievable' }))
   taken(say(p, 'conclude', OFFICER, { followUpOn: on('2027-07-01') }))
   taken(say(p, 'answerFollowUp', CONTACT, { stillInPlace: true }))
 }

@@ -4,9 +4,11 @@ import { describe, expect, it } from '@jest/globals'
 import { ROLES } from '../../../domain/people/roles.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import type { InputOf } from '../../../domain/recommendation/process.js'
+import type { DecisionForm } from '../../../domain/recommendation/statutory/form.js'
 import { FORMAL_STEPS } from '../../../domain/recommendation/statutory/steps.js'
 import { on } from '../calendar/calendars.js'
 import { asks, at, CONTACT, CQC, DIRECTOR, MANAGER, OFFICER, say } from './openings.js'
+import type { PlayedCase } from './played-case.js'
 import { clocks, decide, grounds, issued, kinds, proposed } from './tracks.js'
 
 describe('a formal step', () => {
@@ -74,6 +76,66 @@ describe('a formal step', () => {
     expect(say(played, 'conclude', MANAGER, {})?.problem).toContain('a formal step is proposed')
     decide(played, 'require-adverse-findings-notice', 'not-now')
     expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()
+  })
+})
+
+describe('the conclusion of a case in which something is not complete and not satisfied', () => {
+  const failed = (receivedOn: string | null = '2027-01-11', form: DecisionForm = 'written-statement') => {
+    const played = issued(form, receivedOn)
+    played.letPass(at('2027-01-20'))
+    for (const duty of form === 'report' ? (['advertisement', 'consideration'] as const) : [])
+      say(played, 'waiveDuty', DIRECTOR, { duty })
+    return played
+  }
+  const judged = (played: PlayedCase) => {
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
+    return say(played, 'conclude', MANAGER, {})
+  }
+
+  it('waits while the statutory period runs, at the end of which the step is proposed', () => {
+    const played = failed()
+    expect(judged(played)).toMatchObject({
+      code: 'invalid',
+      problem: expect.stringMatching(/recommendation 1\), until 10 February 2027 \(.*s34I\(2\)/),
+      remedy: expect.stringContaining('formal step'),
+    })
+    played.letPass(at('2027-02-11', '00:00'))
+    expect(proposed(played)).toBe('require-adverse-findings-notice')
+  })
+
+  it.each([
+    ['written-statement', '10 March 2027'],
+    ['report', '12 July 2027'],
+  ] as const)('waits for the second period of a %s that has told what it will do', (form, until) => {
+    const played = failed('2027-01-11', form)
+    say(played, 'notifyAction', CONTACT, { action: 'proposed' })
+    expect(judged(played)?.problem).toContain(`until ${until}`)
+  })
+
+  it('waits for the receipt from which the period would run', () => {
+    expect(judged(failed(null))?.problem).toContain('receipt of the written statement')
+  })
+
+  it('is open before the end of the period once the Director has decided on the step', () => {
+    const played = failed()
+    judged(played)
+    say(played, 'assessAction', OFFICER, { view: 'no-action' })
+    expect(say(played, 'conclude', MANAGER, {})?.problem).toContain('a formal step is proposed')
+    decide(played, 'require-adverse-findings-notice', 'not-now')
+    expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()
+  })
+
+  it('is open once the judgement was taken back and the recommendation is ceased, with reasons', () => {
+    const played = failed()
+    judged(played)
+    const correction = { what: 'judgement', recommendation: 1, decision: null } as const
+    expect(say(played, 'correct', DIRECTOR, { corrects: played.state.seq, correction })).toBeUndefined()
+    say(played, 'cease', MANAGER, { recommendation: 1, because: 'unachievable' })
+    expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()
+  })
+
+  it('waits for nothing where no statutory period can run', () => {
+    expect(judged(failed('2027-01-11', 'statement'))).toBeUndefined()
   })
 })
 
