@@ -12,6 +12,7 @@ import type { ApiPorts } from '../ports.js'
 import { invalid, Problem, type Fault } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
 import type { Call, Reply } from '../route.js'
+import { registerFaults } from './registered-person.js'
 import type { RequestToMake } from './schema.js'
 
 /** A request that was posted longer ago would begin with its time over. */
@@ -75,10 +76,10 @@ function yearsAround(calendar: Calendar, today: LocalDate): Calendar {
 async function faultsIn(
   { database }: ApiPorts,
   actor: Actor,
-  { bodyId, reference, served }: RequestToMake,
+  { locationId, bodyId, reference, served }: RequestToMake,
   today: LocalDate,
 ): Promise<Fault[]> {
-  const faults: Fault[] = []
+  const faults = await registerFaults(database, { locationId, bodyId })
   const type = bodyId === undefined ? undefined : await typeOfBody(database, bodyId)
   if (type === 'council')
     faults.push({

@@ -2,7 +2,7 @@
 import type { LocationRecord, Registration } from '../../domain/cqc-directory/records.js'
 import { normaliseName } from '../../domain/people/bodies.js'
 import { dayOrNull } from '../dates.js'
-import type { Prisma, PrismaClient } from '../generated/client.js'
+import { Prisma, type PrismaClient } from '../generated/client.js'
 
 export interface LocationItem {
   readonly id: string
@@ -73,3 +73,28 @@ export async function readLocation(database: PrismaClient, id: string): Promise<
     successors: registered?.successors ?? [],
   }
 }
+
+/** Whether a care directory was imported at least once: else that an id is not there says nothing. */
+export const isDirectoryImported = async (database: PrismaClient): Promise<boolean> =>
+  (await database.cqcLocation.findFirst({
+    where: { listed: { not: Prisma.DbNull } },
+    select: { id: true },
+  })) !== null
+
+/** The ids of the registered providers that have one of a body's names; empty when the register has none of them. */
+export async function providersCalledAs(database: PrismaClient, bodyId: string): Promise<string[]> {
+  const names = await database.bodyName.findMany({ where: { bodyId }, select: { normalised: true } })
+  const words = names.map(({ normalised }) => longestWord(normalised)).filter((word) => word !== '')
+  if (words.length === 0) return []
+  const alike = await database.cqcProvider.findMany({
+    where: { OR: words.map((word) => ({ name: { contains: word, mode: 'insensitive' } })) },
+    select: { id: true, name: true },
+  })
+  return alike
+    .filter(({ name }) => names.some(({ normalised }) => normalised === normaliseName(name)))
+    .map(({ id }) => id)
+}
+
+/** The register keeps the names of providers as they are written: one word finds them, then the names are compared. */
+const longestWord = (normalised: string) =>
+  normalised.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '')

@@ -1,6 +1,8 @@
 // CQC's part by section 4 of the memorandum: its log of systemic recommendations (4.7), the regulatory activity that followed
 // and its own request to a registered person (4.8).
 import { expect, it } from '@jest/globals'
+import type { LocationRecord } from '../../domain/cqc-directory/records.js'
+import { keepLocations, keepProviders } from '../../prisma/write/cqc-directory.js'
 import { contactOf, cqc, manager, officer } from '../support/api.js'
 import { apiForFile } from '../support/api-for-file.js'
 import {
@@ -13,10 +15,30 @@ import {
   STEPS,
   submittedBy,
 } from '../support/api-cases.js'
+import { day } from '../support/plays.js'
 
 const api = apiForFile(addBodies)
 
 const provider = contactOf(PROVIDER)
+
+const REQUEST = {
+  provision: 'regulation-17-3',
+  served: { by: 'e-mail with consent', email: 'registered@example.org' },
+  registeredPerson: 'Plainly Fictional Care Ltd',
+  answersTo: 'governance@example.org',
+  reasons: 'The case shows that records were not kept.',
+}
+
+const AT = Date.parse('2026-12-01T10:00:00Z')
+const REGISTERED = { registration: 'Registered', deregisteredOn: null } as const
+const LISTED = {
+  alsoKnownAs: [],
+  address: 'Example Street 1',
+  website: null,
+  serviceTypes: [],
+  specialisms: [],
+  checkedOn: null,
+}
 
 const evidenceList = async (path: string) =>
   (await api.get(`/evidence-lists/${path}`, { as: cqc })).body.items as unknown as {
@@ -27,16 +49,7 @@ const evidenceList = async (path: string) =>
 
 it('4.8 CQC asks the registered person by its own power under regulation 17(3), which is none of the Ombudsman’s', async () => {
   const { reference, address } = await caseAt(api, 'carrying-out')
-  const request = {
-    provision: 'regulation-17-3',
-    locationId: '1-480000002',
-    bodyId: PROVIDER,
-    reference,
-    served: { by: 'e-mail with consent', email: 'registered@example.org' },
-    registeredPerson: 'Plainly Fictional Care Ltd',
-    answersTo: 'governance@example.org',
-    reasons: 'The case shows that records were not kept.',
-  }
+  const request = { ...REQUEST, locationId: '1-480000002', bodyId: PROVIDER, reference }
   for (const as of [officer, manager])
     expect((await api.post('/regulation-requests', request, { as })).status).toBe(403)
   const made = await api.post('/regulation-requests', request, { as: cqc })
@@ -47,6 +60,50 @@ it('4.8 CQC asks the registered person by its own power under regulation 17(3), 
   expect((await api.post(`/regulation-requests/${id}/answer`, answer, { as: provider })).status).toBe(200)
   // It yields CQC's own report: the case, its plan and its stage are as they were.
   expect((await api.get(address)).body.bodies[0]).toMatchObject({ stage: 'carrying-out' })
+})
+
+it('4.8 CQC’s own request is made only to the registered person of a location that its register has', async () => {
+  const other = { id: '1-480000100', name: 'Fictional Care', ...REGISTERED }
+  const namesake = { id: '1-480000101', name: 'The Plainly Fictional Care Limited', ...REGISTERED }
+  const { database } = api.theatre
+  await keepProviders(database, [other, namesake], 'api', AT)
+  const place = (id: string, own: Partial<LocationRecord> = {}): LocationRecord => ({
+    id,
+    name: 'The Plainly Fictional Home',
+    providerId: namesake.id,
+    postcode: null,
+    localAuthority: null,
+    region: null,
+    ...REGISTERED,
+    ...own,
+  })
+  const gone = { registration: 'Deregistered', deregisteredOn: day('2026-11-16') } as const
+  const others = [place('1-480000111', { providerId: other.id }), place('1-480000112', gone)]
+  await keepLocations(database, [place('1-480000110'), ...others], 'api', AT)
+  const ask = (own: object) =>
+    api.post('/regulation-requests', { ...REQUEST, bodyId: PROVIDER, ...own }, { as: cqc })
+  const faults = async (own: object) => {
+    const { status, body } = await ask(own)
+    return [status, ...body.errors.map(({ pointer, problem }) => `${pointer ?? ''} ${problem}`)]
+  }
+
+  // The API alone has told of some locations: that it has not told of this one says nothing.
+  expect((await ask({ locationId: '1-480000119' })).status).toBe(201)
+  expect(await faults({ locationId: '1-480000112' })).toEqual([
+    422,
+    expect.stringMatching(/^\/locationId was deregistered on 16 November 2026/),
+  ])
+  expect(await faults({ locationId: '1-480000111' })).toEqual([
+    422,
+    expect.stringMatching(/^\/bodyId .*1-480000101.* the provider of this location is 1-480000100$/),
+  ])
+  expect((await ask({ locationId: '1-480000111', bodyId: undefined })).status).toBe(201)
+  expect((await ask({ locationId: '1-480000110' })).status).toBe(201)
+  await keepLocations(database, [place('1-480000113', { listed: LISTED })], 'care-directory', AT)
+  expect(await faults({ locationId: '1-480000118' })).toEqual([
+    422,
+    expect.stringMatching(/^\/locationId is no location of CQC’s register/),
+  ])
 })
 
 const improvement = (own: object = {}) => ({
