@@ -1,6 +1,6 @@
 // What may stand in the published wording of a service improvement (LGSCO Compliance Manual, chapters 2 and 7): a short
 // summary without timescales and without people's names. Those stop it, until a second person overrides with a reason;
-// what is only suspicious warns.
+// what is only suspicious warns. What names CQC is checked by it for accuracy first (memorandum 3.1).
 
 import { NAMED, perhapsNames, PSEUDONYM, TITLED } from './wording-names.js'
 import { FREQUENCIES, TIMESCALES } from './wording-timescales.js'
@@ -8,7 +8,7 @@ import { FREQUENCIES, TIMESCALES } from './wording-timescales.js'
 export const STOPS = ['timescale', 'name'] as const
 export type Stop = (typeof STOPS)[number]
 
-export const WARNINGS = ['year', 'home', 'pseudonym', 'perhaps-name', 'frequency'] as const
+export const WARNINGS = ['year', 'home', 'pseudonym', 'perhaps-name', 'frequency', 'cqc'] as const
 export type Warning = (typeof WARNINGS)[number]
 
 /** One place of a wording. `at`: the index of its first character. */
@@ -35,8 +35,10 @@ export const FINDING_REMEDIES: Record<Stop | Warning, string> = {
   pseudonym: 'check that the wording needs the person at all',
   'perhaps-name': 'check that it names no person',
   frequency: 'check that it is what is to be done, and not when it is due',
+  cqc: 'let CQC check it for accuracy before it is published',
 }
 
+const CQC = /\bCare\s+Quality\s+Commission\b|\bCQC\b/giu
 const YEAR = /\b(?:19|20)\d{2}\b/gu
 const HOME =
   /\b\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*\s(?:House|Lodge|Court|Manor|Grange|Care Home|Nursing Home|Residential Home)\b/gu
@@ -56,6 +58,7 @@ export function wordingFindings(wording: string, known: KnownNames): readonly Wo
   }
   for (const pattern of FREQUENCIES) add('frequency', pattern)
   for (const pattern of TIMESCALES) add('timescale', pattern)
+  add('cqc', CQC)
   add('name', TITLED)
   add('pseudonym', PSEUDONYM)
   for (const home of known.homes) add('home', exactly(home))

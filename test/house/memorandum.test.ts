@@ -6,6 +6,7 @@ import { findings, sourcesIn } from './support/sources.js'
 
 const CLAUSES = [
   '3.1 respect, openness',
+  '3.1 confidence',
   '3.1 decisions',
   '3.1 asap',
   '3.1 secure, named contact',

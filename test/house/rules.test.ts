@@ -61,6 +61,18 @@ const RULES: readonly HouseRule[] = [
     rule: 'pages pass an accessibility check',
     waitsFor: { what: 'browser tests', at: 'test/browser' },
   },
+  {
+    rule: '3.1 align data: code lists shared with CQC, with a mapping that both own',
+    waitsFor: { what: 'the process of themes', at: 'domain/themes' },
+  },
+  {
+    rule: '3.1 confidence: an announcement that names the other body is checked by it first',
+    waitsFor: { what: 'the process of announcements', at: 'domain/announcement' },
+  },
+  {
+    rule: '3.1 in writing: what a meeting agrees is confirmed in writing to all who were invited',
+    waitsFor: { what: 'the process of meetings', at: 'domain/meeting-cycle' },
+  },
   { rule: 'the runbook names commands that exist', waitsFor: { what: 'the runbook', at: 'docs/runbook.md' } },
 ]
 

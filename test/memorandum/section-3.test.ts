@@ -56,6 +56,19 @@ it('3.1 respect, openness: neither body can act in the other’s name', async ()
   expect([inItsName.status, inItsName.body.errors[0].pointer]).toEqual([422, '/onBehalf'])
 })
 
+it('3.1 confidence: a wording to be published that names CQC is marked, so that CQC checks it first', async () => {
+  const { path, address } = await begin(api)
+  const word = async (wording: string) => {
+    done(await api.post(`${path}/publication/wording`, { recommendation: 1, wording }))
+    return (await api.get(address)).body.bodies[0].timeline.at(-1)
+  }
+  expect(await word('Tell the Care Quality Commission of each serious fall')).toMatchObject({
+    event: 'wording-set',
+    data: { stops: [], warnings: ['cqc'] },
+  })
+  expect(await word('Record each serious fall')).toMatchObject({ data: { stops: [], warnings: [] } })
+})
+
 it('3.1 decisions: CQC’s assurance never closes the Ombudsman’s recommendation', async () => {
   const begun = await caseAt(api, 'evidence-review')
   const { bodies } = (await api.get(begun.address)).body

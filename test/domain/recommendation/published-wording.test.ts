@@ -90,6 +90,8 @@ describe('a wording to be published', () => {
     ['Audit ten files every six months and report to the board', 'frequency: every six months'],
     ['Report on falls at the end of each quarter', 'frequency: end of each quarter'],
     ['Meet every second Tuesday', 'frequency: every second Tuesday'],
+    ['Tell the Care  Quality Commission of each fall', 'cqc: Care  Quality Commission'],
+    ['Send CQC’s report to each resident', 'cqc: CQC'],
   ])('warns, and is not stopped, in “%s”', (wording, warning) => expect(found(wording)).toEqual([warning]))
 
   it.each([
