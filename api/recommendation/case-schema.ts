@@ -1,12 +1,11 @@
 // The request that starts a case.
 import { z } from 'zod'
 import { SEVERITIES } from '../../domain/calendar/policy.js'
-import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
-import { bodyId, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
+import { bodyId, bodyType, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
 import {
   amountGBP,
   assurance,
@@ -25,7 +24,7 @@ const BODIES_AT_MOST = 20
 const responsibleBody = z
   .strictObject({
     id: bodyId.optional(),
-    type: z.enum(BODY_TYPES),
+    type: bodyType,
     name: line('Its name, when no id is given.', 'Example Care Home Ltd').optional(),
     planDueOn: localDate('When its action plan is due; without it a task asks for the date.').optional(),
     form: z.enum(DECISION_FORMS).optional().meta({

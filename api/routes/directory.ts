@@ -16,7 +16,7 @@ import {
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
-import { bodyId, email, line, localDate, shaped } from '../schemas/fields.js'
+import { bodyId, bodyType, email, line, localDate, shaped } from '../schemas/fields.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
 import { bodiesPage, bodyView } from '../schemas/bodies.js'
 
@@ -52,7 +52,7 @@ const absence = z
 const newBody = z
   .strictObject({
     id: bodyId.optional(),
-    type: z.enum(BODY_TYPES),
+    type: bodyType,
     name: line('Its name as it is written in decisions.', 'Example Care Home Ltd'),
     aliases: z.array(line('Another name of it.', 'Example Care')).max(20).optional(),
     contact: contact.optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
-import { BODY_ID } from '../../domain/people/bodies.js'
+import { BODY_ID, BODY_TYPES } from '../../domain/people/bodies.js'
 import { CHANNELS } from '../../domain/people/roles.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { REFERENCE } from '../../domain/recommendation/ids.js'
@@ -80,6 +80,11 @@ export const bodyId = shaped(
   'The body’s id: opaque, from GET /bodies.',
   'example-care-home',
 )
+
+export const bodyType = z.enum(BODY_TYPES).meta({
+  description:
+    'What kind of body answers to the recommendations. An integrated care system is none: CQC assesses it, and nothing is recommended to it.',
+})
 
 export const fileId = shaped(
   /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,

@@ -1,5 +1,6 @@
 // The organisations that answer to the Ombudsman's recommendations (an NHS body after a joint investigation, memorandum annex
-// 1), and how a written name is matched to one of them.
+// 1), and how a written name is matched to one of them. An integrated care system is none of them: CQC assesses it, and the
+// Ombudsman recommends nothing to it.
 
 export const BODY_TYPES = ['council', 'provider', 'nhs-body'] as const
 export type BodyType = (typeof BODY_TYPES)[number]

@@ -57,6 +57,32 @@ it('annex 1: an NHS body answers beside a council, by what was agreed alone, and
   expect((await api.get(address, { as: cqc })).status).toBe(200)
 })
 
+it('annex 1: an integrated care system is a subject of CQC’s assessment only, and answers to no recommendation', async () => {
+  const type = 'integrated-care-system'
+  const fault = {
+    problem: 'is none of the known values',
+    remedy: 'one of: council, provider, nhs-body',
+  }
+  const body = await api.post('/bodies', { type, name: 'Plainly Fictional Care System' })
+  expect([body.status, body.body.errors]).toEqual([422, [{ pointer: '/type', ...fault }]])
+  const responsibleBodies = [{ type, name: 'Plainly Fictional Care System' }]
+  const begun = await api.post('/cases', newCase({ responsibleBodies }))
+  const pointer = '/responsibleBodies/0/type'
+  expect([begun.status, begun.body.errors]).toEqual([422, [{ pointer, ...fault }]])
+})
+
+it('annex 1: CQC’s assessment of a council is regulatory activity, in a case without any care location too', async () => {
+  const responsibleBodies = [{ id: COUNCIL, type: 'council', planDueOn: '2027-01-20' }]
+  const begun = await begin(api, { cqcLocationId: undefined, responsibleBodies })
+  const text = 'Its assessment looks at it.'
+  const assessed = { standing: 'intended', kind: 'assessment-of-the-council', text }
+  done(await api.post(`${begun.path}/regulatory-activity`, assessed, { as: cqc }))
+  const { items } = (await api.get(`/evidence-lists/councils/${COUNCIL}`, { as: cqc })).body
+  expect(items.find((i) => i.reference === begun.reference)).toMatchObject({
+    activities: [{ standing: 'intended', kind: 'assessment-of-the-council', words: { text } }],
+  })
+})
+
 it('annex 1: that equality or human rights are touched is flagged, and CQC reads it in the case and in its evidence list', async () => {
   const cqcLocationId = '1-100000013'
   const flagged = await begin(api, { cqcLocationId, equalityOrHumanRights: true })

@@ -255,8 +255,6 @@ it('4.7 the case of a council without any care location stands in the evidence l
   })
   const items = await evidenceList(`councils/${COUNCIL}`)
   expect(items.map((i) => i.reference)).toContain(begun.reference)
-  const assessed = activity({ kind: 'assessment-of-the-council', text: 'Its assessment looks at it.' })
-  done(await api.post(`${begun.path}/regulatory-activity`, assessed, { as: cqc }))
   const secret = await begin(api, {
     cqcLocationId: undefined,
     mayBeShared: false,
