@@ -109,11 +109,14 @@ export function recount(
   const open = obligations.filter((o) => !isSettled(o.judgement))
   const isEvidenced = (o: (typeof obligations)[number]) =>
     o.evidence !== null && o.judgement !== 'more-needed'
+  // Of what was asked since the plan came an accepted one says nothing.
   const asked = open.filter(
-    (o) => o.requires === 'action-plan' && !(plan?.acceptedFor ?? []).includes(o.number),
+    (o) =>
+      o.requires === 'action-plan' &&
+      !(plan?.acceptedFor ?? []).includes(o.number) &&
+      (plan?.status !== 'accepted' || (plan.unanswered ?? []).includes(o.number)),
   )
-  const planMissing = asked.length > 0 && (plan === null || plan.status === 'returned')
-  if (!followUp && planMissing && facts.planDueOn && !isStopped(0))
+  if (!followUp && plan?.status !== 'under-review' && facts.planDueOn && !isStopped(0))
     for (const o of asked) set(`plan:${o.number}`, facts.planDueOn, ladderOf([facts.planTerm]))
   const owed = open.filter((o) => !isEvidenced(o) && !isStopped(o.number))
   for (const o of owed) {

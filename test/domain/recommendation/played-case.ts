@@ -1,14 +1,14 @@
 // A case as it is played by the domain alone, with the rows that its steps would write: what the tests of this folder
 // share. After every step the rows must say what the state says; a letter lost or left over is found here.
-import { isWorkingDay, type Calendar } from '../../../domain/calendar/calendar.js'
+import type { Calendar } from '../../../domain/calendar/calendar.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
-import { USUAL_SENDING_HOURS, withinSendingHours } from '../../../domain/calendar/sending-hours.js'
-import type { Explanation } from '../../../domain/calendar/explanation.js'
-import { explainDeadlines } from '../../../domain/recommendation/explain.js'
-import { armedItems, openDeadlines, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
+import type { LocationNews } from '../../../domain/cqc-directory/news.js'
+import { armedItems, overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
+import { officeOf } from '../../../domain/recommendation/ids.js'
 import type { LetterItem } from '../../../domain/recommendation/letter-item.js'
+import { isNews } from '../../../domain/recommendation/location-news.js'
+import { told } from '../../../domain/recommendation/location-told.js'
 import { nextMoment } from '../../../domain/recommendation/next-moment.js'
-import { otherDatesOf } from '../../../domain/recommendation/other-dates.js'
 import { initialStates, openingNotices, type Opening } from '../../../domain/recommendation/opening.js'
 import {
   refusalOf,
@@ -18,15 +18,15 @@ import {
 } from '../../../domain/recommendation/process.js'
 import { redated, type Redating } from '../../../domain/recommendation/redate.js'
 import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
-import { obligationOf, type RecommendationState } from '../../../domain/recommendation/state.js'
-import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
+import type { PendingSend, RecommendationState } from '../../../domain/recommendation/state.js'
 import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
 import { tasksOf, type Task } from '../../../domain/recommendation/tasks.js'
+import { sentAgain, undeliverable } from '../../../domain/recommendation/undelivered.js'
 import type { Refusal } from '../../../domain/refusal.js'
-import { notAddingUp } from '../calendar/re-added.js'
-import { addDays } from '../../../domain/calendar/local-date.js'
+import { checkArmed, checkDates, checkProposal, demand, same } from './played-checks.js'
 
-type StoredItem = LetterItem & { readonly fate: 'armed' | 'voided' | 'sent' }
+/** A letter that was sent or refused has left: it is not written again. */
+type StoredItem = LetterItem & { readonly fate: 'armed' | 'voided' | 'sent' | 'refused' }
 
 export class PlayedCase {
   state: RecommendationState
@@ -68,7 +68,7 @@ export class PlayedCase {
     demand(step !== null || redating.moved.length === 0, 'a date moved and nothing was written')
     demand(stageOf(state) === stageOf(before), 'a calendar moved the case to another stage')
     // What was sent stays sent: a reminder whose moment now lies ahead again is not armed anew.
-    for (const { key, fate } of this.items.values()) if (fate === 'sent') this.sentBefore.add(key)
+    for (const { key, fate } of this.items.values()) if (hasLeft(fate)) this.sentBefore.add(key)
     if (step) this.write(before, { state, step })
     else this.become(state)
     return redating
@@ -98,12 +98,28 @@ export class PlayedCase {
 
   /** Every letter that is due leaves. */
   deliver(): void {
-    const due = this.state.sends.filter((s) => s.at <= this.at)
-    for (const send of due)
-      for (const item of this.items.values())
-        if (item.fate === 'armed' && this.belongs(item, send.key, send.recipient, send.localDate))
-          this.items.set(item.key, { ...item, fate: 'sent' })
-    this.state = { ...this.state, sends: this.state.sends.filter((s) => s.at > this.at) }
+    for (const send of this.due()) this.leave(send, 'sent')
+  }
+
+  /** One of the letters that are due, if any is, is refused by its recipient's server. */
+  refuseDelivery(nth: number): void {
+    const due = this.due()
+    const send = due[nth % due.length]
+    if (!send) return
+    this.leave(send, 'refused')
+    this.write(this.state, undeliverable(this.state, send, 'no-such-mailbox', this.at))
+  }
+
+  /** The address is put right of somebody whom a letter could not reach, if there is anybody. */
+  nameContact(nth: number): void {
+    const { undelivered } = this.state
+    const letter = undelivered[nth % undelivered.length]
+    if (letter) this.write(this.state, sentAgain(this.state, officeOf(letter.recipient).office, this.at))
+  }
+
+  /** CQC's register says something of the location; what the case knows it does not hear again. */
+  hear(news: LocationNews): void {
+    if (isNews(this.state, news)) this.write(this.state, told(this.state, news, this.at))
   }
 
   /** What was sent, or is on its way: `day recipient kind`, in the order of time. */
@@ -116,6 +132,17 @@ export class PlayedCase {
 
   events(): string[] {
     return this.steps.flatMap((s) => s.facts.map((f) => f.event))
+  }
+
+  private due() {
+    return this.state.sends.filter((s) => s.at <= this.at)
+  }
+
+  private leave({ key, recipient, localDate }: PendingSend, fate: 'sent' | 'refused'): void {
+    for (const item of this.items.values())
+      if (item.fate === 'armed' && this.belongs(item, key, recipient, localDate))
+        this.items.set(item.key, { ...item, fate })
+    this.state = { ...this.state, sends: this.state.sends.filter((s) => s.key !== key) }
   }
 
   private belongs(item: LetterItem, key: string, recipient: string, localDate: string): boolean {
@@ -144,7 +171,7 @@ export class PlayedCase {
     this.steps.push(step)
     for (const item of step.arm) {
       checkArmed(item, state, this.at)
-      if (this.items.get(item.key)?.fate !== 'sent') this.items.set(item.key, { ...item, fate: 'armed' })
+      if (!hasLeft(this.items.get(item.key)?.fate)) this.items.set(item.key, { ...item, fate: 'armed' })
     }
     for (const key of step.void) {
       const item = this.items.get(key)
@@ -187,80 +214,7 @@ export class PlayedCase {
   }
 }
 
+const hasLeft = (fate: StoredItem['fate'] | undefined) => fate === 'sent' || fate === 'refused'
+
 /** The states of a case, one for each responsible body, seen on the day of this moment (epoch milliseconds). */
 export const statesOf = (opening: Opening, at: number) => initialStates(opening, localDateOf(at))
-
-function checkArmed(item: LetterItem, state: RecommendationState, at: number): void {
-  demand(
-    item.localDate === localDateOf(item.at),
-    `${item.key} is dated ${item.localDate}, which is not its moment`,
-  )
-  if (item.letterClass === 'notice')
-    return demand(item.at === at, `the notice ${item.key} does not leave at once`)
-  demand(item.at > state.playedUntil, `the reminder ${item.key} was armed for the past`)
-  demand(isWorkingDay(state.calendar, item.localDate), `the reminder ${item.key} leaves on ${item.localDate}`)
-  demand(
-    withinSendingHours(item.at, USUAL_SENDING_HOURS, state.calendar),
-    `the reminder ${item.key} leaves outside sending hours`,
-  )
-}
-
-/** What explains a date gives that date and adds up to it, and the last one that is kept is the one that holds. */
-function checkDates(state: RecommendationState): void {
-  const all = explainDeadlines(state)
-  for (const one of [...all, ...otherDatesOf(state)]) checkParts(one)
-  const explained = all.filter((e) => e.standing !== 'stopped')
-  const said = new Set(
-    explained.map((e) => `${e.deadline} ${e.due} ${e.overdueFrom ? addDays(e.overdueFrom, -1) : e.metUntil}`),
-  )
-  const open = new Set(openDeadlines(state).map((d) => `${d.kind} ${d.on} ${d.metUntil}`))
-  demand([...open].join() === [...said].join(), `open are ${[...open].join()}, explained ${[...said].join()}`)
-  for (const { on, number, dates } of [
-    { on: state.planDueOn, number: 0, dates: state.planDates },
-    ...state.obligations.map((o) => ({ on: o.dueOn, number: o.number, dates: o.dates })),
-  ])
-    demand(
-      on === (dates.at(-1)?.on ?? null),
-      `the date of ${number} is ${on ?? 'none'}, kept is ${dates.at(-1)?.on ?? 'none'}`,
-    )
-}
-
-const addedUp = new Set<string>()
-
-/** Its parts add up to its dates; what was checked in one state need not be checked in the next. */
-function checkParts(explained: Explanation): void {
-  const { rule, start, due, sentence } = explained
-  const key = `${rule} ${start.on} ${due} ${sentence}`
-  if (addedUp.has(key)) return
-  addedUp.add(key)
-  const wrong = notAddingUp(explained)
-  demand(wrong.length === 0, wrong.join('; '))
-}
-
-/** A formal step is proposed about what the body owes: never about what has ended or waits for its condition. */
-function checkProposal(state: RecommendationState): void {
-  const { there, missing } = proposalIn(state) ?? { there: [], missing: [] }
-  const named = [...there, ...missing].flatMap((clause) => /recommendation (\d+)/.exec(clause)?.[1] ?? [])
-  for (const number of new Set(named.map(Number))) {
-    const { judgement, settledAs, condition } = obligationOf(state, number) ?? {}
-    demand(
-      !settledAs &&
-        condition?.standing !== 'open' &&
-        [undefined, null, 'more-needed', 'not-satisfied'].includes(judgement),
-      `a formal step is proposed about recommendation ${number}, which is ${settledAs ?? judgement ?? 'not owed yet'}`,
-    )
-  }
-}
-
-/** The same rows, whatever their order. */
-function same<T>(what: string, rows: readonly T[], wanted: readonly T[], key: (row: T) => string): void {
-  const sorted = (list: readonly T[]) => JSON.stringify([...list].sort((a, b) => (key(a) < key(b) ? -1 : 1)))
-  demand(
-    sorted(rows) === sorted(wanted),
-    `${what}: the rows say ${sorted(rows)}, the state says ${sorted(wanted)}`,
-  )
-}
-
-function demand(holds: boolean, otherwise: string): void {
-  if (!holds) throw new Error(otherwise)
-}

@@ -73,6 +73,9 @@ export function decidersOf(name: TransitionName, input: object): readonly Role[]
 export const unansweredIn = ({ obligations }: RecommendationState) =>
   obligations.find((o) => o.assuranceSoughtOn !== null && o.assuranceAnswer === null)?.number
 
-/** A recommendation whose wording is stopped, or may be published as it is. */
+/** A recommendation whose wording is stopped, or may be published as it is and nobody has decided on it. */
 export const worded = ({ obligations }: RecommendationState, stopped: boolean) =>
-  obligations.find(({ publication: p }) => p?.wording && isStopped(p.wording) === stopped)?.number
+  obligations.find(
+    ({ publication: p }) =>
+      p?.wording && isStopped(p.wording) === stopped && (stopped || p.decision === null),
+  )?.number

@@ -1,6 +1,8 @@
 // What is wished about the publication of an improvement: planned, withheld, and recorded when its day has come.
-import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
+import { addDays, laterOf, type LocalDate } from '../../../domain/calendar/local-date.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
+import { calendarsOf } from '../../../domain/recommendation/dates.js'
+import { publishableFrom } from '../../../domain/recommendation/publication.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
 import { worded } from './wished-names.js'
 import type { Wish } from './wishes.js'
@@ -17,11 +19,12 @@ export function wishedPublication(w: Wish, state: RecommendationState, number: n
   if (due !== undefined && w.nth % 4 !== 0)
     return { recommendation: due, decision: 'published', on: addDays(today, -w.ago) }
   const ready = worded(state, false)
+  const first = publishableFrom(state.decisionDate, calendarsOf(state)).due
   return w.code % (ready === undefined ? 2 : 4) === 1
     ? { recommendation: number, decision: 'withhold', because: 'under-review' }
     : {
         recommendation: ready ?? number,
         decision: 'publish',
-        on: addDays(today, Math.abs(w.ahead) % 30),
+        on: addDays(w.code % 5 === 0 ? today : laterOf(today, first), Math.abs(w.ahead) % 20),
       }
 }

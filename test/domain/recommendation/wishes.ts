@@ -11,6 +11,7 @@ import {
   type TransitionName,
 } from '../../../domain/recommendation/process.js'
 import { openReports, proposedLetters } from '../../../domain/recommendation/complainant.js'
+import { openNews } from '../../../domain/recommendation/location-news.js'
 import { receiptIn } from '../../../domain/recommendation/statutory/phase.js'
 import { proposalsIn } from '../../../domain/recommendation/statutory/proposal.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
@@ -39,7 +40,7 @@ export const wish = fc.record({
   nth: fc.nat(1000),
   anyTransition: seldom(8),
   aboutTime: seldom(3),
-  aboutPractice: seldom(8),
+  aboutPractice: seldom(5),
   who: fc.nat(20),
   anyRole: seldom(15),
   foreign: seldom(30),
@@ -68,20 +69,27 @@ const OFTEN = TRANSITION_NAMES.filter(
   (name) => ![SELDOM, ABOUT_TIME, ON_THE_TRACK, PRACTICE].some((names) => names.includes(name)),
 )
 
-/** Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant. */
-export function nameOf(w: Wish, state: RecommendationState): TransitionName {
+/**
+ * Which transition this wish means at this stage. Withdrawing ends a life, so it is seldom meant; of a track that is
+ * pursued the body says nothing, and the Ombudsman goes it to its end.
+ */
+export function nameOf(w: Wish, state: RecommendationState, isPursued = false): TransitionName {
   if (w.anyTransition) return pick(TRANSITION_NAMES, w.nth)
+  const step = isPursued && w.who % 6 !== 0 ? nextOnTheTrack(state) : undefined
+  if (step) return step
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
-  if (toBePublished(state) !== undefined && w.who % 3 === 1) return 'decidePublication'
+  if (toBePublished(state) !== undefined && w.who % 3 !== 0) return 'decidePublication'
   // A follow-up that is planned anew again and again would never be decided.
   if (state.followUp && w.who % 4 === 1)
     return w.nth % 3 === 0 ? 'planFollowUp' : w.nth % 3 === 1 ? 'answerFollowUp' : 'decideFollowUp'
   if (stageOf(state) === 'to-conclude' && w.who % 4 === 2) return 'conclude'
-  if (state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
+  if (!isPursued && state.statutory && w.code % 2 === 0) return onTheTrack(w, state)
   if (unansweredIn(state) !== undefined && w.who % 4 === 3) return 'giveAssurance'
   if (worded(state, true) !== undefined && w.who % 8 === 1) return 'overrideWording'
   if (worded(state, false) !== undefined && w.who % 3 === 2) return 'decidePublication'
+  if (openNews(state).length && w.who % 5 === 0) return 'decideLocation'
+  if (state.undelivered.length && w.who % 5 === 1) return 'settleLetter'
   if (proposedLetters(state).length && w.who % 4 === 2) return 'decideComplainantLetter'
   if (openReports(state).length && w.who % 4 === 3) return 'settleNotReceived'
   const often = w.aboutPractice ? PRACTICE : w.aboutTime ? ABOUT_TIME : OFTEN
@@ -93,15 +101,27 @@ export function nameOf(w: Wish, state: RecommendationState): TransitionName {
 function onTheTrack(w: Wish, state: RecommendationState): TransitionName {
   const { statutory } = state
   if (!statutory || w.nth % 5 === 0) return pick(ON_THE_TRACK, w.nth)
-  if (proposalsIn(state).length) return 'decideFormalStep'
   if (w.nth % 5 === 1 && openDuties(state).length) return w.who % 5 === 0 ? 'waiveDuty' : 'recordDuty'
+  const next = nextOnTheTrack(state)
+  if (next && next !== 'recordReceipt') return next
   const { notice } = statutory
-  if (notice?.by === 'ombudsman' && notice.doneOn) return notice.expense ? 'settleExpense' : 'claimExpense'
-  if (notice?.form || notice?.by === 'ombudsman') return 'recordPublication'
+  if (notice?.form) return 'recordPublication'
   if (notice && w.nth % 7 === 0) return 'giveReasons'
   if (notice && w.nth % 2 === 0) return 'agreeForm'
-  if (receiptIn(statutory) === null && w.nth % 3 !== 0) return 'recordReceipt'
+  if (next && w.nth % 3 !== 0) return next
   return pick(['notifyAction', 'assessAction', 'assessAction', 'agreeLongerPeriod'], w.nth)
+}
+
+/** What the Ombudsman does next whatever the body says; undefined while time must pass. */
+function nextOnTheTrack(state: RecommendationState): TransitionName | undefined {
+  const { statutory } = state
+  if (!statutory) return undefined
+  if (proposalsIn(state).length) return 'decideFormalStep'
+  const { notice } = statutory
+  if (notice?.by !== 'ombudsman') return receiptIn(statutory) === null ? 'recordReceipt' : undefined
+  if (!notice.doneOn) return 'recordPublication'
+  if (!notice.expense) return 'claimExpense'
+  return notice.expense.settled ? undefined : 'settleExpense'
 }
 
 /** The message that this wish is, in this state at this moment (epoch milliseconds). */
