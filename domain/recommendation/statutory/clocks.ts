@@ -4,7 +4,7 @@ import type { Calendars } from '../../calendar/calendar.js'
 import { computeChain, type Chain } from '../../calendar/chain.js'
 import { computeDue } from '../../calendar/deadline.js'
 import { metOnEveryReading, type Explanation } from '../../calendar/explanation.js'
-import { addDays, type LocalDate } from '../../calendar/local-date.js'
+import type { LocalDate } from '../../calendar/local-date.js'
 
 import { ruleBy, setDateBy } from '../../calendar/rules.js'
 import type { StatutoryKind } from '../policy.js'

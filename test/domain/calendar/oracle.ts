@@ -124,7 +124,7 @@ export const KNOWN_BEFORE = { place: 'known-before-the-proclamation', until: ind
 const unproclaimed = Uint8Array.from(closed.get('any-part-of-the-uk') ?? [])
 unproclaimed[indexOf('2022-09-19')] = 0
 closed.set(KNOWN_BEFORE.place, unproclaimed)
-names.set(KNOWN_BEFORE.place, names.get('any-part-of-the-uk') ?? new Map())
+names.set(KNOWN_BEFORE.place, names.get('any-part-of-the-uk') ?? new Map<number, string>())
 
 /** Whether this is why the day at an index is no working day in a division. */
 export function isReason(where: string, index: number, said: { reason: string; kind: string }): boolean {
