@@ -34,8 +34,6 @@ const ROUNDS = 5
 const CALLERS = 32
 const STARTS = Number(process.argv[2] ?? 320)
 const ONE_BY_ONE = 60
-/** A process that has just begun still compiles what it runs, by which nobody judges a server that runs for days. */
-const WARMING = 1_000
 
 const stack = await bringUpStack({ parent: path.join(STATE, 'bench'), durable: true, env: process.env })
 let product: Product | undefined
@@ -84,7 +82,8 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
     () => void countConnections().then((c) => (connections = Math.max(connections, c))),
     250,
   )
-  for (const kind of ['raw', 'api'] as const) await runOf(kind, WARMING)
+  // Only to warm up.
+  for (const kind of ['raw', 'api'] as const) await runOf(kind, STARTS)
   for (let round = 1; round <= ROUNDS; round += 1) {
     const kinds = round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)
     for (const kind of kinds) {
