@@ -115,18 +115,18 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
 
   return {
     async startRecommendation(state, bodyHash) {
-      const workflowId = recommendationWorkflowId(state.reference, state.bodyId)
+      const start = recommendationStart(state, bodyHash)
       try {
         await client.withDeadline(Date.now() + START_WITHIN, () =>
           client.workflow.start<typeof recommendation>('recommendation', {
-            ...recommendationStart(state, bodyHash),
+            ...start,
             taskQueue,
             ...(options.again && { workflowIdReusePolicy: 'ALLOW_DUPLICATE' }),
           }),
         )
         return { status: 'started' }
       } catch (error) {
-        if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(workflowId)
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return alreadyStarted(start.workflowId)
         throw error
       }
     },
@@ -177,51 +177,37 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
       return settle(answer, waitMs, () => ({ status: 'accepted' }))
     },
 
-    async tellContactNamed(workflowId, recipient) {
-      try {
-        await client.workflow.getHandle(workflowId).signal(contactNamed, { recipient })
-      } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError)) throw error
-      }
-    },
+    tellContactNamed: (workflowId, recipient) =>
+      unlessGone(client.workflow.getHandle(workflowId).signal(contactNamed, { recipient }), undefined),
 
-    async isOver(workflowId) {
-      try {
-        return (await client.workflow.getHandle(workflowId).describe()).status.name !== 'RUNNING'
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return true
-        throw error
-      }
-    },
+    isOver: (workflowId) =>
+      unlessGone(
+        client.workflow
+          .getHandle(workflowId)
+          .describe()
+          .then(({ status }) => status.name !== 'RUNNING'),
+        true,
+      ),
 
     stateOf: (workflowId) => client.workflow.getHandle(workflowId).query(stateQuery),
 
-    async trackOf(workflowId) {
-      try {
-        return trackViewOf(await client.workflow.getHandle(workflowId).query(stateQuery))
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return null
-        throw error
-      }
-    },
+    trackOf: (workflowId) =>
+      unlessGone(client.workflow.getHandle(workflowId).query(stateQuery).then(trackViewOf), null),
 
-    async deadlinesOf(workflowId) {
-      try {
-        return await client.workflow.getHandle(workflowId).query(deadlinesQuery)
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return []
-        throw error
-      }
-    },
+    deadlinesOf: (workflowId) => unlessGone(client.workflow.getHandle(workflowId).query(deadlinesQuery), []),
 
-    async otherDatesOf(workflowId) {
-      try {
-        return otherDatesOf(await client.workflow.getHandle(workflowId).query(stateQuery))
-      } catch (error) {
-        if (error instanceof WorkflowNotFoundError) return []
-        throw error
-      }
-    },
+    otherDatesOf: (workflowId) =>
+      unlessGone(client.workflow.getHandle(workflowId).query(stateQuery).then(otherDatesOf), []),
+  }
+}
+
+/** What a process answers; `otherwise` where it is long over and not known any more. */
+async function unlessGone<T>(answer: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return otherwise
+    throw error
   }
 }
 

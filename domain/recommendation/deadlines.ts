@@ -4,7 +4,7 @@ import { workingDayOnOrAfter } from '../calendar/calendar.js'
 import { metOnEveryReading } from '../calendar/explanation.js'
 import { isPausedOn, rungDates, type Recipient as RungRecipient } from '../calendar/ladder.js'
 import { endOfDay, instantAt } from '../calendar/london-time.js'
-import type { LocalDate } from '../calendar/local-date.js'
+import { compareDates, type LocalDate } from '../calendar/local-date.js'
 import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
 import { bodyRecipient, businessKey, isComplainant, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { DueList, LetterItem } from './letter-item.js'
@@ -50,7 +50,7 @@ function computed(state: RecommendationState): OpenDeadline[] {
     ...followUpDeadline(state),
     ...statutoryDeadlines(state),
   ]
-  return deadlines.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  return deadlines.sort((a, b) => compareDates(a.on, b.on))
 }
 
 /** The dates of this number while it is owed and its clock runs. */

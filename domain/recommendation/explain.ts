@@ -4,7 +4,7 @@
 import type { Explanation } from '../calendar/explanation.js'
 import type { Extension } from '../calendar/extension.js'
 import { endOfDay } from '../calendar/london-time.js'
-import { addDays, inWords, weekdayName, type LocalDate } from '../calendar/local-date.js'
+import { addDays, compareDates, inWords, weekdayName, type LocalDate } from '../calendar/local-date.js'
 import { isLength } from '../calendar/rule.js'
 import { leftWhenStopped } from '../calendar/stopped-clock.js'
 import {
@@ -63,7 +63,7 @@ export type ExplainedDeadline = Explanation & {
 /** Every date that is open or stands still, the earliest first. Throws as `computeDue`. */
 export function explainDeadlines(state: RecommendationState): ExplainedDeadline[] {
   const open = openDeadlines(state).flatMap((d) => numbersIn(d).map((number) => explained(state, d, number)))
-  return [...open, ...stopped(state)].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
+  return [...open, ...stopped(state)].sort((a, b) => compareDates(a.due, b.due))
 }
 
 /** The dates that a deadline stands for: each recommendation may rest on something else. */

@@ -1,6 +1,7 @@
 // Dates of a case with which nobody is late, explained whole as its deadlines are: the first day on which anything may be
 // published, the entry as a delayed remedy, the answer that is expected to a question.
 import type { Explanation } from '../calendar/explanation.js'
+import { compareDates } from '../calendar/local-date.js'
 import { localDateOf } from '../calendar/london-time.js'
 import { whereCovered } from '../calendar/problem.js'
 import { expectedBy } from './dates.js'
@@ -19,7 +20,7 @@ export type OtherDate = Explanation & {
 /** Those that matter to the case now, the earliest first. Throws as `computeDue`. */
 export const otherDatesOf = (state: RecommendationState): OtherDate[] =>
   [...publication(state), ...delayedRemedy(state), ...answers(state)].sort((a, b) =>
-    a.due < b.due ? -1 : a.due > b.due ? 1 : 0,
+    compareDates(a.due, b.due),
   )
 
 /** While it is too soon for what may be published. Of a day that is not known any more it is not: that has long passed. */

@@ -96,11 +96,7 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
   const single = { raw: [] as number[], api: [] as number[] }
   for (let round = 0; round < 4; round += 1)
     for (const kind of round % 2 ? (['api', 'raw'] as const) : (['raw', 'api'] as const)) {
-      await idle()
-      const starts = kind === 'raw' ? await inParallel(ONE_BY_ONE, 8, prepareRaw) : []
-      const { times } = await timed(ONE_BY_ONE, 1, (i) =>
-        kind === 'raw' ? raw(starts[i] as RawStart) : viaApi(nextReference()),
-      )
+      const { times } = await runOf(kind, ONE_BY_ONE, 1)
       single[kind].push(...times)
     }
   clearInterval(watch)
@@ -126,9 +122,9 @@ async function measure({ connection }: Stack, { url, environment, database: { ap
   agent.destroy()
 
   /** One burst of starts; settles when the worker has caught up with it. */
-  async function runOf(kind: 'raw' | 'api', count: number): Promise<Run> {
+  async function runOf(kind: 'raw' | 'api', count: number, callers = CALLERS): Promise<Run> {
     const starts = kind === 'raw' ? await inParallel(count, 8, prepareRaw) : []
-    const run = await timed(count, CALLERS, (i) =>
+    const run = await timed(count, callers, (i) =>
       kind === 'raw' ? raw(starts[i] as RawStart) : viaApi(nextReference()),
     )
     await idle()
