@@ -2,16 +2,14 @@
 // cache and heap settings; then some of them are messaged (docs/figures.md).
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { STATE } from '../../embedded/place.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
-import { startProduct, type Product } from '../support/product.js'
-import { bringUpStack, type Stack } from '../support/stack-parts.js'
+import type { Product } from '../support/product.js'
+import type { Stack } from '../support/stack-parts.js'
 import {
   BODY,
   inParallel,
@@ -24,20 +22,13 @@ import {
   timed,
   wordsOf,
 } from './measure.js'
+import { onOwnProduct } from './own-product.js'
 
 const CASES = Number(process.argv[2] ?? 10_000)
 const MESSAGED = Math.min(1_000, CASES)
 const IDLE_MS = Number(process.argv[3] ?? 60_000)
 
-const stack = await bringUpStack({ parent: path.join(STATE, 'bench'), durable: true, env: process.env })
-let product: Product | undefined
-try {
-  product = await startProduct(stack.connection, ['worker'])
-  await measure(stack, product)
-} finally {
-  await product?.end()
-  await stack.end()
-}
+await onOwnProduct(['worker'], measure)
 
 async function measure({ connection }: Stack, { database: { appUrl }, environment, pid }: Product) {
   const database = createDatabase(appUrl, { max: 8 })

@@ -13,7 +13,6 @@ import { localDateOf } from '../../domain/calendar/london-time.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { open } from '../../domain/recommendation/step.js'
-import { STATE } from '../../embedded/place.js'
 import { withConnection } from '../../embedded/postgres/databases.js'
 import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
@@ -23,9 +22,10 @@ import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
 import { createCalendarDesk, redatingWorkflowId } from '../../temporal/desk-calendars.js'
 import { dayText } from '../support/editions.js'
-import { startProduct, type Product } from '../support/product.js'
-import { bringUpStack, type Stack } from '../support/stack-parts.js'
+import type { Product } from '../support/product.js'
+import type { Stack } from '../support/stack-parts.js'
 import { BODY, inParallel, quantile, round1, untilNoBacklog, wordsOf } from './measure.js'
+import { onOwnProduct } from './own-product.js'
 import { actionsOf } from './redating/actions.js'
 import { caseOf, KINDS, UNTOLD_KINDS } from './redating/cases.js'
 import { verdictOn } from './redating/recounted.js'
@@ -41,16 +41,7 @@ const GIVE_UP_AFTER = 40 * 60_000
 const begun = Date.now()
 const say = (line: string) => process.stdout.write(`${((Date.now() - begun) / 1000).toFixed(0)} s: ${line}\n`)
 
-const stack = await bringUpStack({ parent: path.join(STATE, 'bench'), durable: true, env: process.env })
-let product: Product | undefined
-try {
-  await countStatements(stack)
-  product = await startProduct(stack.connection, ['worker'])
-  process.exitCode = (await measure(stack, product)) ? 0 : 1
-} finally {
-  await product?.end()
-  await stack.end()
-}
+process.exitCode = (await onOwnProduct(['worker'], measure, countStatements)) ? 0 : 1
 
 /** Loads the extension that counts statements; it is there from the next start of PostgreSQL on. */
 async function countStatements({ connection, kill, restart }: Stack) {

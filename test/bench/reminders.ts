@@ -1,21 +1,20 @@
 // npm run bench:reminders [-- --cases N]: as many reminders as cases, to a contact each, all due at the same moment, on
 // one worker in real time. Measured is when each mail reaches the mail server (docs/figures.md).
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
 import { initialStates } from '../../domain/recommendation/opening.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import { STATE } from '../../embedded/place.js'
 import { createDatabase } from '../../prisma/client.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk, type Desk } from '../../temporal/desk.js'
-import { startProduct, type Product } from '../support/product.js'
-import { bringUpStack, type Stack } from '../support/stack-parts.js'
+import type { Product } from '../support/product.js'
+import type { Stack } from '../support/stack-parts.js'
 import { calendar, inParallel, quantile, referenceOf, round1, wordsOf } from './measure.js'
+import { onOwnProduct } from './own-product.js'
 
 const { values } = parseArgs({ options: { cases: { type: 'string', default: '1000' } } })
 const CASES = Number(values.cases)
@@ -38,15 +37,7 @@ const RUNG_AT = instantAt(parseLocalDate('2027-02-26'), '09:00')
 const bodyOf = (n: number) => `example-bench-${n}`
 const addressOf = (n: number) => `bench-${n}@example.org`
 
-const stack = await bringUpStack({ parent: path.join(STATE, 'bench'), durable: true, env: process.env })
-let product: Product | undefined
-try {
-  product = await startProduct(stack.connection, ['worker'])
-  await measure(stack, product)
-} finally {
-  await product?.end()
-  await stack.end()
-}
+await onOwnProduct(['worker'], measure)
 
 async function measure({ connection }: Stack, { environment, database: { appUrl } }: Product) {
   const database = createDatabase(appUrl, { max: STARTERS })

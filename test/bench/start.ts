@@ -2,17 +2,15 @@
 // options on the same task queue with the same worker running; the product as it is built for production; order
 // alternated, medians of five (docs/figures.md).
 import { randomUUID } from 'node:crypto'
-import path from 'node:path'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { STATE } from '../../embedded/place.js'
 import { createDatabase } from '../../prisma/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { storeText } from '../../prisma/intake/texts.js'
 import { createDesk, recommendationStart } from '../../temporal/desk.js'
-import { OFFICER_ACCOUNT, startProduct, type Product } from '../support/product.js'
-import { bringUpStack, type Stack } from '../support/stack-parts.js'
+import { OFFICER_ACCOUNT, type Product } from '../support/product.js'
+import type { Stack } from '../support/stack-parts.js'
 import { tokenFor } from '../support/tokens.js'
 import {
   BODY,
@@ -29,21 +27,14 @@ import {
   wordsOf,
   type Run,
 } from './measure.js'
+import { onOwnProduct } from './own-product.js'
 
 const ROUNDS = 5
 const CALLERS = 32
 const STARTS = Number(process.argv[2] ?? 320)
 const ONE_BY_ONE = 60
 
-const stack = await bringUpStack({ parent: path.join(STATE, 'bench'), durable: true, env: process.env })
-let product: Product | undefined
-try {
-  product = await startProduct(stack.connection)
-  await measure(stack, product)
-} finally {
-  await product?.end()
-  await stack.end()
-}
+await onOwnProduct(['worker', 'api'], measure)
 
 async function measure({ connection }: Stack, { url, environment, database: { appUrl } }: Product) {
   const database = createDatabase(appUrl, { max: 5 })
