@@ -19,6 +19,8 @@ import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
 
 const place = z.enum(PLACES).meta({ description: 'Where it is published.' })
 
+const period = z.enum(PERIODS).meta({ description: 'Which statutory period.' })
+
 const duty = (description: string) =>
   z.enum(DUTIES).meta({
     description: `${description} The public notice (s30(5)), the inspection (s30(4)), the laying and consideration (s31(2)), the referral of a further report to the authority itself (s31A(1A)).`,
@@ -82,16 +84,40 @@ export const STATUTORY_REQUESTS = {
     input: ({ view }) => ({ view }),
   }),
 
-  agreeLongerPeriod: request({
-    name: 'agreeLongerPeriod',
+  askLongerPeriod: request({
+    name: 'askLongerPeriod',
     path: 'statutory/longer-period',
+    schema: entered({
+      period,
+      to: localDate('The last day that is asked for.'),
+      reasons: reasons('The council meets only on the 14th.'),
+      submittedBy,
+    }),
+    words: ({ reasons, submittedBy }) => ({ reasons, submittedBy }),
+    input: ({ period, to }) => ({ period, to }),
+  }),
+
+  decideLongerPeriod: request({
+    name: 'decideLongerPeriod',
+    path: 'statutory/longer-period/decision',
     schema: plain({
-      period: z.enum(PERIODS).meta({ description: 'Which statutory period.' }),
-      to: localDate('Its new last day, as agreed in writing.'),
+      period,
+      decision: z.enum(['agree', 'refuse']),
+      to: localDate(
+        'The last day that is agreed: the one asked for, or another. Needed to agree.',
+      ).optional(),
+      inWriting: z.boolean().optional().meta({
+        description: 'Whether both sides have agreed in writing. The period moves in no other way.',
+      }),
       reasons: reasons('Agreed by letters of 3 and 5 March.'),
     }),
     words: ({ reasons }) => ({ reasons }),
-    input: ({ period, to }) => ({ period, to }),
+    input: ({ period, decision, to, inWriting }) => ({
+      period,
+      decision,
+      ...(to && { to }),
+      ...(inWriting !== undefined && { inWriting }),
+    }),
   }),
 
   decideFormalStep: request({

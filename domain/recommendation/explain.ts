@@ -106,14 +106,20 @@ function told(state: RecommendationState, explanation: Explanation, number: numb
     notes: [...explanation.notes, ...wordsSay(state, number)],
     basis: term?.basis.kind ?? ('expectation' as const),
     dates: number === null ? [] : keptDatesOf(state, number),
-    extensions: term ? term.extensions.map(askedFor) : (explanation.extended?.by ?? []).map(askedFor),
+    extensions: (term?.extensions ?? longerAs(state, explanation)).map(askedFor),
   }
 }
 
-/** A longer statutory period is recorded once it was agreed: when it was asked for is not known apart. */
-const askedFor = ({ to, agreedOn, inWriting, ...asked }: Extension & { readonly askedOn?: LocalDate }) => ({
+/** How the period that an explanation is about was made longer, in writing. */
+const longerAs = ({ statutory }: RecommendationState, { extended }: Explanation) =>
+  (extended?.by ?? []).map((agreed) => {
+    const longer = statutory?.longer.find((l) => l.to === agreed.to && l.agreedOn === agreed.agreedOn)
+    return { ...agreed, askedOn: longer?.askedOn ?? agreed.agreedOn }
+  })
+
+const askedFor = ({ to, askedOn, agreedOn, inWriting }: Extension & { readonly askedOn: LocalDate }) => ({
   to,
-  askedOn: asked.askedOn ?? agreedOn,
+  askedOn,
   agreedOn,
   inWriting,
 })

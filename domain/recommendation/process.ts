@@ -27,7 +27,7 @@ import { issueReport } from './transitions/issue-report.js'
 import { withdrawAction } from './transitions/withdraw-action.js'
 import { askExtension, decideExtension } from './transitions/extension.js'
 import { decideFormalStep } from './transitions/formal-step.js'
-import { agreeLongerPeriod } from './transitions/longer-period.js'
+import { askLongerPeriod, decideLongerPeriod } from './transitions/longer-period.js'
 import { logRecommendation } from './transitions/log-recommendation.js'
 import { logPlan } from './transitions/log-plan.js'
 import { reviewPlan, submitPlan } from './transitions/plan.js'
@@ -79,7 +79,8 @@ export const TRANSITIONS = {
   recordReceipt,
   notifyAction,
   assessAction,
-  agreeLongerPeriod,
+  askLongerPeriod,
+  decideLongerPeriod,
   decideFormalStep,
   giveReasons,
   agreeForm,

@@ -14,6 +14,7 @@ export const TASK_KINDS = [
   'conclude',
   'decide-follow-up',
   'decide-extension',
+  'decide-longer-period',
   'answer-clarification',
   'chase-clarification',
   'resume-reminders',
@@ -60,6 +61,7 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   conclude: 'Conclude the case',
   'decide-follow-up': 'Decide whether it is still in place',
   'decide-extension': 'Agree to more time in writing, or refuse it',
+  'decide-longer-period': 'Agree in writing to a longer statutory period, or refuse it',
   'answer-clarification': 'Answer the body’s question: a clock stands still until then',
   'chase-clarification':
     'The body has not answered a question, and a clock stands still: ask again or end it',

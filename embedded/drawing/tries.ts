@@ -166,7 +166,9 @@ function aboutTheTrack(state: RecommendationState): Try[] {
     ...(state.statutory?.form === 'written-statement'
       ? [attempt('assessAction', { view: 'no-action' })]
       : []),
-    attempt('agreeLongerPeriod', { period: 'response', to: MUCH_LATER }),
+    attempt('askLongerPeriod', { period: 'response', to: MUCH_LATER }),
+    attempt('decideLongerPeriod', { period: 'response', decision: 'agree', to: MUCH_LATER, inWriting: true }),
+    attempt('decideLongerPeriod', { period: 'response', decision: 'refuse' }),
     attempt('decideFormalStep', { step, decision: 'take' }),
     attempt('decideFormalStep', { step, decision: 'not-now' }),
     attempt('decideFormalStep', { step: 'write-to-monitoring-officer', decision: 'take' }),

@@ -19,6 +19,9 @@ const FORM = {
   text: 'On the first page of its website, for a month.',
 }
 
+const RECEIVED = { document: 'decision', receivedOn: '2026-11-23' } as const
+const LONGER = { period: 'response', to: '2027-01-15', reasons: 'The board meets on the 14th.', submittedBy }
+
 /** A case whose provider was found to have decided on no action, carried on the track by these calls. */
 function onTheTrack(...more: readonly (readonly [string, object, Person])[]) {
   return async (api: Api): Promise<Begun> => {
@@ -60,10 +63,26 @@ export const TRACK_EXERCISES = {
     body: { view: 'content', reasons: 'It is what the decision asks for.' },
     leadsTo: 'awaiting-plan',
   },
-  agreeLongerPeriod: {
-    case: after('statutory/receipt', officer, { document: 'decision', receivedOn: '2026-11-23' }),
+  askLongerPeriod: {
+    case: after('statutory/receipt', officer, RECEIVED),
+    as: provider,
+    body: LONGER,
+    leadsTo: 'awaiting-plan',
+  },
+  decideLongerPeriod: {
+    case: async (api) => {
+      const begun = await after('statutory/receipt', officer, RECEIVED)(api)
+      done(await api.post(`${begun.path}/statutory/longer-period`, LONGER, { as: provider }))
+      return begun
+    },
     as: officer,
-    body: { period: 'response', to: '2027-01-15', reasons: 'Agreed by letters of this week.' },
+    body: {
+      period: 'response',
+      decision: 'agree',
+      to: '2027-01-15',
+      inWriting: true,
+      reasons: 'Agreed by letters of this week.',
+    },
     leadsTo: 'awaiting-plan',
   },
   decideFormalStep: {

@@ -34,7 +34,7 @@ export const TRACK_CORRECTIONS: CorrectionRows<
     },
     apply(state, { form }) {
       const track = state.statutory ?? beginTrack(form, state.decisionDate, null)
-      return { ...state, statutory: { ...track, form, longer: [], view: null } }
+      return { ...state, statutory: { ...track, form, longer: [], longerAsked: [], view: null } }
     },
   },
   notification: {

@@ -5,15 +5,16 @@ import { computeChain, type Chain } from '../../calendar/chain.js'
 import { computeDue } from '../../calendar/deadline.js'
 import { metOnEveryReading, type Explanation } from '../../calendar/explanation.js'
 import type { LocalDate } from '../../calendar/local-date.js'
-
 import { ruleBy, setDateBy } from '../../calendar/rules.js'
 import type { StatutoryKind } from '../policy.js'
 import type { RecommendationState } from '../state.js'
 import { dutyPeriods } from './duties.js'
 import { isAnswering, isComplied, notifiedOn, phaseOf, trackOf, unconfirmed } from './phase.js'
 import {
+  PERIODS,
   receiptStart,
   type LongerPeriod,
+  type LongerPeriodRequest,
   type PublicationNotice,
   type StatutoryPeriod,
   type StatutoryState,
@@ -129,3 +130,20 @@ export const statutoryDeadlines = (state: RecommendationState) =>
 /** The clock of a kind. */
 export const clockOf = (state: RecommendationState, kind: StatutoryKind): StatutoryClock | undefined =>
   clocksOf(state).find((c) => c.kind === kind)
+
+/** What is asked for and undecided of a period that runs; of one that does not, nothing is left to decide. */
+export function longerRequestFor(
+  state: RecommendationState,
+  period: StatutoryPeriod,
+): LongerPeriodRequest | undefined {
+  const asked = state.statutory?.longerAsked
+  const clock = asked?.length ? clockOf(state, PERIOD_KINDS[period]) : undefined
+  return clock?.open ? asked?.find(({ rule }) => rule === clock.explanation.rule) : undefined
+}
+
+/** Every request for a longer period that waits for a decision, with its period. */
+export const longerRequests = (state: RecommendationState) =>
+  PERIODS.flatMap((period) => {
+    const request = longerRequestFor(state, period)
+    return request ? [{ period, ...request }] : []
+  })

@@ -30,9 +30,17 @@ export const receiptStart = ({ on, assumed }: DocumentReceipt): Start =>
 export const PERIODS = ['response', 'satisfaction', 'form'] as const
 export type StatutoryPeriod = (typeof PERIODS)[number]
 
-/** A longer period as it was agreed in writing; `rule` is the period's rule, so that it goes with its round. */
-export interface LongerPeriod extends Extension {
+/** A longer period that was asked for; `rule` is the period's rule, so that it goes with its round. */
+export interface LongerPeriodRequest {
   readonly rule: string
+  readonly to: LocalDate
+  readonly askedOn: LocalDate
+  /** The opaque id of who asked, or of the officer who entered it. */
+  readonly askedBy: string
+}
+
+/** A longer period as it was agreed in writing. */
+export interface LongerPeriod extends Extension, LongerPeriodRequest {
   readonly agreedBy: string
 }
 
@@ -128,6 +136,8 @@ export interface StatutoryState {
   readonly issuedOn: LocalDate
   readonly receipt: DocumentReceipt | null
   readonly longer: readonly LongerPeriod[]
+  /** What was asked for and not decided: the newest for each period; absent until somebody asks. */
+  readonly longerAsked?: readonly LongerPeriodRequest[]
   readonly notification: { readonly on: LocalDate; readonly action: NotifiedAction } | null
   readonly view: { readonly view: View; readonly on: LocalDate } | null
   readonly notice: PublicationNotice | null

@@ -2,6 +2,7 @@
 import { paperOf } from '../awaited-receipt.js'
 import type { RecommendationState } from '../state.js'
 import type { Drafted } from '../task-kinds.js'
+import { longerRequests } from './clocks.js'
 import { isComplied, receiptIn, trackOf } from './phase.js'
 import { proposalsIn, type Proposal } from './proposal.js'
 import type { PublicationNotice } from './state.js'
@@ -25,6 +26,12 @@ export function aboutTheTrack(state: RecommendationState): Drafted[] {
           ] satisfies Drafted,
         ]
       : []),
+    ...longerRequests(state).map(({ period, rule, to, askedOn }): Drafted => [
+      'decide-longer-period',
+      `${rule}:${to}`,
+      { period, to, askedOn },
+      'case-officer',
+    ]),
     ...proposalsIn(state).map(formalStep),
     ...(notice?.by === 'ombudsman' ? inItsPlace(notice) : []),
   ]

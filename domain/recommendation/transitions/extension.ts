@@ -1,7 +1,9 @@
 // More time: asked for by the body, agreed in writing or refused by the Ombudsman. A statutory period moves only by a
 // recorded written agreement (LGA 1974 s31(2), s34I(2)–(3)); every date that held is kept.
-import { refusalOfExtension, type ExtensionLimits } from '../../calendar/extension.js'
+import { refusalOfExtension, type Extension } from '../../calendar/extension.js'
 import type { LocalDate } from '../../calendar/local-date.js'
+import type { DeadlineRule } from '../../calendar/rule.js'
+import type { Role } from '../../people/roles.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf, dueOnOf, explanationOf, isOwed, PLAN, termOf, withTerm } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
@@ -47,24 +49,30 @@ export function checkDated(state: RecommendationState, field: string, number: nu
 function checkExtension(
   state: RecommendationState,
   number: number,
-  asked: { readonly to: LocalDate; readonly inWriting: boolean },
-  limits: ExtensionLimits,
+  asked: MoreTime,
+  role: Role,
+  moment: Moment,
+): Refusal | undefined {
+  const term = termOf(state, number) as Term
+  const due = dueOnOf(state, number) as LocalDate
+  const original = explanationOf(state, number)?.extended?.original ?? due
+  const dates = { original, due, earlier: term.extensions }
+  return checkLater(state, deadlineOf(term, [], calendarsOf(state)).rule, dates, asked, role, moment)
+}
+
+/** Refused when what rests on this rule cannot be put off so far: by its law, or by the limits that bind this role. */
+export function checkLater(
+  state: RecommendationState,
+  rule: DeadlineRule,
+  dates: { readonly original: LocalDate; readonly due: LocalDate; readonly earlier: readonly Extension[] },
+  asked: MoreTime,
+  role: Role,
   moment: Moment,
 ): Refusal | undefined {
   const future = checkFutureDate(state, '/to', asked.to, moment)
   if (future) return future
-  const term = termOf(state, number) as Term
-  const due = dueOnOf(state, number) as LocalDate
-  const problem = refusalOfExtension(
-    deadlineOf(term, [], calendarsOf(state)).rule,
-    {
-      original: explanationOf(state, number)?.extended?.original ?? due,
-      due,
-      earlier: term.extensions,
-    },
-    { ...asked, agreedOn: moment.today },
-    limits,
-  )
+  const limits = extensionLimitsOf(role, state)
+  const problem = refusalOfExtension(rule, dates, { ...asked, agreedOn: moment.today }, limits)
   if (!problem) return undefined
   return invalid(
     problem.field === 'inWriting' ? '/inWriting' : '/to',
@@ -87,13 +95,7 @@ export const askExtension: Transition<AskExtensionInput> = {
   textRequired: true,
   check: (state, { recommendation, to }, moment) =>
     checkDated(state, '/recommendation', recommendation) ??
-    checkExtension(
-      state,
-      recommendation,
-      { to, inWriting: true },
-      extensionLimitsOf('manager', state),
-      moment,
-    ),
+    checkExtension(state, recommendation, { to, inWriting: true }, 'manager', moment),
   apply(state, input, moment) {
     const { recommendation: number, to } = input
     const request = { number, to, askedOn: receivedOn(input, moment), askedBy: moment.actor.subject }
@@ -139,13 +141,10 @@ export const decideExtension: Transition<DecideExtensionInput> = {
   check(state, input, moment) {
     const { recommendation: number, decision, to, inWriting = false } = input
     if (!state.requests.some((r) => r.number === number))
-      return {
-        code: 'changed-since',
-        field: '/recommendation',
-        problem: `no request for more time is open for ${number === PLAN ? 'the action plan' : `recommendation ${number}`}`,
-        remedy:
-          'open the case again: it may have been decided; what came by telephone is entered as a request first',
-      }
+      return noRequestOpen(
+        '/recommendation',
+        number === PLAN ? 'the action plan' : `recommendation ${number}`,
+      )
     if (decision === 'refuse') return undefined
     if (!to) return invalid('/to', 'the date that is agreed is missing', 'the date asked for, or another')
     return checkMoreTime(state, number, { to, inWriting }, moment)
@@ -192,6 +191,15 @@ export const decideExtension: Transition<DecideExtensionInput> = {
   },
 }
 
+/** That nobody has asked for more time, or it is decided. */
+export const noRequestOpen = (field: string, what: string): Refusal => ({
+  code: 'changed-since',
+  field,
+  problem: `no request for more time is open for ${what}`,
+  remedy:
+    'open the case again: it may have been decided; what came by letter or telephone is entered as a request first',
+})
+
 /** More time as it is agreed: the new date, and whether both sides have said so in writing. */
 export interface MoreTime {
   readonly to: LocalDate
@@ -205,7 +213,7 @@ export function checkMoreTime(
   time: MoreTime,
   moment: Moment,
 ): Refusal | undefined {
-  const refused = checkExtension(state, number, time, extensionLimitsOf(moment.actor.role, state), moment)
+  const refused = checkExtension(state, number, time, moment.actor.role, moment)
   if (refused) return refused
   const next = computed('/to', () => withMoreTime(state, number, time, moment))
   return 'problem' in next ? next : undefined

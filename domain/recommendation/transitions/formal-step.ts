@@ -110,6 +110,7 @@ function followed(
           issuedOn: today,
           receipt: null,
           longer: [],
+          longerAsked: [],
           notification: null,
           view: null,
           // Each duty holds anew of the further report (s31(2C)).

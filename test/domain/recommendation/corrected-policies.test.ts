@@ -216,7 +216,7 @@ describe('a corrected limit of more time', () => {
       bodies: [body({ bodyType: 'council', planDueOn: null, form: 'report', receivedOn: on('2027-01-11') })],
     })
     const longer = { period: 'response', to: on('2027-08-01') } as const
-    expect(say(reported, 'agreeLongerPeriod', MANAGER, longer)).toMatchObject({
+    expect(say(reported, 'askLongerPeriod', CONTACT, longer)).toMatchObject({
       field: '/to',
       problem: expect.stringMatching(/at most 100 days/),
     })

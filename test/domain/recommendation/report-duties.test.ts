@@ -82,7 +82,9 @@ describe('a report', () => {
 
   it('is considered later when more time to answer is agreed in writing', () => {
     const played = reported()
-    say(played, 'agreeLongerPeriod', OFFICER, { period: 'response', to: on('2027-04-30') })
+    const longer = { period: 'response', to: on('2027-04-30') } as const
+    say(played, 'askLongerPeriod', CONTACT, longer)
+    say(played, 'decideLongerPeriod', OFFICER, { ...longer, decision: 'agree', inWriting: true })
     expect(duties(played)[1]).toBe('statutory-consideration 2027-04-30 2027-04-30')
   })
 })

@@ -6,6 +6,7 @@ import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import type { InputOf } from '../../../domain/recommendation/process.js'
 import type { DecisionForm } from '../../../domain/recommendation/statutory/form.js'
 import { FORMAL_STEPS } from '../../../domain/recommendation/statutory/steps.js'
+import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
 import { asks, at, CONTACT, CQC, DIRECTOR, MANAGER, OFFICER, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
@@ -140,21 +141,69 @@ describe('the conclusion of a case in which something is not complete and not sa
 })
 
 describe('a longer period', () => {
+  const longer = { period: 'response' as const, to: on('2027-02-24') }
+  const agreed = { ...longer, decision: 'agree' as const, inWriting: true }
+  const waiting = () => issued('written-statement', '2027-01-11', { recommendations: [asks(1)] })
+
+  it('that is asked for moves nothing, is a task, and is refused for what cannot be', () => {
+    const played = waiting()
+    const before = clocks(played)
+    expect(say(played, 'askLongerPeriod', CONTACT, { ...longer, to: on('2027-02-10') })?.field).toBe('/to')
+    expect(say(played, 'askLongerPeriod', CONTACT, { period: 'form', to: longer.to })?.field).toBe('/period')
+    expect(say(played, 'decideLongerPeriod', OFFICER, agreed)?.code).toBe('changed-since')
+    expect(say(played, 'askLongerPeriod', CONTACT, { ...longer, to: on('2027-03-10') })).toBeUndefined()
+    expect(say(played, 'askLongerPeriod', CONTACT, longer)).toBeUndefined()
+    expect(clocks(played)).toEqual(before)
+    expect(tasksOf(played.state).filter((t) => t.kind === 'decide-longer-period')).toMatchObject([
+      { data: { ...longer, askedOn: '2027-01-11' } },
+    ])
+  })
+
+  it('that is refused moves nothing either, and is decided once', () => {
+    const played = waiting()
+    const before = clocks(played)
+    say(played, 'askLongerPeriod', CONTACT, longer)
+    expect(
+      say(played, 'decideLongerPeriod', OFFICER, { period: 'response', decision: 'refuse' }),
+    ).toBeUndefined()
+    expect(clocks(played)).toEqual(before)
+    expect(kinds(played)).not.toContain('decide-longer-period')
+    expect(say(played, 'decideLongerPeriod', OFFICER, agreed)?.code).toBe('changed-since')
+    const refused = played.steps.flatMap((s) => s.facts).find((f) => f.event === 'longer-period-refused')
+    expect(refused?.data).toMatchObject({ ...longer, dueOn: '2027-02-10', askedOn: '2027-01-11' })
+  })
+
+  it('is nothing to decide on any more once the body has told what it does', () => {
+    const played = waiting()
+    say(played, 'askLongerPeriod', CONTACT, longer)
+    say(played, 'notifyAction', CONTACT, { action: 'proposed' })
+    expect(kinds(played)).not.toContain('decide-longer-period')
+    expect(say(played, 'decideLongerPeriod', OFFICER, agreed)?.field).toBe('/period')
+  })
+
   it('agreed in writing moves its own end and the period after it, and the original stays visible', () => {
-    const played = issued('written-statement', '2027-01-11', { recommendations: [asks(1)] })
-    const longer = { period: 'response' as const, to: on('2027-02-24') }
-    expect(say(played, 'agreeLongerPeriod', OFFICER, { ...longer, to: on('2027-02-10') })?.field).toBe('/to')
-    expect(say(played, 'agreeLongerPeriod', OFFICER, { period: 'form', to: longer.to })?.field).toBe(
-      '/period',
+    const played = waiting()
+    say(played, 'askLongerPeriod', CONTACT, { ...longer, to: on('2027-03-10') })
+    played.letPass(at('2027-01-13'))
+    expect(say(played, 'decideLongerPeriod', OFFICER, { ...agreed, inWriting: false })?.field).toBe(
+      '/inWriting',
     )
-    expect(say(played, 'agreeLongerPeriod', OFFICER, longer)).toBeUndefined()
+    expect(
+      say(played, 'decideLongerPeriod', OFFICER, {
+        period: 'response',
+        decision: 'agree',
+        inWriting: true,
+      }),
+    ).toMatchObject({ field: '/to' })
+    expect(say(played, 'decideLongerPeriod', OFFICER, agreed)).toBeUndefined()
     expect(clocks(played)).toEqual([
       'statutory-response 2027-02-24 2027-02-24',
       'statutory-satisfaction 2027-03-23 2027-03-24',
     ])
     expect(explainDeadlines(played.state)[0]).toMatchObject({
       sentence: expect.stringContaining('extended from 10 February 2027 by agreement in writing'),
-      extensions: [{ to: '2027-02-24', inWriting: true }],
+      extended: { original: '2027-02-10' },
+      extensions: [{ to: '2027-02-24', askedOn: '2027-01-11', agreedOn: '2027-01-13', inWriting: true }],
     })
     played.letPass(at('2027-02-20'))
     expect(proposed(played)).toBeNull()

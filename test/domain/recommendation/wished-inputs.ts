@@ -12,7 +12,7 @@ import { dueOnOf, isOpen, owedNumbers } from '../../../domain/recommendation/dat
 import { overdueDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { ESCALATION_OPTIONS, proposalOf } from '../../../domain/recommendation/escalation.js'
 import { RULES_FOR_DATES } from '../../../domain/recommendation/policy.js'
-import { clockOf, PERIOD_KINDS } from '../../../domain/recommendation/statutory/clocks.js'
+import { clockOf, longerRequests, PERIOD_KINDS } from '../../../domain/recommendation/statutory/clocks.js'
 import { documentOf } from '../../../domain/recommendation/statutory/phase.js'
 import { proposalsIn } from '../../../domain/recommendation/statutory/proposal.js'
 import {
@@ -180,10 +180,19 @@ export function inputOf(name: TransitionName, w: Wish, state: RecommendationStat
       return { action: pick(ACTIONS, w.who) }
     case 'assessAction':
       return { view: pick(VIEWS, w.who) }
-    case 'agreeLongerPeriod': {
+    case 'askLongerPeriod': {
       const period = pick(PERIODS, w.who)
       const due = clockOf(state, PERIOD_KINDS[period])?.explanation.due
       return { period, to: soonAfter(due ?? null, w) ?? date }
+    }
+    case 'decideLongerPeriod': {
+      const [request] = longerRequests(state)
+      return {
+        period: request?.period ?? pick(PERIODS, w.who),
+        decision: w.code % 3 === 0 ? 'refuse' : 'agree',
+        to: w.nth % 4 === 0 ? date : (request?.to ?? date),
+        inWriting: w.nth % 3 !== 0,
+      }
     }
     case 'decideFormalStep': {
       const steps = proposalsIn({ ...state, playedUntil: Math.max(state.playedUntil, at) })

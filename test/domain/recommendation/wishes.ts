@@ -12,6 +12,7 @@ import {
 } from '../../../domain/recommendation/process.js'
 import { openReports, proposedLetters } from '../../../domain/recommendation/complainant.js'
 import { openNews } from '../../../domain/recommendation/location-news.js'
+import { longerRequests } from '../../../domain/recommendation/statutory/clocks.js'
 import { receiptIn } from '../../../domain/recommendation/statutory/phase.js'
 import { proposalsIn } from '../../../domain/recommendation/statutory/proposal.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
@@ -79,6 +80,7 @@ export function nameOf(w: Wish, state: RecommendationState, isPursued = false): 
   if (step) return step
   // What was asked is mostly answered: otherwise few lives see an agreement.
   if (state.requests.length > 0 && w.who % 4 === 0) return 'decideExtension'
+  if (longerRequests(state).length > 0 && w.who % 3 === 0) return 'decideLongerPeriod'
   if (toBePublished(state) !== undefined && w.who % 3 !== 0) return 'decidePublication'
   // A follow-up that is planned anew again and again would never be decided.
   if (state.followUp && w.who % 4 === 1)
@@ -109,7 +111,7 @@ function onTheTrack(w: Wish, state: RecommendationState): TransitionName {
   if (notice && w.nth % 7 === 0) return 'giveReasons'
   if (notice && w.nth % 2 === 0) return 'agreeForm'
   if (next && w.nth % 3 !== 0) return next
-  return pick(['notifyAction', 'assessAction', 'assessAction', 'agreeLongerPeriod'], w.nth)
+  return pick(['notifyAction', 'assessAction', 'assessAction', 'askLongerPeriod'], w.nth)
 }
 
 /** What the Ombudsman does next whatever the body says; undefined while time must pass. */

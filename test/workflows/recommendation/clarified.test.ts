@@ -1,5 +1,5 @@
-// Questions of nine days under each kind of rule, on the real engine and in virtual time: the case begins on Monday 11
-// January 2027, its question is asked on Monday 25 January.
+// Questions of nine days under each kind of rule, and a statutory period that no question stops but a written agreement
+// lengthens, on the real engine and in virtual time: the case begins on Monday 11 January 2027.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { OpeningRecommendation } from '../../../domain/recommendation/opening.js'
 import { termInWords } from '../../../domain/recommendation/wording-basis.js'
@@ -99,4 +99,65 @@ describe('a question', () => {
       expect(missed).toEqual(['2027-02-10', due[0]])
     },
   )
+})
+
+describe('a statutory period', () => {
+  it('is made longer by a recorded written agreement: the timers move, and what became wrong is not sent', async () => {
+    const reference = '99 000 063'
+    const provider = 'example-home'
+    await theatre.nameBody(provider, 'provider')
+    const [id] = await theatre.start({
+      on: BEGUN,
+      reference,
+      opening: {
+        bodies: [
+          {
+            bodyId: provider,
+            bodyType: 'provider',
+            planDueOn: null,
+            takeOver: null,
+            form: 'written-statement',
+            receivedOn: BEGUN,
+          },
+        ],
+        recommendations: [evidenceOnly(1, '2028-12-01', [provider])],
+      },
+    })
+    const longer = { period: 'response' as const, to: day('2027-03-03') }
+    await theatre.goTo(id, day('2027-01-26'))
+    await theatre.send(id, 'askLongerPeriod', contactOf(provider), longer, { words: 'why' })
+    await theatre.goTo(id, day('2027-01-27'), '08:59')
+    const agreed = { ...longer, decision: 'agree' as const }
+    expect(
+      await theatre.send(id, 'decideLongerPeriod', OFFICER, agreed, { words: 'said on the telephone' }),
+    ).toMatchObject({ status: 'refused', refusal: { field: '/inWriting' } })
+    const written = { ...agreed, inWriting: true }
+    expect(
+      await theatre.send(id, 'decideLongerPeriod', OFFICER, written, { words: 'the letters' }),
+    ).toMatchObject({ status: 'done' })
+    expect((await datesOf(id)).get('statutory-response:')).toMatchObject({
+      due: '2027-03-03',
+      extended: { original: '2027-02-10' },
+      extensions: [{ to: '2027-03-03', askedOn: '2027-01-26', agreedOn: '2027-01-27', inWriting: true }],
+    })
+    await theatre.goTo(id, day('2027-03-04'))
+    // The reminder of 27 January, one minute later, is not sent; twenty, ten, five working days and one before 3 March are.
+    expect(await theatre.lettersOf(reference)).toEqual([
+      `2027-01-11 body/${provider} opening`,
+      `2027-01-13 body/${provider} reminder`,
+      `2027-01-26 body/${provider} extension-asked`,
+      `2027-01-27 body/${provider} extension-agreed`,
+      `2027-02-03 body/${provider} reminder`,
+      `2027-02-17 body/${provider} reminder`,
+      `2027-02-24 body/${provider}/senior-officer reminder`,
+      `2027-03-02 body/${provider} reminder`,
+      // Of the further month, which ends on 2 April at the earliest.
+      `2027-03-03 body/${provider} reminder`,
+      '2027-03-04 manager escalation',
+    ])
+    const formal = await theatre.database.ledger.findMany({
+      where: { reference, event: 'formal-step-proposed' },
+    })
+    expect(formal.map((row) => row.effectiveAt.toISOString().slice(0, 10))).toEqual(['2027-03-04'])
+  })
 })
