@@ -1,5 +1,6 @@
 // What CQC's officers send for a request of CQC's own, and how it is shown.
 import { z } from 'zod'
+import { SEVERITIES } from '../../domain/calendar/policy.js'
 import { OUTCOMES, PROVISIONS, REQUEST_ID, SERVED_BY, STAGES } from '../../domain/regulation-request/state.js'
 import type { RequestItemView, RequestView } from '../../prisma/read/regulation-requests.js'
 import {
@@ -55,6 +56,9 @@ export const newRequest = z
         }),
       ])
       .meta({ description: 'How it is served (HSCA 2008 ss93 and 94); what is posted CQC posts itself.' }),
+    severity: z.enum(SEVERITIES).optional().meta({
+      description: 'Which ladder of reminders is climbed; ordinary, if it is not given.',
+    }),
     registeredPerson: name,
     answersTo: email('The mailbox of CQC to which answers go.', 'governance@example.org'),
     reasons: reasons('The Ombudsman has found that records were not kept.'),

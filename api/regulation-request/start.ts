@@ -29,7 +29,7 @@ export async function makeRequest(
   const today = localDateOf(Date.now() + clockShift)
   const faults = await faultsIn(ports, actor, body, today)
   if (faults.length) throw invalid(faults)
-  const { served, registeredPerson: name, answersTo, reasons } = body
+  const { served, severity, registeredPerson: name, answersTo, reasons } = body
   const textId = await storeText(database, {
     room: 'cqc',
     kind: 'regulation-request',
@@ -52,6 +52,7 @@ export async function makeRequest(
       startedBy: actor.subject,
       servedBy: served.by,
       sentOn: served.by === 'e-mail with consent' ? today : served.postedOn,
+      ...(severity && { severity }),
     },
     { calendar: yearsAround(calendar, today), sendingHours, clockShift },
   )

@@ -34,55 +34,91 @@ const ladder = (
 })
 
 /** One that is climbed in serious cases, beside the ordinary one of its kind. */
-const seriousLadder = (kind: LadderKind, name: string) =>
-  ladder(kind, name, SERIOUS, { id: `reminders-${kind}-serious`, severity: 'serious' })
+const seriousLadder = (
+  kind: LadderKind,
+  name: string,
+  rungs: readonly StatedRung[],
+  changes: Partial<Pick<ReminderLadder, 'citation' | 'owner'>> = {},
+) => ladder(kind, name, rungs, { id: `reminders-${kind}-serious`, severity: 'serious', ...changes })
 
 const CHASED = [after(1), after(5), after(10, 'manager')]
 const STANDARD = [before(10), before(5), before(1), ...CHASED]
 const SERIOUS = [before(10), before(5, 'deputy'), before(1), after(1, 'senior officer'), after(3, 'manager')]
 
-/** Of each kind the ordinary one, and the serious one where there is one. */
-const LADDERS: Record<LadderKind, readonly [ReminderLadder, ...ReminderLadder[]]> = {
-  plan: [
-    ladder('plan', 'reminders of an action plan', STANDARD),
-    seriousLadder('plan', 'reminders of an action plan in a serious case'),
-  ],
-  evidence: [
-    ladder('evidence', 'reminders of evidence', STANDARD),
-    seriousLadder('evidence', 'reminders of evidence in a serious case'),
-  ],
+const OF_CQC = { citation: practice('CQC’s practice of reminding, which no provision sets'), owner: 'CQC' }
+
+const LADDERS: Record<LadderKind, Record<Severity, ReminderLadder>> = {
+  plan: {
+    ordinary: ladder('plan', 'reminders of an action plan', STANDARD),
+    serious: seriousLadder('plan', 'reminders of an action plan in a serious case', SERIOUS),
+  },
+  evidence: {
+    ordinary: ladder('evidence', 'reminders of evidence', STANDARD),
+    serious: seriousLadder('evidence', 'reminders of evidence in a serious case', SERIOUS),
+  },
   // Whom nothing binds to a date is asked at once and chased, not counted down to (CQC's silence never holds a case).
-  chase: [ladder('chase', 'reminders of what is only hoped for, as CQC’s answer', CHASED)],
-  statutory: [
-    ladder('statutory', 'reminders of a statutory period', [
+  chase: {
+    ordinary: ladder('chase', 'reminders of what is only hoped for, as CQC’s answer', CHASED),
+    serious: seriousLadder('chase', 'reminders of what is only hoped for in a serious case', [
+      after(1),
+      after(3),
+      after(5, 'manager'),
+    ]),
+  },
+  statutory: {
+    ordinary: ladder('statutory', 'reminders of a statutory period', [
       before(20),
       before(10),
       before(5, 'senior officer'),
       before(1),
       after(1, 'manager'),
     ]),
-  ],
+    // Whoever can decide for the body knows of it in time to act; what follows a missed period is formal in any case.
+    serious: seriousLadder('statutory', 'reminders of a statutory period in a serious case', [
+      before(20),
+      before(10, 'deputy'),
+      before(5, 'senior officer'),
+      before(3),
+      before(1, 'senior officer'),
+      after(1, 'manager'),
+    ]),
+  },
   // Two weeks are too short for a statutory period's ladder; what is missed is soon the senior officer's matter.
-  duty: [
-    ladder('duty', 'reminders of what a council does about a report besides answering it', [
+  duty: {
+    ordinary: ladder('duty', 'reminders of what a council does about a report besides answering it', [
       before(5),
       before(1),
       after(1, 'senior officer'),
       after(5, 'manager'),
     ]),
-  ],
-  request: [
-    ladder('request', 'reminders of CQC’s own request', [before(5), before(1), after(1, 'manager')], {
-      citation: practice('CQC’s practice of reminding, which no provision sets'),
-      owner: 'CQC',
-    }),
-  ],
+    serious: seriousLadder('duty', 'reminders of what a council does about a report in a serious case', [
+      before(5),
+      before(3, 'deputy'),
+      before(1, 'senior officer'),
+      after(1, 'senior officer'),
+      after(3, 'manager'),
+    ]),
+  },
+  request: {
+    ordinary: ladder(
+      'request',
+      'reminders of CQC’s own request',
+      [before(5), before(1), after(1, 'manager')],
+      OF_CQC,
+    ),
+    serious: seriousLadder(
+      'request',
+      'reminders of a serious request of CQC’s own',
+      [before(10), before(5), before(3), before(1), after(1, 'manager')],
+      OF_CQC,
+    ),
+  },
 }
 
-export const SHIPPED_LADDERS: readonly ReminderLadder[] = Object.values(LADDERS).flat()
+export const SHIPPED_LADDERS: readonly ReminderLadder[] = Object.values(LADDERS).flatMap((ofKind) =>
+  Object.values(ofKind),
+)
 
-/** The ladder for a kind of deadline and a severity, as corrected; the ordinary one of its kind where there is none. */
-export function ladderFor(kind: LadderKind, severity: Severity, policies: Policies): ReminderLadder {
-  const ofKind = LADDERS[kind]
-  return asCorrected(ofKind.find((one) => one.severity === severity) ?? ofKind[0], policies)
-}
+/** The ladder for a kind of deadline and a severity, as corrected. */
+export const ladderFor = (kind: LadderKind, severity: Severity, policies: Policies): ReminderLadder =>
+  asCorrected(LADDERS[kind][severity], policies)

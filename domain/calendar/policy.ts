@@ -35,7 +35,6 @@ type Kept = {
 export type ReminderLadder = Kept & {
   readonly about: 'reminders'
   readonly kind: LadderKind
-  /** Of a kind that has one ladder for all cases: the ordinary one. */
   readonly severity: Severity
   readonly rungs: readonly Rung[]
 }

@@ -38,7 +38,7 @@ export function rungsOf(
   stated: readonly StatedRung[],
 ): Rung[] {
   const own = kind === 'statutory' || kind === 'duty' || kind === 'request' ? `${kind}-` : ''
-  const ladder = severity === 'serious' ? 'serious-' : own
+  const ladder = `${own}${severity === 'serious' ? 'serious-' : ''}`
   const taken = new Set<string>()
   return stated.map((rung) => {
     const { amount, when, to, letter = letterOf(rung) } = rung

@@ -115,7 +115,7 @@ const LADDER_KINDS: Record<DeadlineKind, LadderKind> = {
   'statutory-referral': 'duty',
 }
 
-/** Which ladder reminds of a kind of deadline; one that rests on a statutory period has its own, whatever the severity. */
+/** Which ladder reminds of a kind of deadline; one that rests on a statutory period has that period’s. */
 export const ladderOf = (
   kind: DeadlineKind,
   { severity, calendar }: CasePolicies,

@@ -2,6 +2,7 @@
 // the Ombudsman's case and never part of it. The state holds ids, codes and dates, never words that people wrote.
 import type { Calendar } from '../calendar/calendar.js'
 import type { LocalDate } from '../calendar/local-date.js'
+import type { Severity } from '../calendar/policy.js'
 import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hours.js'
 import type { Handled, PendingSend } from '../recommendation/state.js'
 
@@ -51,6 +52,8 @@ export interface RequestState {
   /** The stored words: to whom it goes, what is asked and why. */
   readonly textId: string
   readonly startedBy: string
+  /** Which ladder of reminders is climbed; ordinary, if it is not given. */
+  readonly severity?: Severity
   readonly servedBy: ServedBy
   /** The day of sending, or of posting. */
   readonly sentOn: LocalDate
@@ -89,6 +92,7 @@ export const newRequest = (
     | 'startedBy'
     | 'servedBy'
     | 'sentOn'
+    | 'severity'
   >,
   world: Pick<RequestState, 'calendar' | 'clockShift'> & { readonly sendingHours?: SendingHours | undefined },
 ): RequestState => ({

@@ -94,7 +94,7 @@ export function remindersOf(state: RequestState, since: number): RequestItem[] {
   const due = stageOf(state) === 'asked' ? dueIn(state) : null
   if (!due) return []
   const { calendar, sendingHours: hours } = state
-  const rungs = rungDates(ladderFor('request', 'ordinary', calendar), due.due, calendar, {
+  const rungs = rungDates(ladderFor('request', state.severity ?? 'ordinary', calendar), due.due, calendar, {
     metUntil: due.metUntil,
     hours,
   })
@@ -209,10 +209,13 @@ export function moved(
 /** The first step: the request leaves by e-mail, or was posted. */
 export function openRequest(initial: RequestState, at: number): RequestMoved {
   const state = { ...initial, openedAt: at, playedUntil: at }
-  const { provision, locationId, textId, servedBy, sentOn, startedBy: actor } = state
+  const { provision, locationId, textId, servedBy, sentOn, severity, startedBy: actor } = state
   const receivedOn = receiptIn(state)?.on ?? null
   const facts: Fact[] = [
-    { event: 'requested', data: { provision, locationId, servedBy, sentOn, receivedOn, textId } },
+    {
+      event: 'requested',
+      data: { provision, locationId, servedBy, sentOn, receivedOn, textId, ...(severity && { severity }) },
+    },
   ]
   const notices: RequestNotice[] = isMailed(state)
     ? [{ kind: 'regulation-request', recipient: registeredPerson(state.id) }]

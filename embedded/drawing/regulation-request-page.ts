@@ -1,5 +1,6 @@
 // What docs/processes/regulation-request.md shows that comes from code: stages, transitions and letters.
 import { ladderFor } from '../../domain/calendar/ladders.js'
+import type { Severity } from '../../domain/calendar/policy.js'
 import { REQUEST_LETTERS, REQUEST_SUBJECTS } from '../../domain/regulation-request/letters.js'
 import { REQUEST_TRANSITION_NAMES, requestTransition } from '../../domain/regulation-request/process.js'
 import { STAGE_LABELS, STAGES } from '../../domain/regulation-request/state.js'
@@ -10,7 +11,8 @@ export const REQUEST_PAGE = 'docs/processes/regulation-request.md'
 
 /** Each drawn section of the page by its name. */
 export function sectionsOfRequest(): Record<string, string> {
-  const ladder = ladderFor('request', 'ordinary', {})
+  const ladder = (severity: Severity) =>
+    ladderInWords(ladderFor('request', severity, {})).replace('the manager', 'CQC')
   return {
     diagram: mermaid(diagram()),
     transitions: table(
@@ -34,7 +36,7 @@ export function sectionsOfRequest(): Record<string, string> {
       ['letter', 'subject'],
       REQUEST_LETTERS.map((kind) => [`\`${kind}\``, REQUEST_SUBJECTS[kind]]),
     ),
-    ladder: `Reminders: ${ladderInWords(ladder).replace('the manager', 'CQC')}.`,
+    ladder: `Reminders: ${ladder('ordinary')}. Of a serious one: ${ladder('serious')}.`,
   }
 }
 

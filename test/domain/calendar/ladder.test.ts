@@ -128,9 +128,16 @@ describe('every shipped ladder', () => {
       expect(new Set(ladder.rungs.map(({ id }) => id)).size).toBe(ladder.rungs.length)
   })
 
-  it('is found by kind and severity, with the ordinary one of its kind where there is none', () => {
-    expect(ladderFor('plan', 'serious', {}).id).toBe('reminders-plan-serious')
-    expect(ladderFor('request', 'serious', {}).id).toBe('reminders-request')
+  it('is found by kind and severity: each kind has one of its own for serious cases, which asks for more', () => {
+    for (const ordinary of SHIPPED_LADDERS.filter((ladder) => ladder.severity === 'ordinary')) {
+      expect(ladderFor(ordinary.kind, 'ordinary', {}).id).toBe(`reminders-${ordinary.kind}`)
+      const serious = ladderFor(ordinary.kind, 'serious', {})
+      expect([serious.id, serious.owner]).toEqual([`reminders-${ordinary.kind}-serious`, ordinary.owner])
+      expect(serious.rungs.map(({ id }) => id)).toEqual(
+        serious.rungs.map(({ id }) => expect.stringContaining('serious-')),
+      )
+      expect(serious.rungs).not.toEqual(ordinary.rungs)
+    }
   })
 })
 

@@ -7,6 +7,7 @@ import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
 import { at, body, BODY, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
+import { issued } from './tracks.js'
 
 /** Begun on 11 January 2027; evidence due on Friday 12 March. */
 const waiting = (changes = {}) => {
@@ -34,6 +35,23 @@ describe('reminders', () => {
       `2027-03-11 body/${BODY} reminder`,
       `2027-03-15 body/${BODY}/senior-officer overdue`,
       '2027-03-17 manager escalation',
+    ])
+  })
+
+  it('of a statutory period, too, are closer in a serious case, and of its own manager', () => {
+    const played = issued('written-statement', '2027-01-11', { severity: 'serious' })
+    played.deliver()
+    played.letPass(at('2027-02-11'))
+    const body = 'body/example-care-home'
+    // The last one, of 9 February, is of the month that follows: twenty working days before 9 March.
+    expect(since(played, '2027-01-12')).toEqual([
+      `2027-01-13 ${body} reminder`,
+      `2027-01-27 ${body}/deputy reminder`,
+      `2027-02-03 ${body}/senior-officer reminder`,
+      `2027-02-05 ${body} reminder`,
+      `2027-02-09 ${body}/senior-officer reminder`,
+      `2027-02-09 ${body} reminder`,
+      '2027-02-11 manager escalation',
     ])
   })
 

@@ -119,6 +119,19 @@ describe('the time of a request', () => {
     ])
   })
 
+  it('has a closer ladder when the request is serious, which the ledger says', () => {
+    const { step } = opened({ severity: 'serious' })
+    expect(step.facts[0]?.data).toMatchObject({ severity: 'serious' })
+    const reminders = step.arm.filter(({ letterClass }) => letterClass === 'reminder')
+    // Ten, five, three working days and one before Easter Monday, 29 March; the Friday before it is Good Friday.
+    expect(reminders.map(({ localDate }) => String(localDate))).toEqual([
+      '2027-03-12',
+      '2027-03-19',
+      '2027-03-23',
+      '2027-03-25',
+    ])
+  })
+
   it('does not run while the e-mail could not be delivered, and runs from a recorded receipt then', () => {
     const { state } = opened()
     const lost = requestUndeliverable(state, state.sends[0]?.key ?? '', 'refused', NOON)
