@@ -8,9 +8,11 @@ import {
   afterDecision,
   afterImport,
   afterPolicyCorrection,
+  checkCorrector,
 } from '../../domain/calendar/editions.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
+import type { Actor } from '../../domain/people/roles.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
 import { readSource, writeSource } from '../../prisma/write/calendar-source.js'
 import { readCalendarText, recordCalendarChange, type ChangedBy } from '../../prisma/write/calendars.js'
@@ -39,18 +41,26 @@ export async function changeCalendars(
   { database }: CalendarsPorts,
   { changeId, actor, role, textId, at }: ChangeCalendarsInput,
 ): Promise<CalendarOutcome> {
-  if (role !== 'administrator')
-    return { status: 'refused', field: '', problem: 'only an administrator changes the calendars' }
   const words = await readCalendarText(database, textId)
+  if (role !== 'administrator' && words.about !== 'rule')
+    return { status: 'refused', field: '', problem: 'only an administrator changes the calendars' }
   const by: ChangedBy = { changeId, actor, role, textId, at }
-  return changed({ database, by }, (current) => decided(current, words, localDateOf(at)))
+  return changed({ database, by }, (current) =>
+    decided(current, words, { subject: actor, role }, localDateOf(at)),
+  )
 }
 
-function decided(current: readonly Edition[], words: CalendarText, today: LocalDate): Edition[] {
+function decided(
+  current: readonly Edition[],
+  words: CalendarText,
+  actor: Actor,
+  today: LocalDate,
+): Edition[] {
   switch (words.about) {
     case 'day':
       return afterDecision(current, words, today)
     case 'rule':
+      checkCorrector(current, words, actor)
       return afterCorrection(current, words, today)
     case 'policy':
       return afterPolicyCorrection(current, words, today)

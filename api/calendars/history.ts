@@ -36,4 +36,9 @@ export const seenVersion = z.int().optional().meta({
 export const historyFor = <Field extends string>(role: Role, corrections: readonly Corrected<Field>[]) =>
   organisationOf(role) === 'ombudsman'
     ? corrections
-    : corrections.map((made) => ({ ...made, by: null, reason: null }))
+    : corrections.map((made) => ({
+        ...made,
+        changed: made.changed.filter(({ field }) => field !== 'ownedBy'),
+        by: null,
+        reason: null,
+      }))

@@ -2,7 +2,7 @@
 // what is wrong is found before anything is stored.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
-import type { Calendar } from '../../domain/calendar/calendar.js'
+import { calendarsIn, type Calendar } from '../../domain/calendar/calendar.js'
 import type { SendingHours } from '../../domain/calendar/sending-hours.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { invalid, type Refusal } from '../../domain/refusal.js'
@@ -183,7 +183,7 @@ const dateOf = (
     dueOn,
     deadlineWording === undefined
       ? undefined
-      : termInWords(deadlineWording, decisionDate, textId, { england: calendar }),
+      : termInWords(deadlineWording, decisionDate, textId, calendarsIn(calendar)),
     today,
   )
 

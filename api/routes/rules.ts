@@ -11,14 +11,15 @@ import {
   START_EVENTS,
   UNITS,
 } from '../../domain/calendar/rule.js'
-import { CORRECTABLE } from '../../domain/calendar/rule-correction.js'
+import { CORRECTABLE, mayCorrect } from '../../domain/calendar/rule-correction.js'
 import { SHIPPED_RULES } from '../../domain/calendar/rules.js'
-import { ROLES, type Role } from '../../domain/people/roles.js'
+import { organisationOf, ROLES, type Role } from '../../domain/people/roles.js'
+import { OFFICERS } from '../../domain/recommendation/transition.js'
 import { readRules, type RuleWithHistory } from '../../prisma/read/corrections.js'
 import { changedView, decided } from '../calendars/decided.js'
 import { history, historyFor, seenVersion } from '../calendars/history.js'
 import type { ApiPorts } from '../ports.js'
-import { notFound } from '../problem.js'
+import { notFound, Problem } from '../problem.js'
 import { route, type Route } from '../route.js'
 import { citationFields, citationToSet } from '../schemas/citation.js'
 import { line, text } from '../schemas/fields.js'
@@ -38,6 +39,8 @@ const disputedWhenProclaimed = z.boolean().meta({
   description: 'Whether it is disputed that a bank holiday proclaimed while it runs lengthens it.',
 })
 
+const calendar = z.enum(DIVISIONS).meta({ description: 'Whose bank holidays matter.' })
+
 const ruleView = z
   .strictObject({
     id: z.string(),
@@ -49,7 +52,7 @@ const ruleView = z
     from: z.enum(Object.keys(START_EVENTS)).meta({ description: 'The event that it runs from.' }),
     follows: z.string().nullable().meta({ description: 'The rule whose period it follows.' }),
     limit: z.enum(LIMITS),
-    calendar: z.enum(DIVISIONS).meta({ description: 'Whose bank holidays matter.' }),
+    calendar,
     onNonWorkingDay,
     otherReadings: z.array(z.strictObject({ counting, why: z.string() })).meta({
       description: 'Other ways in which the same words can be read; work goes by the earlier date.',
@@ -60,6 +63,10 @@ const ruleView = z
     citation: z.strictObject(citationFields),
     assumption: z.string().nullable(),
     owner: z.string().meta({ description: 'The role that answers for it.' }),
+    ownedBy: z.string().nullable().meta({
+      description:
+        'Who corrects it beside an administrator: the id of an account, or a role; for the Ombudsman’s office.',
+    }),
     history: history(CORRECTABLE),
   })
   .meta({ id: 'Rule' })
@@ -73,6 +80,7 @@ const correction = z
     amount: amount.optional(),
     unit: unit.optional(),
     counting: counting.optional(),
+    calendar: calendar.optional(),
     onNonWorkingDay: onNonWorkingDay.optional(),
     otherReadings: z
       .array(
@@ -95,6 +103,12 @@ const correction = z
       .nullable()
       .optional(),
     owner: line('The role that answers for it.', 'Legal').optional(),
+    ownedBy: line(
+      'Who corrects it beside an administrator: the id of an account, or a role; null: nobody.',
+      'manager',
+    )
+      .nullable()
+      .optional(),
     reason: text('Why, so that somebody else can follow it.', 'Legal’s advice of 2 November 2026.', 2_000),
     seenVersion,
   })
@@ -121,14 +135,20 @@ export const ruleRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Calendars',
     summary: 'Correct a deadline rule',
     description:
-      'Makes a new version of the rule and, with it, of the calendar that it is counted by: running cases compute their dates again, and what moved is reported. What a rule is about and where it stands in the process (id, calendar, from, follows, limit) is not corrected, nor is the length of an agreed action.',
-    roles: ['administrator'],
+      'Makes a new version of the rule and, with it, of the calendar that it is counted by: running cases compute their dates again, and what moved is reported. What a rule is about and where it stands in the process (id, from, follows, limit) is not corrected, nor is the length of an agreed action. Beside an administrator whoever it belongs to (“ownedBy”) corrects it.',
+    // The first that a person has is the role in which it is done. A body corrects no rule.
+    roles: ['administrator', ...OFFICERS, 'cqc-officer'],
     params: z.strictObject({ id: z.string().meta({ description: 'The rule.', example: 'cqc-log' }) }),
     body: correction,
     answers: { 201: { description: 'Corrected.', schema: changedView } },
     async handle(call) {
       const { id } = call.params
       if (!SHIPPED_RULES.some((rule) => rule.id === id)) throw notFound(`rule ${id.slice(0, 60)}`)
+      const rule = (await readRules(ports.database)).find(({ now }) => now.id === id)
+      if (rule && !mayCorrect(rule.now, call.actor))
+        throw new Problem('wrong-role', {
+          detail: `The rule ${id} is corrected by an administrator${rule.now.ownedBy ? ' or whoever it belongs to' : ''}.`,
+        })
       const { reason, seenVersion: seen, ...fields } = call.body
       return decided(
         ports,
@@ -150,7 +170,7 @@ export const ruleRoutes = (ports: ApiPorts): Route[] => [
 ]
 
 function viewOf({ now: rule, corrections }: RuleWithHistory, role: Role) {
-  const { period, follows = null, otherReadings = [], assumption = null, ...plain } = rule
+  const { period, follows = null, otherReadings = [], assumption = null, ownedBy = null, ...plain } = rule
   const { amount, unit, counting } = isLength(period) ? period : { amount: null, unit: null, counting: null }
   return {
     ...plain,
@@ -160,6 +180,7 @@ function viewOf({ now: rule, corrections }: RuleWithHistory, role: Role) {
     follows,
     otherReadings,
     assumption,
+    ownedBy: organisationOf(role) === 'ombudsman' ? ownedBy : null,
     disputedWhenProclaimed: rule.disputedWhenProclaimed === true,
     history: historyFor(role, corrections),
   }

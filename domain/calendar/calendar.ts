@@ -53,10 +53,16 @@ export type Calendar = Policies & {
   readonly holidays: readonly Holiday[]
   /** The deadline rules that were corrected and count by this calendar, each in its newest version; absent: none. */
   readonly rules?: readonly DeadlineRule[]
+  /** The calendars of other divisions by which one of these rules counts, without corrections of their own; absent: none. */
+  readonly beside?: readonly Calendar[]
 }
 
 /** The calendars that a computation may need, by division; not all need be loaded. */
 export type Calendars = { readonly [division in Division]?: Calendar }
+
+/** A calendar with those beside it: all that a case carries. */
+export const calendarsIn = (calendar: Calendar): Calendars =>
+  Object.fromEntries([...(calendar.beside ?? []), calendar].map((one) => [one.id, one]))
 
 /** The calendar of a division. Throws `no-calendar` when it is not loaded. */
 export function calendarOf(calendars: Calendars, division: Division): Calendar {
@@ -153,6 +159,7 @@ export const limitedTo = (calendar: Calendar, years: Years): Calendar => ({
     const { year } = partsOf(date)
     return year >= years.from && year <= years.to
   }),
+  ...(calendar.beside && { beside: calendar.beside.map((one) => limitedTo(one, years)) }),
 })
 
 /** Which bank holidays of a span of days were never compared with gov.uk's list, in words; null when all were. */

@@ -45,9 +45,16 @@ export const redates = (before: Calendar, after: Calendar): boolean => {
   const { years: is } = after
   const isOtherwise = added.length > 0 || removed.length > 0 || was.from !== is.from || was.to !== is.to
   return (
-    isOtherwise || correctedBetween(before, after).length > 0 || policiesBetween(before, after).length > 0
+    isOtherwise ||
+    besideInBrief(before) !== besideInBrief(after) ||
+    correctedBetween(before, after).length > 0 ||
+    policiesBetween(before, after).length > 0
   )
 }
+
+/** What dates can rest on of the calendars beside one. */
+export const besideInBrief = ({ beside = [] }: Pick<Calendar, 'beside'>): string =>
+  JSON.stringify(beside.map(({ id, years, holidays }) => [id, years.from, years.to, holidays]))
 
 /** A version of a rule, as it is shown with every date that is counted by it; or of a policy. */
 export type RuleVersion = { readonly rule: string; readonly version: number }
@@ -74,7 +81,7 @@ export const ruleVersion = ({ id, version }: Versioned): RuleVersion => ({ rule:
  */
 export function following(
   before: Edition,
-  content: Pick<Calendar, 'source' | 'years' | 'verified' | 'holidays' | 'rules' | 'policies'>,
+  content: Pick<Calendar, 'source' | 'years' | 'verified' | 'holidays' | 'rules' | 'policies' | 'beside'>,
   byHand: readonly DayByHand[],
   today: LocalDate,
   mayDropPastDays = false,
@@ -82,6 +89,7 @@ export function following(
   const number = before.number + 1
   const rules = content.rules ?? before.calendar.rules ?? []
   const policies = content.policies ?? before.calendar.policies ?? []
+  const beside = content.beside ?? before.calendar.beside ?? []
   const candidate: Calendar = {
     id: before.division,
     version: versionName(before.division, number),
@@ -91,6 +99,7 @@ export function following(
     holidays: [...content.holidays].sort((a, b) => compareDates(a.date, b.date)),
     ...(rules.length > 0 && { rules }),
     ...(policies.length > 0 && { policies }),
+    ...(beside.length > 0 && { beside }),
   }
   if (saysTheSame(before, { calendar: candidate, byHand })) return null
   const sound = checkedCalendar(candidate, mayDropPastDays ? null : before.calendar, today)
@@ -113,4 +122,5 @@ const essence = ({ calendar, byHand }: Pick<Edition, 'calendar' | 'byHand'>) =>
     calendar.holidays.map(({ date, name }) => [date, name]),
     byHand.map(({ date, action }) => [date, action]),
     [...(calendar.rules ?? []), ...(calendar.policies ?? [])].map(({ id, version }) => [id, version]),
+    besideInBrief(calendar),
   ])

@@ -2,8 +2,15 @@
 // a country changes the calendar of any part of the United Kingdom. A change is taken as a whole or refused as a whole.
 
 import type { BankHolidayList } from './bank-holidays-file.js'
-import { DIVISION_NAMES, DIVISIONS, type Calendars, type Division, type Holiday } from './calendar.js'
-import type { Edition } from './edition.js'
+import {
+  DIVISION_NAMES,
+  DIVISIONS,
+  type Calendar,
+  type Calendars,
+  type Division,
+  type Holiday,
+} from './calendar.js'
+import { besideInBrief, following, type Edition } from './edition.js'
 import { checkSeen } from './correction.js'
 import {
   withDay,
@@ -16,9 +23,11 @@ import {
 } from './edition-changes.js'
 import { policiesBy, policyBy } from './policies.js'
 import { correctedPolicy, type PolicyDecision } from './policy-correction.js'
+import type { Actor } from '../people/roles.js'
 import { CalendarProblem } from './problem.js'
-import { correctedRule, type RuleDecision } from './rule-correction.js'
-import { ruleBy } from './rules.js'
+import { correctedRule, refusalOfCorrector, type RuleDecision } from './rule-correction.js'
+import { malformedRule } from './rule.js'
+import { ruleBy, ruleOf } from './rules.js'
 
 /** What an administrator decides about one day; why stands in the words stored with it. */
 export type DayDecision = {
@@ -45,7 +54,7 @@ export function afterImport(
       return edition ? [edition] : []
     }),
   )
-  return [...next, ...unionAfter(current, next, today)]
+  return besideAfter(current, [...next, ...unionAfter(current, next, today)], today)
 }
 
 /** The editions that follow when a person adds or removes a day. Throws as `withDay` and `withoutDay` do. */
@@ -62,11 +71,12 @@ export function afterDecision(
     )
   const before = editionOf(current, division)
   const edition = action === 'add' ? withDay(before, { date, name }, today) : withoutDay(before, date, today)
-  return [edition, ...unionAfter(current, [edition], today)]
+  return besideAfter(current, [edition, ...unionAfter(current, [edition], today)], today)
 }
 
 /**
- * The edition that follows when a rule is corrected, of the calendar by which it is counted. Throws `unknown-rule`,
+ * The edition that follows when a rule is corrected: of the calendar by which it was counted as shipped, where it is looked
+ * for, whatever calendar it is counted by now. Throws `unknown-rule`,
  * `changed-since`, and `malformed-rule` as `correctedRule` does.
  */
 export function afterCorrection(
@@ -76,8 +86,53 @@ export function afterCorrection(
 ): Edition[] {
   const present = ruleBy(calendarsOf(current), rule)
   checkSeen(present, seenVersion)
-  return [withRule(editionOf(current, present.calendar), correctedRule(present, correction), today)]
+  const next = correctedRule(present, correction)
+  const home = editionOf(current, ruleOf(rule).calendar)
+  const { years } = editionOf(current, next.calendar).calendar
+  if (years.from > home.calendar.years.from || years.to < home.calendar.years.to)
+    throw malformedRule(
+      rule,
+      'calendar',
+      `the bank holidays in ${DIVISION_NAMES[next.calendar]} are loaded for fewer years than cases need, ${home.calendar.years.from} to ${home.calendar.years.to}; import them first`,
+    )
+  return besideAfter(current, [withRule(home, next, today)], today)
 }
+
+/** Throws `malformed-rule` when this person may not make this correction of the rule as it is now. */
+export function checkCorrector(
+  current: readonly Edition[],
+  { rule, correction }: RuleDecision,
+  by: Pick<Actor, 'subject' | 'role'>,
+): void {
+  const refusal = refusalOfCorrector(ruleBy(calendarsOf(current), rule), correction, by)
+  if (refusal) throw malformedRule(rule, refusal.field, refusal.should)
+}
+
+/**
+ * The editions with the calendars that their rules count by beside them: whoever carries one division's calendar can count by
+ * every rule of it, and is told when another division's days change. `next`: those that a change makes otherwise.
+ */
+function besideAfter(
+  current: readonly Edition[],
+  next: readonly Edition[],
+  today: Holiday['date'],
+): Edition[] {
+  const all = { ...calendarsOf(current), ...calendarsOf(next) }
+  return current.flatMap((before) => {
+    const made = next.find(({ division }) => division === before.division)
+    const { calendar } = made ?? before
+    const beside = DIVISIONS.flatMap((division): Calendar[] => {
+      const one = all[division]
+      const isCounted = division !== calendar.id && calendar.rules?.some((r) => r.calendar === division)
+      return one && isCounted ? [withoutCorrections(one)] : []
+    })
+    if (besideInBrief({ beside }) === besideInBrief(calendar)) return made ?? []
+    const edition = following(before, { ...calendar, beside }, (made ?? before).byHand, today, true)
+    return edition ?? []
+  })
+}
+
+const withoutCorrections = ({ rules: _, policies: __, beside: ___, ...plain }: Calendar): Calendar => plain
 
 /** Every case counts by England's calendar (HSCA 2008 s93(2A)) and carries it: what is corrected there reaches all. */
 export const POLICIES_IN: Division = 'england'
@@ -108,7 +163,7 @@ export function afterMoreYears(
     const edition = list && withMoreYears(before, list, today)
     return edition ? [edition] : []
   })
-  return next.length ? [...next, ...unionAfter(current, next, today)] : []
+  return next.length ? besideAfter(current, [...next, ...unionAfter(current, next, today)], today) : []
 }
 
 /** The calendars of a set of editions, by division. */

@@ -1,6 +1,8 @@
 // What the owner of a rule may correct, as data: how it is counted and on what authority. What it is about and where it
-// stands in the process (its id, its event, the rule that it follows) is no opinion that could be wrong.
+// stands in the process (its id, its event, the rule that it follows, whether it is a last or a first day) is no opinion that
+// could be wrong: the process hands in the day of that event and does with the date what such a date is for.
 
+import type { Actor } from '../people/roles.js'
 import { changesIn, type Changed } from './correction.js'
 import {
   checkedRule,
@@ -22,6 +24,7 @@ export const CORRECTABLE = [
   'amount',
   'unit',
   'counting',
+  'calendar',
   'onNonWorkingDay',
   'otherReadings',
   'disputedWhenProclaimed',
@@ -30,12 +33,13 @@ export const CORRECTABLE = [
   'citation',
   'assumption',
   'owner',
+  'ownedBy',
 ] as const
 export type CorrectableField = (typeof CORRECTABLE)[number]
 
-/** Only what is to be different. `otherReadings` empty, `assumption` null: there is none any more. */
+/** Only what is to be different. `otherReadings` empty, `assumption` or `ownedBy` null: there is none any more. */
 export type RuleCorrection = Partial<
-  Pick<DeadlineRule, 'name' | 'onNonWorkingDay' | 'onClarification' | 'extension' | 'owner'>
+  Pick<DeadlineRule, 'name' | 'calendar' | 'onNonWorkingDay' | 'onClarification' | 'extension' | 'owner'>
 > & {
   readonly amount?: number
   readonly unit?: Unit
@@ -44,6 +48,7 @@ export type RuleCorrection = Partial<
   readonly disputedWhenProclaimed?: boolean
   readonly citation?: Citation
   readonly assumption?: string | null
+  readonly ownedBy?: string | null
 }
 
 /** What a person decides about a rule; why stands in the words stored with it. */
@@ -85,8 +90,15 @@ export function correctedRule(rule: DeadlineRule, correction: RuleCorrection): D
       inPeriod,
       'its length is what both sides agreed, and its id says it; agree to more time in the case',
     )
-  const { amount, unit, counting, otherReadings, disputedWhenProclaimed, assumption, ...plain } = correction
-  const { otherReadings: readings, disputedWhenProclaimed: isDisputed, assumption: assumed, ...kept } = rule
+  const { amount, unit, counting, otherReadings, disputedWhenProclaimed, assumption, ownedBy, ...plain } =
+    correction
+  const {
+    otherReadings: readings,
+    disputedWhenProclaimed: isDisputed,
+    assumption: assumed,
+    ownedBy: owned,
+    ...kept
+  } = rule
   const period = isLength(rule.period)
     ? {
         amount: amount ?? rule.period.amount,
@@ -96,6 +108,7 @@ export function correctedRule(rule: DeadlineRule, correction: RuleCorrection): D
     : rule.period
   const others = otherReadings ?? readings ?? []
   const note = assumption === undefined ? assumed : assumption?.trim()
+  const account = ownedBy === undefined ? owned : ownedBy?.trim()
   const next = checkedRule({
     ...kept,
     ...withoutUndefined(plain),
@@ -104,6 +117,7 @@ export function correctedRule(rule: DeadlineRule, correction: RuleCorrection): D
     ...(others.length > 0 && { otherReadings: others }),
     ...((disputedWhenProclaimed ?? isDisputed) && { disputedWhenProclaimed: true as const }),
     ...(note && { assumption: note }),
+    ...(account && { ownedBy: account }),
   })
   const backwards = [period, ...others].some((p) => 'counting' in p && p.counting === 'before')
   if (backwards)
@@ -138,6 +152,7 @@ export function fieldsInWords(rule: DeadlineRule): Record<CorrectableField, stri
     amount: isLength(period) ? `${period.amount}` : null,
     unit: isLength(period) ? period.unit : null,
     counting: isLength(period) ? period.counting : null,
+    calendar: rule.calendar,
     onNonWorkingDay: rule.onNonWorkingDay,
     otherReadings: rule.otherReadings?.length
       ? rule.otherReadings.map(({ counting, why }) => `${counting}: ${why}`).join('; ')
@@ -148,6 +163,27 @@ export function fieldsInWords(rule: DeadlineRule): Record<CorrectableField, stri
     citation: citationInFull(rule.citation),
     assumption: rule.assumption ?? null,
     owner: rule.owner,
+    ownedBy: rule.ownedBy ?? null,
+  }
+}
+
+/** Who may correct a rule: an administrator, and the account or role to which one has given it as data; never a body's. */
+export const mayCorrect = ({ ownedBy }: DeadlineRule, { subject, role }: Pick<Actor, 'subject' | 'role'>) =>
+  role === 'administrator' ||
+  (role !== 'body-contact' && ownedBy !== undefined && (ownedBy === subject || ownedBy === role))
+
+/** Why this person may not make this correction; undefined if they may. A rule is given to somebody by an administrator alone. */
+export function refusalOfCorrector(
+  rule: DeadlineRule,
+  { owner, ownedBy }: RuleCorrection,
+  by: Pick<Actor, 'subject' | 'role'>,
+): { readonly field: string; readonly should: string } | undefined {
+  if (!mayCorrect(rule, by))
+    return { field: '', should: 'an administrator corrects it, or the account or role in “ownedBy”' }
+  if (by.role === 'administrator' || (owner === undefined && ownedBy === undefined)) return undefined
+  return {
+    field: ownedBy === undefined ? 'owner' : 'ownedBy',
+    should: 'only an administrator says whose rule it is',
   }
 }
 

@@ -1,7 +1,7 @@
 // What a deadline rule is: data that a lawyer can read and its owner can correct without a programmer. How a rule is
 // counted stands in counting.ts; the rules that the product is shipped with stand in rules.ts.
 
-import type { Division } from './calendar.js'
+import { DIVISIONS, type Division } from './calendar.js'
 import type { LocalDate } from './local-date.js'
 import { CalendarProblem } from './problem.js'
 
@@ -87,6 +87,8 @@ export type DeadlineRule = {
   readonly assumption?: string
   /** The role that answers for this rule and says how it is to be corrected. */
   readonly owner: string
+  /** The account (the sign-in service's opaque id) or the role that corrects it beside an administrator; absent: none. */
+  readonly ownedBy?: string
 }
 
 /** The citation as it is shown with a date. */
@@ -120,6 +122,7 @@ export function checkedRule(rule: DeadlineRule): DeadlineRule {
     oneOf('counting', counting, COUNTINGS)
   }
   if (!rule.name.trim()) throw wrong('name', 'say what must happen; it completes “… is due by”')
+  oneOf('calendar', rule.calendar, DIVISIONS)
   oneOf('onNonWorkingDay', rule.onNonWorkingDay, ON_NON_WORKING_DAY)
   oneOf('onClarification', rule.onClarification, ON_CLARIFICATION)
   oneOf('extension', rule.extension, EXTENSIONS)

@@ -1,6 +1,6 @@
 // What a row means for the product: what is asked of whom by when, and whether the case is new or taken over. Where the
 // row does not say, the practice of the Ombudsman decides; a date that nobody stated is never made up.
-import type { Calendar } from '../calendar/calendar.js'
+import { calendarsIn, type Calendar } from '../calendar/calendar.js'
 import { computeDue } from '../calendar/deadline.js'
 import type { Deadline } from '../calendar/explanation.js'
 import type { LocalDate } from '../calendar/local-date.js'
@@ -117,7 +117,7 @@ function fromReceipts(action: ActionRow, { bodies }: CaseRow, calendar: Calendar
   const { found, doubts } = readWording(action.deadline ?? '')
   const [only, second] = found
   if (doubts.length > 0 || !only || second || only.from !== 'receipt') return [null]
-  const rule = agreedBy({ england: calendar }, only.period, only.from)
+  const rule = agreedBy(calendarsIn(calendar), only.period, only.from)
   return action.bodies.map((place) => {
     const on = bodies[place]?.receivedOn
     return on ? dueBy({ rule, start: { on } }, calendar) : null
@@ -126,7 +126,7 @@ function fromReceipts(action: ActionRow, { bodies }: CaseRow, calendar: Calendar
 
 function dueBy(deadline: Deadline, calendar: Calendar): LocalDate | null {
   try {
-    return computeDue(deadline, { england: calendar }).due
+    return computeDue(deadline, calendarsIn(calendar)).due
   } catch (error) {
     if (error instanceof CalendarProblem) return null
     throw error
@@ -145,7 +145,7 @@ function dueOnOf(
   const period = periodOf(deadline)
   if (!period) return null
   try {
-    const calendars = { england: calendar }
+    const calendars = calendarsIn(calendar)
     return computeDue({ rule: agreedBy(calendars, period), start: { on: decisionDate } }, calendars).due
   } catch (error) {
     if (!(error instanceof CalendarProblem)) throw error

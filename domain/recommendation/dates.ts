@@ -1,6 +1,6 @@
 // The dates by which a body owes something: what each rests on, whether its clock stands still, and why it is what it
 // is. The plan is number 0, a recommendation bears its own number.
-import type { Calendar, Calendars } from '../calendar/calendar.js'
+import { calendarsIn, type Calendar, type Calendars } from '../calendar/calendar.js'
 import { computeDue } from '../calendar/deadline.js'
 import type { Deadline, Explanation } from '../calendar/explanation.js'
 import { localDateOf } from '../calendar/london-time.js'
@@ -45,7 +45,7 @@ export const isOpen = (clarification: Clarification) =>
   clarification.answered === null && clarification.about.length > 0
 
 /** The calendars by which the dates of a case are counted. */
-export const calendarsOf = (state: RecommendationState): Calendars => ({ england: state.calendar })
+export const calendarsOf = (state: RecommendationState): Calendars => calendarsIn(state.calendar)
 
 const pausesOf = (state: RecommendationState, number: number): Pause[] =>
   state.clarifications.flatMap(({ about, asked, answered }) =>

@@ -42,7 +42,7 @@ export type MovedDeadline = MovedDates & {
 /** The open deadlines whose dates differ between two states of a case that differ in their calendar. */
 export function movedDeadlines(before: RecommendationState, after: RecommendationState): MovedDeadline[] {
   const is = datesOf(after)
-  const { added, removed } = changeBetween(before.calendar, after.calendar)
+  const changed = changedDays(before.calendar, after.calendar)
   const corrected = correctedBetween(before.calendar, after.calendar)
   return openDeadlines(before).flatMap((was): MovedDeadline[] => {
     // Recommendations that shared a date may part, and others meet: what is counted is each of them.
@@ -59,10 +59,7 @@ export function movedDeadlines(before: RecommendationState, after: Recommendatio
         return then?.on !== now.on || then.metUntil !== now.metUntil
       }
       const reach = laterOf(was.metUntil, now.metUntil)
-      const days = [
-        ...added.filter((day) => day.date <= reach && differsWith(without(after.calendar, day))),
-        ...removed.filter((day) => day.date <= reach && differsWith(including(after.calendar, day))),
-      ]
+      const days = changed.filter(({ date, as }) => date <= reach && differsWith(as))
       return [
         {
           deadline: was.kind,
@@ -109,6 +106,26 @@ const datesOf = (state: RecommendationState) =>
       numbersOf(d).map((number): [string, OpenDeadline] => [dateKey(d.kind, number), d]),
     ),
   )
+
+/** Each day that came or went, in the calendar or one beside it, with the calendar as it would be without that change. */
+function changedDays(
+  before: Calendar,
+  after: Calendar,
+): { readonly date: LocalDate; readonly as: Calendar }[] {
+  const { added, removed } = changeBetween(before, after)
+  const beside = after.beside ?? []
+  return [
+    ...added.map((day) => ({ date: day.date, as: without(after, day) })),
+    ...removed.map((day) => ({ date: day.date, as: including(after, day) })),
+    ...beside.flatMap((one) => {
+      const was = before.beside?.find(({ id }) => id === one.id)
+      return (was ? changedDays(was, one) : []).map(({ date, as }) => ({
+        date,
+        as: { ...after, beside: beside.map((other) => (other.id === as.id ? as : other)) },
+      }))
+    }),
+  ]
+}
 
 const without = (calendar: Calendar, { date }: Holiday): Calendar => ({
   ...calendar,

@@ -7,11 +7,14 @@ import type { UnmovedReason } from './unmoved-dates.js'
 /** Why a date moved, or is treated as met until another day. `calendar`: the one that moved it. */
 export function whyMoved(deadline: MovedDeadline, calendar: Calendar): string {
   const where = DIVISION_NAMES[calendar.id]
+  const all = [calendar, ...(calendar.beside ?? [])]
   const changes = deadline.days.map((date) => {
-    const name = calendar.holidays.find((day) => day.date === date)?.name
-    return name
-      ? `${inWords(date)} is now a bank holiday in ${where} (${name})`
-      : `${inWords(date)} is no longer a bank holiday in ${where}`
+    const named = all.flatMap(({ id, holidays }) => {
+      const name = holidays.find((day) => day.date === date)?.name
+      return name ? [`${inWords(date)} is now a bank holiday in ${DIVISION_NAMES[id]} (${name})`] : []
+    })
+    const places = all.map(({ id }) => DIVISION_NAMES[id]).join(' or ')
+    return named[0] ?? `${inWords(date)} is no longer a bank holiday in ${places}`
   })
   const corrected = deadline.why === 'rule-corrected' ? deadline.rules : []
   const rules = corrected.map(({ rule, version }) => `the rule ${rule} was corrected (version ${version})`)

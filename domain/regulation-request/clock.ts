@@ -1,5 +1,5 @@
 // The 28 days of a request: from the receipt that the Act assumes, or that is recorded (HSCA 2008 ss93 and 94).
-import type { Calendars } from '../calendar/calendar.js'
+import { calendarsIn, type Calendars } from '../calendar/calendar.js'
 import { computeDue } from '../calendar/deadline.js'
 import type { Explanation } from '../calendar/explanation.js'
 import { endOfDay } from '../calendar/london-time.js'
@@ -12,7 +12,7 @@ type Served = Pick<
   'provision' | 'servedBy' | 'sentOn' | 'recordedReceipt' | 'isUndelivered' | 'calendar'
 >
 
-const calendarsOf = ({ calendar }: Served): Calendars => ({ england: calendar })
+const calendarsOf = ({ calendar }: Served): Calendars => calendarsIn(calendar)
 
 /** When it counts as received; null for an e-mail that could not be delivered and of which no receipt is recorded. */
 export function receiptIn(state: Served): Receipt | null {

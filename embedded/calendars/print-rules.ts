@@ -1,5 +1,4 @@
 // Deadline rules and their corrections, as text for a person at a terminal.
-import { DIVISION_NAMES } from '../../domain/calendar/calendar.js'
 import { START_EVENTS } from '../../domain/calendar/rule.js'
 import { fieldsInWords, periodInWords } from '../../domain/calendar/rule-correction.js'
 import type { Corrected, RuleWithHistory } from '../../prisma/read/corrections.js'
@@ -21,7 +20,6 @@ export function printRule({ now: rule, corrections }: RuleWithHistory): string {
   return [
     `${rule.id}, ${rule.version === 1 ? 'version 1, as shipped' : `version ${rule.version}`}`,
     `  ${'from'.padEnd(24)}${START_EVENTS[rule.from]}${rule.follows ? ` (${rule.follows})` : ''}`,
-    `  ${'bank holidays of'.padEnd(24)}${DIVISION_NAMES[rule.calendar]}`,
     ...fields,
     ...corrections.flatMap(correctionLines),
   ].join('\n')

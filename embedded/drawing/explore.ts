@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { isOpen } from '../../domain/recommendation/dates.js'
 import { overdueDeadlines } from '../../domain/recommendation/deadlines.js'
+import { longerRequests } from '../../domain/recommendation/statutory/clocks.js'
 import { openNews } from '../../domain/recommendation/location-news.js'
 import type { Notice } from '../../domain/recommendation/letters.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
@@ -132,7 +133,12 @@ const whatDecides = (state: RecommendationState): string => {
   if (marks.length) return JSON.stringify([stageOf(state), marks])
   if (state.locationNews)
     return JSON.stringify([stageOf(state), openNews(state).length, everythingThatDecides(state)])
-  const pending = [state.requests.length > 0, state.clarifications.some(isOpen), state.quiet.length > 0]
+  const pending = [
+    state.requests.length > 0,
+    state.clarifications.some(isOpen),
+    state.quiet.length > 0,
+    longerRequests(state).length > 0,
+  ]
   // From there only what ends it is tried (tries.ts): one such state of each stage is enough.
   return JSON.stringify(pending.includes(true) ? [stageOf(state), ...pending] : everythingThatDecides(state))
 }

@@ -6,6 +6,7 @@ import { openNews } from '../../domain/recommendation/location-news.js'
 import { proposalOf } from '../../domain/recommendation/escalation.js'
 import type { Role } from '../../domain/people/roles.js'
 import type { TransitionName } from '../../domain/recommendation/process.js'
+import { longerRequests } from '../../domain/recommendation/statutory/clocks.js'
 import { documentOf } from '../../domain/recommendation/statutory/phase.js'
 import { proposalIn } from '../../domain/recommendation/statutory/proposal.js'
 import {
@@ -64,6 +65,7 @@ function allTries(state: RecommendationState): Try[] {
   // More time, a question or paused reminders hold up nothing else: from there only what ends them is worth trying.
   if (state.requests.length > 0 || state.clarifications.some(isOpen) || state.quiet.length > 0)
     return aboutTime(state)
+  if (longerRequests(state).length > 0) return aboutLongerPeriod
   if (state.statutory) return onTheTrack(state)
   // Further up the ladder only the ladder is climbed.
   if (state.escalations.length > 0) return upTheLadder(state)
@@ -167,8 +169,6 @@ function aboutTheTrack(state: RecommendationState): Try[] {
       ? [attempt('assessAction', { view: 'no-action' })]
       : []),
     attempt('askLongerPeriod', { period: 'response', to: MUCH_LATER }),
-    attempt('decideLongerPeriod', { period: 'response', decision: 'agree', to: MUCH_LATER, inWriting: true }),
-    attempt('decideLongerPeriod', { period: 'response', decision: 'refuse' }),
     attempt('decideFormalStep', { step, decision: 'take' }),
     attempt('decideFormalStep', { step, decision: 'not-now' }),
     attempt('decideFormalStep', { step: 'write-to-monitoring-officer', decision: 'take' }),
@@ -181,6 +181,11 @@ function aboutTheTrack(state: RecommendationState): Try[] {
     attempt('settleExpense', { how: 'paid', on: DECIDED_ON }),
   ]
 }
+
+const aboutLongerPeriod: Try[] = [
+  attempt('decideLongerPeriod', { period: 'response', decision: 'agree', to: MUCH_LATER, inWriting: true }),
+  attempt('decideLongerPeriod', { period: 'response', decision: 'refuse' }),
+]
 
 /** One of each kind: which of several dates it is about changes nothing that can follow. */
 function aboutTime(state: RecommendationState): Try[] {

@@ -1,5 +1,11 @@
 // The calendars as they are stored: the current version of each division, and who made which version from which.
-import { DIVISIONS, type Calendars, type Division, type Holiday } from '../../domain/calendar/calendar.js'
+import {
+  DIVISIONS,
+  type Calendar,
+  type Calendars,
+  type Division,
+  type Holiday,
+} from '../../domain/calendar/calendar.js'
 import { changeBetween } from '../../domain/calendar/calendar-change.js'
 import {
   correctedBetween,
@@ -29,13 +35,15 @@ type Row = Pick<
   | 'byHand'
   | 'rules'
   | 'policies'
+  | 'beside'
 >
 
 /** The current edition of each division that has one, in the order of `DIVISIONS`. One round trip. */
 export async function readCurrentEditions(database: Reader): Promise<Edition[]> {
   const rows = await database.$queryRaw<Row[]>`
     SELECT DISTINCT ON (division) division, version, source, from_year AS "fromYear", to_year AS "toYear",
-      verified_from AS "verifiedFrom", verified_to AS "verifiedTo", holidays, by_hand AS "byHand", rules, policies
+      verified_from AS "verifiedFrom", verified_to AS "verifiedTo", holidays, by_hand AS "byHand", rules, policies,
+      beside
     FROM calendar ORDER BY division, version DESC`
   const place = ({ division }: Edition) => DIVISIONS.indexOf(division)
   return rows.map(editionOf).sort((a, b) => place(a) - place(b))
@@ -125,6 +133,7 @@ function editionOf(row: Row): Edition {
   const division = row.division as Division
   const rules = row.rules as unknown as DeadlineRule[]
   const policies = row.policies as unknown as Policy[]
+  const beside = row.beside as unknown as Calendar[]
   return {
     division,
     number: row.version,
@@ -140,6 +149,7 @@ function editionOf(row: Row): Edition {
       holidays: row.holidays as unknown as Holiday[],
       ...(rules.length > 0 && { rules }),
       ...(policies.length > 0 && { policies }),
+      ...(beside.length > 0 && { beside }),
     },
     byHand: row.byHand as unknown as DayByHand[],
   }

@@ -58,6 +58,7 @@ describe('GET /rules', () => {
         },
         assumption: null,
         owner: 'Compliance team',
+        ownedBy: null,
         history: [],
       })
     },
@@ -75,7 +76,7 @@ describe('POST /rules/:id/corrections', () => {
     ['of nothing', {}, '', /says the same already/],
     ['that says the same', { amount: 10 }, '', /says the same already/],
     ['of the id', { id: 'other' }, '/id', /is not a field here/],
-    ['of the calendar', { calendar: 'wales' }, '/calendar', /is not a field here/],
+    ['of the calendar to none', { calendar: 'france' }, '/calendar', /none of the known values/],
     ['of the event', { from: 'receipt' }, '/from', /is not a field here/],
     ['of what it follows', { follows: 'report-response' }, '/follows', /is not a field here/],
     ['of the limit', { limit: 'not before' }, '/limit', /is not a field here/],
@@ -130,5 +131,30 @@ describe('POST /rules/:id/corrections', () => {
     const day = { action: 'add', date: '2027-05-10', name: 'A day of joy', reason: 'Proclaimed.' }
     expect((await api.post('/calendars/england/days', day, { as: administrator })).status).toBe(201)
     expect(await ruleAs(officer)).toEqual(rule)
+  })
+  it('by whose it is as data is taken, of nothing but how it is counted; outside the office nobody reads whose', async () => {
+    expect((await correct({ ownedBy: 'manager' })).status).toBe(201)
+    const before = Number(((await ruleAs(manager)) as unknown as { version: number }).version)
+    expect((await correct({ amount: 12 }, { as: officer })).status).toBe(403)
+    const { status, body } = await correct({ owner: 'Managers' }, { as: manager })
+    expect([status, body.errors[0]?.pointer]).toEqual([422, '/owner'])
+    expect((await correct({ amount: 12, calendar: 'wales' }, { as: manager })).status).toBe(201)
+    expect(await ruleAs(manager)).toMatchObject({
+      version: before + 1,
+      calendar: 'wales',
+      ownedBy: 'manager',
+      history: expect.arrayContaining([
+        expect.objectContaining({
+          role: 'manager',
+          changed: [
+            { field: 'amount', from: '10', to: '12' },
+            { field: 'calendar', from: 'england', to: 'wales' },
+          ],
+        }),
+      ]),
+    })
+    const outside = await ruleAs(cqc)
+    expect(outside).toMatchObject({ ownedBy: null })
+    expect(JSON.stringify(outside?.history)).not.toContain('ownedBy')
   })
 })

@@ -1,6 +1,6 @@
 // The statutory clocks of a case: they start from the receipt, run beside each agreed deadline and stop for nobody (LGA
 // 1974 s31, s34I). A doubtful period is worked to by its earlier end; nobody is late before its later one.
-import type { Calendars } from '../../calendar/calendar.js'
+import { calendarsIn, type Calendars } from '../../calendar/calendar.js'
 import { computeChain, type Chain } from '../../calendar/chain.js'
 import { computeDue } from '../../calendar/deadline.js'
 import { metOnEveryReading, type Explanation } from '../../calendar/explanation.js'
@@ -52,7 +52,7 @@ const clock = (kind: StatutoryKind, explanation: Explanation, open: boolean): St
  * assumed receipt. Throws as `computeDue`.
  */
 export function clocksOf(state: RecommendationState): StatutoryClock[] {
-  const calendars: Calendars = { england: state.calendar }
+  const calendars = calendarsIn(state.calendar)
   return [
     ...dutyPeriods(state, calendars).map((d) => clock(d.kind, d.explanation, d.open)),
     ...periodClocks(state, calendars),

@@ -1,5 +1,6 @@
 // What on the statutory track keeps a case from being concluded: with its end the clocks stop, and no step that the law would
 // allow is proposed any more (LGA 1974 s31, s34I). What ends each hold is a record or a decision of a person.
+import { calendarsIn } from '../../calendar/calendar.js'
 import { inWords } from '../../calendar/local-date.js'
 import type { RecommendationState } from '../state.js'
 import { clocksOf } from './clocks.js'
@@ -25,7 +26,7 @@ export function conclusionHeldBy(state: RecommendationState): Hold | undefined {
       problem: 'the expense of the Ombudsman’s publication is not settled',
       remedy: 'claim it and record its payment, or that it is not pursued',
     }
-  const duty = dutyPeriods(state, { england: state.calendar }).find(({ open }) => open)?.duty
+  const duty = dutyPeriods(state, calendarsIn(state.calendar)).find(({ open }) => open)?.duty
   return duty === undefined
     ? periodHold(state)
     : {

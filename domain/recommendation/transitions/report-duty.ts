@@ -1,5 +1,6 @@
 // What a council has done about a report besides answering it (LGA 1974 s30(4)–(5), s31(2), s31A(1A)), told by the council or
 // recorded for it; and that a duty need not be done: above all by a direction that the report is not made public (s30(7)).
+import { calendarsIn } from '../../calendar/calendar.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf } from '../dates.js'
@@ -115,7 +116,7 @@ function checkDay(
     return openFrom
       ? invalid('/openFrom', 'only a public notice gives the day of the opening', 'leave it out')
       : undefined
-  const last = opensBy(on, { england: calendar })
+  const last = opensBy(on, calendarsIn(calendar))
   return openFrom && openFrom >= on && openFrom <= last
     ? undefined
     : invalid(

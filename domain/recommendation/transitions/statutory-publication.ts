@@ -2,6 +2,7 @@
 // newspaper within a fortnight (LGA 1974 s31(2F)); an adverse findings notice wherever the Ombudsman directs (s34I(5)).
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
+import { calendarsOf } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import type { RecommendationState } from '../state.js'
 import { fortnightFrom } from '../statutory/clocks.js'
@@ -182,7 +183,7 @@ export const recordPublication: Transition<RecordPublicationInput> = {
 /** The second edition within the fortnight of the first completes it; one that comes later begins a new fortnight. */
 function withEdition(state: RecommendationState, notice: PublicationNotice, edition: Publication) {
   const first = notice.publications.at(-1)
-  const within = first && edition.on <= fortnightFrom(first.on, { england: state.calendar }).due
+  const within = first && edition.on <= fortnightFrom(first.on, calendarsOf(state)).due
   if (within) return { publications: [first, edition], complete: true }
   const left = { publications: [edition], complete: false }
   return first ? { ...left, earlier: [...(notice.earlier ?? []), first] } : left

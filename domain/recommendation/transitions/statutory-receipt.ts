@@ -6,6 +6,7 @@ import { presumedReceipt, type Delivery } from '../../calendar/receipt.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { UNJUDGED_STAGES, type Stage } from '../stages.js'
 import type { RecommendationState } from '../state.js'
+import { calendarsOf } from '../dates.js'
 import { paperOf, withReceiptOfDecision } from '../awaited-receipt.js'
 import { receiptIn } from '../statutory/phase.js'
 import type { DocumentReceipt, StatutoryDocument, StatutoryState } from '../statutory/state.js'
@@ -119,7 +120,7 @@ function receiptFrom(
 ): DocumentReceipt {
   if (receivedOn) return { on: receivedOn, assumed: null }
   const delivered = { sent: postedOn as LocalDate, by: by as Delivery }
-  const { on, citation } = presumedReceipt(noticeOf(state, document), delivered, { england: state.calendar })
+  const { on, citation } = presumedReceipt(noticeOf(state, document), delivered, calendarsOf(state))
   return { on, assumed: { postedOn: delivered.sent, by: delivered.by, citation } }
 }
 

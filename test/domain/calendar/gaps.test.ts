@@ -99,13 +99,18 @@ describe('a change of the calendars', () => {
     expect(() => add('any-part-of-the-uk', '2027-06-15')).toThrow(/follows from those of its countries/)
   })
 
-  it('of a rule is one of the calendar by which it is counted, and cannot move it to another', () => {
+  it('of a rule stands in the calendar by which it was counted first, and goes to no calendar that is not there', () => {
     const corrected = afterCorrection(editions, { rule: 'foi-response', correction: { amount: 25 } }, TODAY)
     expect(corrected.map(({ calendar: { version } }) => version)).toEqual(['any-part-of-the-uk/2'])
-    const elsewhere = { calendar: 'england' } as object
-    expect(() => afterCorrection(editions, { rule: 'foi-response', correction: elsewhere }, TODAY)).toThrow(
-      /the process rests on it/,
+    const inWales = { rule: 'report-response', correction: { calendar: 'wales' } } as const
+    const lacking = editions.filter(({ division }) => division !== 'wales')
+    expect(() => afterCorrection(lacking, inWales, TODAY)).toThrow(/there is no calendar of Wales/)
+    const shorter = editions.map((edition) =>
+      edition.division === 'wales'
+        ? { ...edition, calendar: limitedTo(edition.calendar, { from: 2020, to: 2026 }) }
+        : edition,
     )
+    expect(() => afterCorrection(shorter, inWales, TODAY)).toThrow(/loaded for fewer years than cases need/)
     expect(() =>
       afterCorrection(
         editions.filter(({ division }) => division !== 'any-part-of-the-uk'),

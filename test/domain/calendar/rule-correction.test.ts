@@ -3,6 +3,8 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { readBankHolidays } from '../../../domain/calendar/bank-holidays-file.js'
+import { calendarsIn, limitedTo, type Calendars } from '../../../domain/calendar/calendar.js'
+import type { Role } from '../../../domain/people/roles.js'
 import { computeChain } from '../../../domain/calendar/chain.js'
 import { computeDue } from '../../../domain/calendar/deadline.js'
 import { redates, type Edition } from '../../../domain/calendar/edition.js'
@@ -12,6 +14,7 @@ import {
   afterImport,
   afterMoreYears,
   calendarsOf,
+  checkCorrector,
 } from '../../../domain/calendar/editions.js'
 import { isLength } from '../../../domain/calendar/rule.js'
 import {
@@ -43,6 +46,49 @@ describe('a corrected rule', () => {
     expect(uk?.calendar.version).toBe('any-part-of-the-uk/2')
     expect(uk?.calendar.rules?.[0]).not.toHaveProperty('disputedWhenProclaimed')
     expect(uk && redates((FIRST[4] as Edition).calendar, uk.calendar)).toBe(true)
+  })
+
+  it('can count by another division’s bank holidays, which go with it and stay current', () => {
+    const moved = standing(FIRST, correct(FIRST, 'cqc-log', { calendar: 'scotland' }))
+    const [england, , scotland] = moved
+    expect(england?.calendar.version).toBe('england/2')
+    expect(england?.calendar.beside?.map(({ version }) => version)).toEqual(['scotland/1'])
+    // A case carries England's calendar alone. Ten working days after Friday 17 November 2028, with St Andrew's Day left out.
+    const carried = calendarsIn(limitedTo((england as Edition).calendar, { from: 2027, to: 2029 }))
+    const due = (calendars: Calendars) =>
+      computeDue({ rule: ruleBy(calendars, 'cqc-log'), start: { on: on('2028-11-17') } }, calendars)
+    const there = due(carried)
+    expect([there.due, there.calendar?.id]).toEqual(['2028-12-04', 'scotland'])
+    expect(due(calendarsOf(FIRST))).toMatchObject({ due: '2028-12-01', calendar: { id: 'england' } })
+    // A day that is proclaimed there makes an edition of England's, of which the cases are told.
+    const day = { action: 'add', division: 'scotland', date: on('2028-12-01'), name: 'A day of joy' } as const
+    const next = standing(moved, afterDecision(moved, day, TODAY))
+    expect(next[0]?.calendar.version).toBe('england/3')
+    expect(redates((england as Edition).calendar, (next[0] as Edition).calendar)).toBe(true)
+    expect(due(calendarsIn((next[0] as Edition).calendar)).due).toBe('2028-12-05')
+    expect(scotland?.calendar.rules).toBeUndefined()
+    // Corrected back it needs them no longer.
+    const back = standing(next, correct(next, 'cqc-log', { calendar: 'england' }))
+    expect(back[0]?.calendar).not.toHaveProperty('beside')
+    expect(due(calendarsIn((back[0] as Edition).calendar)).due).toBe('2028-12-01')
+  })
+
+  it('is an administrator’s to correct, and whose it was made as data; whose it is an administrator alone says', () => {
+    const owned = standing(FIRST, correct(FIRST, 'cqc-log', { ownedBy: 'manager' }))
+    const check = (editions: readonly Edition[], role: Role, correction: RuleCorrection) => () =>
+      checkCorrector(editions, { rule: 'cqc-log', correction }, { subject: 'somebody', role })
+    expect(check(FIRST, 'manager', { amount: 15 })).toThrow(/an administrator corrects it/)
+    expect(check(owned, 'manager', { amount: 15 })).not.toThrow()
+    expect(check(owned, 'director', { amount: 15 })).toThrow(/an administrator corrects it/)
+    expect(check(owned, 'manager', { ownedBy: 'director' })).toThrow(/says whose rule it is/)
+    expect(check(owned, 'manager', { owner: 'Legal' })).toThrow(/says whose rule it is/)
+    const account = standing(owned, correct(owned, 'cqc-log', { ownedBy: 'somebody' }))
+    expect(check(account, 'case-officer', { amount: 15 })).not.toThrow()
+    expect(check(account, 'body-contact', { amount: 15 })).toThrow(/an administrator corrects it/)
+    expect(check(account, 'administrator', { ownedBy: null })).not.toThrow()
+    expect(
+      standing(account, correct(account, 'cqc-log', { ownedBy: null }))[0]?.calendar.rules?.[0],
+    ).not.toHaveProperty('ownedBy')
   })
 
   it('counts from then on, alone and in its chain, and says its version', () => {
@@ -112,7 +158,7 @@ describe('a corrected rule', () => {
 describe('a correction', () => {
   const wrong = (id: string, correction: object) => () => correctedRule(ruleOf(id), correction)
 
-  it.each(['id', 'version', 'calendar', 'from', 'follows', 'limit', 'period'])(
+  it.each(['id', 'version', 'from', 'follows', 'limit', 'period'])(
     'of %s is refused: the process rests on it',
     (field) => {
       expect(wrong('report-satisfaction', { [field]: 'england' })).toThrow(
@@ -135,6 +181,7 @@ describe('a correction', () => {
     ['counting', 'cqc-log', { counting: 'before' }, /cannot come to lie before it/],
     ['otherReadings', 'cqc-log', { otherReadings: [{ counting: 'before', why: 'so' }] }, /before it/],
     ['otherReadings', 'cqc-log', { otherReadings: [{ counting: 'of', why: ' ' }] }, /why it can be read so/],
+    ['calendar', 'cqc-log', { calendar: 'france' }, /england, wales, scotland/],
     ['onNonWorkingDay', 'cqc-log', { onNonWorkingDay: 'flies' }, /stays, treated as met, moves/],
     ['onClarification', 'cqc-log', { onClarification: 'waits' }, /runs on, stops, starts again/],
     ['extension', 'cqc-log', { extension: 'always' }, /agreed in writing, agreed, not possible/],
