@@ -17,11 +17,18 @@ export interface Recount {
 
 /** Working days before and after, by how serious the case is; another ladder's rungs bear its name. */
 const LADDERS = {
-  ordinary: { name: '', before: [10, 5, 1], after: [1, 5, 10] },
-  serious: { name: 'serious-', before: [10, 5, 1], after: [1, 3] },
-  statutory: { name: 'statutory-', before: [20, 10, 5, 1], after: [1] },
-  duty: { name: 'duty-', before: [5, 1], after: [1, 5] },
-  chase: { name: '', before: [], after: [1, 5, 10] },
+  ordinary: {
+    asked: { name: '', before: [10, 5, 1], after: [1, 5, 10] },
+    statutory: { name: 'statutory-', before: [20, 10, 5, 1], after: [1] },
+    duty: { name: 'duty-', before: [5, 1], after: [1, 5] },
+    chase: { name: '', before: [], after: [1, 5, 10] },
+  },
+  serious: {
+    asked: { name: 'serious-', before: [10, 5, 1], after: [1, 3] },
+    statutory: { name: 'statutory-serious-', before: [20, 10, 5, 3, 1], after: [1] },
+    duty: { name: 'duty-serious-', before: [5, 3, 1], after: [1, 3] },
+    chase: { name: 'serious-', before: [], after: [1, 3, 5] },
+  },
 }
 
 /** What a recount needs of a case: facts, no dates that were computed. */
@@ -82,11 +89,11 @@ export function recount(
   const set = (
     key: string,
     on: string,
-    ladder: keyof typeof LADDERS = 'chase',
+    ladder: keyof (typeof LADDERS)['ordinary'] = 'chase',
     metUntil: string = onOrAfter(on),
   ) => {
     deadlines.set(key, { on, metUntil })
-    const { name, before, after } = LADDERS[ladder]
+    const { name, before, after } = LADDERS[facts.severity][ladder]
     for (const days of before) remind(key, `${name}before-${days}`, count(on, -days))
     for (const days of after) remind(key, `${name}after-${days}`, count(metUntil, days))
   }
@@ -94,7 +101,7 @@ export function recount(
   const ladderOf = (terms: readonly Term[]) =>
     terms.some((term) => term?.basis.kind === 'rule' && !term.basis.rule.startsWith('agreed-'))
       ? 'statutory'
-      : facts.severity
+      : 'asked'
   if (facts.closedAt !== null || facts.paused) return { deadlines, reminders }
 
   const { plan, followUp, cqcPart } = facts

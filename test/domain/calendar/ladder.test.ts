@@ -133,9 +133,7 @@ describe('every shipped ladder', () => {
       expect(ladderFor(ordinary.kind, 'ordinary', {}).id).toBe(`reminders-${ordinary.kind}`)
       const serious = ladderFor(ordinary.kind, 'serious', {})
       expect([serious.id, serious.owner]).toEqual([`reminders-${ordinary.kind}-serious`, ordinary.owner])
-      expect(serious.rungs.map(({ id }) => id)).toEqual(
-        serious.rungs.map(({ id }) => expect.stringContaining('serious-')),
-      )
+      for (const { id } of serious.rungs) expect(id).toContain('serious-')
       expect(serious.rungs).not.toEqual(ordinary.rungs)
     }
   })
