@@ -11,7 +11,7 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${ch
 
 const page = (title: string, body: string) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escape(title)}</title>
-<style>body{font:16px/1.4 sans-serif;margin:2rem}td,th{text-align:left;padding:.2rem .8rem .2rem 0}iframe{width:100%;height:60vh}</style>
+<style>body{font:16px/1.4 sans-serif;margin:2rem}td,th{text-align:left;padding:.2rem .8rem .2rem 0}iframe{width:100%;height:60vh}pre{white-space:pre-wrap}</style>
 <h1>${escape(title)}</h1>${body}`
 
 function listPage(mails: readonly CaughtMail[], before: number | undefined): string {

@@ -43,11 +43,11 @@ describe('a link', () => {
     [
       'awaiting-plan',
       'answer',
-      /The action plan 1 20 January 2027 Evidence of what was done 1 1 March 2027 How to answer/,
+      /The action plan 1 20 January 2027 Evidence of what was done 1 1 March 2027 Where such a day is no working day, the letter says until when/,
     ],
-    ['assurance', 'answer', /Your request for CQC’s assurance 1 as soon as you can/],
+    ['assurance', 'answer', /Your request for CQC’s assurance 1 the day that the letter names/],
     ['evidence-review', 'answer', /Nothing is due from you now/],
-    ['carrying-out', 'assurance', /Log the accepted action plan as soon as you can/],
+    ['carrying-out', 'assurance', /Log the accepted action plan the day that the letter names/],
     ['carrying-out', 'view', /Stage Being carried out What is due Nothing is due from you now/],
     ['closed', 'answer', /The case is closed. Nothing is due from you now/],
   ] as const)('at the stage %s for %s says what is due', async (stage, scope, shown) => {

@@ -27,29 +27,30 @@ export function answerPage({ reference, stage, scope, due, closed }: LinkedCase)
 
 const dueTable = (due: readonly DueItem[]): Html =>
   html`<table>
-    <thead>
-      <tr>
-        <th>What</th>
-        <th>For recommendation</th>
-        <th>By the end of</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${due.map(
-        (item) =>
-          html`<tr>
-            <td>${WHAT[item.what]}</td>
-            <td>${item.recommendations.join(', ')}</td>
-            <td>${byWhen(item)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+      <thead>
+        <tr>
+          <th>What</th>
+          <th>For recommendation</th>
+          <th>By the end of</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${due.map(
+          (item) =>
+            html`<tr>
+              <td>${WHAT[item.what]}</td>
+              <td>${item.recommendations.join(', ')}</td>
+              <td>${byWhen(item)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    <p class="quiet">Where such a day is no working day, the letter says until when we treat it as met.</p>`
 
-/** Only the plan and the evidence are due by a date that a person sets; the rest is asked for without one. */
+/** Only the plan and the evidence are due by a date that a person sets; until when the rest is hoped for stands in the letter. */
 function byWhen({ what, on }: DueItem): string {
   if (on !== null) return inWords(parseLocalDate(on))
-  return what === 'plan' || what === 'evidence' ? 'no date is set yet' : 'as soon as you can'
+  return what === 'plan' || what === 'evidence' ? 'no date is set yet' : 'the day that the letter names'
 }
 
 const WHAT: Record<DueItem['what'], string> = {
@@ -70,8 +71,7 @@ function howTo(scope: LinkedCase['scope']): Html | null {
     </p>
     <ul>
       <li>by the service that your organisation uses with its sign-in, or</li>
-      <li>by e-mail or post to the case officer, with the reference, or</li>
-      <li>by telephone: the number stands in the letter.</li>
+      <li>by e-mail, post or telephone to the case officer, with the reference: the letter says how.</li>
     </ul>
     <p>The case officer enters what comes by e-mail, post or telephone in your name.</p>`
 }
@@ -90,5 +90,5 @@ export const closedLinkPage = (why: 'unknown' | 'expired' | 'revoked'): string =
           }[why]
         }
       </p>
-      <p>Nothing is lost. Please use the link in the latest letter, or ring the number in it.</p>`,
+      <p>Nothing is lost. Please use the link in the latest letter, or answer that letter.</p>`,
   )
