@@ -2,6 +2,7 @@
 import { inWords } from '../calendar/local-date.js'
 import { citationInWords } from '../calendar/rule.js'
 import { GATEWAYS } from '../gateways/gateways.js'
+import type { BodyType } from '../people/bodies.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
 import { DEADLINE_LABELS } from './policy.js'
@@ -27,9 +28,15 @@ const WAITING_LABELS: Record<WaitingOn, string> = {
   nobody: 'nobody',
 }
 
+const BODY_LABELS: Record<BodyType, string> = {
+  council: 'a council',
+  provider: 'a care provider',
+  'nhs-body': 'an NHS body',
+}
+
 /** One line for lists and the workflow's summary. */
-export const summaryOf = (state: RecommendationState) =>
-  `${state.reference} · ${state.obligations.length} recommendation(s) to a ${state.bodyType}`
+export const summaryOf = ({ reference, obligations, bodyType }: RecommendationState) =>
+  `${reference} · ${obligations.length === 1 ? '1 recommendation' : `${obligations.length} recommendations`} to ${BODY_LABELS[bodyType]}`
 
 /** Plain-English Markdown of where the case stands. */
 export function describe(state: RecommendationState): string {
