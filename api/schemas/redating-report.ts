@@ -2,11 +2,16 @@
 import { z } from 'zod'
 import { ROLES } from '../../domain/people/roles.js'
 import { DEADLINE_KINDS } from '../../domain/recommendation/policy.js'
+import { PROVISIONS } from '../../domain/regulation-request/state.js'
 import type { RedatingReport } from '../../prisma/read/redating.js'
 import { day, moment } from './moments.js'
 
 const ofCase = { reference: z.string(), bodyId: z.string() }
-const about = { ...ofCase, deadline: z.enum(DEADLINE_KINDS), recommendations: z.array(z.int()) }
+const about = {
+  ...ofCase,
+  deadline: z.enum([...DEADLINE_KINDS, ...PROVISIONS]),
+  recommendations: z.array(z.int()),
+}
 const why = z.string().meta({ description: 'Why, in a sentence.' })
 const holidays = z.array(z.strictObject({ date: day, name: z.string(), announced: day.optional() }))
 
@@ -32,6 +37,18 @@ export const redatingReport = z
       behind: z.int().meta({ description: 'That have not answered yet.' }),
       otherCalendars: z.int().meta({ description: 'Not told: other bank holidays count in them.' }),
     }),
+    requests: z
+      .strictObject({
+        answered: z.int(),
+        moved: z.int(),
+        onlyReminders: z.int(),
+        unmoved: z.int(),
+        behind: z.int(),
+      })
+      .meta({
+        description:
+          'Requests of CQC’s own, counted in the same way, each with one date. Only an administrator finds them in the lists, each with its id as “reference” and its location as “bodyId”.',
+      }),
     deadlines: z.strictObject({
       moved: z.int(),
       onlyMetUntil: z.int().meta({ description: 'That stay, and are treated as met until another day.' }),

@@ -13,8 +13,8 @@ import type { DeadlineKind } from './policy.js'
 import type { RecommendationState } from './state.js'
 
 /** A date as it was and as it is. */
-export type MovedDates = {
-  readonly deadline: DeadlineKind
+export type MovedDates<Kind extends string = DeadlineKind> = {
+  readonly deadline: Kind
   readonly recommendations: readonly number[]
   readonly old: LocalDate
   readonly new: LocalDate
@@ -24,7 +24,7 @@ export type MovedDates = {
 }
 
 /** A date that a new version of the calendar moved, and what in it made the difference. */
-export type MovedDeadline = MovedDates & {
+export type MovedDeadline<Kind extends string = DeadlineKind> = MovedDates<Kind> & {
   /** The bank holidays, come or gone, that made a difference. */
   readonly days: readonly LocalDate[]
 } & (
@@ -42,8 +42,7 @@ export type MovedDeadline = MovedDates & {
 /** The open deadlines whose dates differ between two states of a case that differ in their calendar. */
 export function movedDeadlines(before: RecommendationState, after: RecommendationState): MovedDeadline[] {
   const is = datesOf(after)
-  const changed = changedDays(before.calendar, after.calendar)
-  const corrected = correctedBetween(before.calendar, after.calendar)
+  const because = causesIn(before.calendar, after.calendar)
   return openDeadlines(before).flatMap((was): MovedDeadline[] => {
     // Recommendations that shared a date may part, and others meet: what is counted is each of them.
     const groups = new Map<OpenDeadline | undefined, number[]>()
@@ -58,8 +57,6 @@ export function movedDeadlines(before: RecommendationState, after: Recommendatio
         const then = datesOf({ ...after, calendar }).get(key)
         return then?.on !== now.on || then.metUntil !== now.metUntil
       }
-      const reach = laterOf(was.metUntil, now.metUntil)
-      const days = changed.filter(({ date, as }) => date <= reach && differsWith(as))
       return [
         {
           deadline: was.kind,
@@ -68,23 +65,35 @@ export function movedDeadlines(before: RecommendationState, after: Recommendatio
           new: now.on,
           metUntilOld: was.metUntil,
           metUntilNew: now.metUntil,
-          days: days.map(({ date }) => date).sort(),
-          ...reasonFor(
-            was,
-            now,
-            corrected.filter((rule) => differsWith(uncorrected(after.calendar, rule, before.calendar))),
-          ),
+          ...because(was, now, differsWith),
         },
       ]
     })
   })
 }
 
+type Dated = { readonly on: LocalDate; readonly metUntil: LocalDate }
+
+/**
+ * What in a new version of a calendar made a date differ: each change without which it would be another one. `differsWith`:
+ * whether it would be, under that calendar.
+ */
+export function causesIn(before: Calendar, after: Calendar) {
+  const changed = changedDays(before, after)
+  const corrected = correctedBetween(before, after)
+  return (was: Dated, now: Dated, differsWith: (calendar: Calendar) => boolean) => {
+    const reach = laterOf(was.metUntil, now.metUntil)
+    const days = changed.filter(({ date, as }) => date <= reach && differsWith(as))
+    const rules = corrected.filter((rule) => differsWith(uncorrected(after, rule, before)))
+    return { days: days.map(({ date }) => date).sort(), ...reasonFor(was, now, rules) }
+  }
+}
+
 type Reason = Pick<Extract<MovedDeadline, { why: 'rule-corrected' }>, 'why' | 'rules'>
 
 const reasonFor = (
-  was: OpenDeadline,
-  now: OpenDeadline,
+  was: Dated,
+  now: Dated,
   rules: readonly DeadlineRule[],
 ): Reason | { readonly why: 'working-days' | 'met-until' } =>
   rules.length > 0

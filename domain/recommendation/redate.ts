@@ -15,12 +15,12 @@ import { moved, type Step } from './step.js'
 import type { Change, Fact } from './transition.js'
 
 /** What one case answers to a new version of its calendar. */
-export type Redating = {
+export type Redating<Kind extends string = DeadlineKind> = {
   readonly division: Calendar['id']
   readonly version: number
-  readonly moved: readonly MovedDeadline[]
+  readonly moved: readonly MovedDeadline<Kind>[]
   /** The open dates that did not move, and why. */
-  readonly unmoved: readonly UnmovedDeadline[]
+  readonly unmoved: readonly UnmovedDeadline<Kind>[]
   /** How many reminders, counted for each recommendation, leave at another time now. */
   readonly reminders: number
   readonly told: readonly Told[]

@@ -5,7 +5,7 @@ import type { MovedDeadline } from './moved-dates.js'
 import type { UnmovedReason } from './unmoved-dates.js'
 
 /** Why a date moved, or is treated as met until another day. `calendar`: the one that moved it. */
-export function whyMoved(deadline: MovedDeadline, calendar: Calendar): string {
+export function whyMoved(deadline: MovedDeadline<string>, calendar: Calendar): string {
   const where = DIVISION_NAMES[calendar.id]
   const all = [calendar, ...(calendar.beside ?? [])]
   const changes = deadline.days.map((date) => {

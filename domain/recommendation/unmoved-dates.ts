@@ -22,8 +22,8 @@ export const UNMOVED_REASONS = [
 export type UnmovedReason = (typeof UNMOVED_REASONS)[number]
 
 /** A date that stayed, and so did the day until which it is treated as met. */
-export type UnmovedDeadline = {
-  readonly deadline: DeadlineKind
+export type UnmovedDeadline<Kind extends string = DeadlineKind> = {
+  readonly deadline: Kind
   readonly recommendations: readonly number[]
   readonly on: LocalDate
   readonly metUntil: LocalDate

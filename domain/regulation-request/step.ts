@@ -12,7 +12,15 @@ import { momentOf, type Fact } from '../recommendation/transition.js'
 import { dueIn, isOverdue, receiptIn } from './clock.js'
 import { REQUEST_SUBJECTS, type RequestLetter, type RequestLetterData } from './letters.js'
 import { requestTransition, type RequestMessage, type RequestTransitionName } from './process.js'
-import { PROVISION_WORDS, registeredPerson, requestWorkflowId, stageOf, type RequestState } from './state.js'
+import type { Redating } from '../recommendation/redate.js'
+import {
+  PROVISION_WORDS,
+  registeredPerson,
+  requestWorkflowId,
+  stageOf,
+  type Provision,
+  type RequestState,
+} from './state.js'
 import type { RequestNotice } from './transition.js'
 
 export interface RequestItem {
@@ -37,6 +45,8 @@ export interface RequestStep {
   readonly view: RequestRow
   readonly arm: readonly RequestItem[]
   readonly void: readonly string[]
+  /** What it answers to a new version of its calendar. */
+  readonly redating?: Redating<Provision>
 }
 
 export type RequestRow = ReturnType<typeof rowOf>

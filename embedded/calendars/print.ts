@@ -3,8 +3,9 @@ import { DIVISION_NAMES, type Division, type Years } from '../../domain/calendar
 import type { Edition, RuleVersion } from '../../domain/calendar/edition.js'
 import { inWords, weekdayName } from '../../domain/calendar/local-date.js'
 import { DEADLINE_LABELS } from '../../domain/recommendation/policy.js'
+import { PROVISION_WORDS } from '../../domain/regulation-request/state.js'
 import type { CalendarVersion } from '../../prisma/read/calendars.js'
-import type { MovedRow, RedatingReport, UnmovedRow } from '../../prisma/read/redating.js'
+import type { MovedRow, RedatingReport, ReportedKind, UnmovedRow } from '../../prisma/read/redating.js'
 
 const inYears = (years: Years | null) => (years ? `${years.from}–${years.to}` : 'no year')
 
@@ -52,7 +53,7 @@ export const printHistory = (division: Division, versions: readonly CalendarVers
 
 /** What a version did to the running cases: each date that moved, each that did not, and who was told. */
 export function printReport(report: RedatingReport): string {
-  const { cases, deadlines, moved, unmoved, told } = report
+  const { cases, requests, deadlines, moved, unmoved, told } = report
   return [
     `${report.version}, made on ${report.at.slice(0, 10)} by ${report.by} (${report.role})${report.madeFrom ? ` from ${report.madeFrom}` : ''}`,
     ...report.added.map(({ date, name }) => `  added ${date} ${name}`),
@@ -61,6 +62,7 @@ export function printReport(report: RedatingReport): string {
     ...(report.reason ? [`  why: ${report.reason}`] : []),
     standing(report),
     `Cases that answered: ${cases.answered}. A date moved in ${cases.moved}, only a reminder in ${cases.onlyReminders}, nothing in ${cases.unmoved}. Not answered yet: ${cases.behind}. Not told, because other bank holidays count in them: ${cases.otherCalendars}.`,
+    `Requests of CQC’s own that answered: ${requests.answered}. The date moved in ${requests.moved}, only a reminder in ${requests.onlyReminders}, nothing in ${requests.unmoved}. Not answered yet: ${requests.behind}.`,
     `Dates that moved: ${deadlines.moved}. That stay and are only treated as met until another day: ${deadlines.onlyMetUntil}. Dates that did not move: ${deadlines.unmoved}.`,
     ...moved.map(movedLine),
     ...(unmoved.length ? ['Did not move:'] : []),
@@ -71,6 +73,12 @@ export function printReport(report: RedatingReport): string {
         `  ${reference} ${recipient} ${HOW[how]} (${by}): ${now === 'sent' || now === 'waits' ? `${now} ${on}` : now}`,
     ),
   ].join('\n')
+}
+
+const LABELS: Record<ReportedKind, string> = {
+  ...DEADLINE_LABELS,
+  'regulation-17-3': `what CQC asks for by ${PROVISION_WORDS['regulation-17-3'].label}`,
+  'regulation-16-3': `what CQC asks for by ${PROVISION_WORDS['regulation-16-3'].label}`,
 }
 
 const HOW = { 'at-once': 'at once', digest: 'in a digest', task: 'by a task' } as const
@@ -94,5 +102,5 @@ function movedLine(row: MovedRow): string {
 
 function aboutOf({ reference, bodyId, deadline, recommendations }: MovedRow | UnmovedRow): string {
   const about = recommendations.length ? ` for ${recommendations.join(', ')}` : ''
-  return `  ${reference} ${bodyId}, ${DEADLINE_LABELS[deadline]}${about}`
+  return `  ${reference} ${bodyId}, ${LABELS[deadline]}${about}`
 }

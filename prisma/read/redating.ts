@@ -2,21 +2,27 @@
 // was told by which letter or task.
 import type { Division } from '../../domain/calendar/calendar.js'
 import type { MovedDates, MovedDeadline } from '../../domain/recommendation/moved-dates.js'
+import type { DeadlineKind } from '../../domain/recommendation/policy.js'
 import type { Told } from '../../domain/recommendation/redate.js'
 import { whyMoved, whyUnmoved } from '../../domain/recommendation/redating-words.js'
 import type { UnmovedDeadline } from '../../domain/recommendation/unmoved-dates.js'
+import type { Provision } from '../../domain/regulation-request/state.js'
 import { dayOf } from '../dates.js'
 import type { PrismaClient } from '../generated/client.js'
 import { readCalendarHistory, readEdition, type CalendarVersion } from './calendars.js'
 import { cursorOf, keyOf, PAGE_AT_MOST, type Page } from './page.js'
 
+/** What a date of the report is about: a deadline of a case, or the time of a request of CQC's own. */
+export type ReportedKind = DeadlineKind | Provision
+
+/** A case and its body; of a request of CQC's own its id and its location. */
 type OfCase = { readonly reference: string; readonly bodyId: string }
 
 /** A date that moved, or is treated as met until another day; `why` is a sentence. */
-export type MovedRow = OfCase & MovedDates & { readonly why: string }
+export type MovedRow = OfCase & MovedDates<ReportedKind> & { readonly why: string }
 
 /** A date that did not, and why in a sentence. */
-export type UnmovedRow = OfCase & Omit<UnmovedDeadline, 'why'> & { readonly why: string }
+export type UnmovedRow = OfCase & Omit<UnmovedDeadline<ReportedKind>, 'why'> & { readonly why: string }
 
 /** Somebody who was told: by a letter, at once or in a digest, or by a task. */
 export type ToldRow = OfCase & {
@@ -46,6 +52,14 @@ export interface RedatingReport extends CalendarVersion {
     /** Running cases that count by another division's bank holidays: they are not told. */
     readonly otherCalendars: number
   }
+  /** Requests of CQC's own, counted apart: each has one date. */
+  readonly requests: {
+    readonly answered: number
+    readonly moved: number
+    readonly onlyReminders: number
+    readonly unmoved: number
+    readonly behind: number
+  }
   readonly deadlines: {
     readonly moved: number
     /** That stay, and are only treated as met until another day. */
@@ -62,12 +76,16 @@ export interface RedatingReport extends CalendarVersion {
 
 export type CasePage = Page<readonly [reference: string, bodyId: string]>
 
+/** Whose dates are listed: the cases' alone, or also those of CQC's own requests. All are counted. */
+export type Listed = 'cases' | 'cases and requests'
+
 /** The report of the re-dating by a version, or null when there is no such version. */
 export async function readRedating(
   database: PrismaClient,
   division: Division,
   version: number,
   { after, limit }: CasePage = { after: null, limit: PAGE_AT_MOST },
+  listed: Listed = 'cases',
 ): Promise<RedatingReport | null> {
   const [made] = await readCalendarHistory(database, division, version)
   const edition = await readEdition(database, division, version)
@@ -78,6 +96,7 @@ export async function readRedating(
       where: {
         division,
         version,
+        ...(listed === 'cases' && { room: 'ombudsman' }),
         ...(after && {
           OR: [{ reference: { gt: after[0] } }, { reference: after[0], bodyId: { gt: after[1] } }],
         }),
@@ -90,7 +109,7 @@ export async function readRedating(
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   const days = made.added.length + made.removed.length > 0
-  const { behind, otherCalendars, moved, onlyReminders, answered, ...deadlines } = counts
+  const { behind, otherCalendars, moved, onlyReminders, answered, ...others } = counts
   return {
     ...made,
     startedAt: process?.startedAt.toISOString() ?? null,
@@ -103,13 +122,20 @@ export async function readRedating(
       behind,
       otherCalendars,
     },
+    requests: {
+      answered: others.requests,
+      moved: others.requestsMoved,
+      onlyReminders: others.requestsReminded,
+      unmoved: others.requests - others.requestsMoved - others.requestsReminded,
+      behind: others.requestsBehind,
+    },
     deadlines: {
-      moved: deadlines.movedDates,
-      onlyMetUntil: deadlines.onlyMetUntil,
-      unmoved: deadlines.unmovedDates,
+      moved: others.movedDates,
+      onlyMetUntil: others.onlyMetUntil,
+      unmoved: others.unmovedDates,
     },
     moved: rows.flatMap(({ reference, bodyId, moved: dates }) =>
-      (dates as unknown as MovedDeadline[]).map((date) => ({
+      (dates as unknown as MovedDeadline<ReportedKind>[]).map((date) => ({
         reference,
         bodyId,
         ...datesOf(date),
@@ -117,7 +143,7 @@ export async function readRedating(
       })),
     ),
     unmoved: rows.flatMap(({ reference, bodyId, unmoved }) =>
-      (unmoved as unknown as UnmovedDeadline[]).map(({ why, ...date }) => ({
+      (unmoved as unknown as UnmovedDeadline<ReportedKind>[]).map(({ why, ...date }) => ({
         reference,
         bodyId,
         ...date,
@@ -135,11 +161,12 @@ export async function readWholeRedating(
   division: Division,
   version: number,
 ): Promise<RedatingReport | null> {
-  const first = await readRedating(database, division, version)
+  const pageFrom = (after: CasePage['after']) =>
+    readRedating(database, division, version, { after, limit: PAGE_AT_MOST }, 'cases and requests')
+  const first = await pageFrom(null)
   const pages = first ? [first] : []
   for (let next = first?.next; next; next = pages.at(-1)?.next) {
-    const after = keyOf(next, 2) as CasePage['after']
-    const page = await readRedating(database, division, version, { after, limit: PAGE_AT_MOST })
+    const page = await pageFrom(keyOf(next, 2) as CasePage['after'])
     if (page) pages.push(page)
   }
   return (
@@ -162,26 +189,38 @@ interface Counts {
   readonly unmovedDates: number
   readonly behind: number
   readonly otherCalendars: number
+  readonly requests: number
+  readonly requestsMoved: number
+  readonly requestsReminded: number
+  readonly requestsBehind: number
 }
 
 /** What the whole report counts, in one statement. */
 async function countCases(database: PrismaClient, division: Division, version: number): Promise<Counts> {
   const [counts] = await database.$queryRaw<[Counts]>`
-    SELECT c.*, d.*, b.* FROM (
+    SELECT c.*, d.*, b.*, r.*, o.* FROM (
       SELECT count(*)::int AS answered,
         (count(*) FILTER (WHERE moved <> '[]'))::int AS moved,
         (count(*) FILTER (WHERE moved = '[]' AND reminders > 0))::int AS "onlyReminders",
         coalesce(sum(jsonb_array_length(unmoved)), 0)::int AS "unmovedDates"
-      FROM redated_case WHERE division = ${division} AND version = ${version}
+      FROM redated_case WHERE division = ${division} AND version = ${version} AND room = 'ombudsman'
     ) c, (
       SELECT (count(*) FILTER (WHERE m ->> 'old' <> m ->> 'new'))::int AS "movedDates",
         (count(*) FILTER (WHERE m ->> 'old' = m ->> 'new'))::int AS "onlyMetUntil"
-      FROM redated_case, jsonb_array_elements(moved) m WHERE division = ${division} AND version = ${version}
+      FROM redated_case, jsonb_array_elements(moved) m
+      WHERE division = ${division} AND version = ${version} AND room = 'ombudsman'
     ) d, (
       SELECT (count(*) FILTER (WHERE calendar_division = ${division} AND calendar_version < ${version}))::int AS behind,
         (count(*) FILTER (WHERE calendar_division <> ${division}))::int AS "otherCalendars"
       FROM case_body WHERE closed_at IS NULL
-    ) b`
+    ) b, (
+      SELECT count(*)::int AS requests, (count(*) FILTER (WHERE moved <> '[]'))::int AS "requestsMoved",
+        (count(*) FILTER (WHERE moved = '[]' AND reminders > 0))::int AS "requestsReminded"
+      FROM redated_case WHERE division = ${division} AND version = ${version} AND room = 'cqc'
+    ) r, (
+      SELECT count(*)::int AS "requestsBehind" FROM regulation_request
+      WHERE closed_at IS NULL AND ${division}::text = 'england' AND calendar_version < ${version}
+    ) o`
   return counts
 }
 
@@ -220,7 +259,7 @@ const datesOf = ({
   metUntilOld,
   metUntilNew,
   new: now,
-}: MovedDates): MovedDates => ({
+}: MovedDates<ReportedKind>): MovedDates<ReportedKind> => ({
   deadline,
   recommendations,
   old,

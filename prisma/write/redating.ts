@@ -45,11 +45,12 @@ export async function answerRedating(
     WHERE reference = ${reference} AND body_id = ${bodyId} AND calendar_version < ${calendarVersion}`
 }
 
-/** The answer of a case in which something moved, as part of its step. */
+/** The answer of a case in which something moved, or of a request of CQC's own, as part of its step. */
 export async function writeRedating(
   tx: Prisma.TransactionClient,
-  { reference, bodyId, effectiveAt }: Step,
-  { division, version, moved, unmoved, reminders, told }: Redating,
+  { reference, bodyId, effectiveAt }: Pick<Step, 'reference' | 'bodyId' | 'effectiveAt'>,
+  { division, version, moved, unmoved, reminders, told }: Redating<string>,
+  room: 'ombudsman' | 'cqc' = 'ombudsman',
 ): Promise<void> {
   await tx.redatedCase.createMany({
     data: {
@@ -57,6 +58,7 @@ export async function writeRedating(
       version,
       reference,
       bodyId,
+      room,
       moved,
       unmoved,
       reminders,

@@ -6,6 +6,7 @@ import { Prisma, type PrismaClient } from '../generated/client.js'
 import { dateOf, dateOrNull } from '../dates.js'
 import { appendLedger, lastOf } from './ledger.js'
 import { writeLetterItems } from './record-step.js'
+import { writeRedating } from './redating.js'
 
 /** Records the step unless it already is. Throws when the ledger does not stand where the step expects it. */
 export async function recordRequestStep(database: PrismaClient, step: RequestStep): Promise<void> {
@@ -34,6 +35,7 @@ export async function recordRequestStep(database: PrismaClient, step: RequestSte
       create: { id, workflowId: requestWorkflowId(id), ...row },
     })
     await writeLetterItems(tx, step)
+    if (step.redating) await writeRedating(tx, step, step.redating, 'cqc')
   })
 }
 

@@ -44,6 +44,15 @@ describe('a new version of the calendar', () => {
     const { state, step } = proclaimed(asked(), '2027-06-14')
     expect(step).toMatchObject({ facts: [], arm: [], void: [], view: { calendarVersion: 2 } })
     expect(ahead(state)).toEqual(['2027-03-19', '2027-03-25', '2027-03-31'])
+    const stays = { deadline: 'regulation-17-3', on: '2027-03-29', metUntil: '2027-03-30' }
+    expect(step.redating).toMatchObject({
+      version: 2,
+      moved: [],
+      unmoved: [{ ...stays, why: 'outside-the-count' }],
+      told: [],
+    })
+    const posted = proclaimed(asked({ servedBy: 'registered or recorded post' }), '2027-06-14')
+    expect(posted.step.redating?.unmoved).toMatchObject([{ why: 'not-in-working-days' }])
   })
 
   it('that treats the last day as met for longer is told to the registered person at once', () => {
@@ -65,6 +74,12 @@ describe('a new version of the calendar', () => {
       ['regulation-request-date-changed', '2027-03-29', '2027-03-31'],
       ['regulation-request-overdue', '2027-03-29', '2027-03-31'],
     ])
+    expect(step.redating).toMatchObject({
+      moved: [{ old: '2027-03-29', metUntilNew: '2027-03-31', days: ['2027-03-30'], why: 'met-until' }],
+      unmoved: [],
+      reminders: 1,
+      told: [{ how: 'at-once', letter: step.arm[0]?.key }],
+    })
     expect(ahead(state).at(-1)).toBe('2027-04-01')
     expect(step.view.explanation?.calendar?.version).toBe(versionName('england', 2))
   })

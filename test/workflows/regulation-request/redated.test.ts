@@ -2,11 +2,13 @@
 // December 2026.
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { RequestView } from '../../../prisma/read/regulation-requests.js'
-import { readRedating } from '../../../prisma/read/redating.js'
+import { redatingReport } from '../../../api/schemas/redating-report.js'
+import { printReport } from '../../../embedded/calendars/print.js'
+import { readWholeRedating } from '../../../prisma/read/redating.js'
 import { fastForward } from '../../../temporal/virtual-time.js'
 import { requestStateQuery } from '../../../workflows/regulation-request/messages.js'
 import { notAddingUp } from '../../domain/calendar/re-added.js'
-import { administrator, cqc } from '../../support/api.js'
+import { administrator, cqc, manager } from '../../support/api.js'
 import { apiForFile } from '../../support/api-for-file.js'
 import { addBodies } from '../../support/api-cases.js'
 import { storeCalendars, until } from '../../support/editions.js'
@@ -98,9 +100,50 @@ describe('a proclaimed bank holiday', () => {
       new: '2026-12-31',
     })
 
-    // CQC's own lever is no part of what the Ombudsman's report shows.
-    const report = await readRedating(api.theatre.database, 'england', version)
-    expect(report).toMatchObject({ cases: { answered: 0, behind: 0 }, moved: [], told: [] })
+    // All are counted; the dates of CQC's own requests are listed for who administers the product, not for the Ombudsman.
+    const reported = async (as: typeof administrator) => {
+      const { status, body } = await api.get(`/calendars/england/${version}/report`, { as })
+      expect(status).toBe(200)
+      return redatingReport.parse(body)
+    }
+    expect(await reported(manager)).toMatchObject({
+      cases: { answered: 0, moved: 0, unmoved: 0, behind: 0 },
+      requests: { answered: 3, moved: 2, onlyReminders: 0, unmoved: 1, behind: 0 },
+      deadlines: { moved: 0, onlyMetUntil: 0, unmoved: 0 },
+      moved: [],
+      unmoved: [],
+      told: [],
+    })
+    const report = await reported(administrator)
+    const moved = { bodyId: '1-170000002', deadline: 'regulation-17-3', old: '2026-12-30', new: '2026-12-31' }
+    const why = expect.stringMatching(/2 December 2026 is now a bank holiday in England/)
+    const byReference = (a: { reference: string }, b: { reference: string }) =>
+      a.reference.localeCompare(b.reference)
+    expect(report.moved).toMatchObject(
+      [one, assumed].map(({ id }) => ({ reference: id, ...moved, why })).sort(byReference),
+    )
+    expect(report.unmoved).toMatchObject([
+      {
+        reference: two.id,
+        on: '2027-01-01',
+        metUntil: '2027-01-05',
+        why: expect.stringMatching(/never moves/),
+      },
+    ])
+    expect(report.told).toMatchObject(
+      [one, assumed]
+        .map(({ id }) => ({
+          reference: id,
+          recipient: `registered-person/${id}`,
+          how: 'at-once',
+          by: 'regulation-request-date-changed',
+        }))
+        .sort(byReference),
+    )
+    const whole = await readWholeRedating(api.theatre.database, 'england', version)
+    expect(whole && printReport(whole)).toContain(
+      `${two.id} 1-170000002, what CQC asks for by Regulation 17(3): 2027-01-01.`,
+    )
 
     await goTo(two.id, '2027-01-07T12:00:00Z')
     expect(await api.theatre.lettersOf(two.id)).toEqual(['2027-01-06 cqc regulation-request-overdue'])
