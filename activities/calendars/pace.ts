@@ -4,9 +4,12 @@
 const FEWEST = 1
 const FIRST = 2
 const MOST = 8
-/** Milliseconds: quicker than this and there is room for more; slower than that and people would notice. */
-const QUICK = 250
-const SLOW = 400
+/**
+ * Milliseconds: quicker than this and there is room for more; slower than that and somebody whose message meets a pause of
+ * the engine besides would wait for a second.
+ */
+const QUICK = 200
+const SLOW = 300
 
 export interface Pace {
   /** How many may be under way now. */
