@@ -14,7 +14,7 @@ import {
   type BankHolidaysServer,
   type Mood,
 } from '../../support/bank-holidays-server.js'
-import { storeCalendars } from '../../support/editions.js'
+import { storeCalendars, until } from '../../support/editions.js'
 import { openTheatre, type Theatre } from '../../support/theatre.js'
 
 let govUk: BankHolidaysServer
@@ -157,6 +157,23 @@ it('is looked at every day before the working day begins, by a schedule that is 
   expect(spec.timezone).toBe('Europe/London')
   expect(spec.calendars?.[0]).toMatchObject({ hour: [{ start: 6 }], minute: [{ start: 15 }] })
   expect(policies.overlap).toBe('SKIP')
+  // What it starts reads the list: a day proclaimed since is in the calendars.
+  const file = govUkFile()
+  file['england-and-wales'].events.push({
+    title: 'A day of joy',
+    date: '2027-05-10',
+    notes: '',
+    bunting: true,
+  })
+  govUk.file = file
+  const { england: before } = await readCurrentCalendars(theatre.database)
+  await client.schedule.getHandle('calendar-update').trigger()
+  const current = async () => (await readCurrentCalendars(theatre.database)).england
+  await until(async () => (await current())?.version !== before?.version)
+  const after = await current()
+  expect(after && isWorkingDay(after, parseLocalDate('2027-05-10'))).toBe(false)
+  const [made] = await readCalendarHistory(theatre.database, 'england')
+  expect(made).toMatchObject({ by: 'gov.uk', added: [{ date: '2027-05-10' }] })
   for (const id of ['calendar-update', 'housekeeping', 'cqc-directory-update'])
     await client.schedule.getHandle(id).delete()
 })
