@@ -1,5 +1,6 @@
 // Tasks: what the Ombudsman's people must do before a process can go on.
 import { z } from 'zod'
+import { ESCALATION_LEVELS } from '../../domain/calendar/policy.js'
 import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { ADMINISTRATOR_TASK_KINDS } from '../../domain/administrator-tasks.js'
 import { TASK_KINDS } from '../../domain/recommendation/task-kinds.js'
@@ -32,6 +33,9 @@ export const taskRoutes = ({ database }: ApiPorts): Route[] => [
         '99 000 001',
       ).optional(),
       bodyId: bodyId.optional(),
+      step: z.enum(ESCALATION_LEVELS).optional().meta({
+        description: 'What the escalation ladder proposes at this step: the queue of that level.',
+      }),
       done: flag('Only tasks that are done, or only those that are not.'),
       ...pageParameters(2, ([raisedAt]) => isMoment(raisedAt)),
     }),

@@ -193,17 +193,10 @@ const aboutMissedDates = (state: RecommendationState): Drafted[] =>
     const proposed = proposalOf(state, d)
     if (!proposed) return []
     const { level, options, decides } = proposed
-    if (level === 'team-co-ordinator')
-      return [['chase-overdue', `${d.kind}:${d.on}`, { ...data, step: level, options }, 'manager']]
-    const discriminator = `${d.kind}:${d.on}:${level}`
-    return [
-      [
-        'escalation-proposed',
-        discriminator,
-        { ...data, step: level, to: LEVEL_LABELS[level], options },
-        decides[0] ?? 'manager',
-      ],
-    ]
+    const about = { ...data, step: level, to: LEVEL_LABELS[level], options }
+    // A Team Co-ordinator signs in as a manager: the step tells whose task of the two it is.
+    if (level === 'team-co-ordinator') return [['chase-overdue', `${d.kind}:${d.on}`, about, 'manager']]
+    return [['escalation-proposed', `${d.kind}:${d.on}:${level}`, about, decides[0] ?? 'manager']]
   })
 
 /** What was decided and not done yet, the new case that is to be named, a remedy that is late by a year. */

@@ -1,4 +1,5 @@
 // The list of what a person must do before a process can go on as it should. Tasks are the Ombudsman's own.
+import type { EscalationLevel } from '../../domain/calendar/policy.js'
 import type { Role } from '../../domain/people/roles.js'
 import { ADMINISTRATOR_TASK_LABELS, type AdministratorTaskKind } from '../../domain/administrator-tasks.js'
 import { TASK_LABELS, type TaskKind } from '../../domain/recommendation/task-kinds.js'
@@ -10,6 +11,8 @@ export interface TaskFilter {
   readonly forRole?: Role | undefined
   readonly reference?: string | undefined
   readonly bodyId?: string | undefined
+  /** The step of the escalation ladder that is proposed. */
+  readonly step?: EscalationLevel | undefined
   readonly done?: boolean | undefined
 }
 
@@ -28,7 +31,7 @@ export interface TaskItem {
 /** One page of the tasks, oldest first. */
 export async function listTasks(
   database: PrismaClient,
-  { kind, forRole, reference, bodyId, done }: TaskFilter,
+  { kind, forRole, reference, bodyId, step, done }: TaskFilter,
   { after, limit }: Page<readonly [raisedAt: string, key: string]>,
 ): Promise<PageOf<TaskItem>> {
   const rows = await database.task.findMany({
@@ -39,6 +42,7 @@ export async function listTasks(
           ...(forRole && { forRole }),
           ...(reference && { reference }),
           ...(bodyId && { bodyId }),
+          ...(step && { data: { path: ['step'], equals: step } }),
           ...(done !== undefined && { doneAt: done ? { not: null } : null }),
         },
         after ? afterKey(after) : {},

@@ -6,6 +6,8 @@ import { casesPage, tasksPage } from '../../api/schemas/views.js'
 import { contactOf, cqc, officer, type AnswerItem, type Person } from '../support/api.js'
 import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, COUNCIL, newCase, PROVIDER, type Begun } from '../support/api-cases.js'
+import { takenOver } from '../support/api-exercises.js'
+import { until } from '../support/editions.js'
 
 const api = apiForFile(addBodies)
 const cases: Begun[] = []
@@ -116,6 +118,21 @@ describe('the list of tasks', () => {
     expect(await kinds('&forRole=manager')).toEqual([])
     expect((await kinds('&done=true')).every((t) => t.kind !== 'review-plan')).toBe(true)
     expect(z.safeParse(tasksPage, (await api.get('/tasks')).body).error).toBeUndefined()
+  })
+
+  it('gives each level of the escalation ladder a queue of its own', async () => {
+    const late = await takenOver(api, { stage: 'awaiting-plan', planDueOn: '2026-11-23' })
+    const queue = (step: string) => all(`/tasks?limit=100&step=${step}`)
+    await until(async () => (await queue('team-co-ordinator')).length > 0)
+    expect(await queue('team-co-ordinator')).toMatchObject([
+      {
+        kind: 'chase-overdue',
+        reference: late.reference,
+        data: { step: 'team-co-ordinator', to: 'Team Co-ordinator' },
+      },
+    ])
+    expect(await queue('casework-manager')).toEqual([])
+    expect((await api.get('/tasks?step=mayor')).status).toBe(422)
   })
 })
 

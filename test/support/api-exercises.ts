@@ -243,7 +243,7 @@ export const EXERCISES: Record<BodyTransitionName, Exercise> = {
 }
 
 /** Only an import takes cases over, so this does not go over HTTP. */
-async function takenOver(
+export async function takenOver(
   api: Api,
   { stage, planDueOn }: { stage: 'awaiting-plan' | null; planDueOn?: string } = { stage: null },
 ): Promise<Begun> {
