@@ -12,8 +12,6 @@ import {
   type WorkflowStartOptions,
 } from '@temporalio/client'
 import { describe, summaryOf } from '../domain/recommendation/describe.js'
-import type { ExplainedDeadline } from '../domain/recommendation/explain.js'
-import { otherDatesOf, type OtherDate } from '../domain/recommendation/other-dates.js'
 import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
 import type { Message, TransitionName } from '../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
@@ -24,9 +22,10 @@ import { BODY_HASH, PROCESS, REFERENCE, START_WITHIN } from './starting.js'
 import { within } from './within.js'
 import {
   contactNamed,
-  deadlinesQuery,
+  datesQuery,
   stateQuery,
   transitionUpdates,
+  type CaseDates,
 } from '../workflows/recommendation/messages.js'
 import type { contacts, DirectoryChange } from '../workflows/contacts/workflow.js'
 import type { recommendation } from '../workflows/recommendation/workflow.js'
@@ -64,9 +63,7 @@ export interface Desk {
   /** Where a case stands on its statutory track; nothing for one without a track, or that is long over. */
   trackOf(workflowId: string): Promise<TrackView | null>
   /** Why the dates of a case are what they are; nothing for a case that is long over. */
-  deadlinesOf(workflowId: string): Promise<ExplainedDeadline[]>
-  /** The same of the dates with which nobody is late. */
-  otherDatesOf(workflowId: string): Promise<OtherDate[]>
+  datesOf(workflowId: string): Promise<CaseDates>
 }
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
@@ -194,10 +191,8 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
     trackOf: (workflowId) =>
       unlessGone(client.workflow.getHandle(workflowId).query(stateQuery).then(trackViewOf), null),
 
-    deadlinesOf: (workflowId) => unlessGone(client.workflow.getHandle(workflowId).query(deadlinesQuery), []),
-
-    otherDatesOf: (workflowId) =>
-      unlessGone(client.workflow.getHandle(workflowId).query(stateQuery).then(otherDatesOf), []),
+    datesOf: (workflowId) =>
+      unlessGone(client.workflow.getHandle(workflowId).query(datesQuery), { deadlines: [], otherDates: [] }),
   }
 }
 

@@ -20,13 +20,12 @@ export async function readDeadlines(
   const { reference, bodyId } = params
   if (!(await maySeeCaseBody(ports.database, actor, params))) throw notFound(`case ${reference} of ${bodyId}`)
   const workflowId = recommendationWorkflowId(reference, bodyId)
-  const asked = Promise.all([ports.desk.deadlinesOf(workflowId), ports.desk.otherDatesOf(workflowId)])
   const [explained, dates] = await Promise.all([
-    within(ports.patience, asked),
+    within(ports.patience, ports.desk.datesOf(workflowId)),
     readDueDates(ports.database, params),
   ])
   if (explained === undefined) throw await whoIsSilent(ports)
-  const [deadlines, otherDates] = explained
+  const { deadlines, otherDates } = explained
   const cqc = organisationOf(actor.role) === 'cqc'
   return {
     status: 200,

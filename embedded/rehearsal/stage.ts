@@ -138,7 +138,7 @@ export async function openStage({
     stateOf: (workflowId: string) => desk.stateOf(workflowId),
 
     /** Why the case’s dates are what they are, as the running case itself explains them. */
-    explain: (workflowId: string) => desk.deadlinesOf(workflowId),
+    explain: async (workflowId: string) => (await desk.datesOf(workflowId)).deadlines,
 
     /** Waits for the last letters of a closed case. */
     untilOver: (workflowId: string) => temporal.client.workflow.getHandle(workflowId).result(),

@@ -5,6 +5,7 @@ import { isNewer, versionNumberOf } from '../../domain/calendar/edition.js'
 import { nextMoment } from '../../domain/recommendation/next-moment.js'
 import { describe } from '../../domain/recommendation/describe.js'
 import { explainDeadlines } from '../../domain/recommendation/explain.js'
+import { otherDatesOf } from '../../domain/recommendation/other-dates.js'
 import { openingNotices } from '../../domain/recommendation/opening.js'
 import {
   refusalOf,
@@ -31,7 +32,7 @@ import type { LocationNews } from '../../domain/cqc-directory/news.js'
 import {
   calendarChanged,
   contactNamed,
-  deadlinesQuery,
+  datesQuery,
   locationChanged,
   stateQuery,
   transitionUpdates,
@@ -72,7 +73,7 @@ export function createCase(initial: RecommendationState) {
     description: 'CQC’s register says that the location was deregistered or has another provider',
   })
   setHandler(stateQuery, () => state, { description: 'The whole state of the case' })
-  setHandler(deadlinesQuery, () => explainDeadlines(state), {
+  setHandler(datesQuery, () => ({ deadlines: explainDeadlines(state), otherDates: otherDatesOf(state) }), {
     description: 'Every open date of the case, with the rule and the days that make it what it is',
   })
   setCurrentDetails(describe(state))

@@ -4,6 +4,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import type { LocationNews } from '../../domain/cqc-directory/news.js'
 import type { ExplainedDeadline } from '../../domain/recommendation/explain.js'
+import type { OtherDate } from '../../domain/recommendation/other-dates.js'
 import { TRANSITION_NAMES, type Message, type TransitionName } from '../../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../../domain/recommendation/state.js'
 
@@ -22,8 +23,14 @@ export const calendarChanged = defineSignal<[{ readonly calendar: Calendar }]>('
 /** CQC's register says that the location was deregistered or has another provider. */
 export const locationChanged = defineSignal<[LocationNews]>('locationChanged')
 
+/** The dates of a case: those with which somebody can be late, and the others. */
+export interface CaseDates {
+  readonly deadlines: readonly ExplainedDeadline[]
+  readonly otherDates: readonly OtherDate[]
+}
+
 /** Why its dates are what they are. */
-export const deadlinesQuery = defineQuery<ExplainedDeadline[]>('deadlines')
+export const datesQuery = defineQuery<CaseDates>('dates')
 
 /** The whole state, as foresight and support read it. */
 export const stateQuery = defineQuery<RecommendationState>('state')

@@ -54,7 +54,7 @@ async function begun(reference: string) {
 
 const datesOf = async (id: string) =>
   new Map(
-    (await theatre.desk.deadlinesOf(id)).map(
+    (await theatre.desk.datesOf(id)).deadlines.map(
       (d) => [`${d.deadline}:${d.recommendations.join()}`, d] as const,
     ),
   )

@@ -224,11 +224,11 @@ describe('a question of nine days', () => {
     await theatre.goTo(id, day('2027-02-24'))
     await theatre.send(id, 'askClarification', council, { about: [1] }, { words: 'agency staff, too?' })
     await theatre.goTo(id, day('2027-03-05'))
-    expect(await theatre.desk.deadlinesOf(id)).toMatchObject([
+    expect((await theatre.desk.datesOf(id)).deadlines).toMatchObject([
       { standing: 'stopped', stopped: { since: '2027-02-24', left: 16 } },
     ])
     await theatre.send(id, 'answerClarification', OFFICER, { clarification: 1 }, { words: 'yes' })
-    const [explained] = await theatre.desk.deadlinesOf(id)
+    const [explained] = (await theatre.desk.datesOf(id)).deadlines
     expect(explained).toMatchObject({ due: '2027-03-21', metUntil: '2027-03-22', standing: 'running' })
     expect(explained?.skipped.filter((s) => s.reason.includes('clarification'))).toHaveLength(9)
     await theatre.goTo(id, day('2027-03-24'))

@@ -116,7 +116,7 @@ it('moves what rests on it, earlier and later, and no letter of the old date lea
     dueOn: '2027-03-10',
     originalDueOn: '2027-02-10',
   })
-  const explained = await theatre.desk.deadlinesOf(ruled)
+  const { deadlines: explained } = await theatre.desk.datesOf(ruled)
   expect(explained[0]).toMatchObject({ rule: 'written-statement-response', ruleVersion: 2 })
   await theatre.goTo(ruled, day('2027-03-11'))
   expect((await theatre.ledgerOf('99 000 401')).at(-1)).toBe('overdue')
