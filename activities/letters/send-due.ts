@@ -8,8 +8,9 @@ import { instantAt, localDateOf } from '../../domain/calendar/london-time.js'
 import { laterOf } from '../../domain/calendar/local-date.js'
 import { nextSendingMoment } from '../../domain/calendar/sending-hours.js'
 import { LETTER_FAILURES } from '../../domain/letter-failure.js'
-import { addresseeFor, capacitiesOf } from '../../domain/people/addressee.js'
+import { addresseeFor, capacitiesOf, registeredPersonOf } from '../../domain/people/addressee.js'
 import {
+  bodyRecipient,
   isComplainant,
   isRegisteredPerson,
   officeOf,
@@ -134,9 +135,13 @@ async function addressOf(
     return { address: { email: found.email, contactId: null, recipient }, recipients: [recipient] }
   }
   if (isRegisteredPerson(recipient)) {
-    const email = (await requestMailboxes(database, recipient.slice('registered-person/'.length)))?.to
+    const mailboxes = await requestMailboxes(database, recipient.slice('registered-person/'.length))
+    const { to = null, provider = null } = mailboxes ?? {}
+    const person =
+      provider && registeredPersonOf(await peopleOf(database, bodyRecipient(provider)), localDateOf(at))
+    const email = person ? person.email : to
     if (!email) return { address: null, recipients: [], refused: 'no-mail-address' }
-    return { address: { email, contactId: null, recipient }, recipients: [recipient] }
+    return { address: { email, contactId: person ? person.id : null, recipient }, recipients: [recipient] }
   }
   if (recipient === 'manager')
     return { address: { email: managerMailbox, contactId: null, recipient }, recipients: [recipient] }

@@ -15,7 +15,7 @@ export interface NewContact {
   readonly name: string
   readonly email: string
   readonly role: string
-  /** The contact, if not given; a deputy and a senior officer stand beside the contact. */
+  /** The contact, if not given; the others stand beside the contact. */
   readonly capacity?: Capacity | undefined
 }
 

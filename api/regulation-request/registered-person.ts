@@ -1,10 +1,32 @@
 // Who is bound by a request of CQC's own: the registered person of a location that CQC's register has and that is still
 // registered (SI 2014/2936). What the register as it is kept does not say is not refused.
 import { inWords, parseLocalDate } from '../../domain/calendar/local-date.js'
+import { REGISTERED } from '../../domain/recommendation/ids.js'
+import { hasRegisteredPerson } from '../../prisma/read/bodies.js'
 import { isDirectoryImported, providersCalledAs, readLocation } from '../../prisma/read/cqc-directory.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import type { Fault } from '../problem.js'
 import type { RequestToMake } from './schema.js'
+
+/** Why the directory does not say to whom a request goes for which no address is stated. */
+export async function directoryFaults(database: PrismaClient, bodyId: string | undefined): Promise<Fault[]> {
+  if (bodyId === undefined)
+    return [
+      {
+        pointer: '/served/email',
+        problem: 'is missing, and no provider is named whose registered person the directory could have',
+        remedy: 'the address at which the registered person has agreed to be served, or “bodyId”',
+      },
+    ]
+  if (await hasRegisteredPerson(database, bodyId)) return []
+  return [
+    {
+      pointer: '/served/email',
+      problem: `is missing, and the directory has no ${REGISTERED.join(' and no ')} of ${bodyId}`,
+      remedy: 'the address at which the registered person has agreed to be served, or have one named',
+    },
+  ]
+}
 
 /** What CQC's register has against the location of a request, and against the body that is named as its provider. */
 export async function registerFaults(

@@ -48,7 +48,12 @@ export const newRequest = z
       .discriminatedUnion('by', [
         z.strictObject({
           by: z.literal('e-mail with consent'),
-          email: email('Where the registered person has agreed to be served.', 'registered@example.org'),
+          email: email('Where the registered person has agreed to be served.', 'registered@example.org')
+            .optional()
+            .meta({
+              description:
+                'Where the registered person has agreed to be served; without it, where the directory has the registered manager of the provider named as “bodyId”, or while there is none or they are away the nominated individual, on the day of each letter.',
+            }),
         }),
         z.strictObject({
           by: z.literal('registered or recorded post'),

@@ -12,7 +12,7 @@ import type { ApiPorts } from '../ports.js'
 import { invalid, Problem, type Fault } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
 import type { Call, Reply } from '../route.js'
-import { registerFaults } from './registered-person.js'
+import { directoryFaults, registerFaults } from './registered-person.js'
 import type { RequestToMake } from './schema.js'
 
 /** A request that was posted longer ago would begin with its time over. */
@@ -34,7 +34,10 @@ export async function makeRequest(
     room: 'cqc',
     kind: 'regulation-request',
     content: {
-      registeredPerson: { name, ...(served.by === 'e-mail with consent' && { email: served.email }) },
+      registeredPerson: {
+        name,
+        ...(served.by === 'e-mail with consent' && served.email && { email: served.email }),
+      },
       answersTo,
       reasons,
     },
@@ -100,6 +103,8 @@ async function faultsIn(
       problem: 'is no case that is shared with CQC',
       remedy: 'a case of GET /cases, or none',
     })
+  if (served.by === 'e-mail with consent' && served.email === undefined)
+    faults.push(...(await directoryFaults(database, bodyId)))
   if (served.by === 'registered or recorded post') {
     const first = addDays(today, -POSTED_WITHIN)
     if (served.postedOn > today || served.postedOn < first)

@@ -26,7 +26,7 @@ const contactFields = {
   role: line('What the contact is at the body.', 'Link officer'),
   capacity: z.enum(CAPACITIES).optional().meta({
     description:
-      'Whom of the body it is: the contact, if not given; a deputy takes letters while the contact is away, a senior officer those that a serious case brings.',
+      'Whom of the body it is: the contact, if not given; a deputy takes letters while the contact is away, a senior officer those that a serious case brings. Of a provider also the registered manager and the nominated individual, to whom a request of CQC’s own goes, and its head office. Who is not named is stood in for by the others.',
   }),
 }
 const contact = z.strictObject(contactFields).meta({ id: 'NewContact' })

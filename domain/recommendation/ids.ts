@@ -43,12 +43,27 @@ export const roomOf = (recipient: string): Organisation =>
       : 'ombudsman'
 
 /** Whom of a recipient's people a letter is for. */
-export const CAPACITIES = ['contact', 'deputy', 'senior-officer'] as const
+export const CAPACITIES = [
+  'contact',
+  'deputy',
+  'senior-officer',
+  'registered-manager',
+  'nominated-individual',
+  'head-office',
+] as const
 export type Capacity = (typeof CAPACITIES)[number]
+
+/** Whom the Regulations bind at a provider, the first one first (SI 2014/2936). */
+export const REGISTERED = [
+  'registered-manager',
+  'nominated-individual',
+] as const satisfies readonly Capacity[]
+
+const BESIDE_THE_CONTACT = new RegExp(`^(.+)/(${CAPACITIES.filter((c) => c !== 'contact').join('|')})$`)
 
 /** The directory's entry that a letter's recipient belongs to, and whom of its people it is for. */
 export function officeOf(recipient: string): { readonly office: string; readonly capacity: Capacity } {
-  const [, office, capacity] = /^(.+)\/(deputy|senior-officer)$/.exec(recipient) ?? []
+  const [, office, capacity] = BESIDE_THE_CONTACT.exec(recipient) ?? []
   return office === undefined
     ? { office: recipient, capacity: 'contact' }
     : { office, capacity: capacity as Capacity }

@@ -2,6 +2,7 @@
 import { normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
 import type { Viewer } from '../../domain/people/visibility.js'
+import { bodyRecipient, REGISTERED } from '../../domain/recommendation/ids.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { dayOf } from '../dates.js'
 
@@ -128,6 +129,12 @@ export async function readBody(database: PrismaClient, viewer: Viewer, id: strin
     })),
   }
 }
+
+/** Whether the directory has somebody whom the Regulations bind at this provider. */
+export const hasRegisteredPerson = async (database: PrismaClient, id: string): Promise<boolean> =>
+  (await database.contact.count({
+    where: { recipient: bodyRecipient(id), capacity: { in: [...REGISTERED] }, replacedAt: null },
+  })) > 0
 
 /** Few bodies that somebody may have meant: those that share the first distinctive word of the name. */
 export async function bodiesNamedLike(

@@ -1,6 +1,6 @@
 // Writes one step of a request of CQC's own in one transaction: ledger, the row that people read, letters armed and voided.
 // Repeating a step changes nothing: its first ledger row is its key.
-import { requestWorkflowId } from '../../domain/regulation-request/state.js'
+import { requestWorkflowId, type ServedBy } from '../../domain/regulation-request/state.js'
 import type { RequestStep } from '../../domain/regulation-request/step.js'
 import { Prisma, type PrismaClient } from '../generated/client.js'
 import { dateOf, dateOrNull } from '../dates.js'
@@ -39,20 +39,35 @@ export async function recordRequestStep(database: PrismaClient, step: RequestSte
   })
 }
 
-/** The mailboxes of a request: the registered person's, and CQC's to which answers go. Null where it has none. */
+const BY_MAIL: ServedBy = 'e-mail with consent'
+
+/**
+ * The mailboxes of a request: the registered person's, where one was stated, or else the provider in whose directory entry
+ * that person stands; and CQC's, to which answers go. What is posted by CQC itself has none.
+ */
 export async function requestMailboxes(
   database: PrismaClient,
   id: string,
-): Promise<{ readonly to: string | null; readonly answersTo: string } | null> {
-  const row = await database.regulationRequest.findUnique({ where: { id }, select: { textId: true } })
+): Promise<{
+  readonly to: string | null
+  readonly provider: string | null
+  readonly answersTo: string
+} | null> {
+  const row = await database.regulationRequest.findUnique({
+    where: { id },
+    select: { textId: true, bodyId: true, servedBy: true },
+  })
   if (!row) return null
   const { content } = await database.text.findUniqueOrThrow({ where: { id: row.textId } })
   const words = content as unknown as RequestWords
-  return { to: words.registeredPerson.email ?? null, answersTo: words.answersTo }
+  const { email: to = null } = words.registeredPerson
+  const isByDirectory = to === null && row.servedBy === BY_MAIL
+  return { to, provider: isByDirectory ? row.bodyId : null, answersTo: words.answersTo }
 }
 
 /** The stored words of a request. */
 export interface RequestWords {
+  /** Without an address: whom the directory has at the provider when a letter leaves, or what CQC posts itself. */
   readonly registeredPerson: { readonly name: string; readonly email?: string }
   /** A mailbox of CQC. */
   readonly answersTo: string

@@ -7,6 +7,7 @@ import { notAddingUp } from '../../domain/calendar/re-added.js'
 import type { RequestView } from '../../../prisma/read/regulation-requests.js'
 import { administrator, contactOf, cqc, manager, officer, type Answer } from '../../support/api.js'
 import { apiForFile } from '../../support/api-for-file.js'
+import { until } from '../../support/files/send.js'
 import { addBodies, begin, COUNCIL, PROVIDER, submittedBy } from '../../support/api-cases.js'
 
 const api = apiForFile(addBodies)
@@ -84,6 +85,34 @@ describe('a request that is not answered', () => {
     expect((await api.post(at(id, '/closure'), closing, { as: cqc })).body).toMatchObject({ stage: 'closed' })
     await api.theatre.client.workflow.getHandle(`regulation-request/${id}`).result()
     expect((await api.post(at(id, '/closure'), closing, { as: cqc })).status).toBe(409)
+  })
+})
+
+describe('a request for which no address is stated', () => {
+  const id = 'example-registered-home'
+  const served = { by: 'e-mail with consent' }
+  const name = (capacity: string | undefined, email: string) =>
+    api.post(`/bodies/${id}/contacts`, { name: 'Robin Madeup', email, role: 'At the home', capacity })
+
+  it('goes to the registered manager of the provider, as the directory has them on the day of the letter', async () => {
+    const mailbox = (who: string) => `${who}-${crypto.randomUUID()}@example.org`
+    const [contact, manager, next] = [mailbox('contact'), mailbox('manager'), mailbox('next')]
+    await api.post('/bodies', { id, type: 'provider', name: 'Plainly Fictional Registered Home' })
+    expect((await name(undefined, contact)).status).toBe(201)
+    const wanted = newRequest({ served, bodyId: id })
+    for (const request of [wanted, newRequest({ served, bodyId: undefined })]) {
+      const { status, body } = await api.post('/regulation-requests', request, { as: cqc })
+      expect([status, body.errors[0].pointer]).toEqual([422, '/served/email'])
+    }
+    expect((await name('registered-manager', manager)).status).toBe(201)
+    const made = view(await api.post('/regulation-requests', wanted, { as: cqc }))
+    await until(async () => (await mailTo(manager)).length === 1)
+    // The Ombudsman's directory says no address to CQC.
+    expect((await api.get(at(made.id), { as: cqc })).text).not.toContain(manager)
+    expect((await name('registered-manager', next)).status).toBe(201)
+    await goTo(made.id, '2026-12-22T12:00:00Z')
+    const counts = [contact, manager, next].map(async (to) => (await mailTo(to)).length)
+    expect(await Promise.all(counts)).toEqual([0, 1, 1])
   })
 })
 
