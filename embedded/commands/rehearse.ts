@@ -1,39 +1,19 @@
 // `npm run rehearse -- FILE [--script prompt|late|silent] [--shared] [--json]`: plays every case of a file through its
 // whole life in virtual time and tells its story (docs/rehearsal.md). Nothing in the world notices.
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { localDateOf } from '../../domain/calendar/london-time.js'
-import { SCRIPT_NAMES } from '../../domain/rehearsal/script.js'
 import { UnreadableFile } from '../import/case-file.js'
 import { englandAround } from '../import/england.js'
 import { withLock } from '../lock.js'
 import { STATE } from '../place.js'
 import { say, sayOnStandardError } from '../progress.js'
+import { readArguments } from '../rehearsal/arguments.js'
 import { asJson, printed } from '../rehearsal/print.js'
 import { playableRows, runRehearsal, UnplayableRows } from '../rehearsal/run-rehearsal.js'
 import { withEngine } from '../with-engine.js'
 import { workflowBundle } from '../workflow-bundle.js'
 import { countedBy } from './due-date-calendars.js'
-
-const USAGE = `npm run rehearse -- FILE [--script ${SCRIPT_NAMES.join('|')}] [--shared] [--json]`
-
-function readArguments(args: string[]) {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      script: { type: 'string', default: 'prompt' },
-      shared: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
-  })
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new Error(`Say which file: ${USAGE}`)
-  const script = SCRIPT_NAMES.find((name) => name === values.script)
-  if (!script) throw new Error(`There is no script “${values.script}”: ${USAGE}`)
-  return { file, script, shared: values.shared, json: values.json }
-}
 
 /** Rejects when the person breaks it off, so that the stage is cleared away first. */
 const brokenOff = () =>

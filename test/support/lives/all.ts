@@ -8,8 +8,9 @@ import {
   NO_ACTION,
   NOT_ENOUGH,
   PROVIDER_PUBLISHES,
+  REPORTED,
 } from './failure.js'
-import { CARRIED_ON, FORTY_RECOMMENDATIONS, TEN_BODIES } from './large.js'
+import { CARRIED_ON, FORTY_RECOMMENDATIONS } from './large.js'
 import {
   CONDITIONAL,
   DATED_CUT_OFF,
@@ -21,6 +22,7 @@ import {
   TWO_BODIES,
 } from './practice.js'
 import { CEASED, DELAYED, NOT_COMPLETE } from './silence.js'
+import { TEN_BODIES } from './ten-bodies.js'
 
 export const LARGE = [TEN_BODIES, FORTY_RECOMMENDATIONS]
 
@@ -43,6 +45,7 @@ export const LIVES = [
   DOUBTFUL_DATE,
   NO_ACTION,
   NOT_ENOUGH,
+  REPORTED,
   REOPENED,
   RECOMMENDED_ANEW,
   DECIDED_LATER,

@@ -36,7 +36,7 @@ const take = (scene: Scene, bodyId: string, step: FormalStepName) =>
 const received = (
   scene: Scene,
   bodyId: string,
-  document: 'further-report' | 'notice',
+  document: 'decision' | 'further-report' | 'notice',
   receivedOn: LocalDate,
 ) => scene.say(bodyId, 'recordReceipt', OFFICER, { document, receivedOn })
 
@@ -132,6 +132,52 @@ export const AT_COUNCILS_EXPENSE = track(
     await pays(scene, council, '2027-09-02')
   },
 )
+
+/** The Director makes a report in its place when nothing has come, and from its receipt the Act runs to its end. */
+export const REPORTED: Life = {
+  about:
+    'a statement to a silent council, a report in its place, a further report, and a statement in two editions',
+  reference: '99 010 028',
+  on: '2027-01-11',
+  bodies: [bodyOf('example-council-28', { form: 'statement' })],
+  opening: { recommendations: [evidenceOnly(1, '2027-03-12', ['example-council-28'])] },
+  async act(scene) {
+    const [council = ''] = scene.bodyIds
+    await scene.goTo('2027-03-30')
+    const silence = {
+      deadline: 'evidence' as const,
+      dueOn: day('2027-03-12'),
+      step: 'casework-manager' as const,
+      decision: 'public-interest-report' as const,
+    }
+    await scene.say(council, 'decideEscalation', MANAGER, silence, 'reasons')
+    await scene.goTo('2027-04-12')
+    await scene.say(council, 'issueReport', DIRECTOR, { issuedOn: day('2027-04-12') }, 'reasons')
+    await scene.goTo('2027-04-15')
+    await received(scene, council, 'decision', day('2027-04-15'))
+    await waived(scene, council)
+    await scene.goTo('2027-07-15')
+    await take(scene, council, 'further-report')
+    await scene.goTo('2027-07-20')
+    await received(scene, council, 'further-report', day('2027-07-20'))
+    await waived(scene, council)
+    await scene.goTo('2027-10-20')
+    await take(scene, council, 'require-statement')
+    await scene.goTo('2027-10-25')
+    await received(scene, council, 'notice', day('2027-10-25'))
+    const form = { agreedOn: day('2027-10-25'), publishBy: day('2027-11-19'), places: ['newspaper' as const] }
+    await scene.say(council, 'agreeForm', OFFICER, form, 'the words')
+    await published(scene, council, 'newspaper', ['2027-11-08', '2027-11-15'])
+    await scene.say(
+      council,
+      'judge',
+      DIRECTOR,
+      { recommendation: 1, decision: 'not-satisfied' },
+      'nothing was done',
+    )
+    await scene.say(council, 'conclude', MANAGER, {})
+  },
+}
 
 /** Received on 10 March: three months end on 9 June, three more on 8 or 9 September. */
 export const DOUBTFUL_DATE: Life = {

@@ -1,40 +1,7 @@
-// Plainly fictional cases that are large: many bodies, many recommendations, a run that is carried on in the middle.
+// Plainly fictional cases that are large: many recommendations, and a run that is carried on in the middle.
 import { day, evidenceOnly, withPlan } from '../plays.js'
 import { OFFICER } from '../theatre.js'
 import { bodyOf, type Life } from './scene.js'
-
-const numbered = (prefix: string) =>
-  Array.from({ length: 10 }, (_, index) => `${prefix}-${String(index + 1).padStart(2, '0')}`)
-const TEN = numbered('example-joint-council')
-
-/** 1 is joint; each council owes one more by itself. */
-export const TEN_BODIES: Life = {
-  about: 'ten councils with a joint recommendation and one each of their own',
-  reference: '99 010 031',
-  on: '2027-01-11',
-  bodies: TEN.map((bodyId) => bodyOf(bodyId)),
-  opening: {
-    recommendations: [
-      evidenceOnly(1, '2027-04-12', TEN),
-      ...TEN.map((bodyId, index) => evidenceOnly(index + 2, '2027-03-11', [bodyId])),
-    ],
-  },
-  async act(scene) {
-    await Promise.all(
-      TEN.map(async (bodyId, index) => {
-        for (const [on, recommendation] of [
-          ['2027-03-08', index + 2],
-          ['2027-04-07', 1],
-        ] as const) {
-          await scene.goTo(on, bodyId)
-          await scene.answer(bodyId, 'submitEvidence', { recommendation }, 'what shows it')
-          await scene.say(bodyId, 'judge', OFFICER, { recommendation, decision: 'satisfied' })
-        }
-        await scene.say(bodyId, 'conclude', OFFICER, {})
-      }),
-    )
-  },
-}
 
 const FORTY = Array.from({ length: 40 }, (_, index) => index + 1)
 

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { CHECKOUT } from '../../../embedded/place.js'
+import { readArguments } from '../../../embedded/rehearsal/arguments.js'
 import { asJson, printed } from '../../../embedded/rehearsal/print.js'
 import type { RehearsedBody } from '../../../embedded/rehearsal/rehearse.js'
 import { playableRows } from '../../../embedded/rehearsal/run-rehearsal.js'
@@ -84,12 +85,27 @@ describe('a script that is not prompt', () => {
   })
 })
 
-describe('a silent case on a statutory track', () => {
+describe('npm run rehearse -- examples/fictional.json --script silent', () => {
+  // The command in its parts: what it is told, the file with all its cases, the two on a statutory track, what is printed.
+  const { file, script, shared } = readArguments(['examples/fictional.json', '--script', 'silent'])
+  const silent = { script, shared }
   const told = (story: RehearsedBody) =>
     story.story.formal.map((f) => `${f.on} ${f.event} ${'step' in f ? f.step : f.document}`)
 
+  it('is told so, and may play every case of the file', () => {
+    expect([path.resolve(file), script]).toEqual([FICTIONAL, 'silent'])
+    const references = (JSON.parse(readFileSync(FICTIONAL, 'utf8')) as { reference: string }[]).map(
+      (c) => c.reference,
+    )
+    expect(playableRows(file, rehearsal(silent)).map((row) => row.reference)).toEqual(references)
+    expect(references).toEqual(expect.arrayContaining(['99 000 010', '99 000 011']))
+    expect(() => readArguments(['examples/fictional.json', '--script', 'mute'])).toThrow(
+      'There is no script “mute”',
+    )
+  })
+
   it('walks a provider to a proposed Adverse Findings Notice, which nobody decides on, with every date explained', async () => {
-    const story = only(await rehearsals.play(FICTIONAL, ['99 000 010'], { script: 'silent' }))
+    const story = only(await rehearsals.play(file, ['99 000 010'], silent))
     expect(told(story)).toEqual([
       '2026-11-26 receipt-recorded decision',
       '2026-12-30 formal-step-proposed require-adverse-findings-notice',
@@ -107,15 +123,15 @@ describe('a silent case on a statutory track', () => {
     expect(first).toMatchObject({ grounds: [expect.stringContaining('s34I(3)(a)')] })
     expect(second).toMatchObject({ grounds: [{}, expect.stringContaining('s34I(3)(c)')] })
     expect(story.story.deadlines.length).toBeGreaterThan(3)
-    expect(story.story.deadlines.filter((d) => d.because === null)).toEqual([])
-    const text = printed([story], 'silent')
+    everyDateIsExplained(story)
+    const text = printed([story], script)
     expect(text).toContain('PROPOSED, for a person to decide: Require an Adverse Findings Notice')
     expect(text).toContain('or on another reading')
     expect(text).not.toContain('DECIDED')
   })
 
   it('walks a council through a further report to the proposed newspaper statement, with every date explained', async () => {
-    const stories = await rehearsals.play(FICTIONAL, ['99 000 011'], { script: 'silent' })
+    const stories = await rehearsals.play(file, ['99 000 011'], silent)
     const story = only(stories)
     // Of each report the notice is missing first, then the answer with the meeting.
     const proposed = (step: string) => `formal-step-proposed ${step}`
@@ -125,8 +141,8 @@ describe('a silent case on a statutory track', () => {
       ...['receipt-recorded decision', write, further, write, 'formal-step-decided further-report'],
       ...['receipt-recorded further-report', write, statement, write, statement],
     ])
-    expect(story.story.deadlines.filter((d) => d.because === null)).toEqual([])
-    const text = printed(stories, 'silent')
+    everyDateIsExplained(story)
+    const text = printed(stories, script)
     expect(text).toContain(
       'DECIDED by the script’s officer, where a person would decide: Make a further report',
     )
@@ -136,6 +152,22 @@ describe('a silent case on a statutory track', () => {
     expect(told011?.formal.flatMap((f, index) => (f.playedBy ? [index] : []))).toEqual([4])
   })
 })
+
+/** Each date by its rule; of each step the provision, and which of the explained dates have passed. */
+function everyDateIsExplained({ story }: RehearsedBody): void {
+  expect(story.deadlines.filter((d) => !d.because)).toEqual([])
+  const explained = new Set<string>(story.deadlines.map((d) => d.due))
+  for (const event of story.formal)
+    if (event.event === 'receipt-recorded')
+      for (const { because, readings } of event.clocks) {
+        expect(because).toMatch(/s31|s34I|s30/)
+        for (const { due } of readings) explained.add(due)
+      }
+    else {
+      expect(event.grounds.length).toBe(event.provisions.length)
+      expect(event.passed.filter((on) => !explained.has(on))).toEqual([])
+    }
+}
 
 describe('a case without recommendations', () => {
   it('is closed as it opens, without a letter', async () => {

@@ -6,6 +6,7 @@ import {
   AT_PROVIDERS_EXPENSE,
   COUNCIL_PUBLISHES,
   PROVIDER_PUBLISHES,
+  REPORTED,
 } from '../../support/lives/failure.js'
 import {
   closed,
@@ -189,6 +190,54 @@ describe('a council that stays silent after a report', () => {
       '2027-08-21 published-for-body',
       '2027-09-02 closed',
       '2027-09-02 expense-claimed',
+    ])
+  })
+})
+
+describe('a council that stays silent after a statement instead of a report', () => {
+  it('is made a report about, whose periods run from its receipt to a statement in two editions', async () => {
+    const { scene, body } = await whole(REPORTED)
+    expect(await closed(scene)).toEqual({ [body]: FAILED })
+    // No period of s31 runs before the report. Three months beginning with 15 April end on 14 July; with 20 July, on 19 October.
+    expect(
+      (await ledgerOf(scene, body)).filter((e) => /report|receipt|formal|form-|publication/.test(e)),
+    ).toEqual([
+      '2027-04-12 director report-issued',
+      '2027-04-15 case-officer receipt-recorded',
+      '2027-07-15 system formal-step-proposed',
+      '2027-07-15 director formal-step-decided',
+      '2027-07-20 case-officer receipt-recorded',
+      '2027-10-20 system formal-step-proposed',
+      '2027-10-20 director formal-step-decided',
+      '2027-10-25 case-officer receipt-recorded',
+      '2027-10-25 case-officer form-agreed',
+      '2027-11-08 case-officer publication-recorded',
+      '2027-11-15 case-officer publication-recorded',
+    ])
+    expect(await proposedIn(scene)).toMatchObject([
+      {
+        step: 'further-report',
+        provisions: ['Local Government Act 1974 s31(2A)(a)'],
+        passed: ['2027-07-14'],
+      },
+      {
+        step: 'require-statement',
+        provisions: ['Local Government Act 1974 s31(2D)(a)'],
+        passed: ['2027-10-19'],
+      },
+    ])
+    expect((await dataOf(scene, 'publication-recorded')).at(-1)).toMatchObject({ by: 'body', complete: true })
+    expect(await noticesToOne(scene)).toEqual([
+      '2027-01-11 opening',
+      '2027-04-12 report-issued',
+      '2027-04-15 duty-waived',
+      '2027-04-15 duty-waived',
+      '2027-07-15 further-report',
+      '2027-07-20 duty-waived',
+      '2027-07-20 duty-waived',
+      '2027-10-20 statement-required',
+      '2027-10-25 form-agreed',
+      '2027-11-15 closed',
     ])
   })
 })
