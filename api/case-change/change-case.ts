@@ -15,7 +15,7 @@ import { LATER_REQUESTS } from '../recommendation/later-requests.js'
 import { complainantWords } from '../schemas/complainant.js'
 import { whoIsSilent } from '../readiness.js'
 
-const { addRecommendation, amendRecommendation } = LATER_REQUESTS
+const { addRecommendation, amendRecommendation, withdrawRecommendation, recordCondition } = LATER_REQUESTS
 
 type CaseParams = { readonly reference: string }
 type Known = NonNullable<Awaited<ReturnType<typeof caseToChange>>>
@@ -117,10 +117,38 @@ function changeIn(body: CaseChangeRequest): CaseChange {
       return { what: body.what }
     case 'complainant':
       return { what: body.what, silent: body.doNotContact }
+    case 'equality-or-human-rights':
+      return { what: body.what, equalityOrHumanRights: body.equalityOrHumanRights }
     case 'recommendation-added':
       return { what: body.what, bodyIds: body.bodies, added: addRecommendation.input(body) }
     case 'recommendation-amended':
       return { what: body.what, bodyIds: body.bodies, amended: amendRecommendation.input(body) }
+    case 'recommendation-withdrawn':
+      return { what: body.what, bodyIds: body.bodies, withdrawn: withdrawRecommendation.input(body) }
+    case 'recommendation-condition':
+      return { what: body.what, bodyIds: body.bodies, recorded: recordCondition.input(body) }
+  }
+}
+
+/** The words, and as whose they are stored: what can be done at one body too is read by the same people. */
+function wordsIn(body: CaseChangeRequest): [kind: string, content: unknown] {
+  switch (body.what) {
+    case 'complainant':
+      return ['setComplainant', complainantWords(body)]
+    case 'equality-or-human-rights':
+      return ['correct', { reasons: body.reasons }]
+    case 'recommendation-added':
+      return ['addRecommendation', addRecommendation.words(body)]
+    case 'recommendation-amended':
+      return ['amendRecommendation', amendRecommendation.words(body)]
+    case 'recommendation-withdrawn':
+      return ['withdrawRecommendation', withdrawRecommendation.words(body)]
+    case 'recommendation-condition':
+      return ['recordCondition', recordCondition.words(body)]
+    case 'decision-date':
+    case 'withdrawal':
+    case 'body-details':
+      return ['changeCase', { reasons: body.reasons }]
   }
 }
 
@@ -132,13 +160,7 @@ async function storeWords(
 ) {
   const store = (kind: string, content: unknown) =>
     storeText(database, { room: 'ombudsman', kind, content, storedBy })
-  if (body.what === 'complainant')
-    return { textId: await store('setComplainant', complainantWords(body)), directory: null }
-  if (body.what === 'recommendation-added')
-    return { textId: await store('addRecommendation', addRecommendation.words(body)), directory: null }
-  if (body.what === 'recommendation-amended')
-    return { textId: await store('amendRecommendation', amendRecommendation.words(body)), directory: null }
-  const textId = await store('changeCase', { reasons: body.reasons })
+  const textId = await store(...wordsIn(body))
   if (body.what !== 'body-details') return { textId, directory: null }
   const { bodyId: id, name, contact = null } = body
   const type = bodies.find((b) => b.bodyId === id)?.type
@@ -176,6 +198,7 @@ function examine({ clockShift }: ApiPorts, known: Known, body: CaseChangeRequest
   examineSeen(known, body)
   if (body.what === 'body-details') examineDetails(known, body)
   if ('bodies' in body) examineBodies(known, body.bodies)
+  if (body.what === 'equality-or-human-rights') examineFlag(known, body.equalityOrHumanRights)
   if (body.what === 'decision-date') examineDate(known, body.decisionDate, Date.now() + clockShift)
 }
 
@@ -203,6 +226,11 @@ function examineBodies({ bodies }: Known, named: readonly string[]): void {
       `“${named[wrong] ?? ''}” is no body of this case, or is named twice`,
       `some of ${ids.join(', ')}, each once`,
     )
+}
+
+function examineFlag({ equalityOrHumanRights }: Known, right: boolean): void {
+  if (right === equalityOrHumanRights)
+    throw fault('/equalityOrHumanRights', `it is ${String(right)} already`, String(!right))
 }
 
 function examineDate({ decisionDate, firstReceived }: Known, on: string, now: number): void {

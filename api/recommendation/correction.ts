@@ -59,6 +59,9 @@ export const correction = z
     of('form', {
       form: z.enum(DECISION_FORMS).meta({ description: 'What was issued; its statutory periods follow.' }),
     }),
+    of('naming', {
+      named: z.boolean().meta({ description: 'Whether the written statement names the provider.' }),
+    }),
     of('notification', { notifiedOn: orMistaken(day()) }),
     of('agreed-form', {
       form: orMistaken(
@@ -78,7 +81,8 @@ export const correction = z
   ])
   .meta({
     id: 'Correction',
-    description: 'What is right, in place of what was entered.',
+    description:
+      'What is right, in place of what was entered. What the whole case was opened with (the decision date, whether equality or human rights are touched) is put right at /cases/{reference}/changes.',
   }) satisfies z.ZodType<Correction>
 
 /** @throws Problem when the case has no such entry, or it is not one that can be wrong in this way */

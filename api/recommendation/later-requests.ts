@@ -1,5 +1,6 @@
-// What officers send about a recommendation that is added or amended after the decision: everything that an opening one may
-// have. The same for one body and, where it is joint, for several at once.
+// What officers send about a recommendation that is added or amended after the decision, with everything that an opening one
+// may have, or withdrawn, or whose condition has arisen or not. The same for one body and, where it is joint, for several at
+// once.
 import { z } from 'zod'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
@@ -85,6 +86,21 @@ export const amendedRecommendation = {
   reasons: reasons('The amount was agreed anew after the review.'),
 }
 
+export const withdrawnRecommendation = {
+  recommendation,
+  reasons: reasons('A court has since decided the same matter.'),
+}
+
+export const recordedCondition = {
+  recommendation,
+  met: z.boolean().meta({ description: 'Whether it has arisen.' }),
+  foundOn: localDate('The day on which it was found.', '2026-11-20'),
+  dueOn: localDate(
+    'When it is due, where the recommendation states no time of its own or that has passed.',
+  ).optional(),
+  reasons: reasons('The reassessment found that care was owed from March.'),
+}
+
 export const LATER_REQUESTS = {
   addRecommendation: request({
     name: 'addRecommendation',
@@ -112,6 +128,27 @@ export const LATER_REQUESTS = {
       ...(requires && { requires }),
       ...(assurance !== undefined && { assurance }),
       ...codesOfSaid(said),
+    }),
+  }),
+
+  withdrawRecommendation: request({
+    name: 'withdrawRecommendation',
+    path: 'recommendations/withdrawal',
+    schema: plain(withdrawnRecommendation),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ recommendation }) => ({ recommendation }),
+  }),
+
+  recordCondition: request({
+    name: 'recordCondition',
+    path: 'recommendations/condition',
+    schema: plain(recordedCondition),
+    words: ({ reasons }) => ({ reasons }),
+    input: ({ recommendation, met, foundOn, dueOn }) => ({
+      recommendation,
+      met,
+      foundOn,
+      ...(dueOn && { dueOn }),
     }),
   }),
 } as const

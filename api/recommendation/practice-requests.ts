@@ -1,5 +1,4 @@
-// What officers send about the recommendations themselves: added, amended, withdrawn, conditional; and what of them is
-// published. Wordings are held against the rule before they are stored (LGSCO Compliance Manual, chapter 2).
+// What officers send about the recommendations themselves: changed after the decision, and what of them is published. Wordings are held against the rule before they are stored (LGSCO Compliance Manual, chapter 2).
 import { z } from 'zod'
 import type { WordingText } from '../../domain/recommendation/case-text.js'
 import { ONE_BY_ONE_UP_TO } from '../../domain/recommendation/published-themes.js'
@@ -18,35 +17,6 @@ import { plain, reasons, request, wordsOf } from './request-shape.js'
 
 export const PRACTICE_REQUESTS = {
   ...LATER_REQUESTS,
-
-  withdrawRecommendation: request({
-    name: 'withdrawRecommendation',
-    path: 'recommendations/withdrawal',
-    schema: plain({ recommendation, reasons: reasons('A court has since decided the same matter.') }),
-    words: ({ reasons }) => ({ reasons }),
-    input: ({ recommendation }) => ({ recommendation }),
-  }),
-
-  recordCondition: request({
-    name: 'recordCondition',
-    path: 'recommendations/condition',
-    schema: plain({
-      recommendation,
-      met: z.boolean().meta({ description: 'Whether it has arisen.' }),
-      foundOn: localDate('The day on which it was found.', '2026-11-20'),
-      dueOn: localDate(
-        'When it is due, where the recommendation states no time of its own or that has passed.',
-      ).optional(),
-      reasons: reasons('The reassessment found that care was owed from March.'),
-    }),
-    words: ({ reasons }) => ({ reasons }),
-    input: ({ recommendation, met, foundOn, dueOn }) => ({
-      recommendation,
-      met,
-      foundOn,
-      ...(dueOn && { dueOn }),
-    }),
-  }),
 
   setWording: request({
     name: 'setWording',

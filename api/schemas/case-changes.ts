@@ -2,7 +2,12 @@
 import { z } from 'zod'
 import { BODY_ANSWERS, CASE_CHANGES, CHANGE_STANDINGS } from '../../domain/case-change/change.js'
 import type { CaseChangeView } from '../../prisma/read/case-changes.js'
-import { addedRecommendation, amendedRecommendation } from '../recommendation/later-requests.js'
+import {
+  addedRecommendation,
+  amendedRecommendation,
+  recordedCondition,
+  withdrawnRecommendation,
+} from '../recommendation/later-requests.js'
 import { complainantFields } from './complainant.js'
 import { bodyId, email, line, localDate, text } from './fields.js'
 import { moment } from './moments.js'
@@ -35,8 +40,16 @@ export const caseChangeRequest = z
     }),
     z.strictObject({ what: what('withdrawal'), reasons, seen }),
     z.strictObject({ what: what('complainant'), ...complainantFields, seen }),
+    z.strictObject({
+      what: what('equality-or-human-rights'),
+      equalityOrHumanRights: z.boolean().meta({ description: 'Whether they are touched.' }),
+      reasons: text('Why; nobody but the Ombudsman reads it.', 'The complaint was about an interpreter.'),
+      seen,
+    }),
     z.strictObject({ what: what('recommendation-added'), bodies, ...addedRecommendation, seen }),
     z.strictObject({ what: what('recommendation-amended'), bodies, ...amendedRecommendation, seen }),
+    z.strictObject({ what: what('recommendation-withdrawn'), bodies, ...withdrawnRecommendation, seen }),
+    z.strictObject({ what: what('recommendation-condition'), bodies, ...recordedCondition, seen }),
     z.strictObject({
       what: what('body-details'),
       bodyId,
@@ -67,8 +80,12 @@ export const caseChangeView = z
     }),
     decisionDate: z.string().nullable(),
     decisionDateBefore: z.string().nullable(),
+    equalityOrHumanRights: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Whether they are touched, where that was put right.' }),
     bodyId: z.string().nullable().meta({ description: 'Whose details changed.' }),
-    recommendation: z.int().nullable().meta({ description: 'Which was added or amended.' }),
+    recommendation: z.int().nullable().meta({ description: 'Which was added or changed.' }),
     actor: z.string().nullable(),
     begunAt: moment,
     endedAt: moment.nullable(),

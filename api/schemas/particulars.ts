@@ -24,6 +24,7 @@ const dates = z.array(
 
 const track = z.strictObject({
   form: z.enum(DECISION_FORMS),
+  named: z.boolean().optional().meta({ description: 'Absent of a day before it was kept.' }),
   phase: z.enum(PHASES),
   round: z.int(),
   issuedOn: day,
@@ -69,6 +70,7 @@ const deliberation = z.strictObject({
 
 export const particularsAsAt = {
   cqcLocationId: z.string().nullable(),
+  equalityOrHumanRights: z.boolean().nullable().meta({ description: 'Whether they were touched.' }),
   decisionDate: day.nullable(),
   dates: dates
     .nullable()

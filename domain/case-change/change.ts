@@ -5,6 +5,10 @@ import { hyphenated } from '../recommendation/ids.js'
 import type { CommonInput } from '../recommendation/transition.js'
 import type { AddRecommendationInput } from '../recommendation/transitions/add.js'
 import type { AmendRecommendationInput } from '../recommendation/transitions/amend.js'
+import type {
+  RecordConditionInput,
+  WithdrawRecommendationInput,
+} from '../recommendation/transitions/change.js'
 
 /** What changes, in codes, ids and dates: names, addresses and reasons are stored words. */
 export type CaseChange =
@@ -13,6 +17,8 @@ export type CaseChange =
   | { readonly what: 'withdrawal' }
   /** Who the complainant is and who stands for them; the change's words are theirs. */
   | { readonly what: 'complainant'; readonly silent: boolean }
+  /** What the case was opened with, put right. */
+  | { readonly what: 'equality-or-human-rights'; readonly equalityOrHumanRights: boolean }
   /** One recommendation that several bodies owe from now on, each of them. */
   | {
       readonly what: 'recommendation-added'
@@ -25,6 +31,18 @@ export type CaseChange =
       readonly bodyIds: readonly string[]
       readonly amended: Omit<AmendRecommendationInput, keyof CommonInput>
     }
+  /** It is owed by none of these bodies any more. */
+  | {
+      readonly what: 'recommendation-withdrawn'
+      readonly bodyIds: readonly string[]
+      readonly withdrawn: Omit<WithdrawRecommendationInput, keyof CommonInput>
+    }
+  /** Its condition has arisen, or not: it is owed by each of these bodies from now on, or by none. */
+  | {
+      readonly what: 'recommendation-condition'
+      readonly bodyIds: readonly string[]
+      readonly recorded: Omit<RecordConditionInput, keyof CommonInput>
+    }
 
 /** The last row of the ledger that the person saw, of each body that they looked at. */
 export type SeenOfBodies = Readonly<Record<string, number>>
@@ -34,8 +52,11 @@ export const CASE_CHANGES = [
   'decision-date',
   'withdrawal',
   'complainant',
+  'equality-or-human-rights',
   'recommendation-added',
   'recommendation-amended',
+  'recommendation-withdrawn',
+  'recommendation-condition',
 ] as const satisfies readonly CaseChange['what'][]
 
 interface CaseChangeRow {
@@ -62,6 +83,10 @@ export const CASE_CHANGE_ROWS: Record<CaseChange['what'], CaseChangeRow> = {
     label: 'Who the complainant is',
     does: 'knows who the complainant is, who stands for them and how they wish to hear, as if that had been recorded there. No body and not CQC learns of it',
   },
+  'equality-or-human-rights': {
+    label: 'Whether equality or human rights are touched',
+    does: 'puts it right, as a correction of the entry with which it was opened; the case and CQC’s evidence list say it from then on',
+  },
   'recommendation-added': {
     label: 'A joint recommendation that is added',
     does: 'adds it, if it is one of the bodies that are named, as if it had been added there. Other bodies learn nothing of it',
@@ -69,6 +94,14 @@ export const CASE_CHANGE_ROWS: Record<CaseChange['what'], CaseChangeRow> = {
   'recommendation-amended': {
     label: 'A joint recommendation that is amended',
     does: 'amends it, if it is one of the bodies that are named, as if it had been amended there. Other bodies learn nothing of it',
+  },
+  'recommendation-withdrawn': {
+    label: 'A joint recommendation that is withdrawn',
+    does: 'withdraws it, if it is one of the bodies that are named, as if it had been withdrawn there; its other recommendations stand. Other bodies learn nothing of it',
+  },
+  'recommendation-condition': {
+    label: 'Whether the condition of a joint recommendation has arisen',
+    does: 'records it, if it is one of the bodies that are named, as if it had been recorded there: it is due from then on, or not needed. Other bodies learn nothing of it',
   },
 }
 

@@ -245,6 +245,8 @@ const CORRECTION_SEEN_BY: { readonly [W in Correctable]?: readonly Organisation[
   // That CQC's part was entered wrongly is the Ombudsman's matter; what is shared says so by itself.
   'cqc-part': [],
   measure: [],
+  // Both read it in the case.
+  'equality-or-human-rights': ['body', 'cqc'],
   'plan-logged': ['body', 'cqc'],
   'recommendation-logged': ['body', 'cqc'],
   'assurance-sought': ['body', 'cqc'],

@@ -20,7 +20,7 @@ import { stageOf } from '../../domain/recommendation/stages.js'
 import { open } from '../../domain/recommendation/step.js'
 import { momentOf } from '../../domain/recommendation/transition.js'
 import { changeCase } from '../../domain/recommendation/transitions/case-change.js'
-import { actorIn, BODY, TODAY_AT, twoAssurancesCase } from './example-case.js'
+import { actorIn, BODY, conditionalCase, DECIDED_ON, TODAY_AT, twoAssurancesCase } from './example-case.js'
 import { mermaid, table } from './page.js'
 
 export const CHANGE_PAGE = 'docs/processes/case-change.md'
@@ -49,6 +49,7 @@ const EXAMPLES: { readonly [W in CaseChange['what']]: Extract<CaseChange, { what
   'decision-date': { what: 'decision-date', decisionDate: parseLocalDate('2027-01-08') },
   withdrawal: { what: 'withdrawal' },
   complainant: { what: 'complainant', silent: false },
+  'equality-or-human-rights': { what: 'equality-or-human-rights', equalityOrHumanRights: true },
   'recommendation-added': {
     what: 'recommendation-added',
     bodyIds: [BODY],
@@ -65,11 +66,21 @@ const EXAMPLES: { readonly [W in CaseChange['what']]: Extract<CaseChange, { what
     bodyIds: [BODY],
     amended: { recommendation: 1, dueOn: parseLocalDate('2027-05-10') },
   },
+  'recommendation-withdrawn': {
+    what: 'recommendation-withdrawn',
+    bodyIds: [BODY],
+    withdrawn: { recommendation: 1 },
+  },
+  'recommendation-condition': {
+    what: 'recommendation-condition',
+    bodyIds: [BODY],
+    recorded: { recommendation: 2, met: true, foundOn: DECIDED_ON },
+  },
 }
 
 /** What the rules make of it in an example case that has just begun. */
 function doneBy(what: CaseChange['what']) {
-  const initial = twoAssurancesCase()
+  const initial = what === 'recommendation-condition' ? conditionalCase() : twoAssurancesCase()
   const { state } = open(initial, TODAY_AT, openingNotices(initial))
   const input = { changeId: 'a-change', change: EXAMPLES[what], textId: 'words' }
   const change = changeCase.apply(state, input, momentOf(actorIn('case-officer'), TODAY_AT))

@@ -50,6 +50,7 @@ interface Published {
   readonly wordsId: string | null
   readonly wordingId: string | null
   readonly wordingStanding: string | null
+  readonly wordingFindings: string[]
   readonly publication: string | null
   readonly publicationOn: string | null
   readonly withheldBecause: string | null
@@ -63,6 +64,8 @@ export interface BodyAsAt extends Standing {
   /** When that entry was written down: later than “since” only where the database was away. */
   readonly recordedAt: string
   readonly cqcLocationId: string | null
+  /** Null of a day before it was kept, as what follows. */
+  readonly equalityOrHumanRights: boolean | null
   /** What else was believed; null of a day before it was kept. */
   readonly decisionDate: string | null
   readonly dates: Particulars['dates'] | null
@@ -84,6 +87,7 @@ interface Content {
     /** Kept since follow-ups have kinds. */
     readonly followUpKind?: string | null
     readonly cqcLocationId?: string | null
+    readonly equalityOrHumanRights?: boolean
     readonly particulars?: Partial<Particulars>
   }
   readonly obligations: readonly KeptObligation[]
@@ -156,7 +160,7 @@ export async function readCaseAsAt(
 
 function bodyAsKept(
   viewer: Viewer,
-  { followUpKind, particulars = {}, cqcLocationId = null, ...body }: Content['body'],
+  { followUpKind, particulars = {}, cqcLocationId = null, equalityOrHumanRights, ...body }: Content['body'],
 ) {
   const organisation = organisationOf(viewer.role)
   const { decisionDate = null, dates = null, track = null, deliberation = null } = particulars
@@ -166,6 +170,7 @@ function bodyAsKept(
     // Of a spot check that was not announced nobody but the Ombudsman learns the day.
     followUpOn: followUpKind === 'spot-check' && organisation !== 'ombudsman' ? null : body.followUpOn,
     cqcLocationId,
+    equalityOrHumanRights: equalityOrHumanRights ?? null,
     decisionDate,
     dates: isCqc && dates ? dates.filter((d) => d.waitsFor === 'cqc') : dates,
     track: isCqc ? null : track,
@@ -177,6 +182,7 @@ const published = ({ wordsId = null, wordingId = null, ...o }: KeptObligation): 
   wordsId,
   wordingId,
   wordingStanding: o.wordingStanding ?? null,
+  wordingFindings: o.wordingFindings ?? [],
   publication: o.publication ?? null,
   publicationOn: o.publicationOn ?? null,
   withheldBecause: o.withheldBecause ?? null,
@@ -193,8 +199,9 @@ function obligationAsAt(
     wordsId: _,
     wordingId: __,
     wordingStanding: ___,
-    publicationOn: ____,
-    withheldBecause: _____,
+    wordingFindings: ____,
+    publicationOn: _____,
+    withheldBecause: ______,
     ...o
   } = kept
   return {

@@ -16,9 +16,11 @@ export interface CaseChangeView {
   readonly standing: ChangeStanding
   readonly decisionDate: string | null
   readonly decisionDateBefore: string | null
+  /** Whether they are touched, where that was put right. */
+  readonly equalityOrHumanRights: boolean | null
   /** Whose details changed. */
   readonly bodyId: string | null
-  /** Which recommendation was added or amended. */
+  /** Which recommendation was added or changed. */
   readonly recommendation: number | null
   /** Who decided it; for the Ombudsman only. */
   readonly actor: string | null
@@ -38,8 +40,11 @@ interface Data {
   readonly bodyIds?: readonly string[]
   readonly decisionDate?: string
   readonly decisionDateBefore?: string
+  readonly equalityOrHumanRights?: boolean
   readonly added?: { readonly recommendation: number }
   readonly amended?: { readonly recommendation: number }
+  readonly withdrawn?: { readonly recommendation: number }
+  readonly recorded?: { readonly recommendation: number }
 }
 
 /** The changes of a case, the first one first, as far as they concern `bodyIds`: those that the viewer may see. */
@@ -71,8 +76,10 @@ export async function readCaseChanges(
         standing: standingOfChange(bodies.map((b) => b.answer as BodyAnswer)),
         decisionDate: data.decisionDate ?? null,
         decisionDateBefore: data.decisionDateBefore ?? null,
+        equalityOrHumanRights: data.equalityOrHumanRights ?? null,
         bodyId: data.bodyId ?? null,
-        recommendation: (data.added ?? data.amended)?.recommendation ?? null,
+        recommendation:
+          (data.added ?? data.amended ?? data.withdrawn ?? data.recorded)?.recommendation ?? null,
         actor: isOmbudsman ? change.actor : null,
         begunAt: change.begunAt.toISOString(),
         endedAt: change.endedAt?.toISOString() ?? null,
@@ -114,6 +121,7 @@ export async function caseToChange(database: PrismaClient, reference: string) {
   ])
   return {
     decisionDate: file.decisionDate,
+    equalityOrHumanRights: file.equalityOrHumanRights,
     bodies: file.bodies.map(({ bodyId, seq, body }) => ({ bodyId, seq, type: body.type })),
     firstReceived: [plan?.receivedOn, evidence?.receivedOn]
       .filter((on) => on !== undefined)

@@ -60,7 +60,7 @@ export async function readCase(
     team: file.team,
     cqcLocationId: file.cqcLocationId,
     careService: text.careService,
-    equalityOrHumanRights: text.equalityOrHumanRights ?? false,
+    equalityOrHumanRights: file.equalityOrHumanRights,
     source: text.source,
     note: isOmbudsman ? text.note : null,
     openedAt: file.openedAt.toISOString(),

@@ -173,7 +173,7 @@ function itemOf(row: Row, found: Found): EvidenceListItem {
     subCategory: row.case.subCategory,
     finding: row.case.finding,
     cqcLocationId: row.case.cqcLocationId,
-    equalityOrHumanRights: text.equalityOrHumanRights ?? false,
+    equalityOrHumanRights: row.case.equalityOrHumanRights,
     stage: row.stage as Stage,
     outcome: row.outcome as Outcome | null,
     recommendations: own(found.obligations)

@@ -20,10 +20,11 @@ export async function adoptCase(
     WITH words AS (SELECT content FROM text WHERE id = ${textId}::uuid),
     begun AS (
       INSERT INTO case_file (reference, decision_date, category, sub_category, finding, kind, team, cqc_location_id,
-                             text_id, opened_at, source)
+                             text_id, opened_at, source, equality_or_human_rights)
       SELECT ${reference}, ${decisionDate}::date, content ->> 'category', content ->> 'subCategory',
              content ->> 'finding', content ->> 'kind', ${team}, content ->> 'cqcLocationId',
-             ${textId}::uuid, ${new Date(openedAt)}, coalesce(content ->> 'source', '')
+             ${textId}::uuid, ${new Date(openedAt)}, coalesce(content ->> 'source', ''),
+             coalesce((content ->> 'equalityOrHumanRights')::boolean, false)
       FROM words
       ON CONFLICT (reference) DO NOTHING
       RETURNING reference

@@ -14,14 +14,14 @@ export async function takeSnapshot(
       'body', jsonb_build_object(
         'stage', b.stage, 'waitingOn', b.waiting_on, 'dueOn', b.due_on, 'overdue', b.overdue, 'cqcPart', b.cqc_part,
         'planDueOn', b.plan_due_on, 'followUpOn', b.follow_up_on, 'followUpKind', b.follow_up_kind, 'outcome', b.outcome, 'closedAt', b.closed_at,
-        'cqcLocationId', f.cqc_location_id, 'particulars', b.particulars),
+        'cqcLocationId', f.cqc_location_id, 'equalityOrHumanRights', f.equality_or_human_rights, 'particulars', b.particulars),
       'obligations', coalesce((
         SELECT jsonb_agg(jsonb_build_object(
           'number', o.number, 'requires', o.requires, 'assurance', o.assurance, 'originalDueOn', o.original_due_on,
           'dueOn', o.due_on, 'answer', o.answer, 'evidenceVersion', o.evidence_version, 'evidenceOn', o.evidence_on,
           'assuranceStatus', o.assurance_status, 'loggedOn', o.logged_on, 'judgement', o.judgement, 'judgedOn', o.judged_on,
           'category', o.category, 'condition', o.condition_standing, 'settledAs', o.settled_as,
-          'wordsId', o.words_id, 'wordingId', o.wording_id, 'wordingStanding', o.wording_standing,
+          'wordsId', o.words_id, 'wordingId', o.wording_id, 'wordingStanding', o.wording_standing, 'wordingFindings', o.wording_findings,
           'publication', o.publication, 'publicationOn', o.publication_on, 'withheldBecause', o.withheld_because) ORDER BY o.number)
         FROM obligation o WHERE o.reference = b.reference AND o.body_id = b.body_id), '[]'::jsonb),
       'plans', coalesce((

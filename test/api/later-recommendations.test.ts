@@ -176,6 +176,48 @@ describe('a joint recommendation', () => {
       expect(obligations[1]).toMatchObject({ dueOn: '2027-02-01', words: { amountGBP: 400 } })
   })
 
+  it('is withdrawn at each of them at once; where it is settled already the case says so, and CQC learns nothing', async () => {
+    const begun = await joint()
+    await change(begun, added)
+    const withdrawn = {
+      what: 'recommendation-withdrawn',
+      bodies: [PROVIDER, COUNCIL],
+      recommendation: 2,
+      reasons: 'A court has decided it.',
+    }
+    expect(await change(begun, withdrawn)).toMatchObject({ standing: 'whole', recommendation: 2 })
+    for (const body of (await read(begun.address, contactOf(COUNCIL))).bodies)
+      expect(body.timeline.at(-1)).toMatchObject({
+        event: 'recommendation-withdrawn',
+        words: { reasons: withdrawn.reasons },
+      })
+    for (const { obligations } of (await read(begun.address)).bodies)
+      expect(obligations.map((o) => o.settledAs)).toEqual([null, 'withdrawn'])
+    expect(await change(begun, withdrawn)).toMatchObject({
+      standing: 'not-everywhere',
+      bodies: [{ answer: 'refused' }, { answer: 'refused' }],
+    })
+    expect((await read(begun.address, cqc)).changes).toEqual([])
+  })
+
+  it('that waits for a condition is due at each of them when that is recorded, once', async () => {
+    const begun = await joint()
+    const { deadlineWording: _words, ...undated } = added
+    const condition = { words: 'if care was owed', within: { amount: 1, unit: 'months' } }
+    await change(begun, { ...undated, condition })
+    const recorded = {
+      what: 'recommendation-condition',
+      bodies: [PROVIDER, COUNCIL],
+      recommendation: 2,
+      met: true,
+      foundOn: '2026-11-30',
+      reasons: 'The reassessment has found it.',
+    }
+    expect(await change(begun, recorded)).toMatchObject({ standing: 'whole', recommendation: 2 })
+    for (const { obligations } of (await read(begun.address)).bodies)
+      expect(obligations[1]).toMatchObject({ dueOn: '2026-12-30', condition: 'met' })
+  })
+
   it('at one of two is the other’s neither to know nor to owe', async () => {
     const begun = await joint()
     await change(begun, { ...added, bodies: [COUNCIL] })

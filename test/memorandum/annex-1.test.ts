@@ -96,6 +96,42 @@ it('annex 1: that equality or human rights are touched is flagged, and CQC reads
   ])
 })
 
+it('annex 1: the flag is put right for the whole case, in the ledger of each body, and what was believed before is kept', async () => {
+  const begun = await begin(api, {
+    responsibleBodies: [COUNCIL, PROVIDER].map((id) => ({
+      id,
+      type: id === COUNCIL ? 'council' : 'provider',
+      planDueOn: '2027-01-20',
+    })),
+  })
+  const change = { what: 'equality-or-human-rights', reasons: 'It was about an interpreter.' }
+  const putRight = (equalityOrHumanRights: boolean) =>
+    api.post(`${begun.address}/changes`, { ...change, equalityOrHumanRights })
+  const same = await putRight(false)
+  expect([same.status, same.body.errors[0].pointer]).toEqual([422, '/equalityOrHumanRights'])
+  expect((await putRight(true)).body).toMatchObject({ standing: 'whole', equalityOrHumanRights: true })
+  const seen = (await api.get(begun.address, { as: cqc })).body
+  expect(seen).toMatchObject({ equalityOrHumanRights: true, changes: [{ what: change.what, words: null }] })
+  const { database } = api.theatre
+  const corrected = await database.ledger.findMany({
+    where: { reference: begun.reference, corrects: 1 },
+    orderBy: { bodyId: 'asc' },
+  })
+  expect(corrected.map((row) => [row.bodyId, row.event])).toEqual([
+    [PROVIDER, 'corrected'],
+    [COUNCIL, 'corrected'],
+  ])
+  const kept = await database.caseSnapshot.findMany({
+    where: { reference: begun.reference, bodyId: COUNCIL },
+    orderBy: { seq: 'asc' },
+  })
+  const believed = kept.map(({ content }) => (content as { body: object }).body)
+  expect([believed.at(0), believed.at(-1)]).toMatchObject([
+    { equalityOrHumanRights: false },
+    { equalityOrHumanRights: true },
+  ])
+})
+
 it('annex 1: the evidence list exists by council too, with its cases at every location, for CQC and the Ombudsman alone', async () => {
   const id = 'example-assessed-council'
   const added = await api.post('/bodies', { id, type: 'council', name: 'Plainly Fictional Assessed Council' })

@@ -1,5 +1,5 @@
 // What may be corrected about what is owed: by when, how it is to be shown, of which kind it is, whether its condition
-// has arisen, and whether CQC has a part in the case.
+// has arisen; and about the case: whether CQC has a part in it, and whether equality or human rights are touched.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { PLAN, withDateSet } from '../dates.js'
@@ -23,7 +23,14 @@ const DATED_BY = [
 ]
 
 export const OWED_CORRECTIONS: CorrectionRows<
-  'due-date' | 'plan-due-date' | 'requirement' | 'kind' | 'category' | 'condition' | 'cqc-part'
+  | 'due-date'
+  | 'plan-due-date'
+  | 'requirement'
+  | 'kind'
+  | 'category'
+  | 'condition'
+  | 'cqc-part'
+  | 'equality-or-human-rights'
 > = {
   'due-date': {
     label: 'The date of a recommendation',
@@ -125,6 +132,15 @@ export const OWED_CORRECTIONS: CorrectionRows<
     undoes: 'what CQC is asked',
     check: () => undefined,
     apply: ({ shares: _shares, ...state }, { cqcPart }) => ({ ...state, cqcPart }),
+  },
+  'equality-or-human-rights': {
+    label: 'Whether equality or human rights are touched',
+    entries: ['opened', 'taken-over'],
+    right: 'whether they are, decided as a change of the whole case: every body’s ledger has it',
+    undoes: 'nothing',
+    check: () => undefined,
+    // No date and no stage follows from it: the case says it to those who read.
+    apply: (state) => state,
   },
 }
 

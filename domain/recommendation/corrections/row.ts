@@ -42,7 +42,9 @@ export interface RightValues {
   readonly category: OfOne & { readonly category: RemedyCategory }
   readonly condition: OfOne
   readonly 'cqc-part': { readonly cqcPart: SkipReason }
+  readonly 'equality-or-human-rights': { readonly equalityOrHumanRights: boolean }
   readonly form: { readonly form: DecisionForm }
+  readonly naming: { readonly named: boolean }
   readonly notification: { readonly notifiedOn: LocalDate | null }
   readonly 'agreed-form': { readonly form: AgreedForm | null }
   readonly publication: { readonly on: LocalDate }

@@ -1,6 +1,6 @@
 // What a body's running case does with a change of the whole case: another decision date moves the dates that were counted
-// from it, a withdrawal ends it, changed details of a body are noted, the complainant is recorded, a joint recommendation is
-// added or amended. The officer decides once, for every body.
+// from it, changed details of a body are noted, the rest is done there as it could be done there alone. The officer decides
+// once, for every body.
 import type { CaseChange } from '../../case-change/change.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { stageRefusal } from '../../process-table.js'
@@ -22,7 +22,9 @@ import {
 } from '../transition.js'
 import { addRecommendation } from './add.js'
 import { amendRecommendation } from './amend.js'
+import { recordCondition, withdrawRecommendation } from './change.js'
 import { setComplainant } from './complainant.js'
+import { correct } from './correct.js'
 import { withdraw } from './record.js'
 
 export interface ChangeCaseInput extends CommonInput {
@@ -42,58 +44,67 @@ export const changeCase: Transition<ChangeCaseInput> = {
   leadsTo: STAGES,
   textRequired: true,
   check(state, { change }, moment) {
-    switch (change.what) {
-      case 'decision-date':
-        return checkDecisionDate(state, change.decisionDate, moment)
-      case 'recommendation-added':
-        return (
-          stageRefusal(addRecommendation, stageOf(state), CASE_NAMES) ??
-          addRecommendation.check(state, change.added, moment)
-        )
-      case 'recommendation-amended':
-        return (
-          stageRefusal(amendRecommendation, stageOf(state), CASE_NAMES) ??
-          amendRecommendation.check(state, change.amended, moment)
-        )
-      case 'body-details':
-      case 'complainant':
-      case 'withdrawal':
-        return undefined
-    }
+    if (change.what === 'decision-date') return checkDecisionDate(state, change.decisionDate, moment)
+    if (change.what === 'body-details') return undefined
+    return sameHere(change).check(state, moment)
   },
   apply(state, input, moment) {
-    switch (input.change.what) {
-      case 'decision-date':
-        return decidedOn(state, input, input.change.decisionDate, moment)
-      case 'withdrawal':
-        return asPartOf(input, withdraw.apply(state, input, moment))
-      case 'complainant':
-        return asPartOf(input, setComplainant.apply(state, { ...input, silent: input.change.silent }, moment))
-      case 'recommendation-added':
-        return asPartOf(input, addRecommendation.apply(state, { ...input, ...input.change.added }, moment))
-      case 'recommendation-amended':
-        return asPartOf(
-          input,
-          amendRecommendation.apply(state, { ...input, ...input.change.amended }, moment),
-        )
-      case 'body-details':
-        return {
-          state,
-          facts: [
-            {
-              event: 'body-details-changed',
-              // Another body's id is not this body's to know.
-              data: {
-                ofThisBody: input.change.bodyId === state.bodyId,
-                change: input.changeId,
-                ...provenance(input, moment),
-              },
-            },
-          ],
-        }
-    }
+    const { change } = input
+    if (change.what === 'decision-date') return decidedOn(state, input, change.decisionDate, moment)
+    if (change.what === 'body-details') return detailsNoted(state, input, change.bodyId, moment)
+    return asPartOf(input, sameHere(change).apply(state, input, moment))
   },
 }
+
+/** What can be done at one body too: there it is what it is anyway, by the same rules. */
+type SameHere = Exclude<CaseChange, { readonly what: 'decision-date' | 'body-details' }>
+
+function sameHere(change: SameHere) {
+  switch (change.what) {
+    case 'withdrawal':
+      return step(withdraw, {})
+    case 'complainant':
+      return step(setComplainant, { silent: change.silent })
+    case 'equality-or-human-rights': {
+      const { what, equalityOrHumanRights } = change
+      return step(correct, { corrects: OPENING, correction: { what, equalityOrHumanRights } })
+    }
+    case 'recommendation-added':
+      return step(addRecommendation, change.added)
+    case 'recommendation-amended':
+      return step(amendRecommendation, change.amended)
+    case 'recommendation-withdrawn':
+      return step(withdrawRecommendation, change.withdrawn)
+    case 'recommendation-condition':
+      return step(recordCondition, change.recorded)
+  }
+}
+
+/** The first entry of every ledger, which says what the case was opened with. */
+const OPENING = 1
+
+const step = <I extends CommonInput>(transition: Transition<I>, said: NoInfer<I>) => ({
+  check: (state: RecommendationState, moment: Moment): Refusal | undefined =>
+    stageRefusal(transition, stageOf(state), CASE_NAMES) ?? transition.check(state, said, moment),
+  apply: (state: RecommendationState, input: ChangeCaseInput, moment: Moment): Change =>
+    transition.apply(state, { ...input, ...said }, moment),
+})
+
+const detailsNoted = (
+  state: RecommendationState,
+  input: ChangeCaseInput,
+  bodyId: string,
+  moment: Moment,
+): Change => ({
+  state,
+  facts: [
+    {
+      event: 'body-details-changed',
+      // Another body's id is not this body's to know.
+      data: { ofThisBody: bodyId === state.bodyId, change: input.changeId, ...provenance(input, moment) },
+    },
+  ],
+})
 
 const asPartOf = ({ changeId }: ChangeCaseInput, change: Change): Change => ({
   ...change,

@@ -171,6 +171,13 @@ export const EXAMPLES: Record<Correctable, Example> = {
     then: (s) => s.cqcPart,
     is: 'not-shared',
   },
+  'equality-or-human-rights': {
+    after: () => undefined,
+    event: 'opened',
+    right: { what: 'equality-or-human-rights', equalityOrHumanRights: true },
+    then: stageOf,
+    is: 'awaiting-plan',
+  },
   form: {
     after: (p) => {
       p.state = { ...p.state, bodyType: 'council' }
@@ -179,6 +186,15 @@ export const EXAMPLES: Record<Correctable, Example> = {
     right: { what: 'form', form: 'report' },
     then: (s) => s.statutory?.form,
     is: 'report',
+  },
+  naming: {
+    after: (p) => {
+      taken(say(p, 'setWording', OFFICER, { recommendation: 1, stops: [], warnings: [] }))
+    },
+    event: 'opened',
+    right: { what: 'naming', named: false },
+    then: (s) => [s.statutory?.unnamed, first(s)?.publication],
+    is: [true, undefined],
   },
   notification: {
     after: notified,

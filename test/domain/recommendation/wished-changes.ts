@@ -10,6 +10,7 @@ export function caseChangeOf(
 ): object {
   if (w.code % 8 === 0) return { what: 'withdrawal' }
   if (w.code % 3 === 0) return { what: 'body-details', bodyId: w.foreign ? OTHER_BODY : BODY }
+  if (w.code % 7 === 2) return { what: 'equality-or-human-rights', equalityOrHumanRights: w.foreign }
   if (w.code % 7 === 1)
     return {
       what: 'recommendation-added',
@@ -21,5 +22,19 @@ export function caseChangeOf(
         assurance: false,
       },
     }
+  if (w.code % 7 === 3)
+    return {
+      what: 'recommendation-withdrawn',
+      bodyIds: [BODY],
+      withdrawn: { recommendation: 1 + (w.nth % 3) },
+    }
+  if (w.code % 7 === 4) {
+    const recorded = {
+      recommendation: 1 + (w.nth % 3),
+      met: w.foreign,
+      foundOn: addDays(localDateOf(at), -w.ago),
+    }
+    return { what: 'recommendation-condition', bodyIds: [BODY], recorded }
+  }
   return { what: 'decision-date', decisionDate: addDays(localDateOf(at), -w.ago - (w.nth % 40)) }
 }
