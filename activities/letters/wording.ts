@@ -47,6 +47,10 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
     (about) => `We cannot accept your action plan${about} as it is. ${WHY_STANDS_IN_THE_CASE}`,
     WHAT_A_PLAN_SAYS,
   ),
+  'amended-plan-returned': notice(
+    'We cannot accept the change to your action plan. The plan that we had accepted stands: please carry it out. ' +
+      WHY_STANDS_IN_THE_CASE,
+  ),
   'plan-accepted-in-part': notice(
     (about) =>
       `We cannot accept your action plan${about} as it is. For your other recommendations it is accepted: please carry ` +

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { PlanItem } from '../../domain/recommendation/plan-words.js'
 import { ANSWERS } from '../../domain/recommendation/state.js'
 import { filesIn } from '../../domain/recommendation/transition.js'
-import { PLAN_DECISIONS } from '../../domain/recommendation/transitions/plan.js'
+import { PLAN_DECISIONS } from '../../domain/recommendation/transitions/review-plan.js'
 import { planHeldBack } from '../../prisma/read/held-back.js'
 import { line, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import {
@@ -111,7 +111,9 @@ export const PLAN_REQUESTS = {
         .optional()
         .meta({ description: 'For “accept-in-part”: for which recommendations; the others are returned.' }),
       reasons: reasons('Step 2 names nobody who does it.').optional(),
-      planDueOn: localDate('For a return: when the changed plan is due.').optional(),
+      planDueOn: localDate(
+        'For a return: when the changed plan is due; left out where an accepted plan stands that this one would have changed.',
+      ).optional(),
     }),
     words: ({ reasons }) => wordsOf({ reasons }),
     input: ({ version, decision, accepted, planDueOn }) => ({

@@ -134,6 +134,15 @@ export interface PlanState extends Flagged {
   readonly loggedOn: LocalDate | null
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */
   readonly logAskedOn?: LocalDate
+  /** The accepted plan that this version would change, which is carried out meanwhile; with what it answered. */
+  readonly amends?: { readonly plan: PlanState; readonly answers: readonly PlanAnswer[] }
+  /** The number of the last version, where a later one was returned and this one stands. */
+  readonly latest?: number
+}
+
+export interface PlanAnswer {
+  readonly recommendation: number
+  readonly answer: Answer
 }
 
 /**

@@ -20,6 +20,7 @@ const complainantMarks = (state: RecommendationState): readonly string[] => [
 export const practiceMarks = (state: RecommendationState): readonly string[] => [
   ...complainantMarks(state),
   ...(state.plan?.unanswered ? ['another-plan'] : []),
+  ...(state.plan?.amends ? ['amended-plan'] : []),
   ...state.obligations.flatMap(({ publication, settledAs, wordsId, condition }) => [
     ...(settledAs ? [settledAs] : []),
     ...(wordsId ? ['words'] : []),
@@ -48,7 +49,14 @@ export function practiceTries(state: RecommendationState, attempt: Attempt): Try
   if (practiceMarks(state).length) {
     // CQC logs the plan that was accepted also while another one is owed.
     const log = state.plan?.unanswered ? [attempt('logPlan', { version: state.plan.version })] : []
-    return [...publish, ...complainant, ...log]
+    const { version = 0, amends } = state.plan ?? {}
+    const review = amends
+      ? [
+          attempt('reviewPlan', { version, decision: 'accept' }),
+          attempt('reviewPlan', { version, decision: 'return' }),
+        ]
+      : []
+    return [...publish, ...complainant, ...log, ...review]
   }
   const waiting = state.obligations.find(isDormant)?.number ?? 1
   return [

@@ -107,7 +107,7 @@ async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {
   await insertRows(tx, 'due_date', rows)
 }
 
-async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submission }: Step) {
+async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submission, facts }: Step) {
   if (submission?.kind === 'evidence') {
     const { number, version, textId } = submission
     const receivedOn = dateOf(submission.receivedOn)
@@ -122,6 +122,13 @@ async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submi
     loggedOn: dateOrNull(plan.loggedOn),
     receivedOn: dateOf(plan.receivedOn),
   }
+  // An amended version that is returned: the plan of the case is the one before again.
+  const returned = facts.find((f) => f.event === 'plan-returned' && f.data.stands === version)
+  if (returned)
+    await tx.plan.update({
+      where: { reference_bodyId_version: { reference, bodyId, version: Number(returned.data.version) } },
+      data: { status: 'returned', acceptedFor: [] },
+    })
   if (submission?.kind === 'plan') {
     const { textId } = submission
     const hash = await planHash(tx, submission)

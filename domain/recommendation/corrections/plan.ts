@@ -54,13 +54,14 @@ export const PLAN_CORRECTIONS: CorrectionRows<
         : nothing('nothing waits for the plan any more', 'take back a judgement first, if that was wrong')
     },
     apply(state) {
-      const { version, receivedOn } = state.plan as PlanState
+      const { version, receivedOn, latest } = state.plan as PlanState
       const plan: PlanState = {
         version,
         receivedOn,
         status: 'under-review',
         acceptedOn: null,
         loggedOn: null,
+        ...(latest && { latest }),
       }
       return { ...state, plan }
     },

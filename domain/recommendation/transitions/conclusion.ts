@@ -2,7 +2,7 @@
 // Ombudsman closes; its outcome follows from the judgements by a published rule.
 import type { LocalDate } from '../../calendar/local-date.js'
 import { heldBackRefusal, type HeldBack } from '../../files/kinds.js'
-import { invalid } from '../../refusal.js'
+import { invalid, type Refusal } from '../../refusal.js'
 import { openReports, proposedLetters } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
@@ -40,6 +40,27 @@ export const lettersToAll = (state: RecommendationState, kind: 'closed' | 'withd
   ...(state.cqcPart === 'runs' ? [{ kind, recipient: 'cqc', recommendations: [] } as const] : []),
 ]
 
+/** Why a case whose recommendations are all judged cannot be concluded yet; each reason has a task or a date of its own. */
+export function notYetConcluded(state: RecommendationState): Refusal | undefined {
+  const held = conclusionHeldBy(state)
+  if (held) return invalid('', held.problem, held.remedy)
+  const [report] = openReports(state)
+  if (report)
+    return invalid(
+      '',
+      `the complainant has reported that they have not received recommendation ${report.recommendation}`,
+      `settle report ${report.id} first`,
+    )
+  const letters = proposedLetters(state)
+  return letters.length
+    ? invalid(
+        '',
+        'a letter to the complainant is proposed and nobody has decided on it',
+        `decide on ${letters.map((l) => l.letter).join(', ')} first`,
+      )
+    : undefined
+}
+
 export interface ConcludeInput extends CommonInput {
   /** When to ask whether it is still in place; absent: the case is closed now. */
   readonly followUpOn?: LocalDate
@@ -57,23 +78,10 @@ export const conclude: Transition<ConcludeInput> = {
   leadsTo: ['follow-up', 'closed'],
   textRequired: false,
   check(state, input, moment) {
-    const held = conclusionHeldBy(state)
-    if (held) return invalid('', held.problem, held.remedy)
-    const [report] = openReports(state)
-    if (report)
-      return invalid(
-        '',
-        `the complainant has reported that they have not received recommendation ${report.recommendation}`,
-        `settle report ${report.id} first`,
-      )
-    const letters = proposedLetters(state)
-    if (letters.length)
-      return invalid(
-        '',
-        'a letter to the complainant is proposed and nobody has decided on it',
-        `decide on ${letters.map((l) => l.letter).join(', ')} first`,
-      )
-    return input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined
+    return (
+      notYetConcluded(state) ??
+      (input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined)
+    )
   },
   apply(state, input, moment) {
     const outcome = outcomeOf(state)

@@ -5,7 +5,7 @@ import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { comparePlans, type PlanItem, type PlanWords } from '../../../domain/recommendation/plan-words.js'
 import { stageOf } from '../../../domain/recommendation/stages.js'
 import { on } from '../calendar/calendars.js'
-import { asks, body, BODY, CONTACT, CQC, DIRECTOR, OFFICER, play, say } from './openings.js'
+import { asks, body, BODY, CONTACT, CQC, DIRECTOR, evidenceOnly, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const answers = [1, 2, 3].map((recommendation) => ({ recommendation, answer: 'will-do' as const, items: 2 }))
@@ -88,6 +88,85 @@ describe('a plan that is accepted in part', () => {
     expect(say(submitted(), 'reviewPlan', OFFICER, wordless)?.field).toBe('/reasons')
     const whole = { version: 1, decision: 'accept' as const, accepted: [1] }
     expect(say(submitted(), 'reviewPlan', OFFICER, whole)?.field).toBe('/accepted')
+  })
+})
+
+describe('an accepted plan that the body sends amended', () => {
+  const accepted = () => {
+    const played = submitted()
+    say(played, 'reviewPlan', OFFICER, { version: 1, decision: 'accept' })
+    return played
+  }
+  const amended = (changes: object = {}) => {
+    const played = accepted()
+    const other = answers.map((a) => ({
+      ...a,
+      answer: a.recommendation === 2 ? ('partly' as const) : a.answer,
+    }))
+    expect(say(played, 'submitPlan', CONTACT, { answers: other, ...changes })).toBeUndefined()
+    return played
+  }
+  const standing = (played: PlayedCase) => [
+    stageOf(played.state),
+    played.state.plan?.version,
+    played.state.obligations.map((o) => o.answer),
+  ]
+
+  it('is reviewed while what was accepted is carried out, and takes its place when it is accepted', () => {
+    const played = amended()
+    expect([stageOf(played.state), evidence(played, 1)]).toEqual(['plan-review', undefined])
+    expect(say(played, 'logPlan', CQC, { version: 1 })?.code).toBe('wrong-stage')
+    expect(say(played, 'reviewPlan', OFFICER, { version: 2, decision: 'accept' })).toBeUndefined()
+    expect(standing(played)).toEqual(['carrying-out', 2, ['will-do', 'partly', 'will-do']])
+    expect(played.state.plan).not.toHaveProperty('amends')
+    expect(say(played, 'logPlan', CQC, { version: 2 })).toBeUndefined()
+  })
+
+  it('leaves the accepted one standing when it is returned: nothing is owed anew, and the next has its own number', () => {
+    const played = amended()
+    const back = { version: 2, decision: 'return' } as const
+    expect(say(played, 'reviewPlan', OFFICER, { ...back, planDueOn: on('2027-03-11') })?.field).toBe(
+      '/planDueOn',
+    )
+    expect(say(played, 'reviewPlan', OFFICER, inPart([1], { version: 2 }))?.field).toBe('/decision')
+    expect(say(played, 'reviewPlan', OFFICER, back)).toBeUndefined()
+    expect(standing(played)).toEqual(['carrying-out', 1, ['will-do', 'will-do', 'will-do']])
+    expect(openDeadlines(played.state).map((d) => d.kind)).not.toContain('plan')
+    expect(say(played, 'logPlan', CQC, { version: 1 })).toBeUndefined()
+    played.deliver()
+    expect(played.letters()).toContain(`2027-01-11 body/${BODY} amended-plan-returned`)
+    say(played, 'submitPlan', CONTACT, { answers })
+    expect(played.state.plan).toMatchObject({ version: 3, amends: { plan: { version: 1 } } })
+  })
+
+  it('may be sent again before it is reviewed, and what is asked meanwhile is still asked when it is returned', () => {
+    const played = amended()
+    say(played, 'submitPlan', CONTACT, { answers })
+    const later = {
+      recommendation: 4,
+      kind: 'service-improvement',
+      requires: 'action-plan',
+      assurance: false,
+    } as const
+    const planDueOn = on('2027-03-01')
+    expect(
+      say(played, 'addRecommendation', OFFICER, { ...later, dueOn: on('2027-05-03'), planDueOn }),
+    ).toBeUndefined()
+    say(played, 'reviewPlan', OFFICER, { version: 3, decision: 'return' })
+    expect(played.state.plan).toMatchObject({ version: 1, latest: 3, unanswered: [4] })
+    expect([stageOf(played.state), evidence(played, 1)]).toEqual(['awaiting-plan', undefined])
+  })
+
+  it('withdraws nothing that was agreed, and is none where no plan is asked for', () => {
+    const without = answers.map((a) => ({ ...a, answer: 'will-not' as const }))
+    expect(say(accepted(), 'submitPlan', CONTACT, { answers: without })).toMatchObject({
+      field: '/answers/0/answer',
+      remedy: expect.stringContaining('withdraw the action'),
+    })
+    const none = play({ recommendations: [evidenceOnly(1)] })
+    expect(say(none, 'submitPlan', CONTACT, { answers: [] })?.problem).toBe(
+      'no action plan is asked for any more',
+    )
   })
 })
 

@@ -3,7 +3,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { proposalIn } from '../../../domain/recommendation/statutory/proposal.js'
 import { on } from '../calendar/calendars.js'
-import { at, CONTACT, evidenceOnly, MANAGER, OFFICER, say } from './openings.js'
+import { at, CONTACT, DIRECTOR, evidenceOnly, MANAGER, OFFICER, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 import { clocks, decide, issued, kinds, proposed, receive } from './tracks.js'
 
@@ -42,6 +42,22 @@ describe('what has ended otherwise, or is owed only later', () => {
     say(played, 'recordCondition', OFFICER, { recommendation: 3, met: false, foundOn: on('2027-03-01') })
     expect(say(played, 'cease', MANAGER, { recommendation: 1, because: 'unachievable' })).toBeUndefined()
     expect(say(played, 'conclude', OFFICER, {})).toBeUndefined()
+  })
+
+  it('asks nobody to conclude while a period still runs for what is not satisfied, or a step is proposed', () => {
+    const played = issued('written-statement', '2027-01-11')
+    const failed = { recommendation: 1, decision: 'not-satisfied' } as const
+    say(played, 'judge', DIRECTOR, failed)
+    expect(say(played, 'conclude', MANAGER, {})?.problem).toContain('a statutory period still runs')
+    expect(kinds(played)).not.toContain('conclude')
+    played.letPass(at('2027-02-11'))
+    expect([proposed(played), kinds(played).includes('conclude')]).toEqual([
+      'require-adverse-findings-notice',
+      false,
+    ])
+    decide(played, 'require-adverse-findings-notice', 'not-now')
+    expect(kinds(played)).toContain('conclude')
+    expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()
   })
 
   it('asks for no receipt and no view once nothing else is left', () => {

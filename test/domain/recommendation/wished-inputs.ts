@@ -74,7 +74,10 @@ export function inputOf(name: TransitionName, w: Wish, state: RecommendationStat
             .map((o) => o.number)
             .slice(w.nth % 4 === 0 ? 0 : 1),
         }),
-        ...(w.code % 4 !== 1 && w.code % 4 !== 2 && { planDueOn: date }),
+        // An amended plan is returned without a date, mostly.
+        ...((state.plan?.amends ? w.nth % 5 === 0 : w.code % 4 !== 1 && w.code % 4 !== 2) && {
+          planDueOn: date,
+        }),
       }
     case 'logPlan':
       return { version: state.plan?.version ?? 0 }
