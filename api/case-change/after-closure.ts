@@ -1,6 +1,11 @@
 // Records what may still be recorded of a case that is closed: the words are stored, a short durable process writes the
 // entry, the answer says what was written.
-import type { ActivityAfterClosure, AfterClosure } from '../../domain/case-change/after-closure.js'
+import type {
+  ActivityAfterClosure,
+  AfterClosure,
+  OverrideAfterClosure,
+  WordingAfterClosure,
+} from '../../domain/case-change/after-closure.js'
 import { organisationOf } from '../../domain/people/roles.js'
 import type { PublicationWish } from '../../domain/recommendation/publication.js'
 import { storeText, discardText } from '../../prisma/intake/texts.js'
@@ -15,13 +20,15 @@ import type { Call, Reply } from '../route.js'
 /** What is recorded, beside who does it and where. */
 export type AfterClosureContent =
   | ({ readonly what: 'publication'; readonly recommendation: number } & PublicationWish)
+  | Pick<WordingAfterClosure, 'what' | 'recommendation' | 'also' | 'stops' | 'warnings'>
+  | Pick<OverrideAfterClosure, 'what' | 'recommendation'>
   | Pick<ActivityAfterClosure, 'what' | 'activity'>
 
 interface Wanted {
   readonly content: AfterClosureContent
   /** The words and their kind, as the open case stores them. */
   readonly words: object | null
-  readonly kind: 'decidePublication' | 'recordRegulatoryActivity'
+  readonly kind: 'setWording' | 'overrideWording' | 'decidePublication' | 'recordRegulatoryActivity'
   readonly seenSeq: number | undefined
   readonly says: string
 }

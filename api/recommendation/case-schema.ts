@@ -31,6 +31,10 @@ const responsibleBody = z
       description:
         'What was issued: a statement instead of a report (s30(1B)) or a report (s30(1)) to a council, a written statement (s34H) to a provider; nothing to an NHS body. Without it: a report where the kind of the decision says so, else the usual.',
     }),
+    named: z.boolean().optional().meta({
+      description:
+        'false: the written statement does not name the provider, because that would identify a person (s34H(8)–(9)). What is published of it does not name it either.',
+    }),
     receivedOn: localDate(
       'When it received the report or the written statement, from which the statutory periods run, or the decision whose words count from its receipt; without it a task asks for the day.',
       '2026-11-23',

@@ -136,12 +136,13 @@ function openingOf(
   today: LocalDate,
 ): Opening {
   const { responsibleBodies } = request
-  const bodies = responsibleBodies.map(({ type, planDueOn, takeOver, form, receivedOn }, place) => ({
+  const bodies = responsibleBodies.map(({ type, planDueOn, takeOver, form, named, receivedOn }, place) => ({
     bodyId: matched[place]?.bodyId as string,
     bodyType: type,
     planDueOn: planDueOn ?? null,
     takeOver: takeOver ?? null,
     ...formIn(formOf(type, request.kind, form)),
+    ...(named === false && { unnamed: true as const }),
     ...(receivedOn && { receivedOn }),
   }))
   return {

@@ -17,7 +17,7 @@ export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Cases',
     summary: 'Change the whole case',
     description:
-      'The decision date, the withdrawal of the whole case, the complainant, a body’s name and contact, or a joint recommendation that is added or amended at several bodies. Every body’s process takes the change by itself; until all have, it is partial. One change of a case at a time.',
+      'The decision date, the withdrawal of the whole case, the complainant, whether equality or human rights are touched, a body’s name and contact, or a joint recommendation that is added, amended or withdrawn, or whose condition is recorded, at several bodies. Every body’s process takes the change by itself; until all have, it is partial. One change of a case at a time.',
     roles: OFFICERS,
     params: z.strictObject({ reference: referenceInPath }),
     body: caseChangeRequest,
@@ -43,7 +43,7 @@ export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Process',
     summary: 'Decide on publication after the case was closed',
     description:
-      'Whether and when a service improvement is published may still change; its wording and everything else stay as they were at the closure. A case that is open takes this at …/publication.',
+      'Whether and when a service improvement is published may still change; what was judged stays as it was at the closure. A case that is open takes this at …/publication.',
     roles: OFFICERS,
     params: caseBody,
     body: PRACTICE_REQUESTS.decidePublication.schema,
@@ -56,6 +56,50 @@ export const caseChangeRoutes = (ports: ApiPorts): Route[] => [
         kind: 'decidePublication',
         seenSeq: call.body.seenSeq,
         says: 'The decision on publication is recorded; the case stays closed.',
+      })
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:reference/bodies/:bodyId/publication/wording/after-closure',
+    tag: 'Process',
+    summary: 'Word what is published after the case was closed',
+    description:
+      'By the same rules as in a case that is open, which takes this at …/publication/wording. What somebody had decided to publish is decided anew.',
+    roles: OFFICERS,
+    params: caseBody,
+    body: PRACTICE_REQUESTS.setWording.schema,
+    answers: { 200: { description: 'Recorded; the case stays closed.', schema: done } },
+    async handle(call) {
+      const { words, input, examine } = PRACTICE_REQUESTS.setWording
+      const found = await examine?.(ports.database, call.params, call.body)
+      return recordAfterClosure(ports, call, {
+        content: { what: 'wording', ...input(call.body), ...found },
+        words: words(call.body),
+        kind: 'setWording',
+        seenSeq: call.body.seenSeq,
+        says: 'The wording is kept; where something stops it, a second person decides. The case stays closed.',
+      })
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/cases/:reference/bodies/:bodyId/publication/override/after-closure',
+    tag: 'Process',
+    summary: 'Let a stopped wording pass after the case was closed',
+    description: 'As a second person. A case that is open takes this at …/publication/override.',
+    roles: ['manager'],
+    params: caseBody,
+    body: PRACTICE_REQUESTS.overrideWording.schema,
+    answers: { 200: { description: 'Recorded; the case stays closed.', schema: done } },
+    handle(call) {
+      const { reasons, seenSeq } = call.body
+      return recordAfterClosure(ports, call, {
+        content: { what: 'wording-override', ...PRACTICE_REQUESTS.overrideWording.input(call.body) },
+        words: { reasons },
+        kind: 'overrideWording',
+        seenSeq,
+        says: 'The wording may be published as it is; the case stays closed.',
       })
     },
   }),

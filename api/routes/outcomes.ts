@@ -33,8 +33,11 @@ const publications = z
     items: z.array(
       z.strictObject({
         reference: z.string(),
-        bodyId: z.string(),
-        bodyName: z.string(),
+        bodyId: z
+          .string()
+          .nullable()
+          .meta({ description: 'null where the written statement does not name the provider.' }),
+        bodyName: z.string().nullable(),
         decisionDate: day,
         theme: z.string().nullable(),
         wording: z.string(),

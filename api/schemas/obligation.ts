@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RECOMMENDATION_OUTCOMES } from '../../domain/recommendation/outcomes.js'
 import { RECOMMENDATION_KINDS, SETTLED_AS } from '../../domain/recommendation/state.js'
+import { STOPS, WARNINGS } from '../../domain/recommendation/published-wording.js'
 import { day } from './moments.js'
 
 const cutOff = z.strictObject({ on: z.string(), meaning: z.string() })
@@ -25,6 +26,13 @@ const publicationView = z
       .nullable()
       .meta({ description: 'Of a wording that stands for several recommendations.' }),
     standing: z.enum(['clear', 'stopped', 'overridden']).nullable(),
+    findings: z
+      .array(
+        z.strictObject({ kind: z.enum([...STOPS, ...WARNINGS]), stops: z.boolean(), remedy: z.string() }),
+      )
+      .meta({
+        description: 'What was found in the wording, whether that stops it, and what to do about it.',
+      }),
     status: z.enum(['planned', 'withheld', 'published']).nullable(),
     on: day.nullable(),
     because: z.string().nullable(),

@@ -65,6 +65,7 @@ export const trackView = z
     reference: z.string(),
     bodyId: z.string(),
     form: z.enum(DECISION_FORMS),
+    named: z.boolean().meta({ description: 'Whether what was issued names the body.' }),
     label: z.string(),
     provision: z.string(),
     phase: z.enum(PHASES),

@@ -1,8 +1,10 @@
-// What may still be recorded of a case that is closed: whether and when an improvement is published, and what followed at
-// CQC (memorandum 4.8). Its own process is over, so a short one carries it to the ledger.
+// What may still be recorded of a case that is closed: what of an improvement is published and when, and what followed at CQC
+// (memorandum 4.8). Its own process is over, so a short one carries it to the ledger.
 import { hyphenated } from '../recommendation/ids.js'
 import type { PublicationWish } from '../recommendation/publication.js'
 import type { RegulatoryActivity } from '../recommendation/regulatory-activity.js'
+import type { CommonInput } from '../recommendation/transition.js'
+import type { SetWordingInput } from '../recommendation/transitions/publish.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { Actor } from '../people/roles.js'
 import type { Refusal } from '../refusal.js'
@@ -24,12 +26,23 @@ export interface PublicationAfterClosure extends Entered, PublicationWish {
   readonly recommendation: number
 }
 
+export interface WordingAfterClosure extends Entered, Omit<SetWordingInput, keyof CommonInput> {
+  readonly what: 'wording'
+}
+
+export interface OverrideAfterClosure extends Entered {
+  readonly what: 'wording-override'
+  readonly recommendation: number
+}
+
 export interface ActivityAfterClosure extends Entered {
   readonly what: 'regulatory-activity'
   readonly activity: RegulatoryActivity
 }
 
-export type AfterClosure = PublicationAfterClosure | ActivityAfterClosure
+/** All about what is published: an entry of the Ombudsman’s, of which nobody is told. */
+export type AboutPublication = PublicationAfterClosure | WordingAfterClosure | OverrideAfterClosure
+export type AfterClosure = AboutPublication | ActivityAfterClosure
 
 /** The letter that tells the Ombudsman of it; its row is written with the entry. */
 export interface LateLetter {

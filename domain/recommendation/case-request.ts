@@ -5,7 +5,7 @@ import type { Severity } from '../calendar/policy.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { normaliseName, type BodyType } from '../people/bodies.js'
 import { invalid, type Refusal } from '../refusal.js'
-import { formOf, formRefusal, type DecisionForm } from './statutory/form.js'
+import { formOf, formRefusal, namingRefusal, type DecisionForm } from './statutory/form.js'
 import { CALENDAR_YEARS, type TakeOver } from './opening.js'
 import type { Unit } from '../calendar/rule.js'
 import type { CutOff } from './case-text.js'
@@ -20,6 +20,8 @@ export interface BodyRequest {
   readonly planDueOn?: LocalDate | undefined
   /** What was issued to it; absent: what follows from its type and the kind of the decision. */
   readonly form?: DecisionForm | undefined
+  /** Whether the written statement names it; it does, if not given. */
+  readonly named?: boolean | undefined
   /** The recorded day on which it received the report or the statement. */
   readonly receivedOn?: LocalDate | undefined
   /** Only by import: where a case stands that was tracked elsewhere until now. */
@@ -116,11 +118,13 @@ function decisionDateRefusals(on: LocalDate, today: LocalDate): Refusal[] {
 /** What was issued must be what the law knows for such a body, and cannot be received before it is decided. */
 function formRefusals(
   { decisionDate, kind, recommendations }: CaseRequest,
-  { type, form, receivedOn }: BodyRequest,
+  { type, form, named, receivedOn }: BodyRequest,
   at: string,
   today: LocalDate,
 ): Refusal[] {
-  const wrong = form && formRefusal(`${at}/form`, type, form)
+  const wrong =
+    (form && formRefusal(`${at}/form`, type, form)) ??
+    (named === false ? namingRefusal(`${at}/named`, formOf(type, kind, form)) : undefined)
   if (wrong) return [wrong]
   if (receivedOn === undefined) return []
   const fromReceipt = recommendations.some((r) => r.deadlineWording !== undefined)

@@ -45,6 +45,8 @@ export interface OpeningBody {
   readonly takeOver: TakeOver | null
   /** What was issued to this body; absent: nobody stated it, and no statutory period runs. */
   readonly form?: DecisionForm
+  /** That does not name the body. */
+  readonly unnamed?: true
   /** The recorded day on which it received that, if it is known. */
   readonly receivedOn?: LocalDate
 }
@@ -151,7 +153,12 @@ function initialState(
     obligations: own.map((r) => newObligation(r, termFor(opening, body, r.dueOn, r.basis))),
     plan: null,
     followUp: null,
-    ...(body.form && { statutory: beginTrack(body.form, opening.decisionDate, body.receivedOn ?? null) }),
+    ...(body.form && {
+      statutory: {
+        ...beginTrack(body.form, opening.decisionDate, body.receivedOn ?? null),
+        ...(body.unnamed && { unnamed: true }),
+      },
+    }),
     outcome: null,
     openedAt: 0,
     closedAt: null,

@@ -23,6 +23,8 @@ export interface DateAsKept {
 
 export interface TrackAsKept {
   readonly form: DecisionForm
+  /** Whether what was issued names the body; always, but for a written statement (s34H(8)–(9)). */
+  readonly named: boolean
   readonly phase: Phase
   readonly round: 1 | 2
   readonly issuedOn: LocalDate
@@ -97,6 +99,7 @@ function trackAsKept(state: RecommendationState, track: StatutoryState): TrackAs
   const { form, round, issuedOn, receipt, notice, duties = [], longer } = track
   return {
     form,
+    named: !track.unnamed,
     phase: phaseOf(track),
     round,
     issuedOn,

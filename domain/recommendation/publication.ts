@@ -41,6 +41,10 @@ export interface Publication {
 export const isStopped = ({ stops, overriddenBy }: PublishedWording) =>
   stops.length > 0 && overriddenBy === null
 
+/** Nobody has published it, or decided that it is not to be. */
+export const awaitsPublication = ({ decision }: Publication) =>
+  decision === null || decision.status === 'planned'
+
 /**
  * The first day on which anything of this decision may be published, and why. Throws as `computeDue`: what is not known
  * permits no day.

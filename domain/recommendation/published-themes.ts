@@ -33,6 +33,10 @@ export function themeOf(state: RecommendationState, number: number): readonly nu
   return standsFor.filter((n) => publicationOf(state, n).wording?.standsFor?.join() === words)
 }
 
+/** Those of them that are still published. */
+export const stillOf = (state: RecommendationState, number: number): readonly number[] =>
+  themeOf(state, number).filter((n) => !checkPublishable(state, n))
+
 /** What stops a wording, and what of its theme is no more as it was when it was worded. */
 export const stopsOf = (
   state: RecommendationState,
@@ -40,17 +44,16 @@ export const stopsOf = (
   wording: PublishedWording,
 ): readonly string[] => [
   ...(isStopped(wording) ? wording.stops : []),
-  ...lostOf(
-    wording.standsFor ?? [],
-    (n) => themeOf(state, number).includes(n) && !checkPublishable(state, n),
-  ),
+  ...lostOf(wording.standsFor ?? [], stillOf(state, number)).map(brokenBy),
 ]
 
 /** Those for which a wording stood and that are published no more, or have another wording since. */
-export const lostOf = (standsFor: readonly number[], isStill: (number: number) => boolean): string[] =>
-  standsFor
-    .filter((n) => !isStill(n))
-    .map((n) => `it stands for recommendation ${n} too, which has another wording or is published no more`)
+export const lostOf = (standsFor: readonly number[], still: readonly number[]): readonly number[] =>
+  standsFor.filter((n) => !still.includes(n))
+
+/** That a wording cannot be published because of one of them. */
+export const brokenBy = (lost: number) =>
+  `it stands for recommendation ${lost} too, which has another wording or is published no more`
 
 /** A theme is for what would be too many wordings, each of an improvement that is published. */
 export function checkTheme(
@@ -58,11 +61,18 @@ export function checkTheme(
   recommendation: number,
   also: readonly number[],
 ): Refusal | undefined {
+  const published = state.obligations.map((o) => o.number).filter((n) => !checkPublishable(state, n))
+  return themeRefusal(published, recommendation, also)
+}
+
+/** The same of what is published of a body. */
+export function themeRefusal(
+  published: readonly number[],
+  recommendation: number,
+  also: readonly number[],
+): Refusal | undefined {
   if (also.length === 0) return undefined
   const field = '/theme/also'
-  const published = state.obligations
-    .map((o) => o.number)
-    .filter((n) => checkPublishable(state, n) === undefined)
   if (published.length <= ONE_BY_ONE_UP_TO)
     return invalid(
       field,

@@ -1,11 +1,13 @@
 // What may stand in the published wording of a service improvement (LGSCO Compliance Manual, chapters 2 and 7): a short
 // summary without timescales and without people's names. Those stop it, until a second person overrides with a reason;
-// what is only suspicious warns. What names CQC is checked by it for accuracy first (memorandum 3.1).
+// what is only suspicious warns. What names CQC is checked by it for accuracy first (memorandum 3.1). The name of a provider
+// that its written statement does not name nobody overrides: that is the law (s34H(8)–(9)), not practice.
 
+import { NAMING } from './statutory/form.js'
 import { NAMED, perhapsNames, PSEUDONYM, TITLED } from './wording-names.js'
 import { FREQUENCIES, TIMESCALES } from './wording-timescales.js'
 
-export const STOPS = ['timescale', 'name'] as const
+export const STOPS = ['timescale', 'name', 'unnamed-provider'] as const
 export type Stop = (typeof STOPS)[number]
 
 export const WARNINGS = ['year', 'home', 'pseudonym', 'perhaps-name', 'frequency', 'cqc'] as const
@@ -22,6 +24,8 @@ export interface WordingFinding {
 export interface KnownNames {
   readonly people: readonly string[]
   readonly homes: readonly string[]
+  /** Of a provider that its written statement does not name, and of its service. */
+  readonly unnamed?: readonly string[]
 }
 
 export const isStop = (kind: Stop | Warning): kind is Stop => (STOPS as readonly string[]).includes(kind)
@@ -30,6 +34,7 @@ export const isStop = (kind: Stop | Warning): kind is Stop => (STOPS as readonly
 export const FINDING_REMEDIES: Record<Stop | Warning, string> = {
   timescale: 'leave the time out: the case keeps the date',
   name: 'leave the person’s name out',
+  'unnamed-provider': `leave the name out: the written statement does not name the provider, because that would identify a person (${NAMING})`,
   year: 'check that the year identifies nobody',
   home: 'check that naming the service identifies nobody',
   pseudonym: 'check that the wording needs the person at all',
@@ -61,6 +66,7 @@ export function wordingFindings(wording: string, known: KnownNames): readonly Wo
   add('cqc', CQC)
   add('name', TITLED)
   add('pseudonym', PSEUDONYM)
+  for (const provider of known.unnamed ?? []) add('unnamed-provider', exactly(provider))
   for (const home of known.homes) add('home', exactly(home))
   for (const person of known.people) {
     add('name', exactly(person))

@@ -8,6 +8,7 @@ export const TASK_KINDS = [
   'judge-evidence',
   'record-condition',
   'override-wording',
+  'reword-theme',
   'write-to-complainant',
   'complainant-not-contacted',
   'settle-not-received',
@@ -54,6 +55,8 @@ export const TASK_LABELS: Record<TaskKind, string> = {
   'judge-evidence': 'Judge the evidence',
   'record-condition': 'Record whether the condition of a recommendation has arisen',
   'override-wording': 'A wording to be published is stopped: word it anew, or let it pass with a reason',
+  'reword-theme':
+    'A wording stands for a recommendation that has another wording or is published no more: word it anew',
   'write-to-complainant': 'A letter to the complainant is proposed: approve it, or say why not',
   'complainant-not-contacted':
     'The complainant would hear of this but has asked not to be contacted: note it; nothing is sent',

@@ -12,11 +12,12 @@ import { businessKey, recommendationWorkflowId } from './ids.js'
 import { awaitsNewCase, undoneMeasures, withdrawnActions } from './measures.js'
 import { aboutTheTrack } from './statutory/track-tasks.js'
 import { isStatutoryKind } from './policy.js'
-import { isStopped } from './publication.js'
-import { themeOf } from './published-themes.js'
+import { awaitsPublication, isStopped } from './publication.js'
+import { lostOf, stillOf } from './published-themes.js'
 import { isEvidenced, stageOf } from './stages.js'
 import { isDormant, isSettled, type RecommendationState } from './state.js'
 import type { Drafted, TaskData, TaskKind } from './task-kinds.js'
+import { notYetConcluded } from './transitions/conclusion.js'
 
 export interface Task {
   readonly key: string
@@ -47,7 +48,8 @@ export function tasksOf(state: RecommendationState): Task[] {
   const stage = stageOf(state)
   if (stage === 'plan-review') tasks.push(task(...reviewPlan(state)))
   tasks.push(...judgeEvidence(state).map((drafted) => task(...drafted)))
-  if (stage === 'to-conclude') tasks.push(task('conclude', 1, {}, 'case-officer'))
+  // What holds it has a task of its own, or a date.
+  if (stage === 'to-conclude' && !notYetConcluded(state)) tasks.push(task('conclude', 1, {}, 'case-officer'))
   const askedAt = followUpAskedAt(state)
   if (state.followUp && (state.followUp.answered || (askedAt !== null && state.playedUntil >= askedAt)))
     tasks.push(
@@ -109,11 +111,26 @@ function aboutConditions(state: RecommendationState): Drafted[] {
 }
 
 const aboutWordings = (state: RecommendationState): Drafted[] =>
-  state.obligations.flatMap(({ number, publication, settledAs }): Drafted[] => {
-    const wording = settledAs ? null : publication?.wording
-    // Of a theme one task: whoever lets its wording pass does so for all.
-    if (!wording || !isStopped(wording) || themeOf(state, number)[0] !== number) return []
-    return [['override-wording', number, { recommendation: number, stops: wording.stops }, 'manager']]
+  state.obligations.flatMap(({ number, publication }): Drafted[] => {
+    const wording = publication?.wording
+    // Of a theme one task: whoever lets its wording pass, or words it anew, does so for all.
+    if (!wording || stillOf(state, number)[0] !== number) return []
+    const lost = lostOf(wording.standsFor ?? [], stillOf(state, number))
+    return [
+      ...(isStopped(wording)
+        ? [
+            [
+              'override-wording',
+              number,
+              { recommendation: number, stops: wording.stops },
+              'manager',
+            ] satisfies Drafted,
+          ]
+        : []),
+      ...(lost.length && awaitsPublication(publication)
+        ? [['reword-theme', number, { recommendation: number, lost }, 'case-officer'] satisfies Drafted]
+        : []),
+    ]
   })
 
 function aboutComplainant(state: RecommendationState): Drafted[] {

@@ -10,6 +10,7 @@ import type {
   SettledAs,
 } from '../../domain/recommendation/state.js'
 import type { PublicationDecision } from '../../domain/recommendation/publication.js'
+import type { Stop, Warning } from '../../domain/recommendation/published-wording.js'
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Share } from '../../domain/recommendation/sharing.js'
 import type { Phase } from '../../domain/recommendation/statutory/phase.js'
@@ -137,6 +138,12 @@ export interface PublicationView {
   /** Of a wording that stands for several recommendations. */
   readonly theme: string | null
   readonly standing: 'clear' | 'stopped' | 'overridden' | null
+  /** What was found in the wording, and what a person does about each. */
+  readonly findings: readonly {
+    readonly kind: Stop | Warning
+    readonly stops: boolean
+    readonly remedy: string
+  }[]
   readonly status: PublicationDecision['status'] | null
   readonly on: string | null
   readonly because: string | null

@@ -12,6 +12,12 @@ import {
   ombudsmanSatisfied,
   recommendationOutcome,
 } from '../../domain/recommendation/outcomes.js'
+import {
+  FINDING_REMEDIES,
+  isStop,
+  type Stop,
+  type Warning,
+} from '../../domain/recommendation/published-wording.js'
 import type { Judgement, RecommendationKind } from '../../domain/recommendation/state.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import type { ObligationView, PublicationView, RecommendationView } from './case-view.js'
@@ -148,7 +154,10 @@ function wordsAlone({
 
 /** What of a recommendation is published, from its row. */
 export function publicationView(
-  o: Pick<ObligationRow, 'wordingId' | 'wordingStanding' | 'publication' | 'withheldBecause'> & {
+  o: Pick<
+    ObligationRow,
+    'wordingId' | 'wordingStanding' | 'wordingFindings' | 'publication' | 'withheldBecause'
+  > & {
     readonly publicationOn: string | null
   },
   changed: ChangedTexts,
@@ -159,6 +168,11 @@ export function publicationView(
     wording: text?.wording ?? null,
     theme: text?.theme ?? null,
     standing: o.wordingStanding as PublicationView['standing'],
+    findings: (o.wordingFindings as (Stop | Warning)[]).map((kind) => ({
+      kind,
+      stops: isStop(kind),
+      remedy: FINDING_REMEDIES[kind],
+    })),
     status: o.publication as PublicationView['status'],
     on: o.publicationOn,
     because: o.withheldBecause,

@@ -6,11 +6,13 @@ import type { WordingText } from '../../domain/recommendation/case-text.js'
 import type { Judgement } from '../../domain/recommendation/state.js'
 import type { PrismaClient } from '../generated/client.js'
 import { dateOf, dayOf } from '../dates.js'
+import { isUnnamed } from './naming.js'
 
 export interface PublicationItem {
   readonly reference: string
-  readonly bodyId: string
-  readonly bodyName: string
+  /** Null where the written statement does not name the provider (s34H(8)–(9)). */
+  readonly bodyId: string | null
+  readonly bodyName: string | null
   readonly decisionDate: string
   readonly theme: string | null
   readonly wording: string
@@ -36,9 +38,13 @@ export async function readPublications(database: PrismaClient, until: LocalDate)
     orderBy: [{ publicationOn: 'asc' }, { reference: 'asc' }, { bodyId: 'asc' }, { number: 'asc' }],
   })
   const wordingIds = [...new Set(rows.map((r) => r.wordingId))].filter((id) => id !== null)
-  const [texts, bodies] = await Promise.all([
+  const [texts, bodies, parts] = await Promise.all([
     database.text.findMany({ where: { id: { in: wordingIds } }, select: { id: true, content: true } }),
     database.body.findMany({ where: { id: { in: rows.map((r) => r.bodyId) } } }),
+    database.caseBody.findMany({
+      where: { reference: { in: rows.map((r) => r.reference) } },
+      select: { reference: true, bodyId: true, particulars: true },
+    }),
   ])
   const wordings = new Map(texts.map((t) => [t.id, t.content as unknown as WordingText]))
   const names = new Map(bodies.map((b) => [b.id, b.name]))
@@ -49,11 +55,14 @@ export async function readPublications(database: PrismaClient, until: LocalDate)
     if (!first?.publicationOn || !text) return []
     // A wording that stands for something which is published no more must be worded anew.
     if (text.recommendations?.some((n) => !ofIt.some((r) => r.number === n))) return []
+    const { reference, bodyId } = first
+    const part = parts.find((p) => p.reference === reference && p.bodyId === bodyId) ?? null
+    const named = isUnnamed(part) ? null : bodyId
     return [
       {
-        reference: first.reference,
-        bodyId: first.bodyId,
-        bodyName: names.get(first.bodyId) ?? first.bodyId,
+        reference,
+        bodyId: named,
+        bodyName: named && (names.get(named) ?? named),
         decisionDate: dayOf(first.recommendation.case.decisionDate),
         theme: text.theme ?? null,
         wording: text.wording,

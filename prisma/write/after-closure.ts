@@ -1,31 +1,27 @@
-// What may still be recorded of a case that is closed: whether and when its improvements are published (LGSCO Statement of
-// Reasons manual 3.2, 3.3), and what followed at CQC (memorandum 4.8). Its process is over, so the entry follows the last one
-// that the process wrote.
+// What may still be recorded of a case that is closed: what of its improvements is published and when, and what followed at
+// CQC (memorandum 4.8). Its process is over, so the entry follows the last one that the process wrote.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import type {
   ActivityAfterClosure,
   AfterClosure,
   LateLetter,
-  PublicationAfterClosure,
   RecordedAfterClosure,
 } from '../../domain/case-change/after-closure.js'
-import type { WordingText } from '../../domain/recommendation/case-text.js'
 import { businessKey, recommendationWorkflowId } from '../../domain/recommendation/ids.js'
-import {
-  decisionIn,
-  publicationRefusal,
-  type PublicationStanding,
-} from '../../domain/recommendation/publication.js'
 import { activityFact, activityRefusal } from '../../domain/recommendation/regulatory-activity.js'
-import { lostOf } from '../../domain/recommendation/published-themes.js'
-import { ofTheme, publicationFact } from '../../domain/recommendation/transitions/publish.js'
 import { staleRefusal } from '../../domain/process-table.js'
-import { invalid, type Refusal } from '../../domain/refusal.js'
+import type { Refusal } from '../../domain/refusal.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
-import { dateOrNull, dayOf } from '../dates.js'
-import { readCurrentCalendars } from '../read/calendars.js'
+import { dayOf } from '../dates.js'
 import { appendLedger, lastOf } from './ledger.js'
+import {
+  aboutPublicationFact,
+  aboutPublicationProblem,
+  noSuchRecommendation,
+  obligationIn,
+  writeAboutPublication,
+} from './publication-after-closure.js'
 import { writeLetterItems } from './record-step.js'
 import { takeSnapshot } from './snapshot.js'
 
@@ -50,7 +46,6 @@ export const recordAfterClosure = (
     const refusal = await refusalOf(tx, entry, last.seq)
     if (refusal) return { status: 'refused', refusal }
     const seq = last.seq + 1
-    const theme = entry.what === 'publication' ? await themeIn(tx, entry) : []
     const provenance = { afterClosure: id, receivedOn: localDateOf(at), ...(textId && { textId }) }
     const entries = {
       reference,
@@ -60,14 +55,14 @@ export const recordAfterClosure = (
       actor: entry.actor.subject,
       role: entry.actor.role,
       facts: [
-        entry.what === 'publication'
-          ? publicationFact(entry, { ...ofTheme(theme), ...provenance })
-          : activityFact(entry.activity, provenance),
+        entry.what === 'regulatory-activity'
+          ? activityFact(entry.activity, provenance)
+          : await aboutPublicationFact(tx, entry, provenance),
       ],
     }
     await appendLedger(tx, entries, last.hash)
-    if (entry.what === 'publication') await writePublication(tx, entry, theme)
-    else await armLetter(tx, entry, seq)
+    if (entry.what === 'regulatory-activity') await armLetter(tx, entry, seq)
+    else await writeAboutPublication(tx, entry)
     await tx.caseBody.update({
       where: { reference_bodyId: { reference, bodyId } },
       data: { seq, changedAt: new Date(at) },
@@ -79,7 +74,7 @@ export const recordAfterClosure = (
 const done = (entry: AfterClosure & At, seq: number): RecordedAfterClosure => ({
   status: 'done',
   seq,
-  letter: entry.what === 'publication' ? null : letterOf(entry, seq),
+  letter: entry.what === 'regulatory-activity' ? letterOf(entry, seq) : null,
 })
 
 const letterOf = ({ reference, bodyId, at }: ActivityAfterClosure & At, seq: number): LateLetter => ({
@@ -108,28 +103,6 @@ const armLetter = (tx: Transaction, entry: ActivityAfterClosure & At, seq: numbe
     ],
   })
 
-/** What has the same wording: it is decided of all of a theme at once. */
-async function themeIn(tx: Transaction, wish: PublicationAfterClosure): Promise<readonly number[]> {
-  const { reference, bodyId, recommendation } = wish
-  const wordingId = (await obligationOf(tx, wish, recommendation))?.wordingId
-  if (!wordingId) return [recommendation]
-  const rows = await tx.obligation.findMany({ where: { reference, bodyId, wordingId, settledAs: null } })
-  return rows.map((row) => row.number)
-}
-
-async function writePublication(tx: Transaction, wish: PublicationAfterClosure, theme: readonly number[]) {
-  const { reference, bodyId } = wish
-  const decision = decisionIn(wish)
-  await tx.obligation.updateMany({
-    where: { reference, bodyId, number: { in: [...theme] } },
-    data: {
-      publication: decision.status,
-      publicationOn: dateOrNull(decision.status === 'withheld' ? null : decision.on),
-      withheldBecause: decision.status === 'withheld' ? decision.because : null,
-    },
-  })
-}
-
 async function refusalOf(
   tx: Transaction,
   entry: AfterClosure & At,
@@ -145,20 +118,10 @@ async function refusalOf(
   const stale = staleRefusal('case', seenSeq, lastSeq)
   if (stale) return stale
   const decisionDate = dayOf(body.case.decisionDate) as LocalDate
-  return entry.what === 'publication'
-    ? publicationProblem(tx, entry, decisionDate)
-    : activityProblem(tx, entry, decisionDate)
+  return entry.what === 'regulatory-activity'
+    ? activityProblem(tx, entry, decisionDate)
+    : aboutPublicationProblem(tx, entry, decisionDate)
 }
-
-const obligationOf = (tx: Transaction, { reference, bodyId }: AfterClosure, number: number) =>
-  tx.obligation.findUnique({
-    where: { reference_bodyId_number: { reference, bodyId, number } },
-    include: { recommendation: true },
-  })
-
-const field = '/recommendation'
-const missing = (number: number, remedy: string) =>
-  invalid(field, `there is no recommendation ${number} for this body`, remedy)
 
 async function activityProblem(
   tx: Transaction,
@@ -166,38 +129,7 @@ async function activityProblem(
   decisionDate: LocalDate,
 ): Promise<Refusal | undefined> {
   const { recommendation: number } = entry.activity
-  if (number !== undefined && !(await obligationOf(tx, entry, number)))
-    return missing(number, 'a recommendation of this body, or none')
+  if (number !== undefined && !(await obligationIn(tx, entry, number)))
+    return noSuchRecommendation(number, 'a recommendation of this body, or none')
   return activityRefusal(entry.activity, decisionDate, localDateOf(entry.at))
-}
-
-async function publicationProblem(
-  tx: Transaction,
-  wish: PublicationAfterClosure & At,
-  decisionDate: LocalDate,
-): Promise<Refusal | undefined> {
-  const { recommendation: number } = wish
-  const obligation = await obligationOf(tx, wish, number)
-  const another = 'a service improvement of this body that was not withdrawn'
-  if (!obligation) return missing(number, another)
-  if (obligation.recommendation.kind === 'personal-remedy')
-    return invalid(field, 'the text of a personal remedy is never published', another)
-  if (obligation.settledAs)
-    return invalid(field, `recommendation ${number} is ${obligation.settledAs}`, another)
-  const { wordingId, wordingStanding, publication } = obligation
-  const theme = await themeIn(tx, wish)
-  const text = wordingId === null ? null : await tx.text.findUnique({ where: { id: wordingId } })
-  const { recommendations = [] } = (text?.content ?? {}) as Partial<WordingText>
-  const standing = {
-    stops:
-      wordingStanding === null
-        ? null
-        : [
-            ...(wordingStanding === 'stopped' ? ['as the case says'] : []),
-            ...lostOf(recommendations, (n) => theme.includes(n)),
-          ],
-    status: publication as PublicationStanding['status'],
-  }
-  const calendars = await readCurrentCalendars(tx)
-  return publicationRefusal(decisionDate, standing, wish, localDateOf(wish.at), calendars)
 }

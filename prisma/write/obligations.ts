@@ -52,6 +52,7 @@ function rowOf(o: Obligation) {
     wordingId: wording?.textId ?? null,
     wordingStanding:
       wording && (isStopped(wording) ? 'stopped' : wording.overriddenBy ? 'overridden' : 'clear'),
+    wordingFindings: wording ? [...wording.stops, ...wording.warnings] : [],
     publication: decision?.status ?? null,
     publicationOn: dateOrNull(decision && decision.status !== 'withheld' ? decision.on : null),
     withheldBecause: decision?.status === 'withheld' ? decision.because : null,

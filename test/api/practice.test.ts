@@ -5,7 +5,16 @@ import { z } from 'zod'
 import { caseView } from '../../api/schemas/views.js'
 import { contactOf, cqc, manager, officer, type Person } from '../support/api.js'
 import { apiForFile } from '../support/api-for-file.js'
-import { addBodies, begin, caseAt, done, newCase, PROVIDER, submittedBy } from '../support/api-cases.js'
+import {
+  addBodies,
+  begin,
+  caseAt,
+  done,
+  newCase,
+  PROVIDER,
+  STEPS,
+  submittedBy,
+} from '../support/api-cases.js'
 
 const api = apiForFile(addBodies)
 
@@ -54,6 +63,7 @@ describe('a wording to be published', () => {
       wording: 'Finish it in May 2027',
       theme: null,
       standing: 'overridden',
+      findings: [{ kind: 'timescale', stops: true, remedy: 'leave the time out: the case keeps the date' }],
       status: 'planned',
       on: '2027-01-04',
       because: null,
@@ -222,5 +232,69 @@ describe('a condition that nobody may learn of it', () => {
     expect(JSON.stringify(await read(begun.address, officer))).toContain('forbidsDisclosure')
     for (const as of [provider, cqc])
       expect(JSON.stringify(await read(begun.address, as))).not.toContain('forbidsDisclosure')
+  })
+})
+
+describe('an accepted plan that is sent amended', () => {
+  it('stands while the amended one is judged, and when that is returned; each version keeps what was decided', async () => {
+    const begun = await caseAt(api, 'carrying-out')
+    const amended = { recommendation: 1, answer: 'will-do', items: STEPS }
+    const send = async () => {
+      done(
+        await api.post(
+          `${begun.path}/plan`,
+          { text: 'Another.', answers: [amended], submittedBy },
+          { as: provider },
+        ),
+      )
+    }
+    const review = (body: object) => api.post(`${begun.path}/plan/review`, body)
+    const standing = async () => {
+      const [body] = (await read(begun.address)).bodies
+      return [body?.stage, ...(body?.plans ?? []).map((p) => p.status)]
+    }
+    await send()
+    expect(await standing()).toEqual(['plan-review', 'accepted', 'under-review'])
+    const returned = { version: 2, decision: 'return', reasons: 'It says less.' }
+    expect((await review({ ...returned, planDueOn: '2027-02-01' })).body.errors[0].pointer).toBe('/planDueOn')
+    done(await review(returned))
+    expect(await standing()).toEqual(['carrying-out', 'accepted', 'returned'])
+    await send()
+    done(await review({ version: 3, decision: 'accept' }))
+    expect(await standing()).toEqual(['carrying-out', 'accepted', 'returned', 'accepted'])
+    done(await api.post(`${begun.path}/plan/log`, { version: 3 }, { as: cqc }))
+  })
+})
+
+describe('a provider that its written statement does not name (s34H(8)–(9))', () => {
+  it('is named in nothing that is published: its name stops a wording, which nobody lets pass', async () => {
+    const body = { id: PROVIDER, type: 'provider', planDueOn: '2027-01-20', named: false }
+    const council = newCase({ responsibleBodies: [{ ...body, id: 'example-council', type: 'council' }] })
+    const refused = await api.post('/cases', council)
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/responsibleBodies/0/named'])
+    const begun = await begin(api, { responsibleBodies: [body] })
+    expect((await api.get(`${begun.path}/track`)).body).toMatchObject({ named: false })
+    const word = (wording: string, own: object = {}) =>
+      api.post(`${begun.path}/publication/wording`, { recommendation: 1, wording, ...own })
+    const named = 'Train the staff of Plainly Fictional Care Ltd'
+    expect((await word(named)).body.errors[0].problem).toContain('unnamed-provider')
+    done(await word(named, { askSecondPerson: true }))
+    const override = { recommendation: 1, reasons: 'It is well known.' }
+    const passed = await api.post(`${begun.path}/publication/override`, override, { as: manager })
+    expect([passed.status, passed.body.errors[0].problem]).toEqual([
+      422,
+      expect.stringContaining('s34H(8)–(9)'),
+    ])
+    done(await word('Train the staff'))
+    const publish = { recommendation: 1, decision: 'publish', on: '2027-01-04' }
+    done(await api.post(`${begun.path}/publication`, publish))
+    const published = async () => {
+      const { items } = (await api.get('/publications?until=2027-01-04')).body
+      return items.find((i) => i.reference === begun.reference)
+    }
+    expect(await published()).toMatchObject({ bodyId: null, bodyName: null, wording: 'Train the staff' })
+    const correction = { what: 'naming', named: true }
+    done(await api.post(`${begun.path}/corrections`, { corrects: 1, correction, reasons: 'Misread.' }))
+    expect(await published()).toMatchObject({ bodyId: PROVIDER, bodyName: 'Plainly Fictional Care Ltd' })
   })
 })

@@ -1,6 +1,6 @@
-// After a case was closed it may still be decided whether and when an improvement is published, and nothing else.
+// After a case was closed it may still be decided what of an improvement is published, whether and when, and nothing else.
 import { describe, expect, it } from '@jest/globals'
-import { contactOf, cqc, manager, officer } from '../support/api.js'
+import { contactOf, cqc, manager, officer, type Person } from '../support/api.js'
 import { apiForFile } from '../support/api-for-file.js'
 import { addBodies, begin, caseAt, done, PROVIDER } from '../support/api-cases.js'
 
@@ -64,6 +64,55 @@ describe('publication after the closure', () => {
     expect(rows.at(-1)?.data).toMatchObject({ textHash: expect.any(String), because: 'under-review' })
     const timeline = (await api.get(address, { as: contactOf(PROVIDER) })).text
     expect(timeline).not.toContain('publication-')
+  })
+
+  it('is worded anew by the same rules, let pass by a second person, and decided on afresh', async () => {
+    const { address, path, late, reference } = await closedWithPlan()
+    const word = (wording: string, as = officer, own: object = {}) =>
+      api.post(`${path}/publication/wording/after-closure`, { recommendation: 1, wording, ...own }, { as })
+    const pass = (as: Person) =>
+      api.post(
+        `${path}/publication/override/after-closure`,
+        { recommendation: 1, reasons: 'No date is meant.' },
+        { as },
+      )
+    expect((await word('Train staff within two months')).body.errors[0].pointer).toBe('/wording')
+    expect(
+      (await word('Train staff', officer, { theme: { name: 'Training', also: [2] } })).body.errors[0].pointer,
+    ).toBe('/theme/also')
+    done(await word('Train staff within two months', manager, { askSecondPerson: true }))
+    expect((await publicationIn(address)).publication).toMatchObject({
+      wording: 'Train staff within two months',
+      standing: 'stopped',
+      findings: [{ kind: 'timescale', stops: true, remedy: 'leave the time out: the case keeps the date' }],
+      status: null,
+      on: null,
+    })
+    expect((await api.post(late, PLAN)).body.errors[0]).toMatchObject({
+      problem: 'its wording is stopped: timescale',
+    })
+    expect([(await pass(officer)).status, (await pass(manager)).body.type]).toEqual([
+      403,
+      '/problems/wrong-role',
+    ])
+    done(await pass({ ...manager, sub: 'manager-2' }))
+    done(await api.post(late, PLAN))
+    expect((await publicationIn(address)).publication).toMatchObject({
+      standing: 'overridden',
+      status: 'planned',
+    })
+    const rows = await api.theatre.database.ledger.findMany({ where: { reference }, orderBy: { seq: 'asc' } })
+    expect(rows.slice(-3).map((r) => r.event)).toEqual([
+      'wording-set',
+      'wording-overridden',
+      'publication-planned',
+    ])
+    const open = await caseAt(api, 'awaiting-plan')
+    const early = await api.post(`${open.path}/publication/wording/after-closure`, {
+      recommendation: 1,
+      wording: 'Train',
+    })
+    expect(early.status).toBe(409)
   })
 
   it('of a theme is decided for everything that has its wording', async () => {

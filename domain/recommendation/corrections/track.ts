@@ -6,14 +6,15 @@ import type { EscalationDecision } from '../escalation.js'
 import type { Measure } from '../measures.js'
 import type { RecommendationState } from '../state.js'
 import { isAnswering, phaseOf } from '../statutory/phase.js'
-import { formRefusal } from '../statutory/form.js'
+import { awaitsPublication } from '../publication.js'
+import { formRefusal, namingRefusal } from '../statutory/form.js'
 import { beginTrack, type StatutoryState } from '../statutory/state.js'
 import { checkCovered, checkReceived } from '../transition.js'
 import { checkAgreement, withNotice } from '../transitions/statutory-publication.js'
 import { nothing, type CorrectionRows } from './row.js'
 
 export const TRACK_CORRECTIONS: CorrectionRows<
-  'form' | 'notification' | 'agreed-form' | 'publication' | 'measure'
+  'form' | 'naming' | 'notification' | 'agreed-form' | 'publication' | 'measure'
 > = {
   form: {
     label: 'The form of what was issued',
@@ -34,7 +35,37 @@ export const TRACK_CORRECTIONS: CorrectionRows<
     },
     apply(state, { form }) {
       const track = state.statutory ?? beginTrack(form, state.decisionDate, null)
-      return { ...state, statutory: { ...track, form, longer: [], longerAsked: [], view: null } }
+      const { unnamed: _, ...named } = track
+      const kept = form === 'written-statement' ? track : named
+      return { ...state, statutory: { ...kept, form, longer: [], longerAsked: [], view: null } }
+    },
+  },
+  naming: {
+    label: 'Whether the written statement names the provider',
+    entries: ['opened', 'taken-over'],
+    right: 'whether it does',
+    undoes: 'what was worded and is not published, if it does not: it is held against the name anew',
+    check({ statutory }, { named }) {
+      const problem = namingRefusal('/correction/what', statutory?.form)
+      if (problem) return problem
+      return named === !statutory?.unnamed
+        ? nothing(
+            `it ${named ? 'names' : 'does not name'} it already`,
+            'nothing is needed',
+            '/correction/named',
+          )
+        : undefined
+    },
+    apply(state, { named }) {
+      const { unnamed: _, ...track } = state.statutory as StatutoryState
+      if (named) return { ...state, statutory: track }
+      return {
+        ...state,
+        statutory: { ...track, unnamed: true },
+        obligations: state.obligations.map(({ publication, ...o }) =>
+          publication && !awaitsPublication(publication) ? { ...o, publication } : o,
+        ),
+      }
     },
   },
   notification: {

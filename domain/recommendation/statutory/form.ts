@@ -26,6 +26,19 @@ export const FORMS: Record<DecisionForm, FormRow> = {
   },
 }
 
+/** That a written statement names its provider, unless that would identify a person. */
+export const NAMING = 'Local Government Act 1974 s34H(8)–(9)'
+
+/** Refused for what is no written statement: whether it names the provider is no question of another paper. */
+export const namingRefusal = (field: string, form: DecisionForm | undefined): Refusal | undefined =>
+  form === 'written-statement'
+    ? undefined
+    : invalid(
+        field,
+        `only a written statement may leave the provider unnamed (${NAMING})`,
+        'leave “named” out; what would identify a person is not published: withhold it',
+      )
+
 /** How a decision calls itself when it is a report: "report", "public interest report". */
 const CALLED_REPORT = /^(public interest )?report$/i
 

@@ -130,6 +130,8 @@ export interface StepDecision {
 
 export interface StatutoryState {
   readonly form: DecisionForm
+  /** The written statement does not name the provider, because that would identify a person (s34H(8)–(9)). */
+  readonly unnamed?: true
   /** 2 from the further report on: the same periods run again (s31(2C)). */
   readonly round: 1 | 2
   /** The day of the decision, or of the further report. */

@@ -30,6 +30,8 @@ export interface ProposedStep {
 
 export interface TrackView {
   readonly form: DecisionForm
+  /** Whether what was issued names the body. */
+  readonly named: boolean
   readonly label: string
   readonly provision: string
   readonly phase: Phase
@@ -55,6 +57,7 @@ export function trackViewOf(state: RecommendationState): TrackView | null {
   const { label, provision } = FORMS[track.form]
   return {
     form: track.form,
+    named: !track.unnamed,
     label,
     provision,
     phase: phaseOf(track),

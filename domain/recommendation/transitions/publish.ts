@@ -1,7 +1,7 @@
 // The published wording of a service improvement and the decision to publish it (LGSCO Compliance Manual; Statement of
 // Reasons manual 3.2, 3.3). What stops a wording a second person may override; the text of a personal remedy is never
 // published.
-import { invalid } from '../../refusal.js'
+import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf } from '../dates.js'
 import {
   decisionIn,
@@ -13,6 +13,7 @@ import {
 import { checkPublishable, checkTheme, publicationOf, stopsOf, themeOf } from '../published-themes.js'
 import type { Stop, Warning } from '../published-wording.js'
 import { OPEN_STAGES } from '../stages.js'
+import { NAMING } from '../statutory/form.js'
 import type { RecommendationState } from '../state.js'
 import { OFFICERS, provenance, type CommonInput, type Fact, type Transition } from '../transition.js'
 import { withObligation } from './evidence.js'
@@ -48,8 +49,8 @@ export const setWording: Transition<SetWordingInput> = {
     checkPublishable(state, input.recommendation) ??
     checkTheme(state, input.recommendation, input.also ?? []),
   apply(state, input, moment) {
-    const { recommendation, also = [], stops, warnings } = input
-    const numbers = [recommendation, ...also].sort((a, b) => a - b)
+    const { also = [], stops, warnings } = input
+    const numbers = wordedBy(input)
     const wording = {
       textId: input.textId as string,
       by: moment.actor.subject,
@@ -64,20 +65,62 @@ export const setWording: Transition<SetWordingInput> = {
       .find((decision) => decision?.status === 'withheld')
     return {
       state: withPublication(state, numbers, { wording, decision: withheld ?? null }),
-      facts: [
-        {
-          event: 'wording-set',
-          data: {
-            recommendation,
-            ...ofTheme(numbers),
-            stops: [...stops],
-            warnings: [...warnings],
-            ...provenance(input, moment),
-          },
-        },
-      ],
+      facts: [wordingFact(input, provenance(input, moment))],
     }
   },
+}
+
+type Worded = Omit<SetWordingInput, keyof CommonInput>
+
+/** For which recommendations a wording is. */
+export const wordedBy = ({ recommendation, also = [] }: Pick<Worded, 'recommendation' | 'also'>): number[] =>
+  [recommendation, ...also].sort((a, b) => a - b)
+
+/** The wording as the ledger keeps it: what was found in it, and not its words. */
+export const wordingFact = (worded: Worded, more: Fact['data']): Fact => ({
+  event: 'wording-set',
+  data: {
+    recommendation: worded.recommendation,
+    ...ofTheme(wordedBy(worded)),
+    stops: [...worded.stops],
+    warnings: [...worded.warnings],
+    ...more,
+  },
+})
+
+/** That a second person has let a wording pass, as the ledger keeps it. */
+export const overrideFact = (
+  recommendation: number,
+  numbers: readonly number[],
+  stops: readonly string[],
+  more: Fact['data'],
+): Fact => ({
+  event: 'wording-overridden',
+  data: { recommendation, ...ofTheme(numbers), stops: [...stops], ...more },
+})
+
+/** Nobody lets their own wording pass, and nobody what the law does not. `by`: who wrote it. */
+export const overrideRefusal = (
+  by: string | null,
+  stops: readonly Stop[],
+  subject: string,
+): Refusal | undefined => {
+  if (by === null || stops.length === 0)
+    return invalid('/recommendation', 'nothing stops its wording', 'decide on its publication')
+  if (stops.includes('unnamed-provider'))
+    return invalid(
+      '/recommendation',
+      `its wording names a provider that the written statement does not name (${NAMING})`,
+      'word it anew without the name',
+    )
+  return by === subject
+    ? {
+        code: 'wrong-role',
+        field: '',
+        problem: 'whoever wrote a wording cannot let it pass',
+        remedy: 'ask another manager, or word it without what stops it',
+      }
+    : undefined
 }
 
 export interface OverrideWordingInput extends CommonInput {
@@ -98,16 +141,8 @@ export const overrideWording: Transition<OverrideWordingInput> = {
     const problem = checkPublishable(state, input.recommendation)
     if (problem) return problem
     const { wording } = publicationOf(state, input.recommendation)
-    if (!wording || !isStopped(wording))
-      return invalid('/recommendation', 'nothing stops its wording', 'decide on its publication')
-    if (wording.by === moment.actor.subject)
-      return {
-        code: 'wrong-role',
-        field: '',
-        problem: 'whoever wrote a wording cannot let it pass',
-        remedy: 'ask another manager, or word it without what stops it',
-      }
-    return undefined
+    const stops = wording && isStopped(wording) ? wording.stops : []
+    return overrideRefusal(wording?.by ?? null, stops, moment.actor.subject)
   },
   apply(state, input, moment) {
     const { wording, decision } = publicationOf(state, input.recommendation)
@@ -117,17 +152,7 @@ export const overrideWording: Transition<OverrideWordingInput> = {
         wording: wording && { ...wording, overriddenBy: moment.actor.subject },
         decision,
       }),
-      facts: [
-        {
-          event: 'wording-overridden',
-          data: {
-            recommendation: input.recommendation,
-            ...ofTheme(numbers),
-            stops: [...(wording?.stops ?? [])],
-            ...provenance(input, moment),
-          },
-        },
-      ],
+      facts: [overrideFact(input.recommendation, numbers, wording?.stops ?? [], provenance(input, moment))],
     }
   },
 }

@@ -253,7 +253,11 @@ describe('publication', () => {
     expect(say(apart, 'decidePublication', OFFICER, publish('2027-03-01'))?.problem).toContain(
       'it stands for recommendation 5 too',
     )
+    const rewording = (played: PlayedCase) =>
+      tasksOf(played.state).flatMap((t) => (t.kind === 'reword-theme' ? [t.data] : []))
+    expect(rewording(apart)).toEqual([{ recommendation: 1, lost: [5] }])
     say(apart, 'setWording', OFFICER, { ...theme, also: [1] })
+    expect(rewording(apart)).toEqual([])
     expect(say(apart, 'decidePublication', OFFICER, publish('2027-03-01'))).toBe(undefined)
     expect(publicationsOf(apart)).toEqual(['planned', null, 'planned', null, null, null])
 
@@ -263,6 +267,17 @@ describe('publication', () => {
     expect(say(withdrawn, 'decidePublication', OFFICER, publish('2027-03-01'))?.problem).toContain(
       'it stands for recommendation 3 too',
     )
+    expect(rewording(withdrawn)).toEqual([{ recommendation: 1, lost: [3] }])
+    const withhold = { recommendation: 1, decision: 'withhold', because: 'under-review' } as const
+    say(withdrawn, 'decidePublication', OFFICER, withhold)
+    expect(rewording(withdrawn)).toEqual([])
+  })
+
+  it('of a theme that is stopped is a task for a second person also when its first one is withdrawn', () => {
+    const played = six()
+    say(played, 'setWording', OFFICER, { ...theme, stops: ['name'] })
+    say(played, 'withdrawRecommendation', OFFICER, { recommendation: 1 })
+    expect(kinds(played)).toEqual(expect.arrayContaining(['override-wording', 'reword-theme']))
   })
 
   it('that is withheld stays so for a whole theme that is worded with it', () => {

@@ -33,6 +33,14 @@ describe('a wording to be published', () => {
     expect(found).toEqual(['name: Ann Smith-Fictional', 'home: Fictional (North-West) Care + Co. Ltd'])
   })
 
+  it('is stopped by the name of a provider that its written statement does not name', () => {
+    const unnamed = { ...KNOWN, unnamed: KNOWN.homes }
+    expect(wordingFindings('Train the staff of Plainly Fictional Care Ltd', unnamed)).toEqual([
+      { kind: 'unnamed-provider', words: 'Plainly Fictional Care Ltd', at: 19 },
+    ])
+    expect(isStop('unnamed-provider')).toBe(true)
+  })
+
   it('warns of a year, a home and a pseudonym, and of nothing twice', () => {
     expect(
       found('Audit the files of 2025 at Example Lodge, as at plainly fictional care ltd, for Ms X'),
