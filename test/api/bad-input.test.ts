@@ -212,7 +212,7 @@ describe('a field', () => {
       newCase({ responsibleBodies: [{ ...body, colour: 'red' }] }),
     )
     expect(problem.errors[0].remedy).toBe(
-      'leave it out; the fields are: id, type, name, planDueOn, form, receivedOn',
+      'leave it out; the fields are: id, type, name, planDueOn, form, named, receivedOn',
     )
   })
 
