@@ -17,6 +17,20 @@ export function changeBetween(before: Calendar, after: Calendar): CalendarChange
   }
 }
 
+/** The same, with the days of the calendars beside it that both editions have, each with its place. */
+export function changeWithBeside(before: Calendar, after: Calendar): CalendarChange {
+  const own = changeBetween(before, after)
+  const beside = (after.beside ?? []).flatMap((calendar) => {
+    const was = before.beside?.find(({ id }) => id === calendar.id)
+    return was ? [{ in: DIVISION_NAMES[calendar.id], ...changeBetween(was, calendar) }] : []
+  })
+  const days = (which: keyof CalendarChange) => [
+    ...own[which],
+    ...beside.flatMap((one) => one[which].map((day) => ({ ...day, name: `${day.name} (in ${one.in})` }))),
+  ]
+  return { added: days('added'), removed: days('removed') }
+}
+
 /**
  * A new edition in which each day that the old one lacked, in a year that it covered, is marked as announced on a day, so
  * that dates can tell. A day that was known before keeps what was said of it.

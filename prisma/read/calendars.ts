@@ -6,7 +6,7 @@ import {
   type Division,
   type Holiday,
 } from '../../domain/calendar/calendar.js'
-import { changeBetween } from '../../domain/calendar/calendar-change.js'
+import { changeWithBeside } from '../../domain/calendar/calendar-change.js'
 import {
   correctedBetween,
   policiesBetween,
@@ -103,7 +103,7 @@ export async function readCalendarHistory(
         version: versionName(division, row.version),
         madeFrom: before ? versionName(division, before.version) : null,
         source: row.source,
-        ...changeBetween(from, calendar),
+        ...changeWithBeside(from, calendar),
         corrected: [...correctedBetween(from, calendar), ...policiesBetween(from, calendar)].map(ruleVersion),
         by: row.actor,
         role: row.role,

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { readBankHolidays } from '../../../domain/calendar/bank-holidays-file.js'
 import { calendarsIn, limitedTo, type Calendars } from '../../../domain/calendar/calendar.js'
 import type { Role } from '../../../domain/people/roles.js'
+import { changeWithBeside } from '../../../domain/calendar/calendar-change.js'
 import { computeChain } from '../../../domain/calendar/chain.js'
 import { computeDue } from '../../../domain/calendar/deadline.js'
 import { redates, type Edition } from '../../../domain/calendar/edition.js'
@@ -66,6 +67,10 @@ describe('a corrected rule', () => {
     expect(next[0]?.calendar.version).toBe('england/3')
     expect(redates((england as Edition).calendar, (next[0] as Edition).calendar)).toBe(true)
     expect(due(calendarsIn((next[0] as Edition).calendar)).due).toBe('2028-12-05')
+    expect(changeWithBeside((england as Edition).calendar, (next[0] as Edition).calendar)).toEqual({
+      added: [{ date: '2028-12-01', name: 'A day of joy (in Scotland)', announced: TODAY }],
+      removed: [],
+    })
     expect(scotland?.calendar.rules).toBeUndefined()
     // Corrected back it needs them no longer.
     const back = standing(next, correct(next, 'cqc-log', { calendar: 'england' }))
