@@ -14,7 +14,7 @@ export async function knownNames(
 ): Promise<KnownNames> {
   const [contacts, complainant, body, file, row] = await Promise.all([
     database.contact.findMany({
-      where: { recipient: { startsWith: bodyRecipient(bodyId) }, replacedAt: null },
+      where: { recipient: bodyRecipient(bodyId), replacedAt: null },
       select: { name: true },
     }),
     readComplainant(database, { reference, bodyId }),
