@@ -60,9 +60,11 @@ export type Calendar = Policies & {
 /** The calendars that a computation may need, by division; not all need be loaded. */
 export type Calendars = { readonly [division in Division]?: Calendar }
 
-/** A calendar with those beside it: all that a case carries. */
-export const calendarsIn = (calendar: Calendar): Calendars =>
-  Object.fromEntries([...(calendar.beside ?? []), calendar].map((one) => [one.id, one]))
+/** A calendar with those beside it: all that a case carries. What rules count by England's days counts by the case's own. */
+export const calendarsIn = (calendar: Calendar): Calendars => ({
+  england: calendar,
+  ...Object.fromEntries([...(calendar.beside ?? []), calendar].map((one) => [one.id, one])),
+})
 
 /** The calendar of a division. Throws `no-calendar` when it is not loaded. */
 export function calendarOf(calendars: Calendars, division: Division): Calendar {

@@ -59,6 +59,7 @@ async function measure({ connection }: Stack, { environment, database: { ownerUr
   // As the owner, so that what the benchmark itself asks is not counted as the product's.
   const database = createDatabase(ownerUrl, { max: 10 })
   const rows = new pg.Client({ connectionString: ownerUrl })
+  rows.on('error', () => undefined) // an error of the bench ends PostgreSQL, and is the one to be told
   await rows.connect()
   const temporal = connectTemporal(connection.temporal)
   const taskQueue = environment.TASK_QUEUE ?? ''

@@ -61,6 +61,8 @@ describe('a corrected rule', () => {
     const there = due(carried)
     expect([there.due, there.calendar?.id]).toEqual(['2028-12-04', 'scotland'])
     expect(due(calendarsOf(FIRST))).toMatchObject({ due: '2028-12-01', calendar: { id: 'england' } })
+    // A case that has another division's calendar as its own counts all by it.
+    expect(due(calendarsIn((FIRST[2] as Edition).calendar))).toMatchObject({ due: '2028-12-04' })
     // A day that is proclaimed there makes an edition of England's, of which the cases are told.
     const day = { action: 'add', division: 'scotland', date: on('2028-12-01'), name: 'A day of joy' } as const
     const next = standing(moved, afterDecision(moved, day, TODAY))
