@@ -165,5 +165,5 @@ describe('any messages to a running case', () => {
     expect(taken.refused).toBeGreaterThan(5)
     expect(carried).toBeGreaterThan(3)
     expect(formal).toBeGreaterThan(5)
-  })
+  }, 180_000) // ten lives: a quarter of a minute alone, a minute on a machine that is busy
 })
