@@ -8,7 +8,7 @@ import { readCalendarHistory, readCurrentCalendars } from '../../../prisma/read/
 import { startSkipping } from '../../../temporal/virtual-time.js'
 import type { calendarUpdate } from '../../../workflows/calendars/workflow.js'
 import { ensureSchedules } from '../../../worker/schedules.js'
-import { govUkFile } from '../../domain/calendar/gov-uk-file.js'
+import { eventOf, govUkFile } from '../../domain/calendar/gov-uk-file.js'
 import {
   openBankHolidaysServer,
   type BankHolidaysServer,
@@ -32,6 +32,13 @@ beforeEach(() => {
   govUk.mood = 'well'
   govUk.file = govUkFile()
 })
+
+/** A day more on gov.uk's list. */
+function proclaim(name: string) {
+  const file = govUkFile()
+  file['england-and-wales'].events.push(eventOf({ date: '2027-05-10', name }))
+  govUk.file = file
+}
 
 /** One daily run; its pauses between tries are skipped. */
 async function update() {
@@ -77,14 +84,7 @@ describe('gov.uk’s list', () => {
   })
 
   it('brings a holiday that was proclaimed, and a re-dating for it', async () => {
-    const file = govUkFile()
-    file['england-and-wales'].events.push({
-      title: 'Coronation',
-      date: '2027-05-10',
-      notes: '',
-      bunting: true,
-    })
-    govUk.file = file
+    proclaim('Coronation')
     const outcome = await update()
     expect(outcome).toMatchObject({ status: 'changed' })
     const { england } = await readCurrentCalendars(theatre.database)
@@ -158,14 +158,7 @@ it('is looked at every day before the working day begins, by a schedule that is 
   expect(spec.calendars?.[0]).toMatchObject({ hour: [{ start: 6 }], minute: [{ start: 15 }] })
   expect(policies.overlap).toBe('SKIP')
   // What it starts reads the list: a day proclaimed since is in the calendars.
-  const file = govUkFile()
-  file['england-and-wales'].events.push({
-    title: 'A day of joy',
-    date: '2027-05-10',
-    notes: '',
-    bunting: true,
-  })
-  govUk.file = file
+  proclaim('A day of joy')
   const { england: before } = await readCurrentCalendars(theatre.database)
   await client.schedule.getHandle('calendar-update').trigger()
   const current = async () => (await readCurrentCalendars(theatre.database)).england
