@@ -8,10 +8,12 @@ import { runProgram } from './run-program.js'
 
 /** Everything that the bundler may read. */
 const SOURCES = ['workflows', 'domain']
+const FILES = ['package-lock.json', 'worker/bundle.ts', 'worker/bundler.ts']
 const KEPT = 5
 
 function fingerprint(): string {
-  const hash = createHash('sha256').update(readFileSync(path.join(CHECKOUT, 'package-lock.json')))
+  const hash = createHash('sha256')
+  for (const name of FILES) hash.update(readFileSync(path.join(CHECKOUT, name)))
   for (const folder of SOURCES) {
     const entries = readdirSync(path.join(CHECKOUT, folder), { recursive: true, encoding: 'utf8' })
     for (const name of entries.filter((entry) => entry.endsWith('.ts')).sort())

@@ -3,12 +3,14 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker'
+import { bundlerOptions, WORKFLOWS } from './bundler.js'
 
 const [file] = process.argv.slice(2)
 if (!file) throw new Error('Say where to write the bundle: worker/bundle.ts FILE')
 
 const { code } = await bundleWorkflowCode({
-  workflowsPath: path.resolve(import.meta.dirname, '../workflows/index.ts'),
+  ...bundlerOptions,
+  workflowsPath: WORKFLOWS,
   logger: new DefaultLogger('WARN'),
 })
 await mkdir(path.dirname(path.resolve(file)), { recursive: true })

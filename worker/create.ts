@@ -1,8 +1,8 @@
 // One worker of the product: which workflows, which activities, how much it keeps in memory.
-import { fileURLToPath } from 'node:url'
 import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker'
 import type { Activities } from '../activities/index.js'
 import { connectionOptions, type TemporalPlace } from '../temporal/security.js'
+import { bundlerOptions, WORKFLOWS } from './bundler.js'
 
 export interface WorkerSettings extends TemporalPlace {
   readonly namespace: string
@@ -15,8 +15,6 @@ export interface WorkerSettings extends TemporalPlace {
   /** The prebuilt bundle; without one the workflows are bundled at start. */
   readonly bundlePath: string | null
 }
-
-const WORKFLOWS = fileURLToPath(new URL('../workflows/index.ts', import.meta.url))
 
 export interface RunningWorker {
   /** Settles when the worker has stopped; rejects when it failed. */
@@ -57,5 +55,5 @@ export async function startProductWorker(settings: WorkerSettings): Promise<Runn
 
 const workflowSource = (
   bundlePath: string | null,
-): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'> =>
-  bundlePath ? { workflowBundle: { codePath: bundlePath } } : { workflowsPath: WORKFLOWS }
+): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath' | 'bundlerOptions'> =>
+  bundlePath ? { workflowBundle: { codePath: bundlePath } } : { workflowsPath: WORKFLOWS, bundlerOptions }

@@ -48,6 +48,25 @@ describe('domain/', () => {
     )
     expect(found).toEqual([])
   })
+
+  it('keeps nothing from one case to the next: a worker evaluates it once for all (docs/decisions/0027)', () => {
+    // What a WeakMap knows of a case’s own objects is out of the others’ reach.
+    const isEmptyCollection = (node: ts.Node | undefined) =>
+      node !== undefined &&
+      ts.isNewExpression(node) &&
+      /^(Map|Set)$/.test(node.expression.getText()) &&
+      !node.arguments?.length
+    const found = sourcesIn('domain').flatMap((file) =>
+      findings(file, (node) => {
+        if (!ts.isVariableDeclarationList(node) || !ts.isSourceFile(node.parent.parent)) return undefined
+        const isFixed = (node.flags & ts.NodeFlags.Const) !== 0
+        return isFixed && !node.declarations.some((d) => isEmptyCollection(d.initializer))
+          ? undefined
+          : node.getText()
+      }),
+    )
+    expect(found).toEqual([])
+  })
 })
 
 describe('workflows/', () => {
