@@ -2,7 +2,8 @@
 // Every part leads a process group of its own, so that Ctrl-C in a terminal reaches only the starter,
 // which ends the parts in their order, and so that nothing a part started outlives it.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { identify, isRunning, type ProcessIdentity } from './process-identity.js'
@@ -21,6 +22,8 @@ export interface Part {
   stopSignal: 'SIGTERM' | 'SIGINT'
   /** How long it may take to end before it is killed, in milliseconds. */
   stopWithin: number
+  /** Where processors are scarce, the others come first (docs/decisions/0028). */
+  givesWay?: true
 }
 
 export interface RunningPart {
@@ -47,6 +50,19 @@ export function tail(file: string, characters = 1500): string {
   }
 }
 
+const { PRIORITY_BELOW_NORMAL } = os.constants.priority
+
+/** Lowers a process's priority, before it has threads that would keep theirs. Without the right to, it stays as it is. */
+function giveWay(pid: number): void {
+  try {
+    os.setPriority(pid, PRIORITY_BELOW_NORMAL)
+    // Linux weighs sessions against each other before it looks at the priorities in them, and a part leads its own.
+    if (process.platform === 'linux') writeFileSync(`/proc/${pid}/autogroup`, String(PRIORITY_BELOW_NORMAL))
+  } catch {
+    // It has ended already, or this kernel knows no autogroups.
+  }
+}
+
 /** Starts the process; it is recorded by the caller before anything else happens. */
 export function launch(part: Part): RunningPart {
   const log = openLog(part.log)
@@ -62,6 +78,7 @@ export function launch(part: Part): RunningPart {
   } finally {
     closeSync(log)
   }
+  if (part.givesWay && child.pid !== undefined) giveWay(child.pid)
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('exit', (code, signal) => resolve(signal ?? `exit ${String(code)}`))

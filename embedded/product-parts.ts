@@ -36,6 +36,7 @@ export function workerPart(product: Environment, env: NodeJS.ProcessEnv): Part {
   return {
     ...common('worker', { ...env, ...product, ...WORKER_ARENAS }),
     ...program,
+    givesWay: true,
     args: [...WORKER_MEMORY, ...program.args],
     ready: async (pid) => {
       const { connection, close } = connectTemporal(temporal)

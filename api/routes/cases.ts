@@ -51,8 +51,8 @@ export const caseRoutes = (ports: ApiPorts): Route[] => [
       201: { description: 'Started.', schema: started },
       200: { description: 'It was there already.', schema: started },
     },
-    async handle({ actor, body }) {
-      const result = await within(ports.patience, startCase(ports, actor, body))
+    async handle({ actor, body, bodyHash }) {
+      const result = await within(ports.patience, startCase(ports, actor, body, bodyHash))
       if (result === undefined) throw await whoIsSilent(ports)
       switch (result.status) {
         case 'refused':
