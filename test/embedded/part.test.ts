@@ -1,10 +1,12 @@
 // How a part is started: what gives way to the others does so from its first moment.
 import os from 'node:os'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it } from '@jest/globals'
+import { afterAll, expect, it } from '@jest/globals'
 import { end, launch, untilReady, type Part } from '../../embedded/part.js'
-import { STATE } from '../../embedded/place.js'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'followthrough-part-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const onLinux = process.platform === 'linux'
 const threadsOf = (pid: number) => (onLinux ? readdirSync(`/proc/${pid}/task`).map(Number) : [])
@@ -15,7 +17,7 @@ const part = (own: Partial<Part>): Part => ({
   args: ['-e', 'setInterval(() => undefined, 1_000)'],
   env: process.env,
   cwd: process.cwd(),
-  log: path.join(STATE, 'test', 'part.log'),
+  log: path.join(folder, 'part.log'),
   // Its threads come with its first milliseconds.
   ready: (pid) =>
     threadsOf(pid).length > 4 || !onLinux ? Promise.resolve() : Promise.reject(new Error('none yet')),
