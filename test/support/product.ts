@@ -33,10 +33,15 @@ const built = (folder: string, name: ProductPart) => ({
   args: [...(name === 'worker' ? WORKER_MEMORY : []), path.join(folder, name, 'main.js')],
 })
 
-/** Starts worker and API (or only one) on a database of their own and waits until they answer. */
+/**
+ * Starts worker and API (or only one) on a database of their own and waits until they answer.
+ *
+ * @param options.asShipped whether the worker gives way; beside tests that want every processor it would hardly run
+ */
 export async function startProduct(
   stack: StackConnection,
   which: readonly ProductPart[] = ['worker', 'api'],
+  { asShipped = false } = {},
 ): Promise<Product> {
   const [folder, database] = await Promise.all([builtProduct(), freshDatabase(stack)])
   const { api: port } = await randomPorts(['api'] as const)
@@ -58,8 +63,9 @@ export async function startProduct(
     LOG_LEVEL: 'warn',
     WORKFLOW_BUNDLE: path.join(folder, 'workflow-bundle.js'),
   }
-  const inFolder = (name: ProductPart, part: Part): Part => ({
+  const inFolder = (name: ProductPart, { givesWay, ...part }: Part): Part => ({
     ...part,
+    ...(asShipped && givesWay && { givesWay }),
     ...built(folder, name),
     log: path.join(stack.folder, `${part.name}-${port}.log`),
   })
