@@ -8,6 +8,7 @@ import { runProgram } from './run-program.js'
 
 /** Everything that the bundler may read. */
 const SOURCES = ['workflows', 'domain']
+/** What else decides how a bundle comes out. */
 const FILES = ['package-lock.json', 'worker/bundle.ts', 'worker/bundler.ts']
 const KEPT = 5
 

@@ -9,7 +9,7 @@ const [file] = process.argv.slice(2)
 if (!file) throw new Error('Say where to write the bundle: worker/bundle.ts FILE')
 
 const { code } = await bundleWorkflowCode({
-  ...bundlerOptions,
+  ...bundlerOptions(),
   workflowsPath: WORKFLOWS,
   logger: new DefaultLogger('WARN'),
 })

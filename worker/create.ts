@@ -56,4 +56,6 @@ export async function startProductWorker(settings: WorkerSettings): Promise<Runn
 const workflowSource = (
   bundlePath: string | null,
 ): Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath' | 'bundlerOptions'> =>
-  bundlePath ? { workflowBundle: { codePath: bundlePath } } : { workflowsPath: WORKFLOWS, bundlerOptions }
+  bundlePath
+    ? { workflowBundle: { codePath: bundlePath } }
+    : { workflowsPath: WORKFLOWS, bundlerOptions: bundlerOptions() }

@@ -56,8 +56,9 @@ export type CaseStart =
   | { readonly status: 'refused'; readonly refusals: readonly Refusal[] }
 
 /**
- * Starts the case in the officer's name, or says why not. Repeatable: the same request finds the same case. An import
- * gives the `hash` of its row, because what a row asks for depends on the day: what was new is taken over later.
+ * Starts the case in the officer's name, or says why not. Repeatable: the same request finds the same case. The API
+ * has the `hash` of its request already; an import gives that of its row, because what a row asks for depends on the day:
+ * what was new is taken over later.
  */
 export async function startCase(
   ports: StartPorts,

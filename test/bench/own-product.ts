@@ -29,7 +29,7 @@ export async function onOwnProduct<T>(
     process.once(signal, () => void end().finally(() => process.exit(130)))
   try {
     await prepare(stack)
-    starting = startProduct(stack.connection, which, { asShipped: true })
+    starting = startProduct(stack.connection, which, { workerGivesWay: true })
     return await work(stack, await starting)
   } finally {
     await end()

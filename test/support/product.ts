@@ -36,12 +36,12 @@ const built = (folder: string, name: ProductPart) => ({
 /**
  * Starts worker and API (or only one) on a database of their own and waits until they answer.
  *
- * @param options.asShipped whether the worker gives way; beside tests that want every processor it would hardly run
+ * @param options.workerGivesWay as shipped; beside tests that want every processor it would hardly run
  */
 export async function startProduct(
   stack: StackConnection,
   which: readonly ProductPart[] = ['worker', 'api'],
-  { asShipped = false } = {},
+  { workerGivesWay = false } = {},
 ): Promise<Product> {
   const [folder, database] = await Promise.all([builtProduct(), freshDatabase(stack)])
   const { api: port } = await randomPorts(['api'] as const)
@@ -65,7 +65,7 @@ export async function startProduct(
   }
   const inFolder = (name: ProductPart, { givesWay, ...part }: Part): Part => ({
     ...part,
-    ...(asShipped && givesWay && { givesWay }),
+    ...(workerGivesWay && givesWay && { givesWay }),
     ...built(folder, name),
     log: path.join(stack.folder, `${part.name}-${port}.log`),
   })
