@@ -2,6 +2,7 @@
 import type { Connection } from '@temporalio/client'
 import { askDatabase } from '../prisma/read/alive.js'
 import { requireWorker } from '../temporal/pollers.js'
+import { within } from '../temporal/within.js'
 import type { ApiPorts } from './ports.js'
 import { unavailable, type Problem } from './problem.js'
 
@@ -17,20 +18,6 @@ export const questionTo = (connection: Connection, namespace: string) => () =>
 /** Whether somebody has asked for work on the task queue of late; rejects when nobody has, or nobody answers. */
 export const questionToWorker = (connection: Connection, namespace: string, taskQueue: string) => () =>
   connection.withDeadline(Date.now() + ASKED_WITHIN, () => requireWorker(connection, namespace, taskQueue))
-
-/** The value, or undefined when it takes longer. A rejection that comes later is nobody's. */
-export async function within<T>(ms: number, value: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined
-  const patience = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms)
-  })
-  value.catch(() => undefined)
-  try {
-    return await Promise.race([value, patience])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 async function answers(question: Promise<unknown>): Promise<boolean> {
   const answered = question.then(
