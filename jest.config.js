@@ -3,7 +3,7 @@
 
 // Plain Node processes that each load the product once and run one file after the other (docs/decisions/0024).
 const shared = {
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: '<rootDir>/test/support/jest/runner.mjs',
   setupFiles: ['<rootDir>/test/support/jest/register.mjs'],
   modulePathIgnorePatterns: ['<rootDir>/.state/', '<rootDir>/dist/'],
   transform: {},
