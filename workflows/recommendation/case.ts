@@ -78,6 +78,16 @@ export function createCase(initial: RecommendationState) {
   })
   setCurrentDetails(describe(state))
 
+  /** What may wait for the case. Asked before it is attended to: each await has a price for every case, at every replay. */
+  const waits = {
+    time: () => alarm.rings() !== null,
+    message: () => inbox.size > 0,
+    calendar: () => newCalendar.offered() !== null,
+    locationNews: () => untoldNews.length > 0,
+    letters: () => post.hasNews(state.sends),
+    contact: () => newlyNamed.length > 0,
+  }
+
   async function record(step: Step, summary: string) {
     await records.recordStep.executeWithOptions({ summary }, [step])
   }
@@ -118,13 +128,8 @@ export function createCase(initial: RecommendationState) {
       inbox.size === 0 &&
       post.isDone(state.sends) &&
       state.undelivered.length === 0,
-    hasSomethingToDo: () =>
-      inbox.size > 0 ||
-      alarm.rings() !== null ||
-      post.hasNews(state.sends) ||
-      newCalendar.offered() !== null ||
-      untoldNews.length > 0 ||
-      newlyNamed.length > 0,
+    waits,
+    hasSomethingToDo: () => Object.values(waits).some((waiting) => waiting()),
     armTimer: () => alarm.set(state.closedAt === null ? nextMoment(state) : null),
 
     /** The first step of a new case; a case that was carried on sends what was left to send. */

@@ -13,18 +13,19 @@ export interface Ending {
 /** Runs until the Ombudsman's officer has closed the case and its last letter has left. */
 export async function recommendation(initial: RecommendationState): Promise<Ending> {
   const theCase = createCase(upgraded(initial))
+  const { waits } = theCase
   const shouldCarryOn = () => historyIsLong(theCase.state()) && theCase.isQuiet() && allHandlersFinished()
   await theCase.begin()
 
   while (!theCase.isOver()) {
     theCase.armTimer()
     await condition(() => theCase.hasSomethingToDo() || shouldCarryOn())
-    await theCase.letTimePass()
-    await theCase.takeNextMessage()
-    await theCase.takeNewCalendar()
-    await theCase.takeLocationNews()
-    await theCase.settleLetters()
-    await theCase.sendAgain()
+    if (waits.time()) await theCase.letTimePass()
+    if (waits.message()) await theCase.takeNextMessage()
+    if (waits.calendar()) await theCase.takeNewCalendar()
+    if (waits.locationNews()) await theCase.takeLocationNews()
+    if (waits.letters()) await theCase.settleLetters()
+    if (waits.contact()) await theCase.sendAgain()
     if (shouldCarryOn()) await continueAsNew<typeof recommendation>(carriedOn(theCase.state()))
   }
 

@@ -104,20 +104,21 @@ export async function regulationRequest(initial: RequestState): Promise<{ readon
       await commit(requestUndeliverable(state, key, why, now()), 'Note a letter that could not be delivered')
   }
 
+  const waits = {
+    time: () => alarm.rings() !== null,
+    calendar: () => newCalendar.offered() !== null,
+    message: () => inbox.size > 0,
+    letters: () => post.hasNews(state.sends),
+  }
+
   await commit(openRequest(state, now()), 'Make the request')
   while (state.closedAt === null || inbox.size > 0 || !post.isDone(state.sends)) {
     alarm.set(state.closedAt === null ? nextRequestMoment(state) : null)
-    await condition(
-      () =>
-        inbox.size > 0 ||
-        alarm.rings() !== null ||
-        newCalendar.offered() !== null ||
-        post.hasNews(state.sends),
-    )
-    await letTimePass()
-    await takeNewCalendar()
-    await takeNextMessage()
-    await settleLetters()
+    await condition(() => Object.values(waits).some((waiting) => waiting()))
+    if (waits.time()) await letTimePass()
+    if (waits.calendar()) await takeNewCalendar()
+    if (waits.message()) await takeNextMessage()
+    if (waits.letters()) await settleLetters()
   }
   await condition(allHandlersFinished)
   return { outcome: state.outcome ?? 'none' }
