@@ -118,11 +118,7 @@ export function createCase(initial: RecommendationState) {
   return {
     state: () => state,
     isQuiet: () =>
-      inbox.size === 0 &&
-      post.isIdle() &&
-      newCalendar.offered() === null &&
-      untoldNews.length === 0 &&
-      newlyNamed.length === 0,
+      post.isIdle() && !waits.message() && !waits.calendar() && !waits.locationNews() && !waits.contact(),
     isOver: () =>
       state.closedAt !== null &&
       inbox.size === 0 &&
