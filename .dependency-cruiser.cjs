@@ -1,7 +1,7 @@
-// Who may import whom: the table of the house (README, "Change it"), checked in `npm test`.
-// A room is a top-level folder; what is not allowed here is forbidden.
+// Who may import whom: the table of docs/architecture.md, checked in `npm test`.
+// A module is a top-level folder; what is not allowed here is forbidden.
 
-/** Rooms and files that each room may import at run time. */
+/** Modules and files that each module may import at run time. */
 const atRunTime = {
   domain: ['domain'],
   workflows: ['domain', 'workflows/shared'],
@@ -30,9 +30,9 @@ const atRunTime = {
     'configuration\\.ts',
   ],
   web: ['web', 'domain', 'temporal', 'prisma/(read|intake|generated)', 'prisma/client\\.ts'],
-  // The import starts cases as the API does; a rehearsal carries them in a worker of its own.
-  embedded: [
-    'embedded',
+  // The commands of a deployment. The import starts cases as the API does; a rehearsal carries them in a worker of its own.
+  cli: [
+    'cli',
     'domain',
     'activities',
     'prisma',
@@ -41,10 +41,13 @@ const atRunTime = {
     'api/(recommendation/start-case|directory/change|calendars/decide)\\.ts',
     'worker/create\\.ts',
   ],
+  // What `npm start` brings up on one machine, and what builds and draws: never in the image.
+  dev: ['dev', 'cli', 'domain', 'prisma', 'temporal', 'configuration\\.ts'],
+  tools: ['tools', 'dev', 'domain', 'prisma/calendar-seed\\.ts', 'configuration\\.ts'],
   test: ['.*'],
 }
 
-/** What each room may import besides, as types that leave nothing behind at run time. */
+/** What each module may import besides, as types that leave nothing behind at run time. */
 const asTypes = {
   workflows: ['activities'],
   temporal: ['workflows'],
@@ -118,9 +121,11 @@ module.exports = {
     },
     {
       name: 'product-packages',
-      comment: 'What is deployed has no development packages: the product’s rooms load none.',
+      comment: 'What is deployed has no development packages: the product’s modules load none.',
       severity: 'error',
-      from: { path: '^(configuration|(domain|workflows|files|activities|prisma|temporal|worker|api|web)/)' },
+      from: {
+        path: '^(configuration|(domain|workflows|files|activities|prisma|temporal|worker|api|web|cli)/)',
+      },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         dependencyTypesNot: ['type-only'],
@@ -135,9 +140,9 @@ module.exports = {
     },
     {
       name: 'processes-are-ends',
-      comment: 'Nothing imports api or worker but embedded, and that only what its room lists. Tests may.',
+      comment: 'Nothing imports api or worker but cli, and that only what its module lists. Tests may.',
       severity: 'error',
-      from: { pathNot: '^(api|worker|embedded|test)/' },
+      from: { pathNot: '^(api|worker|cli|test)/' },
       to: { path: '^(api|worker)/' },
     },
     {

@@ -20,7 +20,10 @@ COPY files ./files
 COPY web ./web
 COPY api ./api
 COPY worker ./worker
-COPY embedded ./embedded
+COPY cli ./cli
+# What builds; it is not in the image that follows.
+COPY dev ./dev
+COPY tools ./tools
 RUN npm run build
 
 FROM node:20.20.2-bookworm-slim

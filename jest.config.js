@@ -20,7 +20,7 @@ export default {
   // With one worker the runner cannot end a run of several projects.
   maxWorkers: 2,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: within('domain', 'embedded', 'files') },
+    { ...shared, displayName: 'unit', testMatch: within('domain', 'cli', 'dev', 'tools', 'files') },
     { ...shared, displayName: 'house', testMatch: within('house') },
     {
       ...shared,

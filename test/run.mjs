@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { checkout, prepare } from '../embedded/prepare.mjs'
+import { checkout, prepare } from '../dev/prepare.mjs'
 
 const bin = (...names) => path.join(checkout, 'node_modules', ...names)
 const LIMIT = 15 * 60_000

@@ -1,7 +1,7 @@
 // Where a benchmark runs: a stack and a product of its own, ended with it, by Ctrl-C too: every part leads a process group of
 // its own, which the terminal does not reach.
 import path from 'node:path'
-import { STATE } from '../../embedded/place.js'
+import { STATE } from '../../dev/place.js'
 import { startProduct, type Product, type ProductPart } from '../support/product.js'
 import { bringUpStack, type Stack } from '../support/stack-parts.js'
 

@@ -1,12 +1,17 @@
-// What `npm run build` makes, and what the image runs, really starts and carries a case: compiled, without tsx, with the
-// prebuilt bundle. Here because it takes long; nothing is killed.
+// What `npm run build` makes, and what the image runs, really starts and carries a case: compiled, with the prebuilt bundle,
+// in an empty folder with the packages of production alone. Here because it takes long; nothing is killed.
 import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
+import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { withConnection, OWNER_ROLE } from '../../embedded/postgres/databases.js'
-import { builtProduct } from '../support/built.js'
+import { CHECKOUT } from '../../dev/place.js'
+import { OWNER_ROLE } from '../../dev/postgres/databases.js'
+import { withConnection } from '../../prisma/connection.js'
+import { packageJson } from '../house/support/sources.js'
+import { deployedProduct } from '../support/built.js'
 import {
   ADMINISTRATOR_ACCOUNT,
   OFFICER_ACCOUNT,
@@ -18,16 +23,23 @@ import { startStack } from '../support/stack.js'
 
 const run = promisify(execFile)
 const stack = startStack()
+/** Made-up cases. */
+const CASES = path.join(CHECKOUT, 'examples', 'fictional.json')
+/** The address of a database as its owner, who may make others. */
+const ownerUrl = (database: string) => {
+  const { host, port, ownerPassword } = stack.postgres
+  return `postgresql://${OWNER_ROLE}:${ownerPassword}@${host}:${port}/${database}`
+}
 
 let product: Product
 beforeAll(async () => {
-  product = await startProduct(stack)
+  product = await startProduct(stack, ['worker', 'api'], { from: deployedProduct() })
 }, 240_000)
 afterAll(() => product.end())
 
 /** Runs one of the built programs to its end, told what the image is told. */
-const program = async (file: string, env: Record<string, string | undefined> = {}) =>
-  run(process.execPath, [path.join(await builtProduct(), file)], {
+const program = async (file: string, env: Record<string, string | undefined> = {}, ...args: string[]) =>
+  run(process.execPath, [path.join(await deployedProduct(), file), ...args], {
     env: { ...process.env, ...product.environment, ...env },
   })
 
@@ -74,11 +86,57 @@ describe('the built product', () => {
   })
 
   it('migrates an empty database and brings Temporal to what it needs', async () => {
-    const { adminUrl, host, port, ownerPassword } = stack.postgres
+    const { adminUrl } = stack.postgres
     const name = `built_${randomBytes(4).toString('hex')}`
     await withConnection(adminUrl, (admin) => admin.query(`CREATE DATABASE ${name} OWNER ${OWNER_ROLE}`))
-    const DATABASE_OWNER_URL = `postgresql://${OWNER_ROLE}:${ownerPassword}@${host}:${port}/${name}`
-    expect((await program('prisma/deploy.js', { DATABASE_OWNER_URL })).stdout).toMatch(/^Applied: /)
-    expect((await program('worker/set-up.js')).stdout).toMatch(/is ready\.$/m)
+    const DATABASE_OWNER_URL = ownerUrl(name)
+    expect((await program('cli/migrate.js', { DATABASE_OWNER_URL })).stdout).toMatch(/^Applied: /)
+    expect((await program('cli/set-up.js')).stdout).toMatch(/is ready\.$/m)
+  })
+
+  it('is installed without a package of development', async () => {
+    const installed = readdirSync(path.join(await deployedProduct(), '..', 'node_modules'))
+    const unwanted = Object.keys(packageJson.devDependencies).filter((name) => installed.includes(name))
+    expect(unwanted).toEqual([])
+    expect(installed).toContain('express')
+  })
+
+  it.each(['cli', 'api', 'worker', 'prisma', 'temporal'])('has the folder %s', async (name) => {
+    expect(existsSync(path.join(await deployedProduct(), name))).toBe(true)
+  })
+
+  it.each(['dev', 'tools', 'test'])('has no folder %s', async (name) => {
+    expect(existsSync(path.join(await deployedProduct(), name))).toBe(false)
+  })
+})
+
+describe("an operator's commands, built", () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'followthrough-commands-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it('import takes a case over', async () => {
+    const { stdout } = await program('cli/import.js', {}, CASES, '--dry-run')
+    expect(stdout).toMatch(/would be|dry run/i)
+  })
+
+  it('calendar lists the bank holidays', async () => {
+    expect((await program('cli/calendar.js', {}, 'show', 'england')).stdout).toContain('Christmas Day')
+  })
+
+  it('cqc-directory names what a file lacks', async () => {
+    const file = path.join(folder, 'empty.csv')
+    writeFileSync(file, '')
+    await expect(program('cli/cqc-directory.js', {}, 'import', file)).rejects.toMatchObject({ code: 1 })
+  })
+
+  it('due-date counts', async () => {
+    const asked = ['--wording', 'within 20 working days', '--from', '2026-12-03']
+    // 20 working days after 3 December 2026, with Christmas Day, 28 December and 1 January: 5 January 2027.
+    expect((await program('cli/due-date.js', {}, ...asked)).stdout).toContain('5 January 2027')
+  })
+
+  it('rehearse plays a case', async () => {
+    const { stdout } = await program('cli/rehearse.js', { DATABASE_OWNER_URL: ownerUrl('postgres') }, CASES)
+    expect(stdout).toContain('99 ')
   })
 })

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { STATE } from '../../embedded/place.js'
+import { STATE } from '../../dev/place.js'
 import { createDatabase } from '../../prisma/client.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import {

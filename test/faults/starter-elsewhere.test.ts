@@ -2,7 +2,8 @@
 // nothing made up into what is not its own.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { OWNER_ROLE, withConnection } from '../../embedded/postgres/databases.js'
+import { OWNER_ROLE } from '../../dev/postgres/databases.js'
+import { withConnection } from '../../prisma/connection.js'
 import { createDatabase } from '../../prisma/client.js'
 import { copyCheckout, npm, removeCopy, runRecord } from '../support/checkout-copy.js'
 import { freshDatabase, startStack } from '../support/stack.js'

@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { isRunning } from '../../embedded/process-identity.js'
+import { isRunning } from '../../dev/process-identity.js'
 import {
   copyCheckout,
   npm,

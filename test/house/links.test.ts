@@ -42,7 +42,8 @@ describe('the pages', () => {
   })
 
   it('name only files and folders that exist', () => {
-    const rooms = 'activities|api|docs|domain|embedded|examples|prisma|temporal|test|web|worker|workflows'
+    const rooms =
+      'activities|api|cli|dev|docs|domain|examples|files|prisma|temporal|test|tools|web|worker|workflows'
     const named = new RegExp(`\`((?:${rooms})/[\\w./-]+)\``, 'g')
     const missing = pages.flatMap((page) =>
       [...textOf(page).matchAll(named)]

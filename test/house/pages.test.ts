@@ -2,18 +2,18 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { CHANGE_PAGE, sectionsOfCaseChange } from '../../embedded/drawing/case-change-page.js'
-import { GATEWAYS_PAGE, gatewaysTable } from '../../embedded/drawing/gateways-table.js'
-import { redrawn } from '../../embedded/drawing/page.js'
-import { PAGE, sectionsOfRecommendation } from '../../embedded/drawing/recommendation-page.js'
+import { CHANGE_PAGE, sectionsOfCaseChange } from '../../tools/drawing/case-change-page.js'
+import { GATEWAYS_PAGE, gatewaysTable } from '../../tools/drawing/gateways-table.js'
+import { redrawn } from '../../tools/drawing/page.js'
+import { PAGE, sectionsOfRecommendation } from '../../tools/drawing/recommendation-page.js'
 import {
   CALENDARS_PAGE,
   REDATING_PAGE,
   sectionsOfCalendars,
   sectionsOfRedating,
-} from '../../embedded/drawing/redating-page.js'
-import { REQUEST_PAGE, sectionsOfRequest } from '../../embedded/drawing/regulation-request-page.js'
-import { README, variablesTable } from '../../embedded/drawing/variables-table.js'
+} from '../../tools/drawing/redating-page.js'
+import { REQUEST_PAGE, sectionsOfRequest } from '../../tools/drawing/regulation-request-page.js'
+import { README, variablesTable } from '../../tools/drawing/variables-table.js'
 import { filesIn, packageJson, sourcesIn, textOf } from './support/sources.js'
 
 describe.each([

@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { CHECKOUT } from '../../embedded/place.js'
+import { CHECKOUT } from '../../dev/place.js'
 import { exists, filesIn, textOf } from './support/sources.js'
 
 interface HouseRule {

@@ -6,7 +6,7 @@ import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
 import { standingOf } from '../../domain/recommendation/step.js'
 import { SEARCH_ATTRIBUTES } from '../../domain/search-attributes.js'
-import { exploreAll } from '../../embedded/drawing/explore.js'
+import { exploreAll } from '../../tools/drawing/explore.js'
 import { findings, sourcesIn } from './support/sources.js'
 
 /** Agreed once for all processes (PostgreSQL allows few); a ninth needs a decision record. */
@@ -25,7 +25,7 @@ describe('search attributes', () => {
   it('are the agreed ones', () => expect(SEARCH_ATTRIBUTES).toEqual(AGREED))
 
   it('are never defined but by these names and types', () => {
-    const defined = sourcesIn('activities', 'api', 'embedded', 'temporal', 'worker', 'workflows').flatMap(
+    const defined = sourcesIn('activities', 'api', 'cli', 'dev', 'temporal', 'worker', 'workflows').flatMap(
       (file) =>
         findings(file, (n) =>
           ts.isCallExpression(n) && n.expression.getText() === 'defineSearchAttributeKey'

@@ -6,8 +6,9 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from '@jest/globals'
 import type pg from 'pg'
-import { CHECKOUT } from '../../embedded/place.js'
-import { withConnection, OWNER_ROLE } from '../../embedded/postgres/databases.js'
+import { CHECKOUT } from '../../dev/place.js'
+import { OWNER_ROLE } from '../../dev/postgres/databases.js'
+import { withConnection } from '../../prisma/connection.js'
 import { freshDatabase, startStack } from '../support/stack.js'
 
 const run = promisify(execFile)
@@ -42,7 +43,7 @@ async function appliedIn(url: string): Promise<string[]> {
 it('applies each migration once when five processes start together', async () => {
   const url = await emptyDatabase()
   const outputs = await Promise.all(
-    Array.from({ length: 5 }, () => node(url, '--import', 'tsx', 'prisma/deploy.ts')),
+    Array.from({ length: 5 }, () => node(url, '--import', 'tsx', 'cli/migrate.ts')),
   )
   const printed = outputs.map(({ stdout }) => stdout.trim()).sort()
   expect(printed).toEqual([`Applied: ${shipped.join(', ')}`, ...Array<string>(4).fill('Nothing to apply.')])
@@ -56,7 +57,7 @@ it('refuses to go on when an applied migration was changed', async () => {
   await withConnection(ownerUrl, (client) =>
     client.query(`UPDATE _prisma_migrations SET checksum = 'another'`),
   )
-  await expect(node(ownerUrl, '--import', 'tsx', 'prisma/deploy.ts')).rejects.toMatchObject({
+  await expect(node(ownerUrl, '--import', 'tsx', 'cli/migrate.ts')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining(
       'was changed after it was applied: restore its file, add a new migration',

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, it } from '@jest/globals'
 import { Worker } from '@temporalio/worker'
 import proto from '@temporalio/proto'
-import { workflowBundle } from '../../embedded/workflow-bundle.js'
+import { workflowBundle } from '../../dev/workflow-bundle.js'
 
 const FOLDER = path.join(import.meta.dirname, 'histories')
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.pb'))

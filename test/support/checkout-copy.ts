@@ -5,9 +5,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { VARIABLE_NAMES } from '../../configuration.js'
-import { CHECKOUT, placeId } from '../../embedded/place.js'
-import { sharedFolder } from '../../embedded/postgres/binaries.js'
-import type { RunRecord } from '../../embedded/run-record.js'
+import { CHECKOUT, placeId } from '../../dev/place.js'
+import { sharedFolder } from '../../dev/postgres/binaries.js'
+import type { RunRecord } from '../../dev/run-record.js'
 
 const READY = 'Ctrl-C stops it'
 const PATIENCE = 150_000

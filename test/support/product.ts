@@ -3,10 +3,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { end, launch, untilReady, type Part, type RunningPart } from '../../embedded/part.js'
-import { HOST, randomPorts } from '../../embedded/ports.js'
-import { apiPart, WORKER_MEMORY, workerPart } from '../../embedded/product-parts.js'
-import type { Environment } from '../../embedded/run-record.js'
+import { end, launch, untilReady, type Part, type RunningPart } from '../../dev/part.js'
+import { HOST, randomPorts } from '../../dev/ports.js'
+import { apiPart, WORKER_MEMORY, workerPart } from '../../dev/product-parts.js'
+import type { Environment } from '../../dev/run-record.js'
 import { builtProduct } from './built.js'
 import { freshDatabase, type FreshDatabase } from './stack.js'
 import type { StackConnection } from './stack-parts.js'
@@ -36,14 +36,15 @@ const built = (folder: string, name: ProductPart) => ({
 /**
  * Starts worker and API (or only one) on a database of their own and waits until they answer.
  *
+ * @param options.from the folder of the built product
  * @param options.workerGivesWay as shipped; beside tests that want every processor it would hardly run
  */
 export async function startProduct(
   stack: StackConnection,
   which: readonly ProductPart[] = ['worker', 'api'],
-  { workerGivesWay = false } = {},
+  { workerGivesWay = false, from = builtProduct() } = {},
 ): Promise<Product> {
-  const [folder, database] = await Promise.all([builtProduct(), freshDatabase(stack)])
+  const [folder, database] = await Promise.all([from, freshDatabase(stack)])
   const { api: port } = await randomPorts(['api'] as const)
   const url = `http://${HOST}:${port}`
   const environment: Environment = {

@@ -1,8 +1,8 @@
 // The process that holds the shared stack of a test run: prints the file with its connection data, and ends the stack
 // when its standard input closes, so also when the test run was killed.
 import path from 'node:path'
-import { STATE } from '../../embedded/place.js'
-import { writeKept } from '../../embedded/kept.js'
+import { STATE } from '../../dev/place.js'
+import { writeKept } from '../../dev/kept.js'
 import { bringUpStack } from './stack-parts.js'
 
 process.umask(0o022)

@@ -4,21 +4,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readKept, writeKept } from '../../embedded/kept.js'
-import { mailPart, signInPart } from '../../embedded/own-parts.js'
-import { end, launch, untilReady, type Part, type RunningPart } from '../../embedded/part.js'
-import { HOST, randomPorts } from '../../embedded/ports.js'
-import {
-  withConnection,
-  ensureDatabase,
-  ensureRoles,
-  OWNER_ROLE,
-  TEMPORAL_ROLE,
-} from '../../embedded/postgres/databases.js'
-import { postgresPart } from '../../embedded/postgres/server.js'
-import { identify, isRunning, type ProcessIdentity } from '../../embedded/process-identity.js'
-import { obtainTemporal } from '../../embedded/temporal/obtain.js'
-import { migrateTemporal, TEMPORAL_PORTS, temporalPart } from '../../embedded/temporal/server.js'
+import { readKept, writeKept } from '../../dev/kept.js'
+import { mailPart, signInPart } from '../../dev/own-parts.js'
+import { end, launch, untilReady, type Part, type RunningPart } from '../../dev/part.js'
+import { HOST, randomPorts } from '../../dev/ports.js'
+import { ensureDatabase, ensureRoles, OWNER_ROLE, TEMPORAL_ROLE } from '../../dev/postgres/databases.js'
+import { withConnection } from '../../prisma/connection.js'
+import { postgresPart } from '../../dev/postgres/server.js'
+import { identify, isRunning, type ProcessIdentity } from '../../dev/process-identity.js'
+import { obtainTemporal } from '../../dev/temporal/obtain.js'
+import { migrateTemporal, TEMPORAL_PORTS, temporalPart } from '../../dev/temporal/server.js'
 import { APP_ROLE, migrate } from '../../prisma/migrate.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { ensureNamespace } from '../../temporal/namespace.js'

@@ -1,7 +1,8 @@
 // What a test file uses of the real stack: where its parts are, and a product database of its own.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { withConnection, OWNER_ROLE } from '../../embedded/postgres/databases.js'
+import { OWNER_ROLE } from '../../dev/postgres/databases.js'
+import { withConnection } from '../../prisma/connection.js'
 import { APP_ROLE } from '../../prisma/migrate.js'
 import type { StackConnection } from './stack-parts.js'
 

@@ -2,8 +2,8 @@
 // so that the API under test checks them as it checks every other.
 import { readFileSync } from 'node:fs'
 import { importJWK, SignJWT } from 'jose'
-import type { Role } from '../../embedded/sign-in/accounts.js'
-import type { SignInSecrets } from '../../embedded/sign-in/secrets.js'
+import type { Role } from '../../dev/sign-in/accounts.js'
+import type { SignInSecrets } from '../../dev/sign-in/secrets.js'
 import { startStack } from './stack.js'
 import type { StackConnection } from './stack-parts.js'
 

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LetterStep } from '../../../activities/letters/ports.js'
-import { withConnection } from '../../../embedded/postgres/databases.js'
+import { withConnection } from '../../../prisma/connection.js'
 import { openOffice } from '../../support/letter-office.js'
 
 let office: Awaited<ReturnType<typeof openOffice>>

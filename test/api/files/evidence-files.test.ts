@@ -20,7 +20,7 @@ import {
 import { docx, eml, pdf } from '../../support/files/made.js'
 import { openS3 } from '../../support/files/s3-server.js'
 import { kept, named, sendFile } from '../../support/files/send.js'
-import { withConnection } from '../../../embedded/postgres/databases.js'
+import { withConnection } from '../../../prisma/connection.js'
 
 const api = apiForFile(addBodies)
 let begun: Begun

@@ -8,7 +8,7 @@ import { afterCorrection, afterDecision } from '../../../domain/calendar/edition
 import { isLength, type DeadlineRule } from '../../../domain/calendar/rule.js'
 import { receiptOf } from '../../../domain/calendar/receipt.js'
 import { ruleOf, SHIPPED_RULES } from '../../../domain/calendar/rules.js'
-import { dueDateAnswer } from '../../../embedded/commands/due-date-answer.js'
+import { dueDateAnswer } from '../../../cli/due-date/answer.js'
 import { calendar, CALENDARS, on } from './calendars.js'
 
 const TODAY = on('2026-12-01')

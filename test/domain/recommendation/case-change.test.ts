@@ -5,7 +5,7 @@ import type { LocalDate } from '../../../domain/calendar/local-date.js'
 import { momentOf } from '../../../domain/recommendation/transition.js'
 import type { Obligation, RecommendationState } from '../../../domain/recommendation/state.js'
 import { changeCase } from '../../../domain/recommendation/transitions/case-change.js'
-import { actorIn, DECIDED_ON, ordinaryCase, TODAY_AT } from '../../../embedded/drawing/example-case.js'
+import { actorIn, DECIDED_ON, ordinaryCase, TODAY_AT } from '../../../tools/drawing/example-case.js'
 import { addDays } from '../../../domain/calendar/local-date.js'
 import { withTerm } from '../../../domain/recommendation/dates.js'
 

@@ -5,7 +5,7 @@ import { explanationFields } from '../../../api/schemas/explanation.js'
 import type { Calendars } from '../../../domain/calendar/calendar.js'
 import { explainDeadlines, type ExplainedDeadline } from '../../../domain/recommendation/explain.js'
 import { termInWords } from '../../../domain/recommendation/wording-basis.js'
-import { dueDateAnswer } from '../../../embedded/commands/due-date-answer.js'
+import { dueDateAnswer } from '../../../cli/due-date/answer.js'
 import { notAddingUp } from '../calendar/re-added.js'
 import { CALENDARS, on } from '../calendar/calendars.js'
 import {

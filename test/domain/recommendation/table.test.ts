@@ -4,9 +4,9 @@ import { ROLES } from '../../../domain/people/roles.js'
 import { refusalOf, TRANSITION_NAMES, transitionOf } from '../../../domain/recommendation/process.js'
 import { STAGES, stageOf, type Stage } from '../../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
-import { actorIn, DECIDED_ON, ordinaryCase, TODAY_AT } from '../../../embedded/drawing/example-case.js'
-import { exploreAll, messageOf } from '../../../embedded/drawing/explore.js'
-import { triesOf } from '../../../embedded/drawing/tries.js'
+import { actorIn, DECIDED_ON, ordinaryCase, TODAY_AT } from '../../../tools/drawing/example-case.js'
+import { exploreAll, messageOf } from '../../../tools/drawing/explore.js'
+import { triesOf } from '../../../tools/drawing/tries.js'
 
 const { states, moves, first } = exploreAll()
 const sorted = (stages: Iterable<Stage>) => [...new Set(stages)].sort()

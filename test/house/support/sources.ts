@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
-import { CHECKOUT } from '../../../embedded/place.js'
+import { CHECKOUT } from '../../../dev/place.js'
 
 const LEFT_OUT = new Set(['node_modules', '.git', '.state', 'dist', 'coverage', 'generated'])
 

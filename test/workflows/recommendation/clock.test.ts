@@ -1,6 +1,6 @@
 // A case lives at the world's own date, except in tests and rehearsals (architecture: one clock).
 import { expect, it } from '@jest/globals'
-import { workflowBundle } from '../../../embedded/workflow-bundle.js'
+import { workflowBundle } from '../../../dev/workflow-bundle.js'
 import { connectTemporal } from '../../../temporal/connect.js'
 import { ensureNamespace } from '../../../temporal/namespace.js'
 import { startProductWorker } from '../../../worker/create.js'

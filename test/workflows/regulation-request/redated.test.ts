@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import type { RequestView } from '../../../prisma/read/regulation-requests.js'
 import { redatingReport } from '../../../api/schemas/redating-report.js'
-import { printReport } from '../../../embedded/calendars/print.js'
+import { printReport } from '../../../cli/calendars/print.js'
 import { readWholeRedating } from '../../../prisma/read/redating.js'
 import { fastForward } from '../../../temporal/virtual-time.js'
 import { requestStateQuery } from '../../../workflows/regulation-request/messages.js'

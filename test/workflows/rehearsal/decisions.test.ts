@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import pg from 'pg'
-import { asJson, printed } from '../../../embedded/rehearsal/print.js'
-import type { RehearsedBody } from '../../../embedded/rehearsal/rehearse.js'
-import { playableRows } from '../../../embedded/rehearsal/run-rehearsal.js'
+import { asJson, printed } from '../../../cli/rehearsal/print.js'
+import type { RehearsedBody } from '../../../cli/rehearsal/rehearse.js'
+import { playableRows } from '../../../cli/rehearsal/run-rehearsal.js'
 import { connectTemporal } from '../../../temporal/connect.js'
 import {
   DECISIONS,

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { instantAt } from '../../../domain/calendar/london-time.js'
-import { runImport, type Answer } from '../../../embedded/import/run-import.js'
+import { runImport, type Answer } from '../../../cli/import/run-import.js'
 import { aBody, anAction, aRow, CALENDAR, on, type Raw } from '../../support/rows.js'
 import { openTheatre, type Theatre } from '../../support/theatre.js'
 
@@ -369,7 +369,7 @@ describe('a body', () => {
 
 describe('npm run import', () => {
   const run = async (args: string[], env: NodeJS.ProcessEnv = {}) => {
-    const command = promisify(execFile)(process.execPath, ['embedded/commands/run.mjs', 'import', ...args], {
+    const command = promisify(execFile)(process.execPath, ['dev/command.mjs', 'cli/import', ...args], {
       env: { ...process.env, ...env },
       timeout: 50_000,
     })

@@ -1,0 +1,121 @@
+// What `npm run due-date` answers: the dates of a rule or of the words of a decision, each with its reasons, as text for
+// a person or as JSON.
+
+import { parseArgs } from 'node:util'
+import { computeDue } from '../../domain/calendar/deadline.js'
+import type { Explanation } from '../../domain/calendar/explanation.js'
+import { inWords, parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
+import { CalendarProblem } from '../../domain/calendar/problem.js'
+import { ruleBy, SHIPPED_RULES } from '../../domain/calendar/rules.js'
+import { readWording, understood, type FoundDeadline } from '../../domain/calendar/wording.js'
+import { deadlineOf, type KnownDays } from '../../domain/calendar/wording-deadline.js'
+import type { CountedBy } from './counted-by.js'
+
+export interface Answer {
+  readonly exitCode: 0 | 1
+  readonly out: string
+  readonly error: string
+}
+
+const USAGE = `Say what to count and from which day:
+  npm run --silent due-date -- --rule ID --from YYYY-MM-DD [--json]
+  npm run --silent due-date -- --wording "within one month of our final decision" --from YYYY-MM-DD [--received YYYY-MM-DD] [--json]
+--from is the day of the event that the rule or the words name (the decision, the receipt, the sending of a notice, the end of another period);
+words that name both the decision and its receipt need both days, the receipt as --received.
+The rules (what was corrected in a running product: npm run calendar -- rules):
+${SHIPPED_RULES.map(({ id, name }) => `  ${id.padEnd(34)} ${name}`).join('\n')}`
+
+/** Nothing runs here that would know of later holidays and corrections; the answer says so. */
+const AS_SHIPPED =
+  '  note: counted by the rules and bank holidays as shipped, because no product answered; what was proclaimed or corrected since is not in it\n'
+
+/** The answer to a command line. Never throws for what a person may type. */
+export function dueDateAnswer(args: readonly string[], { calendars, asShipped }: CountedBy): Answer {
+  const asJson = args.includes('--json')
+  const note = asShipped ? AS_SHIPPED : ''
+  try {
+    const { rule, wording, from, received } = optionsOf(args)
+    if (from === undefined || (rule === undefined) === (wording === undefined)) return failure(USAGE)
+    const on = parseLocalDate(from, 'from')
+    if (rule !== undefined) {
+      if (received !== undefined) return failure(USAGE)
+      const explanation = computeDue({ rule: ruleBy(calendars, rule), start: { on } }, calendars)
+      return success(asJson ? json({ ...explanation, asShipped }) : `${text(explanation)}${note}`)
+    }
+    const words = wording ?? ''
+    const found = understood(readWording(words))
+    const days = daysOf(found, on, received)
+    const deadlines = found.map((one) => ({
+      words: one.words,
+      ...computeDue(deadlineOf(one, days, calendars), calendars),
+    }))
+    // As on the Ombudsman's own worklist: of several deadlines the longest stands for all.
+    const last = deadlines.reduce((a, b) => (b.due > a.due ? b : a))
+    return success(
+      asJson
+        ? json({ ...last, words, deadlines, asShipped })
+        : deadlines.map((one) => `“${one.words}”\n${text(one)}${note}`).join('\n'),
+    )
+  } catch (error) {
+    if (!(error instanceof CalendarProblem)) throw error
+    const { code, field, message } = error
+    return failure(
+      message,
+      asJson ? json({ due: null, metUntil: null, problem: { code, field, message } }) : '',
+    )
+  }
+}
+
+/** One day can be that of one event: words that name two events need two days. */
+function daysOf(found: readonly FoundDeadline[], on: LocalDate, received: string | undefined): KnownDays {
+  if (received !== undefined) return { decision: on, receipt: parseLocalDate(received, 'received') }
+  if (new Set(found.map(({ from }) => from)).size === 1) return { decision: on, receipt: on }
+  throw new CalendarProblem(
+    'start-unknown',
+    'received',
+    'received: the words name both the decision and its receipt; give the day of the decision as --from and that of the receipt as --received',
+  )
+}
+
+interface Options {
+  readonly rule?: string
+  readonly wording?: string
+  readonly from?: string
+  readonly received?: string
+}
+
+/** None when they cannot be read: an unknown one, or one that is given twice and of which nobody knows which is meant. */
+function optionsOf(args: readonly string[]): Options {
+  try {
+    const { values, tokens } = parseArgs({
+      args: [...args],
+      options: {
+        rule: { type: 'string' },
+        wording: { type: 'string' },
+        from: { type: 'string' },
+        received: { type: 'string' },
+        json: { type: 'boolean' },
+      },
+      tokens: true,
+    })
+    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+    return new Set(names).size === names.length ? values : {}
+  } catch {
+    return {}
+  }
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
+const success = (out: string): Answer => ({ exitCode: 0, out, error: '' })
+const failure = (error: string, out = ''): Answer => ({ exitCode: 1, out, error: `${error}\n` })
+
+function text({ sentence, rule, ruleVersion, metUntil, due, skipped, notes }: Explanation): string {
+  const lines = [
+    sentence,
+    `  rule: ${rule}, version ${ruleVersion}`,
+    ...(metUntil === due ? [] : [`  treated as met until the end of ${inWords(metUntil)}`]),
+    ...skipped.map(({ date, reason }) => `  not counted: ${date} ${reason}`),
+    ...notes.map((note) => `  note: ${note}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
