@@ -4,7 +4,8 @@
 FROM node:20.20.2-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev
+# Optional too: Prisma's command line is an optional peer of its client, and would be in the image with all that it brings.
+RUN npm ci --omit=dev --omit=optional
 
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app

@@ -33,7 +33,9 @@ async function deploy(): Promise<string> {
   process.once('exit', () => rmSync(place, { recursive: true, force: true }))
   for (const name of ['package.json', 'package-lock.json', '.npmrc'])
     copyFileSync(path.join(CHECKOUT, name), path.join(place, name))
-  const install = run('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: place })
+  const install = run('npm', ['ci', '--omit=dev', '--omit=optional', '--no-audit', '--no-fund'], {
+    cwd: place,
+  })
   const [from] = await Promise.all([builtProduct(), install])
   const folder = path.join(place, 'dist')
   cpSync(from, folder, { recursive: true })
