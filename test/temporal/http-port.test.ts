@@ -1,25 +1,23 @@
 // Temporal's HTTP API is shut: a web page that somebody has open can end no case. Nothing needs the port.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import { connectTemporal, type TemporalConnection } from '../../temporal/connect.js'
+import { describeWhere } from '../support/left-out.js'
 import { startStack } from '../support/stack.js'
 import { endByWebPage, portsBeside } from '../support/web-page.js'
 
 const { address, kind, namespace } = startStack().temporal
+const isLinux = process.platform === 'linux'
 let temporal: TemporalConnection
 let ports: number[]
 
 beforeAll(() => {
   temporal = connectTemporal({ address, namespace })
-  ports = portsBeside(Number(address.split(':')[1]))
+  if (isLinux) ports = portsBeside(Number(address.split(':')[1]))
 })
 afterAll(() => temporal.close())
 
-const onLinux = process.platform === 'linux' ? describe : describe.skip
-const skipped =
-  process.platform === 'linux' ? '' : ' (skipped: which ports are listened on is read from /proc)'
-
-onLinux(`Temporal${skipped}`, () => {
+describeWhere(isLinux, 'Temporal', 'which ports it has is read from /proc, which only Linux has', () => {
   it('carries out no batch that a web page sends to any of its ports', async () => {
     const workflowId = `http-port/${randomUUID()}`
     const handle = await temporal.client.workflow.start('nothingRunsThis', {
