@@ -101,7 +101,7 @@ async function intoCache(
         const name = await withProgress('downloading', () => bring(draft))
         await rm(target, { recursive: true, force: true })
         await rename(draft, target)
-        return await accept(path.join(target, name), env)
+        return accept(path.join(target, name), env)
       },
       () => say(`  waiting: another process is getting Temporal's command line program`),
     )

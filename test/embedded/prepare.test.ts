@@ -76,11 +76,10 @@ describe("Prisma's command line", () => {
   it('asks its makers for no newer version, and leaves nothing of that question behind', async () => {
     const home = path.join(folder, 'home')
     const prisma = path.join(CHECKOUT, 'node_modules', 'prisma', 'build', 'index.js')
-    const places = ['HOME', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'TMPDIR'].map((name) => [name, home])
     mkdirSync(home)
     execFileSync(process.execPath, [prisma, 'validate'], {
       cwd: CHECKOUT,
-      env: { PATH: process.env.PATH, ...Object.fromEntries(places) },
+      env: { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home, TMPDIR: home },
       stdio: 'pipe',
     })
     // The process that would ask outlives the command.
