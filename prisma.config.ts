@@ -4,6 +4,9 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'prisma/config'
 
+// Otherwise each command tells Prisma's makers of itself and asks them for a newer version.
+process.env.CHECKPOINT_DISABLE ??= '1'
+
 const engines = path.join(import.meta.dirname, 'node_modules/@prisma/engines')
 const native = existsSync(engines) && readdirSync(engines).some((name) => name.startsWith('schema-engine-'))
 

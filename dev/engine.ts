@@ -102,9 +102,9 @@ export async function startEngine(
   options: { start: Start; ui: boolean; env: NodeJS.ProcessEnv },
 ): Promise<TemporalPrograms | undefined> {
   const { start, ui, env } = options
-  const { own } = settings
+  const { own, temporalKind: kind } = settings
   const [programs] = await Promise.all([
-    own.temporal ? obtainTemporal(env, { ui }) : undefined,
+    own.temporal ? obtainTemporal(env, { ui, kind }) : undefined,
     own.postgres
       ? startPostgres(settings, start, env).then(() => applyMigrations(settings))
       : applyMigrations(settings),

@@ -70,7 +70,8 @@ async function run(env: NodeJS.ProcessEnv, recorder: RunRecorder): Promise<void>
   }
   try {
     const settings = await decideSettings(env)
-    say('Starting; the first start takes some minutes, the next ones some seconds')
+    const first = settings.temporalKind === 'server' ? 'some minutes' : 'a minute'
+    say(`Starting; the first start takes ${first}, the next ones some seconds`)
     const table = await startAll(settings, start, env)
     recorder.note({ table, product: settings.product, rehearsal: settings.rehearsal })
     // Made-up people do not belong in a directory that is not ours.

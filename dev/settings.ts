@@ -10,6 +10,8 @@ import { STATE } from './place.js'
 import { choosePorts, HOST } from './ports.js'
 import { OWNER_ROLE } from './postgres/databases.js'
 import type { Environment } from './run-record.js'
+import { kindFor } from './temporal/kind.js'
+import type { TemporalPrograms } from './temporal/obtain.js'
 
 export const PRODUCT_DATABASE = 'followthrough'
 export const REHEARSAL_DATABASE = 'followthrough_rehearsal'
@@ -18,7 +20,6 @@ const USUAL_PORTS = {
   api: 3000,
   postgres: 5499,
   temporal: 7233,
-  temporalHttp: 7243,
   temporalHistory: 7234,
   temporalMatching: 7235,
   temporalWorker: 7239,
@@ -66,6 +67,8 @@ export interface Settings {
     mail: boolean
     signIn: boolean
   }
+  /** Which of its servers Temporal must be; `undefined` when either will do, or another's is used. */
+  temporalKind: TemporalPrograms['kind'] | undefined
   product: Environment
   /** The rehearsal's, in its own database and namespace; without somebody who can make that database there is none. */
   rehearsal: Environment | undefined
@@ -127,6 +130,7 @@ export async function decideSettings(env: NodeJS.ProcessEnv): Promise<Settings> 
   }
   // Before anything is chosen or written: what the environment sets must be right.
   readConfiguration(productEnvironment(set, USUAL_PORTS, newSecrets()))
+  const temporalKind = own.temporal ? kindFor(STATE, env) : undefined
   const asked = set.PORT === undefined ? {} : { api: Number(set.PORT) }
   const ports = await choosePorts(path.join(STATE, 'ports.json'), USUAL_PORTS, asked)
   const secrets = keep(path.join(STATE, 'secrets.json'), newSecrets)
@@ -148,6 +152,7 @@ export async function decideSettings(env: NodeJS.ProcessEnv): Promise<Settings> 
     moved,
     secrets,
     own: { ...own, postgres },
+    temporalKind,
     product,
     rehearsal: rehearsal.DATABASE_OWNER_URL === undefined ? undefined : rehearsal,
   }

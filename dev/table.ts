@@ -15,6 +15,12 @@ const hasUi = ({ own, product }: Pick<Settings, 'own' | 'product'>, programs: Te
   product.TEMPORAL_UI_URL !== undefined &&
   !(own.temporalUi && programs?.kind === 'server' && programs.ui === undefined)
 
+/** What the pragmas of its start cost (temporal/server.ts). */
+const MAY_BE_LOST = [
+  'Temporal keeps its steps in an SQLite file: if the power fails, it may lose the last of them while PostgreSQL has',
+  'their rows. For anything that must last, start a fresh checkout with `npm start -- --server`.',
+]
+
 /**
  * Addresses, demonstration accounts, and how to get a token.
  *
@@ -53,6 +59,7 @@ export function startTable(
           'A token for curl, good for an hour: npm run --silent token -- officer',
         ]
       : []),
+    ...(programs?.kind === 'command-line' ? ['', ...MAY_BE_LOST] : []),
     ...(moved.length > 0 ? ['', ...moved] : []),
   ].join('\n')
 }

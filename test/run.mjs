@@ -2,6 +2,7 @@
 //   node test/run.mjs            everything
 //   node test/run.mjs quick      types, rules and the main ways, in under two minutes
 //   node test/run.mjs types unit the parts named
+//   node test/run.mjs --server   on Temporal's production server, which is built first where it never was
 // Enters without dependencies, because on a fresh clone nothing is installed yet.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -55,7 +56,9 @@ const LONG = [
   'files/content',
 ]
 
-const asked = process.argv.slice(2)
+const given = process.argv.slice(2)
+if (given.includes('--server')) process.env.TEMPORAL_SERVER = 'production'
+const asked = given.filter((word) => word !== '--server')
 const parts =
   asked.length === 0 ? all : all.filter((part) => asked.some((name) => (sets[name] ?? [name]).includes(part)))
 const unknown = asked.filter((name) => !all.includes(name) && sets[name] === undefined)
@@ -67,6 +70,8 @@ if (unknown.length > 0) {
 }
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'followthrough-test-'))
+/** What was skipped, with the reason in its name. */
+const skipped = new Set()
 const total = { passed: 0, failed: 0, skipped: 0 }
 
 /** Runs Node to its end, or to the time limit; `print` gets its output, which otherwise goes to the terminal. */
@@ -115,6 +120,10 @@ async function suite(part, workers, print) {
   const good = await node([bin('jest', 'bin', 'jest.js'), ...options], print)
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'))
+    for (const { status, ancestorTitles, title } of result.testResults.flatMap(
+      (file) => file.assertionResults,
+    ))
+      if (status === 'pending') skipped.add(ancestorTitles.join(' ') || title)
     // A file that could not be run at all holds no test that could fail: it counts as one.
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
     return {
@@ -168,4 +177,5 @@ for (const phase of phases) {
 await stack?.then(({ stop }) => stop()).catch(() => undefined)
 rmSync(scratch, { recursive: true, force: true })
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`)
+for (const name of skipped) process.stdout.write(`  skipped: ${name}\n`)
 process.exit(total.failed === 0 ? 0 : 1)

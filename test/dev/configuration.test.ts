@@ -1,6 +1,7 @@
 // The configuration is read in one place and says everything that is wrong at once.
 import { describe, expect, it } from '@jest/globals'
 import { readConfiguration, readMigrationConfiguration, VARIABLE_NAMES } from '../../configuration.js'
+import { SERVER_VARIABLE, wantsProductionServer } from '../../dev/temporal/kind.js'
 
 const complete = {
   DATABASE_URL: 'postgresql://followthrough_app:secret@db.example.org:5432/followthrough',
@@ -127,6 +128,21 @@ describe('readConfiguration', () => {
   it('knows each variable by one name', () => {
     expect(new Set(VARIABLE_NAMES).size).toBe(VARIABLE_NAMES.length)
     for (const name of Object.keys(complete)) expect(VARIABLE_NAMES).toContain(name)
+  })
+})
+
+describe('what the starter is told', () => {
+  it('is the production server, or nothing', () => {
+    expect(wantsProductionServer({})).toBe(false)
+    expect(wantsProductionServer({ TEMPORAL_SERVER: '' })).toBe(false)
+    expect(wantsProductionServer({ TEMPORAL_SERVER: 'production' })).toBe(true)
+    expect(() => wantsProductionServer({ TEMPORAL_SERVER: 'yes' })).toThrow(
+      'TEMPORAL_SERVER must be production. It is',
+    )
+  })
+
+  it('is not handed to the product', () => {
+    expect(VARIABLE_NAMES).not.toContain(SERVER_VARIABLE.name)
   })
 })
 

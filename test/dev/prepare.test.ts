@@ -1,7 +1,9 @@
 // What both commands do before anything is installed: one at a time, and only what is missing.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { CHECKOUT } from '../../dev/place.js'
 
@@ -68,4 +70,22 @@ describe('isInstalled', () => {
   it('is false where nothing was installed, or an installation was broken off', () => {
     expect(isInstalled(wanted, '')).toBe(false)
   })
+})
+
+describe("Prisma's command line", () => {
+  it('asks its makers for no newer version, and leaves nothing of that question behind', async () => {
+    const home = path.join(folder, 'home')
+    const prisma = path.join(CHECKOUT, 'node_modules', 'prisma', 'build', 'index.js')
+    mkdirSync(home)
+    execFileSync(process.execPath, [prisma, 'validate'], {
+      cwd: CHECKOUT,
+      env: { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: home, XDG_CONFIG_HOME: home, TMPDIR: home },
+      stdio: 'pipe',
+    })
+    // The process that would ask outlives the command.
+    await sleep(1_500)
+    const left = readdirSync(home, { recursive: true, encoding: 'utf8' })
+    expect(left.length).toBeGreaterThan(0) // it looked here
+    expect(left.filter((name) => name.includes('checkpoint'))).toEqual([])
+  }, 60_000)
 })

@@ -32,6 +32,13 @@ describe('the table', () => {
     expect(table({}, { kind: 'command-line', program: '/programs/temporal' })).toContain(UI)
   })
 
+  it('says what a power cut may lose, where the command line program keeps the cases', () => {
+    const lost = 'if the power fails, it may lose the last of them'
+    expect(table({}, { kind: 'command-line', program: '/programs/temporal' })).toContain(lost)
+    expect(table({}, server('/programs/ui'))).not.toContain(lost)
+    expect(table({})).not.toContain(lost)
+  })
+
   it('names Temporal itself when its Web UI could not be built', () => {
     const printed = table({}, server(undefined))
     expect(printed).not.toContain(UI)

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { isRunning } from '../../dev/process-identity.js'
+import { connectTemporal } from '../../temporal/connect.js'
 import {
   copyCheckout,
   npm,
@@ -15,6 +16,7 @@ import {
   type Started,
 } from '../support/checkout-copy.js'
 import { caseRequest } from '../support/fictional-case.js'
+import { endByWebPage, portsBeside } from '../support/web-page.js'
 
 const LONG = 300_000
 const HOST = '127.0.0.1'
@@ -107,6 +109,22 @@ describe('npm start', () => {
     expect(processesOf(folder)).toEqual([])
   }, 60_000)
 
+  it.each([
+    ['--help', 0, ''],
+    ['--sever', 2, "Unknown option '--sever'"],
+    ['everything', 2, "Unexpected argument 'everything'"],
+  ])(
+    'answers %s with its usage, and starts nothing',
+    async (option, code, fault) => {
+      const told = npm(folder, ['start', '--', option])
+      expect(await told.ended).toBe(code)
+      expect(told.output()).toContain('Usage: npm start [-- --server]')
+      expect(told.output()).toContain(fault)
+      expect(processesOf(folder)).toEqual([])
+    },
+    60_000,
+  )
+
   it(
     'prints one table of addresses that answer and accounts that get tokens, past a port that is taken',
     async () => {
@@ -131,6 +149,20 @@ describe('npm start', () => {
     },
     LONG,
   )
+
+  it('carries out no batch that a web page sends to Temporal or its Web UI', async () => {
+    const portOf = (name: string) => Number(product(name).split(':').at(-1))
+    const ports = portsBeside(portOf('TEMPORAL_ADDRESS')).concat(portOf('TEMPORAL_UI_URL'))
+    const namespace = product('TEMPORAL_NAMESPACE')
+    const batch = { namespace, query: `ExecutionStatus = 'Running'`, jobId: randomUUID() }
+    const spoken = (await endByWebPage(ports, batch)).filter((status) => status !== 0)
+    expect(spoken.length).toBeGreaterThan(0) // the Web UI at least
+    expect(spoken.filter((status) => status < 400)).toEqual([])
+    const { connection, close } = connectTemporal({ address: product('TEMPORAL_ADDRESS'), namespace })
+    const { operationInfo } = await connection.workflowService.listBatchOperations({ namespace })
+    expect(operationInfo).toEqual([])
+    await close()
+  }, 60_000)
 
   it('says, when it is started again, that it runs and where', async () => {
     const second = npm(folder, ['start'])

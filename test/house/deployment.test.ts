@@ -165,6 +165,18 @@ describe('docker-compose.yml', () => {
     expect(compose.configs['temporal-dynamic']?.content).toBe(dynamicConfiguration([]))
   })
 
+  it("keeps Temporal's HTTP port shut, and asks nobody for news", () => {
+    expect(service('temporal').environment?.FRONTEND_HTTP_PORT).toBe('0')
+    expect(service('temporal-ui').environment).toMatchObject({
+      TEMPORAL_DISABLE_WRITE_ACTIONS: 'true',
+      TEMPORAL_DISABLE_NEWS_FETCH: 'true',
+    })
+    const dynamic = parse(compose.configs['temporal-dynamic']?.content ?? '') as Record<string, unknown>
+    expect(dynamic['frontend.enableServerVersionCheck']).toEqual([{ value: false }])
+    // No request can name a host with a space in it.
+    expect(dynamic['frontend.httpAllowedHosts']).toEqual([{ value: [' '] }])
+  })
+
   it('opens ports to this machine only', () => {
     const published = [...composeText.matchAll(/ports: \['([^']+)'\]/g)].map(([, port]) => port ?? '')
     expect(published.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([])

@@ -12,7 +12,8 @@ import { ensureDatabase, ensureRoles, OWNER_ROLE, TEMPORAL_ROLE } from '../../de
 import { withConnection } from '../../prisma/connection.js'
 import { postgresPart } from '../../dev/postgres/server.js'
 import { identify, isRunning, type ProcessIdentity } from '../../dev/process-identity.js'
-import { obtainTemporal } from '../../dev/temporal/obtain.js'
+import { wantsProductionServer } from '../../dev/temporal/kind.js'
+import { obtainTemporal, type TemporalPrograms } from '../../dev/temporal/obtain.js'
 import { migrateTemporal, TEMPORAL_PORTS, temporalPart } from '../../dev/temporal/server.js'
 import { APP_ROLE, migrate } from '../../prisma/migrate.js'
 import { connectTemporal } from '../../temporal/connect.js'
@@ -32,7 +33,12 @@ export interface StackConnection {
     /** The migrated database that each test file's own is copied from. */
     template: string
   }
-  temporal: { address: string; namespace: 'test'; rehearsalNamespace: 'rehearsal' }
+  temporal: {
+    kind: TemporalPrograms['kind']
+    address: string
+    namespace: 'test'
+    rehearsalNamespace: 'rehearsal'
+  }
   mail: { smtpUrl: string; webUrl: string }
   signIn: { issuer: string; audience: string; secretsFile: string }
 }
@@ -91,9 +97,11 @@ async function preparePostgres(
 export async function bringUpStack(options: {
   parent: string
   durable: boolean
+  /** The one kind of Temporal that will do; any that is at hand, when it is not said. */
+  kind?: TemporalPrograms['kind']
   env: NodeJS.ProcessEnv
 }): Promise<Stack> {
-  const { parent, durable, env } = options
+  const { parent, durable, kind, env } = options
   await endLeftOvers(parent)
   const folder = path.join(parent, `${process.pid}-${randomBytes(3).toString('hex')}`)
   mkdirSync(folder, { recursive: true })
@@ -101,7 +109,8 @@ export async function bringUpStack(options: {
   const password = () => randomBytes(12).toString('base64url')
   const passwords = { owner: password(), app: password(), temporal: password() }
   const ports = await randomPorts(['postgres', 'smtp', 'mailWeb', 'signIn', ...TEMPORAL_PORTS] as const)
-  const programs = await obtainTemporal(env, { ui: false })
+  const wanted = kind ?? (wantsProductionServer(env) ? 'server' : undefined)
+  const programs = await obtainTemporal(env, { ui: false, kind: wanted })
   const postgres = await postgresPart({
     state: folder,
     port: ports.postgres,
@@ -190,7 +199,12 @@ export async function bringUpStack(options: {
         ownerPassword: passwords.owner,
         template: TEMPLATE,
       },
-      temporal: { address: temporal.address, namespace: 'test', rehearsalNamespace: 'rehearsal' },
+      temporal: {
+        kind: programs.kind,
+        address: temporal.address,
+        namespace: 'test',
+        rehearsalNamespace: 'rehearsal',
+      },
       mail: { smtpUrl: mail.smtpUrl, webUrl: mail.webUrl },
       signIn: { issuer: signIn.issuer, audience: AUDIENCE, secretsFile: signIn.secretsFile },
     },

@@ -1,5 +1,6 @@
-// The table of environment variables in README.md, drawn from configuration.ts.
+// The table of environment variables in README.md, drawn from configuration.ts, and the one that the starter knows besides.
 import { VARIABLES } from '../../configuration.js'
+import { SERVER_VARIABLE } from '../../dev/temporal/kind.js'
 import { table } from './page.js'
 
 export const README = 'README.md'
@@ -8,7 +9,7 @@ export const README = 'README.md'
 export const variablesTable = () =>
   table(
     ['variable', 'what it is', 'not set'],
-    VARIABLES.map(({ name, meaning, required, usually }) => [
+    [...VARIABLES, SERVER_VARIABLE].map(({ name, meaning, required, usually }) => [
       `\`${name}\``,
       // Otherwise an address in angle brackets would be taken for a tag.
       meaning.replaceAll('<', '&lt;'),
