@@ -4,7 +4,7 @@
 FROM node:20.20.2-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Optional too: Prisma's command line is an optional peer of its client, and would be in the image with all that it brings.
+# Prisma's command line is an optional peer of its client: with `--omit=dev` alone it would come along.
 RUN npm ci --omit=dev --omit=optional
 
 FROM node:20.20.2-bookworm-slim AS build

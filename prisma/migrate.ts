@@ -1,27 +1,26 @@
-// Brings a database to the shipped migrations, as the owner. Any number of processes may start at once:
-// each migration is applied once, and `prisma migrate status` and `deploy` agree with the result.
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+// Brings a database to the shipped migrations, as the owner. Any number of processes may start at once: each migration is
+// applied once, in one transaction with its row in Prisma's own table, so that `prisma migrate status` and `deploy` agree.
+import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
-import { connectionOf, databaseOf } from './engine/addresses.js'
-import { openEngine } from './engine/engine.js'
+import { createMigrationsTable, readApplied, recordApplied, recordFailed } from './migrations-table.js'
 
 /** The role as which the product runs; the migrations grant it what it may do. */
 export const APP_ROLE = 'followthrough_app'
 
-// Any number, as long as it is the same in every process; Prisma's own lock gives up after ten seconds.
-const LOCK = 4_620_013
+// The lock that Prisma's own engine takes: `prisma migrate deploy` at the same moment waits too.
+const LOCK = 72_707_369
 
 interface Migration {
-  name: string
-  sql: string
+  readonly name: string
+  readonly sql: string
 }
 
 async function readMigrations(folder: string): Promise<Migration[]> {
-  const entries = existsSync(folder) ? await readdir(folder, { withFileTypes: true }) : []
+  const entries = await readdir(folder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  if (names.length === 0) throw new Error(`${folder} holds no migrations: install the product anew.`)
   return Promise.all(
     names
       .sort()
@@ -29,36 +28,35 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   )
 }
 
-/** Names of those already applied; refuses a history that no longer fits the files. */
-async function alreadyApplied(client: pg.Client, migrations: Migration[]): Promise<string[]> {
-  const table = await client.query(`SELECT 1 FROM pg_tables WHERE tablename = '_prisma_migrations'`)
-  if (table.rowCount === 0) return []
-  const { rows } = await client.query<{
-    name: string
-    checksum: string
-    finished: boolean
-    logs: string | null
-  }>(
-    `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished, logs
-       FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
-  )
-  for (const row of rows) {
-    if (!row.finished)
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** Whether the file is the one that was applied. Like Prisma it takes a checkout with other line endings for the same. */
+function isSame({ sql }: Migration, checksum: string): boolean {
+  const unix = sql.replaceAll('\r\n', '\n')
+  return [sql, unix, unix.replaceAll('\n', '\r\n')].some((text) => sha256(text) === checksum)
+}
+
+/** The migrations that the database lacks. Refuses a history that does not fit the files, or that ended in a failure. */
+async function lackingIn(client: pg.Client, migrations: readonly Migration[]): Promise<Migration[]> {
+  const rows = await readApplied(client)
+  for (const { name, checksum, isFinished, startedAt, logs } of rows) {
+    if (!isFinished)
       throw new Error(
-        `Migration ${row.name} failed half-way: ${row.logs ?? 'no log'}. Mend the database, then mark it with ` +
-          `\`npx prisma migrate resolve --applied ${row.name}\` or \`--rolled-back ${row.name}\`.`,
+        `Migration ${name} failed on ${startedAt.toISOString()}: ${logs ?? 'it was broken off'}. Nothing of it stands. ` +
+          `Mend what it stumbled over, then run \`npm run migrate -- --again ${name}\` (or, of the compiled product, ` +
+          `\`node dist/prisma/deploy.js --again ${name}\`).`,
       )
-    const file = migrations.find((migration) => migration.name === row.name)
+    const file = migrations.find((migration) => migration.name === name)
     if (!file)
       throw new Error(
-        `The database holds migration ${row.name}, which this version does not know: use a newer version.`,
+        `The database holds migration ${name}, which this version does not know: use a newer version.`,
       )
-    if (createHash('sha256').update(file.sql).digest('hex') !== row.checksum)
+    if (!isSame(file, checksum))
       throw new Error(
-        `Migration ${row.name} was changed after it was applied: restore its file, add a new migration.`,
+        `Migration ${name} was changed after it was applied: restore its file, add a new migration.`,
       )
   }
-  return rows.map((row) => row.name)
+  return migrations.filter(({ name }) => !rows.some((row) => row.name === name))
 }
 
 async function ensureAppRole(client: pg.Client, appUrl: string | undefined): Promise<void> {
@@ -79,57 +77,79 @@ async function ensureAppRole(client: pg.Client, appUrl: string | undefined): Pro
   }
 }
 
-async function apply(ownerUrl: string, migrations: Migration[], folder: string): Promise<string[]> {
-  const schemaFile = path.join(folder, '..', 'schema.prisma')
-  const { engine, close } = await openEngine({
-    datasource: { url: ownerUrl },
-    datamodels: [[schemaFile, await readFile(schemaFile, 'utf8')]],
-  })
-  const migrationDirectories = migrations.map(({ name, sql }) => ({
-    path: name,
-    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
-  }))
-  const lockfile = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }
+/** What PostgreSQL says of a script, with the line. Its `detail` stays out: that quotes what rows hold. */
+function reasonOf(error: unknown, sql: string): string {
+  const { message, position } = error as { message: string; position?: string }
+  if (position === undefined) return message
+  return `line ${sql.slice(0, Number(position) - 1).split('\n').length}: ${message}`
+}
+
+/** Runs the script and writes its row, in one transaction; a failure is written down, so that nobody runs into it again. */
+async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
+  const row = { id: randomUUID(), name, checksum: sha256(sql), startedAt: new Date() }
+  await client.query('BEGIN')
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: { baseDir: folder, shadowDbInitScript: '', lockfile, migrationDirectories },
-      filters: { externalTables: [], externalEnums: [] },
-    })
-    return appliedMigrationNames
-  } finally {
-    await close()
+    await client.query(sql)
+    await recordApplied(client, row)
+    await client.query('COMMIT')
+  } catch (error) {
+    const why = reasonOf(error, sql)
+    // Where the server has gone, nothing can be written and nothing has happened: the next start tries again.
+    await client
+      .query('ROLLBACK')
+      .then(() => recordFailed(client, row, why))
+      .catch(() => undefined)
+    throw new Error(`Migration ${name} failed and was rolled back: ${why}`, { cause: error })
   }
+}
+
+/** Lets a failed migration be tried again. */
+async function forgive(client: pg.Client, name: string): Promise<void> {
+  const { rowCount } = await client.query(
+    `UPDATE _prisma_migrations SET rolled_back_at = now()
+      WHERE migration_name = $1 AND finished_at IS NULL AND rolled_back_at IS NULL`,
+    [name],
+  )
+  if (!rowCount) throw new Error(`Migration ${name} has not failed here: leave out \`--again\`.`)
 }
 
 /**
  * Applies the migrations that the database lacks.
  *
- * @param options.ownerUrl address of the database as its owner
+ * @param options.ownerUrl address of the database as its owner; a session's, not that of a pooler between transactions
  * @param options.appUrl address as the product's role: when that role is missing it is created with this password
  * @param options.folder where the migrations lie, by default `prisma/migrations`
+ * @param options.again the name of a migration that failed and is to be tried again
  * @returns names of the migrations applied now, in order
- * @throws when a migration fails, was changed after it was applied, or is unknown to this version
+ * @throws when a migration fails or has failed before, was changed after it was applied, or is unknown to this version
  */
 export async function migrate(options: {
   ownerUrl: string
   appUrl?: string
   folder?: string
+  again?: string | undefined
 }): Promise<string[]> {
-  const folder = path.resolve(options.folder ?? path.join(import.meta.dirname, 'migrations'))
-  const migrations = await readMigrations(folder)
-  const { connectionString } = connectionOf(options.ownerUrl)
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  const { ownerUrl, appUrl, again } = options
+  const migrations = await readMigrations(
+    path.resolve(options.folder ?? path.join(import.meta.dirname, 'migrations')),
+  )
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
+    // It goes with the session, however this process ends.
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
-    await ensureAppRole(client, options.appUrl)
-    const applied = await alreadyApplied(client, migrations)
-    if (migrations.every((migration) => applied.includes(migration.name))) return []
-    return await apply(options.ownerUrl, migrations, folder)
+    await ensureAppRole(client, appUrl)
+    await createMigrationsTable(client)
+    if (again !== undefined) await forgive(client, again)
+    const lacking = await lackingIn(client, migrations)
+    for (const migration of lacking) await apply(client, migration)
+    return lacking.map(({ name }) => name)
   } catch (error) {
-    const where = `${new URL(options.ownerUrl).host}/${databaseOf(options.ownerUrl)}`
-    throw new Error(`Migrations of ${where} were not applied. ${(error as Error).message}`, { cause: error })
+    const { host, pathname } = new URL(ownerUrl)
+    throw new Error(`Migrations of ${host}${pathname} were not applied. ${(error as Error).message}`, {
+      cause: error,
+    })
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -15,7 +15,6 @@ process.stdout.write('Compiling\n')
 await node(tool('typescript-native', 'bin', 'tsc'), '-p', 'tsconfig.build.json', '--outDir', out)
 // What the compiled code reads beside itself.
 cpSync(path.join(CHECKOUT, 'prisma/migrations'), path.join(out, 'prisma/migrations'), { recursive: true })
-copyFileSync(path.join(CHECKOUT, 'prisma/schema.prisma'), path.join(out, 'prisma/schema.prisma'))
 copyFileSync(path.join(CHECKOUT, 'package.json'), path.join(out, 'package.json'))
 process.stdout.write('Bundling the workflows\n')
 await node('--import', 'tsx', 'worker/bundle.ts', path.join(out, 'workflow-bundle.js'))

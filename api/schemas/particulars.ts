@@ -24,7 +24,7 @@ const dates = z.array(
 
 const track = z.strictObject({
   form: z.enum(DECISION_FORMS),
-  named: z.boolean().optional().meta({ description: 'Absent of a day before it was kept.' }),
+  named: z.boolean().meta({ description: 'Whether what was issued names the body.' }),
   phase: z.enum(PHASES),
   round: z.int(),
   issuedOn: day,
@@ -70,11 +70,9 @@ const deliberation = z.strictObject({
 
 export const particularsAsAt = {
   cqcLocationId: z.string().nullable(),
-  equalityOrHumanRights: z.boolean().nullable().meta({ description: 'Whether they were touched.' }),
-  decisionDate: day.nullable(),
-  dates: dates
-    .nullable()
-    .meta({ description: 'The dates that were open; null of a day before they were kept.' }),
+  equalityOrHumanRights: z.boolean().meta({ description: 'Whether they were touched.' }),
+  decisionDate: day,
+  dates: dates.meta({ description: 'The dates that were open.' }),
   track: track.nullable().meta({ description: 'The statutory track as it stood; CQC has no part in it.' }),
   deliberation: deliberation.nullable().meta({
     description:

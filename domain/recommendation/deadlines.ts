@@ -107,12 +107,12 @@ function expectedDeadlines(state: RecommendationState): OpenDeadline[] {
     if (isAskedToLog(state, o) && o.logAskedOn && !isSettled(o))
       expect('cqc-log-recommendation', 'cqc', o.logAskedOn, [o.number])
   for (const o of state.obligations)
-    if (awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
-      expect('seek-assurance', 'body', o.bodyAskedOn ?? (o.evidence?.receivedOn as LocalDate), [o.number])
+    if (awaitsAssurance(state, o) && o.assuranceSoughtOn === null && o.bodyAskedOn)
+      expect('seek-assurance', 'body', o.bodyAskedOn, [o.number])
   // CQC's answer is chased also after the Ombudsman has judged: it is intelligence that both bodies asked for (4.8).
   for (const o of state.obligations)
-    if (wantsAssurance(state, o) && o.assuranceSoughtOn !== null && o.assuranceAnswer === null)
-      expect('cqc-assurance', 'cqc', o.cqcAskedOn ?? o.assuranceSoughtOn, [o.number])
+    if (wantsAssurance(state, o) && o.assuranceSoughtOn && o.cqcAskedOn && o.assuranceAnswer === null)
+      expect('cqc-assurance', 'cqc', o.cqcAskedOn, [o.number])
   return result
 }
 

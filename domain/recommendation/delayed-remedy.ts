@@ -22,11 +22,7 @@ export const delayedFrom = (state: RecommendationState): LocalDate =>
 
 /** Whether there is anything that can be late by a year. */
 export const isOutstanding = (state: RecommendationState): boolean =>
-  state.version !== 1 &&
-  state.closedAt === null &&
-  !state.paused &&
-  state.followUp === null &&
-  !state.obligations.every(isSettled)
+  state.closedAt === null && !state.paused && state.followUp === null && !state.obligations.every(isSettled)
 
 /** In a year whose bank holidays are not known any more it has long passed, and no working day is counted. */
 const isLongAgo = (state: RecommendationState) =>

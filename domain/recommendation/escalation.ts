@@ -106,8 +106,7 @@ export interface MissedDate {
   readonly metUntil: LocalDate
 }
 
-const isEscalated = (state: RecommendationState, { kind }: MissedDate) =>
-  state.version > 1 && ESCALATED.includes(kind)
+const isEscalated = ({ kind }: MissedDate) => ESCALATED.includes(kind)
 
 /** The newest decision about a missed date. */
 export const lastDecision = (state: RecommendationState, { kind, on }: Pick<MissedDate, 'kind' | 'on'>) =>
@@ -135,7 +134,7 @@ const inThisCase = (state: RecommendationState, step: EscalationStep | undefined
  * the day to look again has not come, or when such a date is not escalated.
  */
 export function proposalOf(state: RecommendationState, missed: MissedDate): EscalationStep | null {
-  if (!isEscalated(state, missed)) return null
+  if (!isEscalated(missed)) return null
   const byTime = STEPS.findLastIndex((s) => proposedAt(state, missed, s) <= state.playedUntil)
   const last = lastDecision(state, missed)
   if (!last) return inThisCase(state, STEPS[byTime])
@@ -147,7 +146,7 @@ export function proposalOf(state: RecommendationState, missed: MissedDate): Esca
 
 /** When the next step is proposed about a date if it is missed and nobody does anything; null when none is. */
 export function nextProposalAt(state: RecommendationState, missed: MissedDate): number | null {
-  if (!isEscalated(state, missed)) return null
+  if (!isEscalated(missed)) return null
   const last = lastDecision(state, missed)
   if (last && last.decision !== 'escalate' && state.playedUntil < reviewedAt(state, last))
     return reviewedAt(state, last)

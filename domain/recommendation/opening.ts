@@ -131,7 +131,6 @@ function initialState(
   const own = opening.recommendations.filter((r) => r.bodyIds.includes(body.bodyId))
   const planDueOn = own.some((r) => r.requires === 'action-plan') ? body.planDueOn : null
   const state: RecommendationState = {
-    version: 2,
     reference: opening.reference,
     bodyId: body.bodyId,
     bodyType: body.bodyType,

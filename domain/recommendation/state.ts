@@ -155,8 +155,7 @@ export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 export interface FollowUp {
   readonly on: LocalDate
   readonly answered: boolean
-  /** A question to the body, if not given. */
-  readonly kind?: FollowUpKind
+  readonly kind: FollowUpKind
 }
 
 /** Whether the body has a part in it: of a spot check of the Ombudsman's own it learns nothing beforehand. */
@@ -223,8 +222,6 @@ export interface Handled {
 }
 
 export interface RecommendationState {
-  /** 1: begun before escalations were proposed (see upgrade.ts). */
-  readonly version: 1 | 2
   readonly reference: string
   readonly bodyId: string
   readonly bodyType: BodyType

@@ -56,7 +56,7 @@ export function tasksOf(state: RecommendationState): Task[] {
       task(
         'decide-follow-up',
         state.followUp.on,
-        { on: state.followUp.on, ...(state.followUp.kind && { kind: state.followUp.kind }) },
+        { on: state.followUp.on, kind: state.followUp.kind },
         'case-officer',
       ),
     )
@@ -206,7 +206,7 @@ const aboutMissedDates = (state: RecommendationState): Drafted[] =>
     if (isStatutoryKind(d.kind)) return []
     const data = { deadline: d.kind, dueOn: d.on, recommendations: d.recommendations }
     const chase: Drafted = ['chase-overdue', `${d.kind}:${d.on}`, data, 'manager']
-    if (state.version === 1 || !ESCALATED.includes(d.kind)) return [chase]
+    if (!ESCALATED.includes(d.kind)) return [chase]
     const proposed = proposalOf(state, d)
     if (!proposed) return []
     const { level, options, decides } = proposed

@@ -45,7 +45,7 @@ export function viewOf(state: RecommendationState): CaseBodyView {
     planDueOn: state.planDueOn,
     planVersion: state.plan?.version ?? 0,
     followUpOn: state.followUp?.on ?? null,
-    followUpKind: state.followUp ? (state.followUp.kind ?? 'question') : null,
+    followUpKind: state.followUp?.kind ?? null,
     outcome: state.outcome,
     closedAt: state.closedAt,
     calendarDivision: state.calendar.id,

@@ -41,7 +41,6 @@ export const OUTCOMES = ['answered', 'not-answered', 'withdrawn'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 export interface RequestState {
-  readonly version: 1
   readonly id: string
   readonly provision: Provision
   readonly locationId: string
@@ -52,8 +51,8 @@ export interface RequestState {
   /** The stored words: to whom it goes, what is asked and why. */
   readonly textId: string
   readonly startedBy: string
-  /** Which ladder of reminders is climbed; ordinary, if it is not given. */
-  readonly severity?: Severity
+  /** Which ladder of reminders is climbed. */
+  readonly severity: Severity
   readonly servedBy: ServedBy
   /** The day of sending, or of posting. */
   readonly sentOn: LocalDate
@@ -92,12 +91,11 @@ export const newRequest = (
     | 'startedBy'
     | 'servedBy'
     | 'sentOn'
-    | 'severity'
-  >,
+  > & { readonly severity?: Severity | undefined },
   world: Pick<RequestState, 'calendar' | 'clockShift'> & { readonly sendingHours?: SendingHours | undefined },
 ): RequestState => ({
-  version: 1,
   ...asked,
+  severity: asked.severity ?? 'ordinary',
   recordedReceipt: null,
   isUndelivered: false,
   answeredOn: null,

@@ -104,7 +104,7 @@ export function remindersOf(state: RequestState, since: number): RequestItem[] {
   const due = stageOf(state) === 'asked' ? dueIn(state) : null
   if (!due) return []
   const { calendar, sendingHours: hours } = state
-  const rungs = rungDates(ladderFor('request', state.severity ?? 'ordinary', calendar), due.due, calendar, {
+  const rungs = rungDates(ladderFor('request', state.severity, calendar), due.due, calendar, {
     metUntil: due.metUntil,
     hours,
   })
@@ -224,7 +224,7 @@ export function openRequest(initial: RequestState, at: number): RequestMoved {
   const facts: Fact[] = [
     {
       event: 'requested',
-      data: { provision, locationId, servedBy, sentOn, receivedOn, textId, ...(severity && { severity }) },
+      data: { provision, locationId, servedBy, sentOn, receivedOn, textId, severity },
     },
   ]
   const notices: RequestNotice[] = isMailed(state)

@@ -43,9 +43,8 @@ type KeptObligation = Omit<
   ObligationView,
   'outcome' | 'bodySaysDone' | 'ombudsmanSatisfied' | 'words' | 'publication'
 > &
-  Partial<Published>
+  Published
 
-/** Kept since words and publication are. */
 interface Published {
   readonly wordsId: string | null
   readonly wordingId: string | null
@@ -64,11 +63,10 @@ export interface BodyAsAt extends Standing {
   /** When that entry was written down: later than “since” only where the database was away. */
   readonly recordedAt: string
   readonly cqcLocationId: string | null
-  /** Null of a day before it was kept, as what follows. */
-  readonly equalityOrHumanRights: boolean | null
-  /** What else was believed; null of a day before it was kept. */
-  readonly decisionDate: string | null
-  readonly dates: Particulars['dates'] | null
+  readonly equalityOrHumanRights: boolean
+  readonly decisionDate: string
+  readonly dates: Particulars['dates']
+  /** Not for CQC, which has no part in it. */
   readonly track: Particulars['track']
   /** For the Ombudsman only. */
   readonly deliberation: Particulars['deliberation'] | null
@@ -84,11 +82,10 @@ export interface CaseAsAt {
 
 interface Content {
   readonly body: Standing & {
-    /** Kept since follow-ups have kinds. */
-    readonly followUpKind?: string | null
-    readonly cqcLocationId?: string | null
-    readonly equalityOrHumanRights?: boolean
-    readonly particulars?: Partial<Particulars>
+    readonly followUpKind: string | null
+    readonly cqcLocationId: string | null
+    readonly equalityOrHumanRights: boolean
+    readonly particulars: Particulars
   }
   readonly obligations: readonly KeptObligation[]
   readonly plans: readonly PlanAsAt[]
@@ -129,7 +126,7 @@ export async function readCaseAsAt(
     (row) => organisationOf(viewer.role) !== 'cqc' || row.content.body.cqcPart === 'runs',
   )
   if (known.length === 0) return null
-  const kept = known.flatMap((row) => row.content.obligations.map(published))
+  const kept = known.flatMap((row) => row.content.obligations)
   const [file, changed] = await Promise.all([
     database.caseFile.findUniqueOrThrow({ where: { reference }, select: { textId: true } }),
     readChangedTexts(database, kept),
@@ -158,35 +155,20 @@ export async function readCaseAsAt(
   }
 }
 
-function bodyAsKept(
-  viewer: Viewer,
-  { followUpKind, particulars = {}, cqcLocationId = null, equalityOrHumanRights, ...body }: Content['body'],
-) {
+function bodyAsKept(viewer: Viewer, { followUpKind, particulars, ...body }: Content['body']) {
   const organisation = organisationOf(viewer.role)
-  const { decisionDate = null, dates = null, track = null, deliberation = null } = particulars
+  const { decisionDate, dates, track, deliberation } = particulars
   const isCqc = organisation === 'cqc'
   return {
     ...body,
     // Of a spot check that was not announced nobody but the Ombudsman learns the day.
     followUpOn: followUpKind === 'spot-check' && organisation !== 'ombudsman' ? null : body.followUpOn,
-    cqcLocationId,
-    equalityOrHumanRights: equalityOrHumanRights ?? null,
     decisionDate,
-    dates: isCqc && dates ? dates.filter((d) => d.waitsFor === 'cqc') : dates,
+    dates: isCqc ? dates.filter((d) => d.waitsFor === 'cqc') : dates,
     track: isCqc ? null : track,
     deliberation: organisation === 'ombudsman' ? deliberation : null,
   }
 }
-
-const published = ({ wordsId = null, wordingId = null, ...o }: KeptObligation): Published => ({
-  wordsId,
-  wordingId,
-  wordingStanding: o.wordingStanding ?? null,
-  wordingFindings: o.wordingFindings ?? [],
-  publication: o.publication ?? null,
-  publicationOn: o.publicationOn ?? null,
-  withheldBecause: o.withheldBecause ?? null,
-})
 
 function obligationAsAt(
   viewer: Viewer,
@@ -194,26 +176,25 @@ function obligationAsAt(
   kept: KeptObligation,
   { text, changed }: { readonly text: CaseText; readonly changed: ChangedTexts },
 ): ObligationAsAt {
-  const row = published(kept)
   const {
-    wordsId: _,
-    wordingId: __,
-    wordingStanding: ___,
-    wordingFindings: ____,
-    publicationOn: _____,
-    withheldBecause: ______,
+    wordsId,
+    wordingId: _,
+    wordingStanding: __,
+    wordingFindings: ___,
+    publicationOn: ____,
+    withheldBecause: _____,
     ...o
   } = kept
   return {
     ...withOutcome(o),
     words: mayReadRecommendation(viewer, { kind })
-      ? wordsInForce(text, { number: kept.number, wordsId: row.wordsId }, changed)
+      ? wordsInForce(text, { number: kept.number, wordsId }, changed)
       : null,
-    publication: organisationOf(viewer.role) === 'ombudsman' ? publicationView(row, changed) : null,
+    publication: organisationOf(viewer.role) === 'ombudsman' ? publicationView(kept, changed) : null,
   }
 }
 
-function withOutcome(o: KeptObligation) {
+function withOutcome<Kept extends Omit<KeptObligation, keyof Published>>(o: Kept) {
   const outcome = recommendationOutcome({
     judgement: o.judgement as Judgement | null,
     settledAs: o.settledAs,

@@ -3,4 +3,4 @@ import type { Particulars } from '../../domain/recommendation/particulars.js'
 
 /** That the written statement does not name this body. */
 export const isUnnamed = (row: { readonly particulars: unknown } | null): boolean =>
-  (row?.particulars as Partial<Particulars> | null | undefined)?.track?.named === false
+  (row?.particulars as Particulars | undefined)?.track?.named === false

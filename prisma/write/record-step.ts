@@ -53,30 +53,25 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     overdue: view.overdue,
     overdueBecause: view.overdueBecause,
     cqcPart: view.cqcPart,
-    // Steps that were written down before shares were recorded do not have them.
-    shares: (view.shares ?? []) as unknown as Prisma.InputJsonValue,
+    shares: view.shares as unknown as Prisma.InputJsonValue,
     planDueOn: dateOrNull(view.planDueOn),
     planVersion: view.planVersion,
     followUpOn: dateOrNull(view.followUpOn),
-    // Steps that were written down before it had kinds do not have it.
-    followUpKind: view.followUpKind ?? null,
+    followUpKind: view.followUpKind,
     outcome: view.outcome,
     closedAt: view.closedAt === null ? null : new Date(view.closedAt),
     calendarDivision: view.calendarDivision,
     calendarVersion: view.calendarVersion,
-    // Steps that were written down before a complainant could be recorded do not have these.
-    complainantId: view.complainantId ?? null,
-    complainantSilent: view.complainantSilent ?? false,
-    ...particularsRow(view),
+    complainantId: view.complainantId,
+    complainantSilent: view.complainantSilent,
+    ...particularsRow(view.particulars),
     changedAt: new Date(step.effectiveAt),
   }
   const key = ['reference', 'bodyId'] as const
   await upsertRows(tx, 'case_body', { key, kept: ['workflowId', 'openedAt'] }, [row])
 }
 
-/** Steps that were written down before these were kept do not have them. */
-function particularsRow({ particulars }: Partial<Step['view']>) {
-  if (!particulars) return {}
+function particularsRow(particulars: Step['view']['particulars']) {
   const { track, deliberation } = particulars
   return {
     particulars: particulars as unknown as Prisma.InputJsonValue,

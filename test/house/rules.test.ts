@@ -31,6 +31,7 @@ const RULES: readonly HouseRule[] = [
   { rule: 'every computed date cites its authority', heldBy: 'test/domain/calendar/deadline.test.ts' },
   { rule: 'search attributes hold codes and ids', heldBy: 'test/house/search-attributes.test.ts' },
   { rule: 'schema.prisma and the migrated database agree', heldBy: 'test/prisma/migrations.test.ts' },
+  { rule: 'a migration is one transaction', heldBy: 'test/house/migrations.test.ts' },
   {
     rule: 'the ledger can be neither changed nor deleted; the product is no superuser',
     heldBy: 'test/prisma/rights.test.ts',

@@ -117,4 +117,26 @@ describe('the product’s role', () => {
     )
     expect(rows.map((r) => r.table_name).sort()).toEqual(['file', 'text'])
   })
+
+  it('has no right on the table of migrations', async () => {
+    for (const sql of ['TABLE _prisma_migrations', 'DELETE FROM _prisma_migrations'])
+      await expect(app.query(sql)).rejects.toMatchObject({ code: '42501' })
+    const rights = 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER'
+    const { rows } = await app.query(
+      `SELECT has_table_privilege('_prisma_migrations', '${rights}') AS has_any`,
+    )
+    expect(rows).toEqual([{ has_any: false }])
+  })
+
+  it.each([
+    `UPDATE access_link SET expires_at = 'infinity'`,
+    `UPDATE body SET type = 'council'`,
+    `UPDATE case_file SET text_id = gen_random_uuid()`,
+    `UPDATE contact SET email = 'somebody-else@example.org'`,
+    `UPDATE plan SET sha256 = 'another'`,
+    `UPDATE redating SET started_at = now()`,
+    `UPDATE task SET for_role = 'manager'`,
+  ])('changes only what the process changes: not %s', async (sql) => {
+    await expect(app.query(sql)).rejects.toMatchObject({ code: '42501' })
+  })
 })

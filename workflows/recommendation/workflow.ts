@@ -2,7 +2,6 @@
 // (memorandum 4.4 iii, 4.7, 4.8). What may happen, and what follows, is in domain/recommendation; this is the story.
 import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import { carriedOn, upgraded } from '../../domain/recommendation/upgrade.js'
 import { createCase } from './case.js'
 
 /** What is left when the case is over. */
@@ -12,7 +11,7 @@ export interface Ending {
 
 /** Runs until the Ombudsman's officer has closed the case and its last letter has left. */
 export async function recommendation(initial: RecommendationState): Promise<Ending> {
-  const theCase = createCase(upgraded(initial))
+  const theCase = createCase(initial)
   const { waits } = theCase
   const shouldCarryOn = () => historyIsLong(theCase.state()) && theCase.isQuiet() && allHandlersFinished()
   await theCase.begin()
@@ -26,7 +25,7 @@ export async function recommendation(initial: RecommendationState): Promise<Endi
     if (waits.locationNews()) await theCase.takeLocationNews()
     if (waits.letters()) await theCase.settleLetters()
     if (waits.contact()) await theCase.sendAgain()
-    if (shouldCarryOn()) await continueAsNew<typeof recommendation>(carriedOn(theCase.state()))
+    if (shouldCarryOn()) await continueAsNew<typeof recommendation>(theCase.state())
   }
 
   await condition(allHandlersFinished)

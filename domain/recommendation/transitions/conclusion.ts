@@ -87,7 +87,7 @@ export const conclude: Transition<ConcludeInput> = {
     const outcome = outcomeOf(state)
     if (input.followUpOn)
       return {
-        state: { ...state, outcome, followUp: { on: input.followUpOn, answered: false } },
+        state: { ...state, outcome, followUp: { on: input.followUpOn, answered: false, kind: 'question' } },
         facts: [
           {
             event: 'concluded',
@@ -268,4 +268,4 @@ const foundBy = (
   { followUp }: RecommendationState,
   { spotCheck }: DecideFollowUpInput,
 ): { readonly [key: string]: Json } =>
-  (spotCheck ?? followUp?.kind?.startsWith('spot-check')) ? { spotCheck: true } : {}
+  (spotCheck ?? followUp?.kind.startsWith('spot-check')) ? { spotCheck: true } : {}

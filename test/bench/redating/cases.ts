@@ -103,7 +103,7 @@ function datedCase(n: number, setting: Setting, draw: ReturnType<typeof chance>)
     case 10:
       return each(({ number }) =>
         number < 3
-          ? { evidence: { version: 1, receivedOn: ago(30) }, assuranceSoughtOn: ago(26) }
+          ? { evidence: { version: 1, receivedOn: ago(30) }, assuranceSoughtOn: ago(26), cqcAskedOn: ago(26) }
           : { dueOn: far },
       )
     case 11:
@@ -111,7 +111,7 @@ function datedCase(n: number, setting: Setting, draw: ReturnType<typeof chance>)
       return {
         ...each(() => done('satisfied')),
         outcome: 'complete-and-satisfied',
-        followUp: { on: near(-8, 3), answered: false },
+        followUp: { on: near(-8, 3), answered: false, kind: 'question' },
       }
     case 13:
       return { ...initial, plan: plan('under-review', null) }

@@ -4,7 +4,6 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Message, TransitionName } from '../../../domain/recommendation/process.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
-import { carriedOn, upgraded } from '../../../domain/recommendation/upgrade.js'
 import { asks, at, DECIDED_ON, evidenceOnly, play } from './openings.js'
 import { messageOf, nameOf, wish, type Wish } from './wishes.js'
 import { holds } from '../../support/holds.js'
@@ -33,9 +32,8 @@ const begun = () =>
     at(DECIDED_ON),
   )
 
-/** As a run hands its state to the next: through JSON, by this version's door. */
-const handedOver = (state: RecommendationState) =>
-  upgraded(JSON.parse(JSON.stringify(carriedOn(state))) as RecommendationState)
+/** As a run hands its state to the next: through JSON. */
+const handedOver = (state: RecommendationState) => JSON.parse(JSON.stringify(state)) as RecommendationState
 
 /** What people wished, said to a case: who said what when, and whether it was taken. */
 function say(wishes: readonly { says: Wish; after: number }[]) {

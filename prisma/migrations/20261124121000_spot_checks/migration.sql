@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "case_body" ADD COLUMN     "follow_up_kind" TEXT;
