@@ -44,7 +44,7 @@ async function lackingIn(client: pg.Client, migrations: readonly Migration[]): P
       throw new Error(
         `Migration ${name} failed on ${startedAt.toISOString()}: ${logs ?? 'it was broken off'}. Nothing of it stands. ` +
           `Mend what it stumbled over, then run \`npm run migrate -- --again ${name}\` (or, of the compiled product, ` +
-          `\`node dist/prisma/deploy.js --again ${name}\`).`,
+          `\`node dist/cli/migrate.js --again ${name}\`).`,
       )
     const file = migrations.find((migration) => migration.name === name)
     if (!file)
