@@ -1,6 +1,7 @@
 // Runs everything that must hold, or the parts that are named, and counts the real results:
 //   node test/run.mjs            everything
 //   node test/run.mjs quick      types, rules and the main ways, in under two minutes
+//   node test/run.mjs check      types, lint, format, imports: what can be said without running anything
 //   node test/run.mjs types unit the parts named
 // Enters without dependencies, because on a fresh clone nothing is installed yet.
 import { spawn } from 'node:child_process'
@@ -8,11 +9,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { checkout, prepare } from '../embedded/prepare.mjs'
+import { LEAST, LEAST_QUICK, tooFew } from './support/least-counts.mjs'
 
 const bin = (...names) => path.join(checkout, 'node_modules', ...names)
-const LIMIT = 15 * 60_000
-/** One more than the cores: a test on the stack waits for the servers for a third of its time. */
-const WORKERS = 3
+const LIMIT = 25 * 60_000
+/**
+ * What runs side by side. One more than the cores: a test on the stack waits for the servers for a third of its time, and
+ * faults wait more than they work.
+ */
+const PLACES = 3
 
 /** Parts that are one check each. */
 const checks = {
@@ -25,21 +30,18 @@ const checks = {
   ],
   imports: [
     bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
-    '--config',
-    '.dependency-cruiser.cjs',
-    '.',
+    ...['--config', '.dependency-cruiser.cjs', '--cache', path.join(checkout, '.state', 'imports-cache')],
+    ...['--cache-strategy', 'content', '.'],
   ],
 }
 /** Parts that Jest runs on the real stack. */
 const onStack = ['stack', 'faults']
 /**
- * One phase after the other; within it the lanes side by side, each from left to right. Faults wait more than they work
- * but bear no crowd: one lane beside them leaves no core idle.
+ * Every part, in the order in which they begin. The longest begins first and the checks soon tell of a slip; unit and house
+ * tests take the place of whichever long part ends before the other.
  */
-const phases = [[['faults'], ['lint', 'types', 'format', 'imports', 'unit', 'house']], [['stack']]]
-
-const all = phases.flat(2)
-const sets = { quick: ['types', 'unit', 'stack'] }
+const all = ['faults', 'types', 'lint', 'imports', 'format', 'stack', 'unit', 'house']
+const sets = { quick: ['types', 'unit', 'stack'], check: ['types', 'lint', 'imports', 'format'] }
 /** What `quick` runs on the stack: the main ways of a case, of people and of letters. */
 const MAIN_WAYS = [
   'workflows/recommendation/(spine|messages|cost)',
@@ -56,6 +58,7 @@ const LONG = [
 ]
 
 const asked = process.argv.slice(2)
+const quick = asked.includes('quick')
 const parts =
   asked.length === 0 ? all : all.filter((part) => asked.some((name) => (sets[name] ?? [name]).includes(part)))
 const unknown = asked.filter((name) => !all.includes(name) && sets[name] === undefined)
@@ -104,22 +107,24 @@ async function suite(part, workers, print) {
     '--selectProjects',
     part,
     '--ci',
-    '--passWithNoTests',
     '--json',
     '--outputFile',
     file,
     '--maxWorkers',
     String(workers),
-    ...(asked.includes('quick') ? quickly[part] : []),
+    ...((quick && quickly[part]) || []),
   ]
   const good = await node([bin('jest', 'bin', 'jest.js'), ...options], print)
   try {
     const result = JSON.parse(readFileSync(file, 'utf8'))
     // A file that could not be run at all holds no test that could fail: it counts as one.
     const failed = result.numFailedTests + result.numRuntimeErrorTestSuites
+    const passed = result.numPassedTests
+    const missing = tooFew(part, passed, (quick && LEAST_QUICK[part]) || LEAST[part])
+    if (missing) (print ?? ((text) => process.stderr.write(text)))(`${missing}\n`)
     return {
-      passed: result.numPassedTests,
-      failed: good ? failed : Math.max(failed, 1),
+      passed,
+      failed: good && !missing ? failed : Math.max(failed, 1),
       skipped: result.numPendingTests + result.numTodoTests,
     }
   } catch {
@@ -137,17 +142,20 @@ process.once('SIGINT', () => process.exit(130)) // the stack ends by itself when
 const stack = parts.some((part) => onStack.includes(part)) ? startStack() : undefined
 stack?.catch(() => undefined) // told where it is needed
 
-/** Runs one part and tells its result; `alone` is said of the only lane, whose output needs not wait for its end. */
-async function run(part, alone) {
+/** How many processes run the tests of a part: faults bear no crowd, and unit tests gain little by sharing. */
+const workersOf = (part) => (part === 'faults' ? 1 : parts.length === 1 ? PLACES : part === 'stack' ? 2 : 1)
+const placesOf = (part) => (checks[part] ? 1 : workersOf(part))
+
+/** Runs one part and tells its result; the output of the only one needs not wait for its end. */
+async function run(part) {
   const since = Date.now()
   let printed = ''
-  const print = alone ? undefined : (text) => (printed += text)
+  const print = parts.length === 1 ? undefined : (text) => (printed += text)
   process.stdout.write(`\n— ${part}\n`)
   let result = { passed: 0, failed: 1, skipped: 0 }
   try {
     if (onStack.includes(part)) await stack
-    const workers = alone && part !== 'faults' ? WORKERS : 1
-    result = await (checks[part] ? check(part, print) : suite(part, workers, print))
+    result = await (checks[part] ? check(part, print) : suite(part, workersOf(part), print))
   } catch (error) {
     process.stderr.write(`${error.message}\n`)
   }
@@ -156,14 +164,19 @@ async function run(part, alone) {
   process.stdout.write(`${printed}  ${part}: ${verdict}, ${((Date.now() - since) / 1000).toFixed(1)} s\n`)
 }
 
-for (const phase of phases) {
-  const lanes = phase.map((lane) => lane.filter((part) => parts.includes(part))).filter((lane) => lane.length)
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const part of lane) await run(part, lanes.length === 1)
-    }),
-  )
+// Each part begins in its turn, as soon as its places are free.
+let free = PLACES
+const running = new Set()
+for (const part of parts) {
+  while (free < placesOf(part)) await Promise.race(running)
+  free -= placesOf(part)
+  const ended = run(part).finally(() => {
+    running.delete(ended)
+    free += placesOf(part)
+  })
+  running.add(ended)
 }
+await Promise.all(running)
 
 await stack?.then(({ stop }) => stop()).catch(() => undefined)
 rmSync(scratch, { recursive: true, force: true })
