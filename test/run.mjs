@@ -13,11 +13,8 @@ import { LEAST, LEAST_QUICK, tooFew } from './support/least-counts.mjs'
 
 const bin = (...names) => path.join(checkout, 'node_modules', ...names)
 const LIMIT = 25 * 60_000
-/**
- * What runs side by side. One more than the cores: a test on the stack waits for the servers for a third of its time, and
- * faults wait more than they work.
- */
-const PLACES = 3
+/** One more than the cores: a test on the stack waits for the servers for a third of its time. */
+const WORKERS = 3
 
 /** Parts that are one check each. */
 const checks = {
@@ -35,12 +32,18 @@ const checks = {
   ],
 }
 /** Parts that Jest runs on the real stack. */
-const onStack = ['stack', 'faults']
+const onStack = ['starter', 'stack', 'faults']
 /**
- * Every part, in the order in which they begin. The longest begins first and the checks soon tell of a slip; unit and house
- * tests take the place of whichever long part ends before the other.
+ * One phase after the other; within it the lanes side by side, each from left to right. The starter's worker gives way to all
+ * else, so one lane beside it is as much as it bears. The other faults wait for the end of claims and time limits more than
+ * they work: tests on the stack fill what they leave.
  */
-const all = ['faults', 'types', 'lint', 'imports', 'format', 'stack', 'unit', 'house']
+const phases = [
+  [['starter'], ['types', 'lint', 'format', 'imports', 'unit']],
+  [['faults'], ['house', 'stack']],
+]
+
+const all = phases.flat(2)
 const sets = { quick: ['types', 'unit', 'stack'], check: ['types', 'lint', 'imports', 'format'] }
 /** What `quick` runs on the stack: the main ways of a case, of people and of letters. */
 const MAIN_WAYS = [
@@ -142,20 +145,22 @@ process.once('SIGINT', () => process.exit(130)) // the stack ends by itself when
 const stack = parts.some((part) => onStack.includes(part)) ? startStack() : undefined
 stack?.catch(() => undefined) // told where it is needed
 
-/** How many processes run the tests of a part: faults bear no crowd, and unit tests gain little by sharing. */
-const workersOf = (part) => (part === 'faults' ? 1 : parts.length === 1 ? PLACES : part === 'stack' ? 2 : 1)
-const placesOf = (part) => (checks[part] ? 1 : workersOf(part))
+/** How many processes run the tests of a part. */
+function workersOf(part, alone) {
+  if (part === 'faults' || part === 'starter') return 1
+  return alone || part === 'stack' ? WORKERS : 1
+}
 
-/** Runs one part and tells its result; the output of the only one needs not wait for its end. */
-async function run(part) {
+/** Runs one part and tells its result; `alone` is said of the only lane, whose output needs not wait for its end. */
+async function run(part, alone) {
   const since = Date.now()
   let printed = ''
-  const print = parts.length === 1 ? undefined : (text) => (printed += text)
+  const print = alone ? undefined : (text) => (printed += text)
   process.stdout.write(`\n— ${part}\n`)
   let result = { passed: 0, failed: 1, skipped: 0 }
   try {
     if (onStack.includes(part)) await stack
-    result = await (checks[part] ? check(part, print) : suite(part, workersOf(part), print))
+    result = await (checks[part] ? check(part, print) : suite(part, workersOf(part, alone), print))
   } catch (error) {
     process.stderr.write(`${error.message}\n`)
   }
@@ -164,19 +169,16 @@ async function run(part) {
   process.stdout.write(`${printed}  ${part}: ${verdict}, ${((Date.now() - since) / 1000).toFixed(1)} s\n`)
 }
 
-// Each part begins in its turn, as soon as its places are free.
-let free = PLACES
-const running = new Set()
-for (const part of parts) {
-  while (free < placesOf(part)) await Promise.race(running)
-  free -= placesOf(part)
-  const ended = run(part).finally(() => {
-    running.delete(ended)
-    free += placesOf(part)
-  })
-  running.add(ended)
+// Checks alone need nothing of each other: all at once.
+const inOrder = parts.every((part) => checks[part]) ? [parts.map((part) => [part])] : phases
+for (const phase of inOrder) {
+  const lanes = phase.map((lane) => lane.filter((part) => parts.includes(part))).filter((lane) => lane.length)
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const part of lane) await run(part, lanes.length === 1)
+    }),
+  )
 }
-await Promise.all(running)
 
 await stack?.then(({ stop }) => stop()).catch(() => undefined)
 rmSync(scratch, { recursive: true, force: true })
