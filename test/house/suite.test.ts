@@ -12,6 +12,8 @@ import { LEAST, LEAST_QUICK, tooFew } from '../support/least-counts.mjs'
 import { sourcesIn, treeOf } from './support/sources.js'
 
 const JEST = path.join('node_modules', 'jest', 'bin', 'jest.js')
+/** Each starts Jest anew: two seconds alone, a minute on a machine that is busy. */
+const LONG = 240_000
 
 /** Runs Node in a folder to its end. */
 const run = (folder: string, ...args: string[]) =>
@@ -32,24 +34,32 @@ const definesTests = (file: string) =>
 const isNamedAsTest = (file: string) => /\.(test|spec|tests|specs)\.\w+$|(^|\/)__tests__\//.test(file)
 
 describe('every test file', () => {
-  it('belongs to one project of Jest', async () => {
-    const { output } = await run(CHECKOUT, JEST, '--listTests')
-    const listed = output.split('\n').filter((line) => line.startsWith(CHECKOUT))
-    const files = listed.map((file) => path.relative(CHECKOUT, file)).sort()
-    const written = sourcesIn().filter((file) => isNamedAsTest(file) || definesTests(file))
-    expect(files).toEqual(written)
-  })
+  it(
+    'belongs to one project of Jest',
+    async () => {
+      const { output } = await run(CHECKOUT, JEST, '--listTests')
+      const listed = output.split('\n').filter((line) => line.startsWith(CHECKOUT))
+      const files = listed.map((file) => path.relative(CHECKOUT, file)).sort()
+      const written = sourcesIn().filter((file) => isNamedAsTest(file) || definesTests(file))
+      expect(files).toEqual(written)
+    },
+    LONG,
+  )
 
-  it('of a kind that has a part of `npm test`, with a least count', async () => {
-    const config = (await import(path.join(CHECKOUT, 'jest.config.js'))) as {
-      default: { projects: { displayName: string }[] }
-    }
-    const projects = config.default.projects.map(({ displayName }) => displayName).sort()
-    expect(Object.keys(LEAST).sort()).toEqual(projects)
-    const { code, output } = await run(CHECKOUT, 'test/run.mjs', 'no-such-part')
-    expect(code).toBe(2)
-    for (const project of [...projects, ...Object.keys(LEAST_QUICK)]) expect(output).toContain(project)
-  })
+  it(
+    'of a kind that has a part of `npm test`, with a least count',
+    async () => {
+      const config = (await import(path.join(CHECKOUT, 'jest.config.js'))) as {
+        default: { projects: { displayName: string }[] }
+      }
+      const projects = config.default.projects.map(({ displayName }) => displayName).sort()
+      expect(Object.keys(LEAST).sort()).toEqual(projects)
+      const { code, output } = await run(CHECKOUT, 'test/run.mjs', 'no-such-part')
+      expect(code).toBe(2)
+      for (const project of [...projects, ...Object.keys(LEAST_QUICK)]) expect(output).toContain(project)
+    },
+    LONG,
+  )
 })
 
 describe('a part', () => {
@@ -60,25 +70,33 @@ describe('a part', () => {
     cpSync(path.join(CHECKOUT, client), path.join(copy, client), { recursive: true })
     for (const folder of ['domain', 'embedded', 'files'])
       rmSync(path.join(copy, 'test', folder), { recursive: true })
-  })
+  }, LONG)
   afterAll(() => removeCopy(copy))
 
-  it('without any test fails', async () => {
-    const { code, output } = await run(copy, 'test/run.mjs', 'unit')
-    expect(output).toContain('unit: FAILED')
-    expect(code).toBe(1)
-  })
+  it(
+    'without any test fails',
+    async () => {
+      const { code, output } = await run(copy, 'test/run.mjs', 'unit')
+      expect(output).toContain('unit: FAILED')
+      expect(code).toBe(1)
+    },
+    LONG,
+  )
 
-  it('of which most tests are gone fails, and says how many there must be and where that stands', async () => {
-    const one = path.join('test', 'files', 'clamd.test.ts')
-    cpSync(path.join(CHECKOUT, one), path.join(copy, one))
-    const { code, output } = await run(copy, 'test/run.mjs', 'unit')
-    expect(output).toMatch(
-      /Only \d tests of unit have passed, and there must be at least \d{4}: .*least-counts\.mjs/,
-    )
-    expect(output).toContain('unit: FAILED')
-    expect(code).toBe(1)
-  })
+  it(
+    'of which most tests are gone fails, and says how many there must be and where that stands',
+    async () => {
+      const one = path.join('test', 'files', 'clamd.test.ts')
+      cpSync(path.join(CHECKOUT, one), path.join(copy, one))
+      const { code, output } = await run(copy, 'test/run.mjs', 'unit')
+      expect(output).toMatch(
+        /Only \d tests of unit have passed, and there must be at least \d{4}: .*least-counts\.mjs/,
+      )
+      expect(output).toContain('unit: FAILED')
+      expect(code).toBe(1)
+    },
+    LONG,
+  )
 
   it('needs as many as it has nearly always had', () => {
     expect(tooFew('unit', 99, 100)).toContain('Only 99 tests of unit')
@@ -119,37 +137,41 @@ describe('a test', () => {
   it.each([
     ['a process of its own', '2'],
     ['the process of Jest', '1'],
-  ])('that asserts nothing fails, in %s', async (_, workers) => {
-    const args = [
-      '--maxWorkers',
-      workers,
-      '--json',
-      '--outputFile',
-      'told.json',
-      '--testMatch',
-      '**/*.test.ts',
-    ]
-    const { code } = await run(folder, path.join(CHECKOUT, JEST), ...args)
-    const told = JSON.parse(readFileSync(path.join(folder, 'told.json'), 'utf8')) as {
-      testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[]
-    }
-    const tests = told.testResults.flatMap(({ assertionResults }) => assertionResults)
-    const titles = (status: string) => tests.filter((t) => t.status === status).map((t) => t.title)
-    expect(titles('passed')).toEqual(['helper', 'loop over [1]', 'rejection'])
-    expect(titles('failed')).toEqual([
-      'nothing',
-      'nothing later',
-      'nothing of 1',
-      'nothing of 2',
-      'loop over []',
-      'no matcher',
-      'throws',
-      'too few',
-      'nothing but the hook',
-    ])
-    const whyOf = (title: string) => tests.find((t) => t.title === title)?.failureMessages.join() ?? ''
-    expect(whyOf('nothing')).toContain('A test must assert something')
-    expect(whyOf('throws')).toContain('its own')
-    expect(code).toBe(1)
-  })
+  ])(
+    'that asserts nothing fails, in %s',
+    async (_, workers) => {
+      const args = [
+        '--maxWorkers',
+        workers,
+        '--json',
+        '--outputFile',
+        'told.json',
+        '--testMatch',
+        '**/*.test.ts',
+      ]
+      const { code } = await run(folder, path.join(CHECKOUT, JEST), ...args)
+      const told = JSON.parse(readFileSync(path.join(folder, 'told.json'), 'utf8')) as {
+        testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[]
+      }
+      const tests = told.testResults.flatMap(({ assertionResults }) => assertionResults)
+      const titles = (status: string) => tests.filter((t) => t.status === status).map((t) => t.title)
+      expect(titles('passed')).toEqual(['helper', 'loop over [1]', 'rejection'])
+      expect(titles('failed')).toEqual([
+        'nothing',
+        'nothing later',
+        'nothing of 1',
+        'nothing of 2',
+        'loop over []',
+        'no matcher',
+        'throws',
+        'too few',
+        'nothing but the hook',
+      ])
+      const whyOf = (title: string) => tests.find((t) => t.title === title)?.failureMessages.join() ?? ''
+      expect(whyOf('nothing')).toContain('A test must assert something')
+      expect(whyOf('throws')).toContain('its own')
+      expect(code).toBe(1)
+    },
+    LONG,
+  )
 })
