@@ -1,5 +1,5 @@
 // The projects of `npm test` that Jest runs: one for each kind of promise, so that each runs alone.
-// Only `stack` and `faults` bring up the real PostgreSQL, Temporal, mail catcher and sign-in.
+// Only `stack`, `starter` and `faults` bring up the real PostgreSQL, Temporal, mail catcher and sign-in.
 
 // Plain Node processes that each load the product once and run one file after the other (docs/decisions/0024).
 const shared = {
@@ -19,6 +19,7 @@ const stack = {
 export default {
   // With one worker the runner cannot end a run of several projects.
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/jest/sequencer.mjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: within('domain', 'cli', 'dev', 'tools', 'files') },
     { ...shared, displayName: 'house', testMatch: within('house') },
@@ -37,6 +38,8 @@ export default {
         'temporal',
       ),
     },
-    { ...shared, ...stack, displayName: 'faults', testMatch: within('faults') },
+    // Apart from the other faults: what `npm start` brings up gives way to whatever else runs.
+    { ...shared, ...stack, displayName: 'starter', testMatch: ['<rootDir>/test/faults/starter*.test.ts'] },
+    { ...shared, ...stack, displayName: 'faults', testMatch: ['<rootDir>/test/faults/!(starter)*.test.ts'] },
   ],
 }

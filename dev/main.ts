@@ -5,7 +5,7 @@ import { startEngine } from './engine.js'
 import { takeLock } from './lock.js'
 import { mailPart, signInPart } from './own-parts.js'
 import type { Part } from './part.js'
-import { STATE } from './place.js'
+import { CHECKOUT, STATE } from './place.js'
 import { identify } from './process-identity.js'
 import { apiPart, workerPart } from './product-parts.js'
 import { say } from './progress.js'
@@ -14,6 +14,7 @@ import { decideSettings, type Settings } from './settings.js'
 import { supervise, type SupervisedPart } from './supervise.js'
 import { startTable } from './table.js'
 import { uiPart } from './temporal/ui.js'
+import { SOURCES, watchSources } from './watch.js'
 import { workflowBundle } from './workflow-bundle.js'
 
 async function startAll(settings: Settings, start: (part: Part) => Promise<void>, env: NodeJS.ProcessEnv) {
@@ -49,6 +50,22 @@ async function stopAll(parts: SupervisedPart[]): Promise<void> {
   for (const part of [...parts].sort((a, b) => place(a) - place(b))) await part.stop()
 }
 
+/** `npm run dev`: worker and API start anew when their sources change. */
+function watch({ product }: Settings, parts: SupervisedPart[], env: NodeJS.ProcessEnv): Promise<void> {
+  const restart = async (part: Part) => parts.find(({ name }) => name === part.name)?.restart(part)
+  const worker = async () => {
+    // Before anything is ended: workflows that cannot be bundled leave the worker as it is.
+    const WORKFLOW_BUNDLE = product.WORKFLOW_BUNDLE ?? (await workflowBundle(env))
+    await restart(workerPart({ ...product, WORKFLOW_BUNDLE }, env))
+  }
+  const all = [
+    { name: 'worker', sources: SOURCES.worker, restart: worker },
+    { name: 'api', sources: SOURCES.api, restart: () => restart(apiPart(product, env)) },
+  ]
+  say('Watching the sources: worker and API start anew when they change')
+  return watchSources(CHECKOUT, all, say, new AbortController().signal)
+}
+
 async function run(env: NodeJS.ProcessEnv, recorder: RunRecorder): Promise<void> {
   const parts: SupervisedPart[] = []
   let stopping: Promise<void> | undefined
@@ -77,6 +94,7 @@ async function run(env: NodeJS.ProcessEnv, recorder: RunRecorder): Promise<void>
     // Made-up people do not belong in a directory that is not ours.
     if (settings.own.database) for (const step of demonstration) await step(settings.product)
     say(`\n${table}`)
+    if (process.argv.includes('--watch')) await watch(settings, parts, env)
   } catch (error) {
     if (stopping) return
     process.stderr.write(`\n${(error as Error).message}\n`)

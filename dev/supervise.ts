@@ -7,6 +7,12 @@ export interface SupervisedPart {
   name: string
   /** Resolves when it answers for the first time; rejects when it does not, and then it is not started again. */
   ready: Promise<void>
+  /**
+   * Ends it and starts it at once, also while it waits to be started again; as another part, where one is given.
+   *
+   * @throws when it does not answer then; it is tried again all the same
+   */
+  restart(as?: Part): Promise<void>
   /** Ends it for good, also while it is starting. */
   stop(): Promise<void>
 }
@@ -26,8 +32,12 @@ const STEADY = 60_000
  * Starts the part. Once it was ready it is started again whenever it ends: after 1, 2, 4 … 30 seconds,
  * from 1 again when it had run for a minute.
  */
-export function supervise(part: Part, { say, record }: Supervision): SupervisedPart {
+export function supervise(first: Part, { say, record }: Supervision): SupervisedPart {
   const stopping = new AbortController()
+  let part = first
+  /** Aborted when the part is wanted anew. */
+  let anew = new AbortController()
+  let startedAnew: (started: RunningPart) => void = () => undefined
   const start = (): RunningPart & { at: number } => {
     const launched = launch(part)
     record(part, launched.identity)
@@ -46,10 +56,18 @@ export function supervise(part: Part, { say, record }: Supervision): SupervisedP
       const how = await ended()
       if (stopping.signal.aborted) return
       if (Date.now() - running.at >= STEADY) pause = FIRST_PAUSE
-      say(`${part.name} ended (${how}), started again in ${pause / 1000} s; its log: ${part.log}`)
-      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined)
+      if (!anew.signal.aborted) {
+        say(`${part.name} ended (${how}), started again in ${pause / 1000} s; its log: ${part.log}`)
+        const signal = AbortSignal.any([stopping.signal, anew.signal])
+        await sleep(pause, undefined, { signal }).catch(() => undefined)
+      }
       if (stopping.signal.aborted) return
       running = start()
+      if (anew.signal.aborted) {
+        anew = new AbortController()
+        pause = FIRST_PAUSE
+        startedAnew(running)
+      }
     }
   }
   const endNow = async () => {
@@ -62,6 +80,17 @@ export function supervise(part: Part, { say, record }: Supervision): SupervisedP
   return {
     name: part.name,
     ready,
+    restart: async (as = part) => {
+      part = as
+      const started = new Promise<RunningPart>((resolve) => (startedAnew = resolve))
+      anew.abort()
+      await end(running.identity, part)
+      const next = await Promise.race([started, over])
+      if (typeof next !== 'object') return
+      await untilReady(part, next).catch((error: unknown) => {
+        if (!stopping.signal.aborted) throw error
+      })
+    },
     stop: async () => {
       await endNow()
       await over

@@ -2,6 +2,7 @@
 // (docs/figures.md). Fourteen months of a council that answers in time, followed up and closed.
 import { startSharedStack } from '../support/shared-stack.mjs'
 import { day, evidenceOnly, withPlan } from '../support/plays.js'
+import { report } from './limits.js'
 import { inParallel, quantile, round1, timed } from './measure.js'
 
 const CASES = Number(process.argv[2] ?? 24)
@@ -20,12 +21,12 @@ try {
   await inParallel(WARM_UP, 1, play)
   const alone = await timed(CASES, 1, (n) => play(WARM_UP + n))
   const together = await timed(CASES, SIDE_BY_SIDE, (n) => play(WARM_UP + CASES + n))
-  console.table({
+  const others = {
     'cases played': CASES,
     'one case alone, median ms': round1(quantile(alone.times, 0.5)),
     'one case alone, p90 ms': round1(quantile(alone.times, 0.9)),
-    [`${SIDE_BY_SIDE} side by side, ms of test time a case (held to < 500)`]: round1(1000 / together.rate),
-  })
+  }
+  report('case', others, { together: 1000 / together.rate })
 } finally {
   await theatre.close()
   await shared.stop()

@@ -10,6 +10,7 @@ import { connectTemporal } from '../../temporal/connect.js'
 import { createDesk } from '../../temporal/desk.js'
 import type { Product } from '../support/product.js'
 import type { Stack } from '../support/stack-parts.js'
+import { report } from './limits.js'
 import {
   BODY,
   inParallel,
@@ -17,7 +18,6 @@ import {
   quantile,
   referenceOf,
   round1,
-  round2,
   stateOf,
   timed,
   wordsOf,
@@ -85,14 +85,13 @@ async function measure({ connection }: Stack, { database: { appUrl }, environmen
   // Spread over all of them, so that most have long left the cache.
   const every = Math.max(1, Math.floor(CASES / MESSAGED))
   const { times } = await timed(MESSAGED, 4, (n) => note(1_000 + n * every))
-  console.table({
+  const others = {
     'idle open cases': CASES,
     'worker RSS with none, MB': round1(withNone),
     'worker RSS with all, MB': round1(withAll),
-    'ratio (held to <= 1.3)': round2(withAll / withNone),
     [`${MESSAGED} messaged, p50 ms`]: round1(quantile(times, 0.5)),
-    [`${MESSAGED} messaged, p99 ms (held to < 1000)`]: round1(quantile(times, 0.99)),
-  })
+  }
+  report('memory', others, { ratio: withAll / withNone, p99: quantile(times, 0.99) })
   await close()
   await database.$disconnect()
 }

@@ -14,6 +14,7 @@ import { createDesk, recommendationStart } from '../../temporal/desk.js'
 import { OFFICER_ACCOUNT, type Product } from '../support/product.js'
 import type { Stack } from '../support/stack-parts.js'
 import { tokenFor } from '../support/tokens.js'
+import { report } from './limits.js'
 import {
   BODY,
   inParallel,
@@ -23,7 +24,6 @@ import {
   referenceOf,
   requestOf,
   round1,
-  round2,
   stateOf,
   timed,
   wordsOf,
@@ -106,17 +106,14 @@ async function measure({ connection }: Stack, { url, environment, pid, database:
     apiRuns.map((run, i) => quantile(run.times, 0.99) / quantile((rawRuns[i] as Run).times, 0.99)),
   )
   const p50One = quantile(single.api, 0.5) / quantile(single.raw, 0.5)
-  const figures = {
+  const others = {
     'raw starts/s at 32 callers (median)': round1(median(rawRuns.map((r) => r.rate))),
     'API starts/s at 32 callers (median)': round1(median(apiRuns.map((r) => r.rate))),
-    'throughput, API / raw (held to >= 0.8)': round2(ratio),
-    'p99, API / raw (held to <= 1.5)': round2(p99),
     'p50 one at a time, raw ms': round1(quantile(single.raw, 0.5)),
     'p50 one at a time, API ms': round1(quantile(single.api, 0.5)),
-    'p50 one at a time, API / raw (held to <= 2)': round2(p50One),
     'most PostgreSQL connections, Temporal included (of 200)': connections,
   }
-  console.table(figures)
+  report('start', others, { throughput: ratio, p99, oneAtATime: p50One })
   await temporal.close()
   await database.$disconnect()
   agent.destroy()

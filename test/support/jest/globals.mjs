@@ -1,5 +1,6 @@
 // What test files import as `@jest/globals`. Tests run in plain Node (jest-light-runner), which knows no limit of time:
-// a test or hook that hangs must fail by name, not hold up the run.
+// a test or hook that hangs must fail by name, not hold up the run. Nor does it ask what a test has asserted: here one that
+// asserts nothing fails, and `expect.assertions` counts.
 const { describe, expect, jest, ...circus } = globalThis
 const LIMIT = 60_000
 
@@ -18,13 +19,26 @@ const limited =
       clearTimeout(timer)
     }
   }
-const hook = (add) => (run, limit) => add(limited(run, limit))
 
-export const test = (name, run, limit) => circus.test(name, limited(run, limit))
+/** The same test, failing when it has called no matcher of `expect`, itself or through what it calls. */
+const asserting =
+  (run) =>
+  async (...args) => {
+    expect.extractExpectedAssertionsErrors() // what its hooks asserted does not count for it
+    expect.hasAssertions()
+    await run(...args)
+    const [missed] = expect.extractExpectedAssertionsErrors()
+    if (missed) throw new Error(`A test must assert something with expect(…): ${missed.error.message}`)
+  }
+
+const hook = (add) => (run, limit) => add(limited(run, limit))
+const whole = (run, limit) => asserting(limited(run, limit))
+
+export const test = (name, run, limit) => circus.test(name, whole(run, limit))
 test.each =
   (...table) =>
   (name, run, limit) =>
-    circus.test.each(...table)(name, limited(run, limit))
+    circus.test.each(...table)(name, whole(run, limit))
 export const it = test
 export const beforeAll = hook(circus.beforeAll)
 export const afterAll = hook(circus.afterAll)

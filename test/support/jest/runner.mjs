@@ -4,6 +4,14 @@
 import { createRunner } from 'jest-light-runner'
 import Tinypool from 'tinypool'
 
+// Tests that draw use a seed of their own, and then this one, which every process of the run inherits (../holds.ts).
+if (!process.env.FURTHER_SEED) {
+  process.env.FURTHER_SEED = String(Math.floor(Math.random() * 2 ** 31))
+  process.stderr.write(
+    `Drawn tests use their own seeds and FURTHER_SEED=${process.env.FURTHER_SEED}, which repeats this run.\n`,
+  )
+}
+
 const run = Tinypool.prototype.run
 Tinypool.prototype.run = function (file, options) {
   const { workerData } = this.options
