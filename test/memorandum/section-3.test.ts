@@ -74,7 +74,7 @@ it('3.1 decisions: CQC’s assurance never closes the Ombudsman’s recommendati
   const { bodies } = (await api.get(begun.address)).body
   expect(bodies[0]).toMatchObject({
     stage: 'evidence-review',
-    waitingOn: 'ombudsman',
+    waitingOn: ['ombudsman'],
     obligations: [{ assuranceStatus: 'assured', judgement: null, ombudsmanSatisfied: false }],
   })
 })
