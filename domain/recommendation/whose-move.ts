@@ -16,8 +16,8 @@ export const WAITING_ON = [...PARTIES, 'nobody'] as const
 export type WaitingOn = (typeof WAITING_ON)[number]
 
 /**
- * The tasks that hold a case up: what was sent in waits for a decision, or nothing can be asked or written before. The others
- * (to chase, to publish a wording, to write to the complainant) are work beside it.
+ * The tasks that hold a case up: what was sent in waits for a decision, or nothing can be asked before. The others (to chase, to
+ * record when a paper was received, to publish a wording, to write to the complainant) are work beside it.
  */
 const HOLDING: readonly TaskKind[] = [
   'confirm-take-over',
@@ -27,7 +27,6 @@ const HOLDING: readonly TaskKind[] = [
   'decide-extension',
   'decide-longer-period',
   'answer-clarification',
-  'record-receipt',
   'assess-action',
   'publish',
   'settle-not-received',

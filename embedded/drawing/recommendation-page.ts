@@ -21,7 +21,7 @@ import {
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
 import { STAGE_LABELS, STAGES, stageOf, type Stage } from '../../domain/recommendation/stages.js'
-import { waitingOn } from '../../domain/recommendation/whose-move.js'
+import { PARTIES, waitingOn } from '../../domain/recommendation/whose-move.js'
 import { DECISION_FORMS, FORMS, type DecisionForm } from '../../domain/recommendation/statutory/form.js'
 import { phaseOf, type Phase } from '../../domain/recommendation/statutory/phase.js'
 import { beginTrack, FORMAL_STEP_NAMES } from '../../domain/recommendation/statutory/state.js'
@@ -94,12 +94,11 @@ const isUsual = ({ name, input }: Try) =>
 
 function stagesTable({ states }: Explored): string {
   return table(
-    ['stage', 'what people read', 'whose move'],
+    ['stage', 'what people read', 'who can be waited for, perhaps several at once'],
     STAGES.map((stage) => {
-      const movers = new Set(
-        states.filter((s) => stageOf(s) === stage).map((s) => waitingOn(s).join(' and ') || 'nobody'),
-      )
-      return [`\`${stage}\``, STAGE_LABELS[stage], [...movers].sort().join('; or ')]
+      const movers = new Set(states.filter((s) => stageOf(s) === stage).flatMap(waitingOn))
+      const named = PARTIES.filter((party) => movers.has(party)).join(', ') || 'nobody'
+      return [`\`${stage}\``, STAGE_LABELS[stage], named]
     }),
   )
 }

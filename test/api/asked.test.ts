@@ -50,7 +50,10 @@ let toLog: Begun
 let planned: Begun
 let joint: Begun
 beforeAll(async () => {
-  toLog = await begin(api, { recommendations: [systemic()] })
+  toLog = await begin(api, {
+    responsibleBodies: [{ id: PROVIDER, type: 'provider' }],
+    recommendations: [systemic()],
+  })
   planned = await caseAt(api, 'carrying-out')
   joint = await begin(api, {
     mayBeShared: false,
@@ -59,8 +62,8 @@ beforeAll(async () => {
       { id: COUNCIL, type: 'council' },
     ],
     recommendations: [
-      systemic({ assurance: false, bodies: [{ id: PROVIDER, type: 'provider' }], dueOn: '2027-02-01' }),
-      systemic({ assurance: false, bodies: [{ id: COUNCIL, type: 'council' }], dueOn: '2027-01-30' }),
+      systemic({ assurance: false, bodies: [PROVIDER], dueOn: '2027-02-01' }),
+      systemic({ assurance: false, bodies: [COUNCIL], dueOn: '2027-01-30' }),
     ],
   })
 })
@@ -140,6 +143,7 @@ describe('the list of what is asked', () => {
   it('shows what is overdue to the body and to the Ombudsman', async () => {
     const late = await takenOver(api, { stage: 'awaiting-plan', planDueOn: '2026-11-23' })
     const own = `&reference=${encodeURIComponent(late.reference)}&overdue=true`
+    await until(async () => (await askedOf(provider, own)).length > 0)
     const [plan] = await askedOf(provider, own)
     expect(plan).toBe(`${late.reference} ${PROVIDER} Send your action plan 1 2026-11-23 overdue`)
     expect(await askedOf(officer, own)).toEqual([plan])
@@ -151,11 +155,12 @@ describe('a case that came from a spreadsheet', () => {
     const { reference, path } = await takenOver(api, { stage: null, planDueOn: '2027-01-20' })
     const of = async () =>
       (await api.get(`/cases?limit=100`)).body.items.find((i) => i.reference === reference)?.waitingOn
+    await until(async () => (await of()) !== undefined)
     expect(await of()).toEqual(['ombudsman'])
     const own = `&reference=${encodeURIComponent(reference)}`
     expect(await askedOf(provider, own)).toEqual([])
     done(await api.post(`${path}/take-over/confirmation`, {}))
-    expect(await of()).toEqual(['body'])
+    expect(await of()).toContain('body')
     expect(await askedOf(provider, own)).not.toEqual([])
   })
 
@@ -172,7 +177,8 @@ describe('a case that came from a spreadsheet', () => {
     expect(await waitingFor('body')).not.toContain(reference)
     const contact = { name: 'Pat Fictional', email: 'pat@example.org', role: 'link officer' }
     expect((await api.post(`/bodies/${id}/contacts`, contact)).status).toBe(201)
-    await until(async () => JSON.stringify(await of()) === '["body","cqc"]')
+    await until(async () => (await of())?.includes('body') ?? false)
+    expect(await of()).toEqual(['body', 'cqc'])
     const described = await api.theatre.client.workflow
       .getHandle(recommendationWorkflowId(reference, id))
       .describe()

@@ -96,7 +96,7 @@ it('4.4 iii the recommendation, the action plan, its implementation, CQC’s ass
   const early = await post('assurance', { recommendation: 1, submittedBy }, provider)
   expect([early.status, early.body.errors[0].pointer]).toEqual([422, '/recommendation'])
   done(await post('evidence', { recommendation: 1, text: 'Done.', submittedBy }, provider))
-  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: ['body'] })
+  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: ['body', 'cqc'] })
   expect((await post('assurance', { recommendation: 1, submittedBy }, cqc)).status).toBe(403)
   done(await post('assurance', { recommendation: 1, text: 'In use.', submittedBy }, provider))
   expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: ['cqc'] })
