@@ -40,14 +40,12 @@ export function dueByInWords(
   if (what === 'follow-up' && askedOn !== null && askedOn > today)
     return `We ask you on ${inWords(askedOn)}; please answer by the end of ${inWords(on)}`
   const later = metUntil !== null && metUntil !== on ? inWords(metUntil) : null
-  switch (standing) {
-    case 'overdue':
-      return `Overdue: it was due by the end of ${inWords(on)}${later ? `, and treated as met until the end of ${later}` : ''}`
-    case 'treated-as-met':
-      return `It was due by the end of ${inWords(on)}; we treat it as met until the end of ${later ?? inWords(on)}`
-    default:
-      return `By the end of ${inWords(on)}${later ? `; we treat it as met until the end of ${later}` : ''}`
-  }
+  const until = later ? `treated as met until the end of ${later}` : null
+  if (standing === 'overdue')
+    return `Overdue: it was due by the end of ${inWords(on)}${until ? `, and ${until}` : ''}`
+  if (standing === 'treated-as-met')
+    return `It was due by the end of ${inWords(on)}${until ? `; it is ${until}` : ''}`
+  return `By the end of ${inWords(on)}${until ? `; it is ${until}` : ''}`
 }
 
 /** For which recommendations, in a table: `1, 2`; in a question 0 is the action plan. */

@@ -106,7 +106,7 @@ describe('the page behind a letter’s link', () => {
       'Advertise that the report can be inspected, and send proof | | By the end of 25 January 2027 |',
     )
     expect(rows).toContain(
-      'Lay the report before the authority, and confirm that it was considered | | By the end of 10 April 2027; we treat it as met until the end of 12 April 2027 |',
+      'Lay the report before the authority, and confirm that it was considered | | By the end of 10 April 2027; it is treated as met until the end of 12 April 2027 |',
     )
     expect(rows.join()).not.toContain('Nothing is due')
   })
@@ -115,11 +115,11 @@ describe('the page behind a letter’s link', () => {
     const played = evidence(evidenceOnly(1, { dueOn: on('2027-02-14') }))
     const sunday = 'Send evidence of what was done | 1 | '
     expect(read(played)).toEqual([
-      `${sunday}By the end of 14 February 2027; we treat it as met until the end of 15 February 2027 |`,
+      `${sunday}By the end of 14 February 2027; it is treated as met until the end of 15 February 2027 |`,
     ])
     played.letPass(at('2027-02-15', '12:00'))
     expect(read(played)).toEqual([
-      `${sunday}It was due by the end of 14 February 2027; we treat it as met until the end of 15 February 2027 |`,
+      `${sunday}It was due by the end of 14 February 2027; it is treated as met until the end of 15 February 2027 |`,
     ])
     played.letPass(at('2027-02-16', '00:00'))
     expect(read(played)).toEqual([
