@@ -5,7 +5,7 @@ import type { RecommendationState } from '../domain/recommendation/state.js'
 import type { Step } from '../domain/recommendation/step.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import { CaseDiffers } from '../prisma/write/adopt-case.js'
-import { casesWithUnsentLetters, recordDirectoryEntry } from '../prisma/write/contacts.js'
+import { casesWaitingForContact, recordDirectoryEntry } from '../prisma/write/contacts.js'
 import { recordStep } from '../prisma/write/record-step.js'
 import { answerRedating, type RedatingAnswer } from '../prisma/write/redating.js'
 import { sweepTexts } from '../prisma/write/sweep-texts.js'
@@ -31,14 +31,19 @@ export function createRecordActivities({ database, desk }: RecordsPorts) {
 
     /** Starts the cases of the other bodies; those that already run are left alone. */
     async startAlongside({ states, bodyHash }: { states: readonly RecommendationState[]; bodyHash: string }) {
-      for (const state of states) await desk.startRecommendation(state, bodyHash)
+      const bodies = await database.body.findMany({
+        where: { id: { in: states.map((state) => state.bodyId) } },
+        select: { id: true, name: true },
+      })
+      for (const state of states)
+        await desk.startRecommendation(state, bodyHash, bodies.find((b) => b.id === state.bodyId)?.name)
     },
 
     recordDirectoryEntry: (entry: { textId: string; recipient: string; at: number }) =>
       recordDirectoryEntry(database, entry),
 
     async tellContactNamed({ recipient }: { recipient: string }) {
-      for (const workflowId of await casesWithUnsentLetters(database, recipient))
+      for (const workflowId of await casesWaitingForContact(database, recipient))
         await desk.tellContactNamed(workflowId, recipient)
     },
 

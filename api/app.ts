@@ -23,6 +23,7 @@ import { recommendationRoutes } from './routes/recommendation.js'
 import { policyRoutes } from './routes/policies.js'
 import { ruleRoutes } from './routes/rules.js'
 import { serviceRoutes } from './routes/service.js'
+import { askedRoutes } from './routes/asked.js'
 import { taskRoutes } from './routes/tasks.js'
 
 /** Every operation of the API. */
@@ -38,6 +39,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...cqcDirectoryRoutes(ports),
     ...outcomeRoutes(ports),
     ...taskRoutes(ports),
+    ...askedRoutes(ports),
     ...calendarRoutes(ports),
     ...ruleRoutes(ports),
     ...policyRoutes(ports),

@@ -3,7 +3,7 @@
 
 export const SEARCH_ATTRIBUTES = {
   Stage: 'KEYWORD',
-  WaitingOn: 'KEYWORD',
+  WaitingOn: 'KEYWORD_LIST',
   BodyId: 'KEYWORD',
   Reference: 'KEYWORD',
   Team: 'KEYWORD',

@@ -23,7 +23,7 @@ export interface RegulationRequestDesk {
 }
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
-const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
+const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD_LIST')
 const BODY_ID = defineSearchAttributeKey('BodyId', 'KEYWORD')
 const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
@@ -47,7 +47,7 @@ export function createRegulationRequestDesk(client: Client, taskQueue: string): 
             typedSearchAttributes: new TypedSearchAttributes([
               { key: PROCESS, value: 'regulation-request' },
               { key: STAGE, value: stage },
-              { key: WAITING_ON, value: waitingOn },
+              { key: WAITING_ON, value: [...waitingOn] },
               { key: OVERDUE, value: overdue },
               ...(dueAt === null ? [] : [{ key: DUE_AT, value: new Date(dueAt) }]),
               ...(state.bodyId === null ? [] : [{ key: BODY_ID, value: state.bodyId }]),

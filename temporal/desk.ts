@@ -43,7 +43,8 @@ export type Sent =
   | { readonly status: 'over' }
 
 export interface Desk {
-  startRecommendation(state: RecommendationState, bodyHash: string): Promise<Started>
+  /** `bodyName` as the directory has it: the summary names a body that is no natural person. */
+  startRecommendation(state: RecommendationState, bodyHash: string, bodyName?: string): Promise<Started>
   /** Starts a change of the directory and waits, at most `waitMs`, until it is written. */
   startContacts(change: DirectoryChange, id: string, bodyHash: string, waitMs: number): Promise<Started>
   /** Sends a message and waits for its committed row, at most `waitMs`. */
@@ -67,7 +68,7 @@ export interface Desk {
 }
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
-const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
+const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD_LIST')
 const BODY_ID = defineSearchAttributeKey('BodyId', 'KEYWORD')
 const TEAM = defineSearchAttributeKey('Team', 'KEYWORD')
 const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
@@ -77,7 +78,7 @@ const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 export const GIVEN_UP_AFTER = 500
 
 /** How a case is started: under its business id, once, found and described as it stands at its beginning. */
-export function recommendationStart(state: RecommendationState, bodyHash: string) {
+export function recommendationStart(state: RecommendationState, bodyHash: string, bodyName?: string) {
   const standing = standingOf(state)
   return {
     workflowId: recommendationWorkflowId(state.reference, state.bodyId),
@@ -85,11 +86,11 @@ export function recommendationStart(state: RecommendationState, bodyHash: string
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'FAIL',
     memo: { [BODY_HASH]: bodyHash },
-    staticSummary: summaryOf(state),
+    staticSummary: summaryOf(state, bodyName),
     staticDetails: describe(state),
     typedSearchAttributes: new TypedSearchAttributes([
       { key: STAGE, value: standing.stage },
-      { key: WAITING_ON, value: standing.waitingOn },
+      { key: WAITING_ON, value: [...standing.waitingOn] },
       { key: BODY_ID, value: state.bodyId },
       { key: REFERENCE, value: state.reference },
       { key: TEAM, value: state.team },
@@ -111,8 +112,8 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
   }
 
   return {
-    async startRecommendation(state, bodyHash) {
-      const start = recommendationStart(state, bodyHash)
+    async startRecommendation(state, bodyHash, bodyName) {
+      const start = recommendationStart(state, bodyHash, bodyName)
       try {
         await client.withDeadline(Date.now() + START_WITHIN, () =>
           client.workflow.start<typeof recommendation>('recommendation', {

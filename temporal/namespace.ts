@@ -11,6 +11,7 @@ type IndexedType = proto.temporal.api.enums.v1.IndexedValueType
 
 const indexedTypes: Record<(typeof SEARCH_ATTRIBUTES)[keyof typeof SEARCH_ATTRIBUTES], IndexedType> = {
   KEYWORD: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  KEYWORD_LIST: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD_LIST,
   DATETIME: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
   BOOL: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
 }

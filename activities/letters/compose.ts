@@ -10,7 +10,7 @@ import {
   type RequestLetterData,
 } from '../../domain/regulation-request/letters.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
-import { DEADLINE_WORDING } from './deadline-wording.js'
+import { DEADLINE_WORDING, QUESTION_WORDING } from './deadline-wording.js'
 import {
   DATES_CHANGED_SUBJECT,
   DIGEST_SUBJECTS,
@@ -99,10 +99,23 @@ function sayings(
   return { paragraphs: [says(about), counts, shared], due: data.due.map(dueLine) }
 }
 
-function dueLine({ deadline, dueOn, metUntil, recommendations }: DueList['due'][number]): string {
-  const { owed, by } = DEADLINE_WORDING[deadline]
+function dueLine({ deadline, recommendations, ...when }: DueList['due'][number]): string {
+  const { owed, by } = deadline === 'question' ? QUESTION_WORDING : DEADLINE_WORDING[deadline]
+  const about = recommendationsInWords(recommendations.filter((number) => number !== 0))
+  return `${capital(owed)}${about}: ${byWhen(when, by)}`
+}
+
+function byWhen(
+  { dueOn, metUntil, stoppedBy, overdue }: Omit<DueList['due'][number], 'deadline' | 'recommendations'>,
+  by: (due: string) => string,
+): string {
+  if (stoppedBy)
+    return stoppedBy === 'body'
+      ? 'the time stands still while we answer your question'
+      : 'the time stands still until you answer our question'
+  if (dueOn === null) return 'no date is set yet; we will tell you'
   const longer = metUntil === undefined ? '' : `; we treat it as met until the end of ${inWords(metUntil)}`
-  return `${capital(owed)}${recommendationsInWords(recommendations)}: ${by(inWords(dueOn))}${longer}`
+  return overdue ? `overdue, it was due ${by(inWords(dueOn))}` : `${by(inWords(dueOn))}${longer}`
 }
 
 /** ` for recommendation 2`, ` for recommendations 1, 2 and 4`, or nothing. */

@@ -113,3 +113,9 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
     'What counts as confirmation (Local Government Act 1974 s31A(1A)): the minute of the meeting of the whole authority.',
   ),
 }
+
+/** A question of the Ombudsman's in a list of dates; it has a letter of its own. */
+export const QUESTION_WORDING: Pick<DeadlineWording, 'owed' | 'by'> = {
+  owed: 'your answer to our question',
+  by: (due) => `please by ${due}`,
+}

@@ -1,6 +1,7 @@
 // Why the dates of a case are what they are, as the running case itself explains them, and every date that held.
 import { organisationOf } from '../../domain/people/roles.js'
 import { maySeeOtherDate } from '../../domain/people/visibility.js'
+import { asOf } from '../../domain/recommendation/explain.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { maySeeCaseBody } from '../../prisma/read/case-body.js'
 import { readDueDates } from '../../prisma/read/due-dates.js'
@@ -26,7 +27,9 @@ export async function readDeadlines(
     readDueDates(ports.database, params),
   ])
   if (explained === undefined) throw await whoIsSilent(ports)
-  const { deadlines, otherDates } = explained
+  const now = Date.now() + ports.clockShift
+  const deadlines = explained.deadlines.map((d) => asOf(d, now))
+  const { otherDates } = explained
   const cqc = organisationOf(actor.role) === 'cqc'
   return {
     status: 200,

@@ -106,7 +106,8 @@ async function begin(
   // The first body's workflow starts the others: in one order for all, so that two starts of a case meet at the first.
   const opening = openingOf(request, textId, bodies, world, today)
   const states = initialStates({ ...opening, startedBy: { subject, role } }, today)
-  const started = await desk.startRecommendation(states[0], hash)
+  const nameOf = bodies.find((b) => b.bodyId === states[0].bodyId)?.name
+  const started = await desk.startRecommendation(states[0], hash, nameOf)
   const { reference } = request
   const doubts = doubtsIn(opening)
   if (started.status === 'already') {
@@ -139,6 +140,7 @@ function openingOf(
   const { responsibleBodies } = request
   const bodies = responsibleBodies.map(({ type, planDueOn, takeOver, form, named, receivedOn }, place) => ({
     bodyId: matched[place]?.bodyId as string,
+    ...(matched[place]?.addressed === false && { unaddressed: true as const }),
     bodyType: type,
     planDueOn: planDueOn ?? null,
     takeOver: takeOver ?? null,

@@ -25,10 +25,11 @@ export const answerRoutes = ({ database, clockShift }: ApiPorts): Route[] => [
       410: { description: 'The link has expired or was revoked.', ...isHtml },
     },
     async handle({ params: { token } }) {
-      const link = await findAccessLink(database, token, Date.now() + clockShift)
+      const now = Date.now() + clockShift
+      const link = await findAccessLink(database, token, now)
       if (!link) return htmlReply(404, closedLinkPage('unknown'))
       if (link.state !== 'open') return htmlReply(410, closedLinkPage(link.state))
-      const linked = await readLinkedCase(database, link)
+      const linked = await readLinkedCase(database, link, now)
       return linked ? htmlReply(200, answerPage(linked)) : htmlReply(404, closedLinkPage('unknown'))
     },
   }),

@@ -1,7 +1,8 @@
 // Cases: start one, read one, list them.
 import { z } from 'zod'
 import { hyphenated } from '../../domain/recommendation/ids.js'
-import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { STAGES } from '../../domain/recommendation/stages.js'
+import { WAITING_ON } from '../../domain/recommendation/whose-move.js'
 import { PHASES } from '../../domain/recommendation/statutory/phase.js'
 import { SKIP_REASONS } from '../../domain/recommendation/state.js'
 import { OFFICERS } from '../../domain/recommendation/transition.js'
@@ -91,7 +92,9 @@ export const caseRoutes = (ports: ApiPorts): Route[] => [
     roles: ROLES,
     query: z.strictObject({
       stage: z.enum(STAGES).optional(),
-      waitingOn: z.enum(WAITING_ON).optional(),
+      waitingOn: z.enum(WAITING_ON).optional().meta({
+        description: 'Cases that wait for this party, whoever else they wait for; nobody: for none.',
+      }),
       bodyId: bodyId.optional(),
       team: line('The code of a team.', 'Team 4').optional(),
       overdue: flag('Only cases that are overdue, or only those that are not.'),

@@ -2,7 +2,7 @@
 // council.
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
-import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { STAGES } from '../../domain/recommendation/stages.js'
 import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../domain/recommendation/regulatory-activity.js'
 import {
   ANSWERS,
@@ -17,7 +17,7 @@ import { storedFile } from './file-views.js'
 import { day, moment } from './moments.js'
 import { particularsAsAt } from './particulars.js'
 import { obligation } from './obligation.js'
-import { cqcPart, pageOf } from './views.js'
+import { cqcPart, pageOf, waitingOn } from './views.js'
 
 const item = z
   .strictObject({ what: z.string(), responsible: z.string(), by: day, measure: z.string() })
@@ -83,7 +83,7 @@ export const caseAsAt = z
         since: moment,
         recordedAt: moment.meta({ description: 'When that entry was written down.' }),
         stage: z.enum(STAGES),
-        waitingOn: z.enum(WAITING_ON),
+        waitingOn,
         dueOn: day.nullable(),
         overdue: z.boolean(),
         cqcPart,

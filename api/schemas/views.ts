@@ -1,7 +1,8 @@
 // What reads answer with, for the OpenAPI document; the tests hold every answer against these shapes.
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
-import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { STAGES } from '../../domain/recommendation/stages.js'
+import { PARTIES } from '../../domain/recommendation/whose-move.js'
 import { PHASES } from '../../domain/recommendation/statutory/phase.js'
 import { FOLLOW_UP_KINDS, OUTCOMES, SKIP_REASONS } from '../../domain/recommendation/state.js'
 import { WHOLE_CASE_STATUSES } from '../../domain/recommendation/whole-case.js'
@@ -45,10 +46,14 @@ export const taskItem = z
 
 export const tasksPage = pageOf(taskItem).meta({ id: 'Tasks' }) satisfies z.ZodType<PageOf<TaskItem>>
 
+export const waitingOn = z
+  .array(z.enum(PARTIES))
+  .meta({ description: 'Whose move it is: perhaps several parties’; empty when it is nobody’s.' })
+
 const standing = {
   seq: z.int(),
   stage: z.enum(STAGES),
-  waitingOn: z.enum(WAITING_ON),
+  waitingOn,
   dueOn: day.nullable(),
   overdue: z.boolean(),
   cqcPart,

@@ -122,8 +122,10 @@ function stagesOf(
 function deadlinesIn(kind: string, data: LetterItem['data']): Dated[] {
   if (kind === 'follow-up') return []
   const due = 'dueOn' in data ? [data] : data.due
-  return due.flatMap((d) =>
-    (d.recommendations.length ? d.recommendations : [0]).map((n) => deadline(n, d.deadline, d.dueOn)),
+  return due.flatMap(({ recommendations, deadline: what, dueOn }) =>
+    what === 'question' || dueOn === null
+      ? []
+      : (recommendations.length ? recommendations : [0]).map((n) => deadline(n, what, dueOn)),
   )
 }
 

@@ -31,3 +31,14 @@ export const isAnonymous = (name: string): boolean => {
 
 /** The shape of a body's id: an opaque slug, safe in workflow ids and addresses. */
 export const BODY_ID = /^[a-z0-9][a-z0-9-]{1,62}$/
+
+const COMPANY_NAME =
+  /\b(limited|ltd|plc|public limited company|llp|limited liability partnership|cic|community interest company|cyfyngedig|cyf)\.?$/i
+
+/**
+ * True where the name of a body cannot be that of a natural person in business, so that it is no personal data: a public
+ * authority, or a name that by its ending only a company or partnership may carry (SI 2015/17 reg 16 and 17). Of every other
+ * provider it is not known: it may be a sole trader.
+ */
+export const isNoPersonsName = (type: BodyType, name: string): boolean =>
+  type !== 'provider' || COMPANY_NAME.test(name.trim())

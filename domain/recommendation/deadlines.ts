@@ -6,8 +6,9 @@ import { isPausedOn, rungDates, type Recipient as RungRecipient } from '../calen
 import { endOfDay, instantAt } from '../calendar/london-time.js'
 import { compareDates, type LocalDate } from '../calendar/local-date.js'
 import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
-import { bodyRecipient, businessKey, isComplainant, recommendationWorkflowId, type Recipient } from './ids.js'
-import type { DueList, LetterItem } from './letter-item.js'
+import { dueAmong, dueListAmong, type DueInCase } from './due.js'
+import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
+import type { LetterItem } from './letter-item.js'
 import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
 import { sharedUnder } from './sharing.js'
@@ -186,17 +187,12 @@ function lateOr(item: LetterItem, { late }: RecommendationState): LetterItem {
   return moment ? { ...item, localDate: moment.on, at: moment.at } : item
 }
 
-/** What a recipient owes, for a letter that lists it. */
-export const dueListFor = (state: RecommendationState, recipient: Recipient): DueList['due'] =>
-  // A complainant owes nothing, and the Ombudsman's own reads of what others owe in the case.
-  (isComplainant(recipient) || recipient === 'manager' ? [] : openDeadlines(state))
-    .filter((d) => d.waitsFor === (recipient === 'cqc' ? 'cqc' : 'body'))
-    .map((d) => ({
-      deadline: d.kind,
-      dueOn: d.on,
-      recommendations: d.recommendations,
-      ...(d.metUntil !== d.on && { metUntil: d.metUntil }),
-    }))
+/** What is asked of the body and of CQC, with a date or without: the one source of every list of it. */
+export const dueItems = (state: RecommendationState): DueInCase[] => dueAmong(state, openDeadlines(state))
+
+/** What is asked of a recipient, for a letter that lists it and leaves at that moment. */
+export const dueListFor = (state: RecommendationState, recipient: Recipient, leavesAt: number) =>
+  dueListAmong(dueItems(state), recipient, leavesAt)
 
 /** A new calendar moved what the body owes: it reads so in its next digest, with the dates as they stand then. */
 function redatedItem(state: RecommendationState): LetterItem[] {
@@ -211,7 +207,7 @@ function redatedItem(state: RecommendationState): LetterItem[] {
       kind: 'date-changed',
       localDate: on,
       at,
-      data: { recommendations: [], due: dueListFor(state, recipient) },
+      data: { recommendations: [], due: dueListFor(state, recipient, at) },
     },
   ]
 }

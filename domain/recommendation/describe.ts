@@ -2,7 +2,7 @@
 import { inWords } from '../calendar/local-date.js'
 import { citationInWords } from '../calendar/rule.js'
 import { GATEWAYS } from '../gateways/gateways.js'
-import type { BodyType } from '../people/bodies.js'
+import { isNoPersonsName, type BodyType } from '../people/bodies.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
 import { DEADLINE_LABELS } from './policy.js'
@@ -10,7 +10,7 @@ import { FORMS } from './statutory/form.js'
 import { documentOf, receiptIn, trackOf } from './statutory/phase.js'
 import { proposalsIn } from './statutory/proposal.js'
 import type { Share } from './sharing.js'
-import { STAGE_LABELS, stageOf, waitingOn, type WaitingOn } from './stages.js'
+import { STAGE_LABELS, stageOf } from './stages.js'
 import {
   isDormant,
   type Clarification,
@@ -18,15 +18,18 @@ import {
   type Quiet,
   type RecommendationState,
 } from './state.js'
-import { TASK_LABELS } from './task-kinds.js'
+import { taskSentence } from './task-kinds.js'
 import { tasksOf } from './tasks.js'
+import { waitingOn, type Party } from './whose-move.js'
 
-const WAITING_LABELS: Record<WaitingOn, string> = {
-  body: 'the body',
+const PARTY_LABELS: Record<Party, string> = {
   ombudsman: 'the Ombudsman',
+  body: 'the body',
   cqc: 'CQC',
-  nobody: 'nobody',
 }
+
+const partiesInWords = (parties: readonly Party[]) =>
+  parties.length ? parties.map((party) => `**${PARTY_LABELS[party]}**`).join(' and ') : '**nobody**'
 
 const BODY_LABELS: Record<BodyType, string> = {
   council: 'a council',
@@ -34,9 +37,15 @@ const BODY_LABELS: Record<BodyType, string> = {
   'nhs-body': 'an NHS body',
 }
 
-/** One line for lists and the workflow's summary. */
-export const summaryOf = ({ reference, obligations, bodyType }: RecommendationState) =>
-  `${reference} · ${obligations.length === 1 ? '1 recommendation' : `${obligations.length} recommendations`} to ${BODY_LABELS[bodyType]}`
+/** One line for lists and the workflow's summary; `bodyName` as the directory has it. */
+export function summaryOf(
+  { reference, obligations, bodyType }: RecommendationState,
+  bodyName?: string,
+): string {
+  const count = obligations.length === 1 ? '1 recommendation' : `${obligations.length} recommendations`
+  const named = bodyName !== undefined && isNoPersonsName(bodyType, bodyName)
+  return `${reference} · ${count} to ${named ? bodyName : BODY_LABELS[bodyType]}`
+}
 
 /** Plain-English Markdown of where the case stands. */
 export function describe(state: RecommendationState): string {
@@ -45,7 +54,7 @@ export function describe(state: RecommendationState): string {
   const lines = [
     `### ${STAGE_LABELS[stage]}`,
     state.closedAt === null
-      ? `Waiting on **${WAITING_LABELS[waitingOn(state)]}**.`
+      ? `Waiting on ${partiesInWords(waitingOn(state))}.`
       : `Outcome: **${words(state.outcome)}**.`,
     ...(state.paused ? ['Taken over: a person confirms where it stands before any reminder leaves.'] : []),
     ...(state.cqcPart === 'runs' ? [] : [`CQC’s part is skipped: ${words(state.cqcPart)}.`]),
@@ -60,7 +69,7 @@ export function describe(state: RecommendationState): string {
     ...list('Recommendations', state.obligations.map(obligationLine)),
     ...list(
       'For a person to do',
-      tasksOf(state).map((t) => TASK_LABELS[t.kind]),
+      tasksOf(state).map((t) => taskSentence(t.kind, t.data, t.forRole)),
     ),
   ]
   return lines.join('\n\n')

@@ -7,20 +7,10 @@ import { endOfDay } from '../calendar/london-time.js'
 import { addDays, compareDates, inWords, weekdayName, type LocalDate } from '../calendar/local-date.js'
 import { isLength } from '../calendar/rule.js'
 import { leftWhenStopped } from '../calendar/stopped-clock.js'
-import {
-  dueOnOf,
-  expectedBy,
-  explanationOf,
-  isOwed,
-  keptDatesOf,
-  owedNumbers,
-  PLAN,
-  stoppedBy,
-  termOf,
-} from './dates.js'
-import { isOverdue, openDeadlines, type OpenDeadline } from './deadlines.js'
+import { expectedBy, explanationOf, keptDatesOf, PLAN, termOf } from './dates.js'
+import { dueItems, isOverdue, type OpenDeadline } from './deadlines.js'
+import type { DueItem } from './due.js'
 import { EXPECTATIONS, isStatutoryKind, type DeadlineKind } from './policy.js'
-import { awaitsPlan } from './stages.js'
 import { clockOf } from './statutory/clocks.js'
 import { obligationOf, type RecommendationState } from './state.js'
 import type { Basis, KeptDate } from './term.js'
@@ -62,8 +52,13 @@ export type ExplainedDeadline = Explanation & {
 
 /** Every date that is open or stands still, the earliest first. Throws as `computeDue`. */
 export function explainDeadlines(state: RecommendationState): ExplainedDeadline[] {
-  const open = openDeadlines(state).flatMap((d) => numbersIn(d).map((number) => explained(state, d, number)))
-  return [...open, ...stopped(state)].sort((a, b) => compareDates(a.due, b.due))
+  return dueItems(state)
+    .flatMap(({ deadline, ...item }) =>
+      deadline
+        ? numbersIn(deadline).map((number) => explained(state, deadline, number))
+        : stoppedDate(state, item),
+    )
+    .sort((a, b) => compareDates(a.due, b.due))
 }
 
 /** The dates that a deadline stands for: each recommendation may rest on something else. */
@@ -79,12 +74,16 @@ function explained(state: RecommendationState, d: OpenDeadline, number: number |
     deadline: d.kind,
     recommendations: about,
     waitsFor: d.waitsFor,
-    standing: missed ? 'overdue' : state.playedUntil >= endOfDay(d.on) ? 'treated-as-met' : 'running',
+    standing: missed ? 'overdue' : standingOf(d, state.playedUntil),
     overdueFrom: d.waitsFor === 'body' ? addDays(d.metUntil, 1) : null,
     overdueBecause: missed ? overdueBecause(state, d) : null,
     stopped: null,
   }
 }
+
+/** Of a date that is not overdue; nothing is treated as met that is only hoped for. */
+const standingOf = ({ on, waitsFor }: Pick<OpenDeadline, 'on' | 'waitsFor'>, at: number): Timeliness =>
+  waitsFor === 'body' && at >= endOfDay(on) ? 'treated-as-met' : 'running'
 
 function explanationIn(state: RecommendationState, d: OpenDeadline, number: number | null): Explanation {
   if (isStatutoryKind(d.kind)) {
@@ -134,38 +133,43 @@ function wordsSay(state: RecommendationState, number: number | null): string[] {
   return [`The words of the decision give ${inWords(give)}; the date that was stated with it is kept`]
 }
 
-function stopped(state: RecommendationState): ExplainedDeadline[] {
-  if (state.paused) return []
-  return owedNumbers(state).flatMap((number): ExplainedDeadline[] => {
-    const question = isOwed(state, number) ? stoppedBy(state, number) : undefined
-    const explanation = question && explanationOf(state, number)
-    if (!explanation) return []
-    const { period } = explanation
-    const inWorkingDays = isLength(period) && period.unit === 'working days'
-    const plan = state.obligations.filter((o) => awaitsPlan(state, o))
-    return [
-      {
-        ...told(state, explanation, number),
-        deadline: number === PLAN ? 'plan' : 'evidence',
-        recommendations: number === PLAN ? plan.map((o) => o.number) : [number],
-        waitsFor: 'body',
-        standing: 'stopped',
-        overdueFrom: null,
-        overdueBecause: null,
-        stopped: {
-          since: question.asked,
-          askedBy: question.by,
-          left: leftWhenStopped(
-            dueOnOf(state, number) ?? explanation.due,
-            question.asked,
-            inWorkingDays ? state.calendar : undefined,
-          ),
-          unit: inWorkingDays ? 'working days' : 'days',
-        },
+/** The last date that held while a question stops its clock; nothing where no date was set. */
+function stoppedDate(
+  state: RecommendationState,
+  { what, recommendations, on, stopped }: DueItem,
+): ExplainedDeadline[] {
+  const number = what === 'plan' ? PLAN : recommendations[0]
+  const explanation = stopped && number !== undefined ? explanationOf(state, number) : null
+  if (!stopped || number === undefined || !explanation) return []
+  const { period } = explanation
+  const inWorkingDays = isLength(period) && period.unit === 'working days'
+  return [
+    {
+      ...told(state, explanation, number),
+      deadline: number === PLAN ? 'plan' : 'evidence',
+      recommendations,
+      waitsFor: 'body',
+      standing: 'stopped',
+      overdueFrom: null,
+      overdueBecause: null,
+      stopped: {
+        ...stopped,
+        left: leftWhenStopped(
+          on ?? explanation.due,
+          stopped.since,
+          inWorkingDays ? state.calendar : undefined,
+        ),
+        unit: inWorkingDays ? 'working days' : 'days',
       },
-    ]
-  })
+    },
+  ]
 }
+
+/** As it stands at a later moment (epoch milliseconds): a case is not woken by a day that is treated as met. */
+export const asOf = (deadline: ExplainedDeadline, at: number): ExplainedDeadline =>
+  deadline.standing === 'running'
+    ? { ...deadline, standing: standingOf({ ...deadline, on: deadline.due }, at) }
+    : deadline
 
 /** The rule by which a date counts as missed, with the rule of the date itself. */
 export function overdueBecause(state: RecommendationState, d: OpenDeadline): string {

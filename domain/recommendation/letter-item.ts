@@ -1,6 +1,7 @@
 // One thing that a letter says: a reminder of a date, or a notice with everything that its recipient owes.
 import type { LocalDate } from '../calendar/local-date.js'
 import type { GatewayId } from '../gateways/gateways.js'
+import type { DueKind } from './due.js'
 import type { Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
 import type { DeadlineKind } from './policy.js'
@@ -30,8 +31,15 @@ export interface DeadlineData {
 /** What a letter is about, and everything that its recipient owes after it. */
 export interface DueList {
   readonly recommendations: readonly number[]
-  readonly due: readonly (DeadlineData & {
+  readonly due: readonly {
+    readonly deadline: DueKind
+    /** Null while no date is set. */
+    readonly dueOn: LocalDate | null
+    readonly recommendations: readonly number[]
     /** Until whose end it is treated as met, when that is another day. */
     readonly metUntil?: LocalDate
-  })[]
+    /** Whose question has stopped the clock. */
+    readonly stoppedBy?: 'body' | 'ombudsman'
+    readonly overdue?: true
+  }[]
 }

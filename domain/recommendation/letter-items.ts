@@ -25,7 +25,7 @@ export const noticeItem = (
   at,
   data: {
     recommendations: notice.recommendations,
-    due: dueListFor(state, notice.recipient),
+    due: dueListFor(state, notice.recipient, at),
     ...((notice.recipient === 'cqc' || SAYS_THAT_IT_IS_SHARED.includes(notice.kind)) && sharedUnder(state)),
   },
 })

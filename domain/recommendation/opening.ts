@@ -49,6 +49,8 @@ export interface OpeningBody {
   readonly unnamed?: true
   /** The recorded day on which it received that, if it is known. */
   readonly receivedOn?: LocalDate
+  /** Nobody is in post who receives its letters. */
+  readonly unaddressed?: true
 }
 
 export interface OpeningRecommendation {
@@ -163,6 +165,7 @@ function initialState(
     closedAt: null,
     takenOver: body.takeOver !== null,
     paused: false,
+    ...(body.unaddressed && { unaddressed: true }),
     undelivered: [],
     playedUntil: 0,
     seq: 0,

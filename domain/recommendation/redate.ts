@@ -60,8 +60,9 @@ export function redated(before: RecommendationState, calendar: Calendar, at: num
     const { state, step } = moved(before, { ...change, facts: [factOf(redating)] }, at, 'system', 'system')
     return { state, step: { ...step, redating }, redating }
   }
-  // Working days before a date count for what an officer is asked to look at too: a task of theirs is no change of a date.
-  const isAsked = openTasks.length > 0 || doneTasks.length > 0
+  // Working days before a date count for what an officer is asked to look at too, and for when an answer is expected to a
+  // question: neither is a change of a date.
+  const isAsked = openTasks.length > 0 || doneTasks.length > 0 || plain.step.due !== undefined
   return { state: plain.state, step: isAsked ? { ...plain.step, redating } : null, redating }
 }
 

@@ -1,6 +1,6 @@
 // Where a case stands. The stage is never set by hand: it follows from what has been received and decided, so that
 // no combination of messages can leave a case in a stage that its facts contradict.
-import { asksBody, isDormant, isSettled, type Obligation, type RecommendationState } from './state.js'
+import { isDormant, isSettled, type Obligation, type RecommendationState } from './state.js'
 
 export const STAGES = [
   'awaiting-plan',
@@ -20,9 +20,6 @@ export const OPEN_STAGES: readonly Stage[] = STAGES.filter((stage) => stage !== 
 export const UNJUDGED_STAGES: readonly Stage[] = OPEN_STAGES.filter(
   (stage) => stage !== 'to-conclude' && stage !== 'follow-up',
 )
-
-export const WAITING_ON = ['body', 'ombudsman', 'cqc', 'nobody'] as const
-export type WaitingOn = (typeof WAITING_ON)[number]
 
 /** What a person reads for each stage. */
 export const STAGE_LABELS: Record<Stage, string> = {
@@ -100,36 +97,4 @@ export function stageOf(state: RecommendationState): Stage {
   // What waits for a condition holds up nothing that can be judged; alone it keeps the case open.
   if (owed.length === 0 || owed.some((o) => !isEvidenced(o))) return 'carrying-out'
   return open.some((o) => awaitsAssurance(state, o)) ? 'assurance' : 'evidence-review'
-}
-
-/** A question of the body that nobody has answered. */
-const bodyAsks = (state: RecommendationState) =>
-  state.clarifications.some((c) => c.by === 'body' && c.answered === null && c.about.length > 0)
-
-/** Only the Ombudsman records whether a condition has arisen. */
-const onlyConditionsOpen = (state: RecommendationState) =>
-  state.obligations.every((o) => isSettled(o) || isDormant(o))
-
-/**
- * Whose move it is. While the body waits for an answer it is the Ombudsman's. Assurance waits on the body until it has
- * sought it; it never keeps the Ombudsman from judging.
- */
-export function waitingOn(state: RecommendationState): WaitingOn {
-  switch (stageOf(state)) {
-    case 'awaiting-plan':
-    case 'carrying-out':
-      return bodyAsks(state) || onlyConditionsOpen(state) ? 'ombudsman' : 'body'
-    case 'plan-review':
-    case 'evidence-review':
-    case 'to-conclude':
-      return 'ombudsman'
-    case 'assurance':
-      return state.obligations.some((o) => awaitsAssurance(state, o) && o.assuranceSoughtOn === null)
-        ? 'body'
-        : 'cqc'
-    case 'follow-up':
-      return state.followUp && asksBody(state.followUp) && !state.followUp.answered ? 'body' : 'ombudsman'
-    case 'closed':
-      return 'nobody'
-  }
 }

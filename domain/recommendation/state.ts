@@ -145,10 +145,7 @@ export interface PlanAnswer {
   readonly answer: Answer
 }
 
-/**
- * How it is found out whether it is still in place: the body is asked, or the Ombudsman makes a spot check, by itself or
- * with evidence that the body is asked for.
- */
+/** How it is found out whether it is still in place: the body is asked, or the Ombudsman makes a spot check. */
 export const FOLLOW_UP_KINDS = ['question', 'spot-check', 'spot-check-with-evidence'] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
@@ -262,6 +259,8 @@ export interface RecommendationState {
   readonly takenOver: boolean
   /** Ladder off: a take-over that a person has not confirmed yet. */
   readonly paused: boolean
+  /** Nobody was in post at the body who receives its letters. */
+  readonly unaddressed?: true
   readonly undelivered: readonly Undelivered[]
   readonly complainant?: Complainant
   /** What the complainant said has not come. */

@@ -3,7 +3,8 @@
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
 import { settled, withDatesKept, type NumberedDate } from './dates.js'
-import { firstDeadline, overdueDeadlines } from './deadlines.js'
+import { dueItems, firstDeadline, overdueDeadlines } from './deadlines.js'
+import type { DueItem } from './due.js'
 import type { LetterItem } from './letter-item.js'
 import { proposalOf } from './escalation.js'
 import { overdueBecause, ruleIdOf } from './explain.js'
@@ -13,12 +14,13 @@ import type { Notice } from './letters.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
 import { proposalsIn, type Proposal } from './statutory/proposal.js'
-import { isAskedToLog, stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
+import { isAskedToLog, stageOf, type Stage } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
 import { proposedFact } from './transitions/formal-step.js'
 import { shareFact } from './transitions/sharing.js'
 import { viewOf, type CaseBodyView } from './view.js'
+import { waitingOn, type Party } from './whose-move.js'
 import { momentOf, type Change, type Fact, type Submission } from './transition.js'
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
@@ -42,6 +44,8 @@ export interface Step {
   }
   readonly obligations: readonly Obligation[]
   readonly plan?: PlanState
+  /** What is asked of the body and of CQC after this step; absent when that is what it was before. */
+  readonly due?: readonly DueItem[]
   /** The dates that came to hold with this step. */
   readonly dates: readonly NumberedDate[]
   readonly submission?: Submission
@@ -58,10 +62,10 @@ export interface Moved {
   readonly step: Step
 }
 
-/** What the search attributes of the running case are set to; no names, no personal data. */
+/** What the search attributes of the running case are set to. */
 export interface Standing {
   readonly stage: Stage
-  readonly waitingOn: WaitingOn
+  readonly waitingOn: readonly Party[]
   /** The end of the earliest open deadline, epoch milliseconds. */
   readonly dueAt: number | null
   readonly overdue: boolean
@@ -122,7 +126,7 @@ export function open(state: RecommendationState, at: number, notices: readonly N
   return firstStep(state, opened, facts, at, notices)
 }
 
-/** What a taken-over case had behind it, as far as it was told; kept in its first ledger row. */
+/** What a taken-over case had behind it; kept in its first ledger row. */
 function pastOf({ takenOver, plan, outcome, obligations }: RecommendationState): Fact['data'] {
   if (!takenOver) return {}
   const satisfiedOn = obligations[0]?.judgedOn
@@ -218,6 +222,18 @@ function newlyAllowed(before: RecommendationState, state: RecommendationState): 
     }))
 }
 
+/** What is asked after this step, where that has changed. */
+function dueDifference(before: RecommendationState, state: RecommendationState): Pick<Step, 'due'> {
+  const [old, due] = [before, state].map((of) =>
+    dueItems(of).map(({ deadline: _, ...item }): DueItem => item),
+  )
+  return JSON.stringify(old) === JSON.stringify(due) ? {} : { due }
+}
+
+/** What the case has heard of its letters changes no fact, yet perhaps whose move it is: the row follows. */
+export const heard = (state: RecommendationState, next: RecommendationState, at: number): Moved =>
+  moved(state, { state: next, facts: [] }, at, 'system', 'system')
+
 /** A date is kept with the fact that brought it. */
 const keptBy = (
   fact: Fact | undefined,
@@ -275,6 +291,7 @@ export function moved(
       view: viewOf(state),
       obligations: state.obligations.filter((o) => !before.obligations.includes(o)),
       ...(state.plan && state.plan !== before.plan && { plan: state.plan }),
+      ...dueDifference(before, state),
       dates,
       ...(change.submission && { submission: change.submission }),
       arm: [...notices, ...letters.arm],

@@ -1,5 +1,7 @@
 // Every kind of task that a case can raise for a person, and what it is called where people read it.
+import { inWords, parseLocalDate } from '../calendar/local-date.js'
 import type { Role } from '../people/roles.js'
+import { DEADLINE_LABELS, type DeadlineKind } from './policy.js'
 
 export const TASK_KINDS = [
   'confirm-take-over',
@@ -45,6 +47,31 @@ export interface TaskData {
 
 /** A task before it has its key: its kind, what tells it from others of that kind, what it is about, whose it is. */
 export type Drafted = [TaskKind, string | number, TaskData, Role]
+
+const ROLE_WORDS: Record<Role, string> = {
+  'case-officer': 'the case officer',
+  manager: 'the manager',
+  director: 'the Director',
+  'cqc-officer': 'CQC',
+  'body-contact': 'the body',
+  administrator: 'the administrator',
+}
+
+/** What is to be done, about which recommendations, by when it was due and who does it, in one line. */
+export function taskSentence(kind: TaskKind, data: TaskData, forRole: Role): string {
+  const { deadline, dueOn, recommendations = data.recommendation } = data
+  const numbers = [recommendations ?? []].flat().filter((n): n is number => typeof n === 'number')
+  const named = numbers.filter((n) => n !== 0)
+  const about = [
+    ...(typeof deadline === 'string' && deadline in DEADLINE_LABELS && typeof dueOn === 'string'
+      ? [`${DEADLINE_LABELS[deadline as DeadlineKind]} due by ${inWords(parseLocalDate(dueOn))}`]
+      : []),
+    ...(named.length < numbers.length ? ['the action plan'] : []),
+    ...(named.length ? [`recommendation${named.length > 1 ? 's' : ''} ${named.join(', ')}`] : []),
+    `for ${ROLE_WORDS[forRole]}`,
+  ]
+  return `${TASK_LABELS[kind]} (${about.join('; ')})`
+}
 
 export const TASK_LABELS: Record<TaskKind, string> = {
   'decide-location':

@@ -3,14 +3,18 @@ import { versionNumberOf } from '../calendar/edition.js'
 import { firstDeadline, overdueDeadlines } from './deadlines.js'
 import { overdueBecause } from './explain.js'
 import { particularsOf, type Particulars } from './particulars.js'
-import { stageOf, waitingOn, type Stage, type WaitingOn } from './stages.js'
+import { stageOf, type Stage } from './stages.js'
 import type { Share } from './sharing.js'
 import type { RecommendationState } from './state.js'
+import { waitingOn, type Party } from './whose-move.js'
 
 /** The row that people read for this case and body. */
 export interface CaseBodyView {
   readonly stage: Stage
-  readonly waitingOn: WaitingOn
+  /** For whom the case waits. */
+  readonly waitingOn: readonly Party[]
+  /** Nobody was in post at the body who receives its letters. */
+  readonly unaddressed: boolean
   readonly dueOn: string | null
   readonly overdue: boolean
   /** Why, with the rule of the date that was missed first; null when nothing is overdue. */
@@ -37,6 +41,7 @@ export function viewOf(state: RecommendationState): CaseBodyView {
   return {
     stage: stageOf(state),
     waitingOn: waitingOn(state),
+    unaddressed: state.unaddressed === true,
     dueOn: first?.on ?? null,
     overdue: missed !== undefined,
     overdueBecause: missed ? overdueBecause(state, missed) : null,

@@ -82,7 +82,7 @@ function rowOf(state: RequestState) {
 export function requestStanding(state: RequestState) {
   const stage = stageOf(state)
   const due = stage === 'asked' ? dueIn(state) : null
-  const waitingOn = { asked: 'registered-person', answered: 'cqc', closed: 'nobody' }[stage]
+  const waitingOn = { asked: ['registered-person'], answered: ['cqc'], closed: [] }[stage]
   return { stage, waitingOn, dueAt: due && instantAt(due.due, '23:59'), overdue: isOverdue(state) }
 }
 

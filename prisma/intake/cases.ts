@@ -12,8 +12,17 @@ export interface BodyMention {
   readonly name?: string | undefined
 }
 
+/** A body as the directory has it. */
+export interface MatchedBody {
+  readonly bodyId: string
+  readonly type: BodyType
+  readonly name: string
+  /** Somebody is in post who receives its letters. */
+  readonly addressed: boolean
+}
+
 export type BodyMatch =
-  | { readonly found: 'one'; readonly bodyId: string; readonly type: BodyType }
+  | ({ readonly found: 'one' } & MatchedBody)
   | { readonly found: 'none' }
   | { readonly found: 'several'; readonly bodyIds: readonly string[] }
   | { readonly found: 'anonymous' }
@@ -22,14 +31,19 @@ export type CaseIntake =
   | {
       readonly status: 'stored'
       readonly textId: string
-      readonly bodies: readonly { bodyId: string; type: BodyType }[]
+      readonly bodies: readonly MatchedBody[]
     }
   /** The case is there already; `requestHash` is that of the request which started it. */
   | { readonly status: 'exists'; readonly requestHash: string | null; readonly bodyIds: readonly string[] }
   | { readonly status: 'unmatched'; readonly matches: readonly BodyMatch[] }
 
+interface FoundBody extends Omit<MatchedBody, 'bodyId'> {
+  readonly index: number
+  readonly id: string
+}
+
 interface Row {
-  found: { index: number; id: string; type: BodyType }[] | null
+  found: FoundBody[] | null
   existing: { requestHash: string | null; bodyIds: string[] | null } | null
 }
 
@@ -41,7 +55,9 @@ const TAKE_IN = `
   ), wanted AS (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS w(index int, id text, type text, normalised text)
   ), found AS (
-    SELECT DISTINCT w.index, b.id, b.type FROM wanted w
+    SELECT DISTINCT w.index, b.id, b.type, b.name, EXISTS (
+      SELECT 1 FROM contact c WHERE c.recipient = 'body/' || b.id AND c.replaced_at IS NULL) AS addressed
+    FROM wanted w
     JOIN body b ON b.type = w.type AND (b.id = w.id
       OR (w.id IS NULL AND EXISTS (
         SELECT 1 FROM body_name n WHERE n.body_id = b.id AND n.type = w.type AND n.normalised = w.normalised)))
@@ -99,17 +115,20 @@ export async function takeInCase(
     ),
   )
   const bodies = matches.flatMap((match) =>
-    match.found === 'one' ? [{ bodyId: match.bodyId, type: match.type }] : [],
+    match.found === 'one'
+      ? [{ bodyId: match.bodyId, type: match.type, name: match.name, addressed: match.addressed }]
+      : [],
   )
   return bodies.length === matches.length
     ? { status: 'stored', textId: row.id, bodies }
     : { status: 'unmatched', matches }
 }
 
-function matchOf(mention: BodyMention, found: { id: string; type: BodyType }[]): BodyMatch {
+function matchOf(mention: BodyMention, found: readonly FoundBody[]): BodyMatch {
   if (!mention.id && isAnonymous(mention.name ?? '')) return { found: 'anonymous' }
   const [first, second] = found
   if (!first) return { found: 'none' }
   if (second) return { found: 'several', bodyIds: found.map((f) => f.id) }
-  return { found: 'one', bodyId: first.id, type: first.type }
+  const { id: bodyId, type, name, addressed } = first
+  return { found: 'one', bodyId, type, name, addressed }
 }

@@ -14,7 +14,8 @@ import type { Stop, Warning } from '../../domain/recommendation/published-wordin
 import type { RecommendationOutcome } from '../../domain/recommendation/outcomes.js'
 import type { Share } from '../../domain/recommendation/sharing.js'
 import type { Phase } from '../../domain/recommendation/statutory/phase.js'
-import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { Stage } from '../../domain/recommendation/stages.js'
+import type { Party } from '../../domain/recommendation/whose-move.js'
 import type { WholeCase } from '../../domain/recommendation/whole-case.js'
 import type { CaseChangeView } from './case-changes.js'
 import type { StoredFile } from '../intake/files.js'
@@ -62,7 +63,7 @@ export interface CaseBodyView {
   readonly type: BodyType
   readonly seq: number
   readonly stage: Stage
-  readonly waitingOn: WaitingOn
+  readonly waitingOn: readonly Party[]
   readonly dueOn: string | null
   readonly overdue: boolean
   readonly cqcPart: CqcPart

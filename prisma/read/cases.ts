@@ -3,9 +3,10 @@ import type { BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
 import type { Viewer } from '../../domain/people/visibility.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
-import type { Stage, WaitingOn } from '../../domain/recommendation/stages.js'
+import type { Stage } from '../../domain/recommendation/stages.js'
 import type { Phase } from '../../domain/recommendation/statutory/phase.js'
 import type { CqcPart, Outcome } from '../../domain/recommendation/state.js'
+import type { Party, WaitingOn } from '../../domain/recommendation/whose-move.js'
 import type { Prisma, PrismaClient } from '../generated/client.js'
 import { visibleCaseBodies } from './case-body.js'
 import { dateOf, dayOf, dayOrNull } from '../dates.js'
@@ -39,7 +40,7 @@ export interface CaseItem {
   readonly team: string
   readonly seq: number
   readonly stage: Stage
-  readonly waitingOn: WaitingOn
+  readonly waitingOn: readonly Party[]
   readonly dueOn: string | null
   readonly overdue: boolean
   readonly cqcPart: CqcPart
@@ -114,7 +115,7 @@ const rowsOf = ({
   cqc,
 }: CaseFilter): Prisma.CaseBodyWhereInput => ({
   ...(stage && { stage }),
-  ...(waitingOn && { waitingOn }),
+  ...(waitingOn && { waitingOn: waitingOn === 'nobody' ? { isEmpty: true } : { has: waitingOn } }),
   ...(bodyId && { bodyId }),
   ...(team && { case: { team } }),
   ...(overdue !== undefined && { overdue }),
@@ -156,7 +157,7 @@ const itemOf = (
   team: row.case.team,
   seq: row.seq,
   stage: row.stage as Stage,
-  waitingOn: row.waitingOn as WaitingOn,
+  waitingOn: row.waitingOn as Party[],
   dueOn: row.dueOn && dayOf(row.dueOn),
   overdue: row.overdue,
   cqcPart: row.cqcPart as CqcPart,

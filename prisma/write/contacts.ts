@@ -132,14 +132,20 @@ export function peopleOf(database: PrismaClient, office: string): Promise<Person
     ORDER BY capacity, named_at DESC, id`
 }
 
-/** The running cases and requests that have a letter for this recipient which has not left, or could not be delivered. */
-export async function casesWithUnsentLetters(database: PrismaClient, recipient: string): Promise<string[]> {
+/**
+ * The running cases and requests that wait for this recipient: one of its letters has not left or could not be delivered, or
+ * nobody was there to write to.
+ */
+export async function casesWaitingForContact(database: PrismaClient, recipient: string): Promise<string[]> {
   const rows = await database.$queryRaw<{ workflow_id: string }[]>`
-    SELECT DISTINCT coalesce(c.workflow_id, r.workflow_id) AS workflow_id FROM letter_item i
+    SELECT coalesce(c.workflow_id, r.workflow_id) AS workflow_id FROM letter_item i
     LEFT JOIN case_body c ON c.reference = i.reference AND c.body_id = i.body_id
     LEFT JOIN regulation_request r ON r.id = i.reference
     WHERE (i.recipient = ${recipient} OR starts_with(i.recipient, ${`${recipient}/`}))
       AND i.voided_at IS NULL AND coalesce(c.workflow_id, r.workflow_id) IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = i.letter_id AND l.sent_at IS NOT NULL)`
+      AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.id = i.letter_id AND l.sent_at IS NOT NULL)
+    UNION
+    SELECT workflow_id FROM case_body
+    WHERE unaddressed AND closed_at IS NULL AND 'body/' || body_id = ${recipient}`
   return rows.map((row) => row.workflow_id)
 }

@@ -31,6 +31,7 @@ export async function recordStep(database: PrismaClient, step: Step): Promise<vo
     await writeObligations(tx, step)
     await writeCorrections(tx, step)
     await writeDates(tx, step)
+    await writeDueItems(tx, step)
     await writeSubmission(tx, step)
     await adoptFiles(tx, step)
     await writeLetterItems(tx, step)
@@ -48,7 +49,8 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     openedAt: new Date(step.opening?.openedAt ?? step.effectiveAt),
     seq: step.afterSeq + step.facts.length,
     stage: view.stage,
-    waitingOn: view.waitingOn,
+    waitingOn: [...view.waitingOn],
+    unaddressed: view.unaddressed,
     dueOn: dateOrNull(view.dueOn),
     overdue: view.overdue,
     overdueBecause: view.overdueBecause,
@@ -100,6 +102,28 @@ async function writeDates(tx: Transaction, { reference, bodyId, dates }: Step) {
     because,
   }))
   await insertRows(tx, 'due_date', rows)
+}
+
+/** What is asked now takes the place of what was. */
+async function writeDueItems(tx: Transaction, { reference, bodyId, due }: Step) {
+  if (!due) return
+  await tx.$executeRaw`DELETE FROM due_item WHERE reference = ${reference} AND body_id = ${bodyId}`
+  const rows = due.map((item, place) => ({
+    reference,
+    bodyId,
+    place,
+    room: 'ombudsman',
+    askedOf: item.askedOf,
+    what: item.what,
+    recommendations: [...item.recommendations],
+    dueOn: dateOrNull(item.on),
+    metUntil: dateOrNull(item.metUntil),
+    hopedFor: item.hopedFor,
+    stoppedSince: dateOrNull(item.stopped?.since ?? null),
+    stoppedBy: item.stopped?.askedBy ?? null,
+    askedOn: dateOrNull(item.askedOn),
+  }))
+  await insertRows(tx, 'due_item', rows)
 }
 
 async function writeSubmission(tx: Transaction, { reference, bodyId, plan, submission, facts }: Step) {

@@ -5,6 +5,7 @@ import { Prisma } from '../generated/client.js'
 /** The tables that are written so, with the fields of a row. */
 interface Tables {
   readonly case_body: Prisma.CaseBodyCreateManyInput
+  readonly due_item: Prisma.DueItemCreateManyInput
   readonly due_date: Prisma.DueDateCreateManyInput
   readonly evidence: Prisma.EvidenceCreateManyInput
   readonly ledger: Prisma.LedgerCreateManyInput

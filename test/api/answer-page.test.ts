@@ -43,13 +43,23 @@ describe('a link', () => {
     [
       'awaiting-plan',
       'answer',
-      /The action plan 1 20 January 2027 Evidence of what was done 1 1 March 2027 Where such a day is no working day, the letter says until when/,
+      /Send your action plan 1 By the end of 20 January 2027 Send evidence of what was done 1 By the end of 1 March 2027 /,
     ],
-    ['assurance', 'answer', /Your request for CQC’s assurance 1 the day that the letter names/],
-    ['evidence-review', 'answer', /Nothing is due from you now/],
-    ['carrying-out', 'assurance', /Log the accepted action plan the day that the letter names/],
-    ['carrying-out', 'view', /Stage Being carried out What is due Nothing is due from you now/],
+    // Of Tuesday 1 December 2026: a plan is hoped to be logged, and assurance asked for, within ten working days.
+    ['assurance', 'answer', /Ask for CQC’s assurance 1 By the end of 15 December 2026/],
+    ['evidence-review', 'answer', /Nothing is due from you now. The next step is ours: we will write to you/],
+    [
+      'carrying-out',
+      'assurance',
+      /What we ask of CQC What For recommendation By when Log the accepted action plan We hope for it by 15 December 2026 /,
+    ],
+    [
+      'carrying-out',
+      'view',
+      /CQC Log the accepted action plan We hope for it by 15 December 2026 The body Send evidence of what was done 1 By the end of 1 March 2027/,
+    ],
     ['closed', 'answer', /The case is closed. Nothing is due from you now/],
+    ['closed', 'view', /The case is closed. Nothing is asked of the body or of CQC now/],
   ] as const)('at the stage %s for %s says what is due', async (stage, scope, shown) => {
     const begun: Begun = await caseAt(api, stage)
     const { status, text, headers } = await open(await link(begun.reference, scope))

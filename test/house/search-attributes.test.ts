@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals'
 import ts from 'typescript'
 import { BODY_ID } from '../../domain/people/bodies.js'
 import { REFERENCE } from '../../domain/recommendation/ids.js'
-import { STAGES, WAITING_ON } from '../../domain/recommendation/stages.js'
+import { STAGES } from '../../domain/recommendation/stages.js'
+import { PARTIES } from '../../domain/recommendation/whose-move.js'
 import { standingOf } from '../../domain/recommendation/step.js'
 import { SEARCH_ATTRIBUTES } from '../../domain/search-attributes.js'
 import { exploreAll } from '../../tools/drawing/explore.js'
@@ -12,7 +13,7 @@ import { findings, sourcesIn } from './support/sources.js'
 /** Agreed once for all processes (PostgreSQL allows few); a ninth needs a decision record. */
 const AGREED = {
   Stage: 'KEYWORD',
-  WaitingOn: 'KEYWORD',
+  WaitingOn: 'KEYWORD_LIST',
   BodyId: 'KEYWORD',
   Reference: 'KEYWORD',
   Team: 'KEYWORD',
@@ -43,7 +44,7 @@ describe('search attributes', () => {
       const { stage, waitingOn, dueAt, overdue } = standingOf(state)
       return !(
         STAGES.includes(stage) &&
-        WAITING_ON.includes(waitingOn) &&
+        waitingOn.every((party) => PARTIES.includes(party)) &&
         (dueAt === null || Number.isInteger(dueAt)) &&
         typeof overdue === 'boolean' &&
         BODY_ID.test(state.bodyId) &&

@@ -74,7 +74,8 @@ it('3.1 decisions: CQC’s assurance never closes the Ombudsman’s recommendati
   const { bodies } = (await api.get(begun.address)).body
   expect(bodies[0]).toMatchObject({
     stage: 'evidence-review',
-    waitingOn: 'ombudsman',
+    // CQC has still to log the plan.
+    waitingOn: ['ombudsman', 'cqc'],
     obligations: [{ assuranceStatus: 'assured', judgement: null, ombudsmanSatisfied: false }],
   })
 })

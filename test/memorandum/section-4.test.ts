@@ -96,10 +96,10 @@ it('4.4 iii the recommendation, the action plan, its implementation, CQC’s ass
   const early = await post('assurance', { recommendation: 1, submittedBy }, provider)
   expect([early.status, early.body.errors[0].pointer]).toEqual([422, '/recommendation'])
   done(await post('evidence', { recommendation: 1, text: 'Done.', submittedBy }, provider))
-  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: 'body' })
+  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: ['body', 'cqc'] })
   expect((await post('assurance', { recommendation: 1, submittedBy }, cqc)).status).toBe(403)
   done(await post('assurance', { recommendation: 1, text: 'In use.', submittedBy }, provider))
-  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: 'cqc' })
+  expect(await stage()).toMatchObject({ stage: 'assurance', waitingOn: ['cqc'] })
 
   // Its silence never holds the case.
   done(await post('judgements', { recommendation: 1, decision: 'satisfied' }))
@@ -170,7 +170,7 @@ it('4.3 CQC’s part does not run in a case that may not be shared, and whoever 
   expect((await post('plan/log', { version: 1 }, cqc)).status).toBe(404)
   // Nobody waits for it: the Ombudsman judges at once, and no letter leaves to CQC.
   const [body] = (await api.get(secret.address)).body.bodies
-  expect(body).toMatchObject({ stage: 'evidence-review', waitingOn: 'ombudsman' })
+  expect(body).toMatchObject({ stage: 'evidence-review', waitingOn: ['ombudsman'] })
   expect(body?.letters.map((l) => l.recipient)).not.toContain('cqc')
 })
 

@@ -110,12 +110,12 @@ describe('the product’s role', () => {
     await expect(app.query('CREATE TABLE its_own (a int)')).rejects.toMatchObject({ code: '42501' })
   })
 
-  it('deletes nothing but words and files that nobody adopted', async () => {
+  it('deletes nothing but words and files that nobody adopted, and what is asked no more, which the ledger holds', async () => {
     const { rows } = await owner.query<{ table_name: string }>(
       `SELECT table_name FROM information_schema.table_privileges
         WHERE grantee = 'followthrough_app' AND privilege_type IN ('DELETE', 'TRUNCATE')`,
     )
-    expect(rows.map((r) => r.table_name).sort()).toEqual(['file', 'text'])
+    expect(rows.map((r) => r.table_name).sort()).toEqual(['due_item', 'file', 'text'])
   })
 
   it('has no right on the table of migrations', async () => {

@@ -66,11 +66,13 @@ export interface AnswerItem {
   readonly reference: string
   readonly bodyId: string
   readonly stage: string
+  readonly waitingOn: readonly string[]
   readonly sharesNameWith: readonly string[]
 }
 
 export interface AnswerPart {
   readonly bodyId: string
+  readonly waitingOn: readonly string[]
   readonly seq: number
   readonly shares: readonly object[]
   readonly tasks: readonly unknown[]

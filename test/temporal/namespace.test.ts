@@ -25,7 +25,7 @@ describe('a namespace', () => {
       taskQueue: 'nobody',
       typedSearchAttributes: [
         { key: key('Stage', 'KEYWORD'), value: 'plan' },
-        { key: key('WaitingOn', 'KEYWORD'), value: 'body' },
+        { key: key('WaitingOn', 'KEYWORD_LIST'), value: ['body', 'cqc'] },
         { key: key('BodyId', 'KEYWORD'), value: 'example-council' },
         { key: key('Reference', 'KEYWORD'), value: 'EX-1' },
         { key: key('Team', 'KEYWORD'), value: 'one' },

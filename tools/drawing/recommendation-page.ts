@@ -6,7 +6,7 @@ import { explore, exploreAll, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
 import { CORRECTABLE, rowOf } from '../../domain/recommendation/corrections/table.js'
-import { openDeadlines } from '../../domain/recommendation/deadlines.js'
+import { followUpAskedAt, openDeadlines } from '../../domain/recommendation/deadlines.js'
 import type { Recipient } from '../../domain/recommendation/ids.js'
 import { LETTER_KINDS, LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import {
@@ -20,7 +20,9 @@ import {
   type DeadlineKind,
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
-import { STAGE_LABELS, STAGES, waitingOn, stageOf, type Stage } from '../../domain/recommendation/stages.js'
+import { STAGE_LABELS, STAGES, stageOf, type Stage } from '../../domain/recommendation/stages.js'
+import type { RecommendationState } from '../../domain/recommendation/state.js'
+import { PARTIES, waitingOn } from '../../domain/recommendation/whose-move.js'
 import { DECISION_FORMS, FORMS, type DecisionForm } from '../../domain/recommendation/statutory/form.js'
 import { phaseOf, type Phase } from '../../domain/recommendation/statutory/phase.js'
 import { beginTrack, FORMAL_STEP_NAMES } from '../../domain/recommendation/statutory/state.js'
@@ -91,12 +93,23 @@ const isUsual = ({ name, input }: Try) =>
   !ALWAYS.includes(name) &&
   !('decision' in input && (input.decision === 'not-satisfied' || input.decision === 'satisfied-incomplete'))
 
+/** On the day of its follow-up, of a case that has one. */
+const onItsDay = (state: RecommendationState): RecommendationState => ({
+  ...state,
+  playedUntil: Math.max(state.playedUntil, followUpAskedAt(state) ?? 0),
+})
+
 function stagesTable({ states }: Explored): string {
   return table(
-    ['stage', 'what people read', 'whose move'],
+    ['stage', 'what people read', 'who can be waited for, perhaps several at once'],
     STAGES.map((stage) => {
-      const movers = new Set(states.filter((s) => stageOf(s) === stage).map(waitingOn))
-      return [`\`${stage}\``, STAGE_LABELS[stage], [...movers].sort().join(' or ')]
+      const movers = new Set(
+        states
+          .filter((s) => stageOf(s) === stage)
+          .flatMap((s) => [...waitingOn(s), ...waitingOn(onItsDay(s))]),
+      )
+      const named = PARTIES.filter((party) => movers.has(party)).join(', ') || 'nobody'
+      return [`\`${stage}\``, STAGE_LABELS[stage], named]
     }),
   )
 }

@@ -17,10 +17,19 @@ import {
 import { isNews } from '../../domain/recommendation/location-news.js'
 import { told } from '../../domain/recommendation/location-told.js'
 import { redated, type Redating } from '../../domain/recommendation/redate.js'
-import { officeOf } from '../../domain/recommendation/ids.js'
+import { bodyRecipient, officeOf } from '../../domain/recommendation/ids.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import { open, pass, standingOf, take, type Moved, type Step } from '../../domain/recommendation/step.js'
+import {
+  heard,
+  open,
+  pass,
+  standingOf,
+  take,
+  type Moved,
+  type Step,
+} from '../../domain/recommendation/step.js'
+import { waitingOn } from '../../domain/recommendation/whose-move.js'
 import { records } from '../shared/activities.js'
 import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
@@ -108,6 +117,14 @@ export function createCase(initial: RecommendationState) {
     become(next)
   }
 
+  /** What the case has heard of its letters; recorded only where it changes whose move it is. */
+  async function hear(next: RecommendationState) {
+    const isSame =
+      waitingOn(next).join() === waitingOn(state).join() && next.unaddressed === state.unaddressed
+    if (isSame) become(next)
+    else await commit(heard(state, next, now()), 'Record whose move it is')
+  }
+
   function become(next: RecommendationState) {
     state = next
     setCurrentDetails(describe(state))
@@ -185,7 +202,7 @@ export function createCase(initial: RecommendationState) {
 
     async settleLetters() {
       const { sends, undelivered } = post.collect(state.sends)
-      if (sends !== state.sends) become({ ...state, sends })
+      if (sends !== state.sends) await hear({ ...state, sends })
       for (const { item, why } of undelivered) {
         await commit(undeliverable(state, item, why, now()), 'Raise a letter that could not be delivered')
         // The address was put right while the old one was tried.
@@ -194,9 +211,12 @@ export function createCase(initial: RecommendationState) {
     },
 
     async sendAgain() {
-      for (let office = newlyNamed.shift(); office !== undefined; office = newlyNamed.shift())
+      for (let office = newlyNamed.shift(); office !== undefined; office = newlyNamed.shift()) {
+        const { unaddressed, ...addressed } = state
+        if (unaddressed && office === bodyRecipient(state.bodyId)) await hear(addressed)
         if (hasUndelivered(state, office))
           await commit(sentAgain(state, office, now()), 'Send again what could not be delivered')
+      }
     },
   }
 }

@@ -4,14 +4,15 @@ import { defineSearchAttributeKey, type SearchAttributeUpdatePair } from '@tempo
 import { upsertSearchAttributes } from '@temporalio/workflow'
 
 const STAGE = defineSearchAttributeKey('Stage', 'KEYWORD')
-const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD')
+const WAITING_ON = defineSearchAttributeKey('WaitingOn', 'KEYWORD_LIST')
 const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 
 /** What the search attributes of a running process are set to: codes and dates, no names. */
 interface Standing {
   readonly stage: string
-  readonly waitingOn: string
+  /** The parties; none: it is nobody's move. */
+  readonly waitingOn: readonly string[]
   /** Epoch milliseconds. */
   readonly dueAt: number | null
   readonly overdue: boolean
@@ -21,13 +22,13 @@ interface Standing {
 export function show<S extends Standing>(before: S, standing: S): S {
   const changed =
     before.stage !== standing.stage ||
-    before.waitingOn !== standing.waitingOn ||
+    before.waitingOn.join() !== standing.waitingOn.join() ||
     before.dueAt !== standing.dueAt ||
     before.overdue !== standing.overdue
   if (!changed) return before
   const pairs: SearchAttributeUpdatePair[] = [
     { key: STAGE, value: standing.stage },
-    { key: WAITING_ON, value: standing.waitingOn },
+    { key: WAITING_ON, value: standing.waitingOn.length ? [...standing.waitingOn] : null },
     { key: DUE_AT, value: standing.dueAt === null ? null : new Date(standing.dueAt) },
     { key: OVERDUE, value: standing.overdue },
   ]

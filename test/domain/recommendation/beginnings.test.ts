@@ -2,7 +2,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import type { TakeOver } from '../../../domain/recommendation/opening.js'
-import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
+import { stageOf } from '../../../domain/recommendation/stages.js'
+import { waitingOn } from '../../../domain/recommendation/whose-move.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
 import {
@@ -38,7 +39,7 @@ describe('a new case', () => {
   it('skips the plan when every recommendation is for evidence only', () => {
     const played = play({ bodies: [body({ planDueOn: null })], recommendations: [evidenceOnly(1)] })
     expect(stageOf(played.state)).toBe('carrying-out')
-    expect(waitingOn(played.state)).toBe('body')
+    expect(waitingOn(played.state)).toEqual(['body'])
   })
 
   it('invents no date: where none is stated it asks a person', () => {

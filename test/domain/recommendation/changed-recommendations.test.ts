@@ -3,7 +3,8 @@ import { describe, expect, it } from '@jest/globals'
 import { openDeadlines } from '../../../domain/recommendation/deadlines.js'
 import { nextMoment } from '../../../domain/recommendation/next-moment.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
-import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
+import { stageOf } from '../../../domain/recommendation/stages.js'
+import { waitingOn } from '../../../domain/recommendation/whose-move.js'
 import { obligationOf } from '../../../domain/recommendation/state.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
@@ -35,7 +36,7 @@ describe('a conditional recommendation', () => {
     expect(stageOf(played.state)).toBe('evidence-review')
     expect(kinds(played)).toEqual(['judge-evidence', 'record-condition'])
     say(played, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied' })
-    expect([stageOf(played.state), waitingOn(played.state)]).toEqual(['carrying-out', 'ombudsman'])
+    expect([stageOf(played.state), waitingOn(played.state)]).toEqual(['carrying-out', ['ombudsman']])
   })
 
   it('is due by its own rule from the day on which the condition was found to be met', () => {

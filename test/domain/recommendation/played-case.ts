@@ -17,7 +17,8 @@ import {
   type TransitionName,
 } from '../../../domain/recommendation/process.js'
 import { redated, type Redating } from '../../../domain/recommendation/redate.js'
-import { stageOf, waitingOn } from '../../../domain/recommendation/stages.js'
+import { stageOf } from '../../../domain/recommendation/stages.js'
+import { waitingOn } from '../../../domain/recommendation/whose-move.js'
 import type { PendingSend, RecommendationState } from '../../../domain/recommendation/state.js'
 import { open, pass, standingOf, take, type Moved, type Step } from '../../../domain/recommendation/step.js'
 import { tasksOf, type Task } from '../../../domain/recommendation/tasks.js'

@@ -168,7 +168,7 @@ describe('a body that does not answer', () => {
     expect(await theatre.tasksOf(reference)).toEqual(['escalation-proposed'])
     expect(await theatre.ledgerOf(reference)).toEqual(['opened', 'overdue', 'escalation-proposed'])
     const row = await theatre.database.caseBody.findFirstOrThrow({ where: { reference } })
-    expect(row).toMatchObject({ stage: 'awaiting-plan', waitingOn: 'body', overdue: true })
+    expect(row).toMatchObject({ stage: 'awaiting-plan', waitingOn: ['body'], overdue: true })
     const { typedSearchAttributes } = await theatre.client.workflow.getHandle(id).describe()
     expect(typedSearchAttributes.get(defineSearchAttributeKey('Overdue', 'BOOL'))).toBe(true)
     expect(typedSearchAttributes.get(defineSearchAttributeKey('Stage', 'KEYWORD'))).toBe('awaiting-plan')

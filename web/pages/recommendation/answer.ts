@@ -1,13 +1,14 @@
 // The page behind the link in a letter: which case, what is due, how to answer. It shows no name, no words and no amount,
 // because a forwarded letter opens it for whoever has it.
-import { inWords, parseLocalDate } from '../../../domain/calendar/local-date.js'
+import type { LocalDate } from '../../../domain/calendar/local-date.js'
+import { aboutInWords, dueByInWords, DUE_SAYS } from '../../../domain/recommendation/due-words.js'
 import { STAGE_LABELS } from '../../../domain/recommendation/stages.js'
-import type { DueItem, LinkedCase } from '../../../prisma/read/due.js'
+import type { LinkedCase, StandingItem } from '../../../prisma/read/due.js'
 import { html, type Html } from '../../html.js'
 import { page } from '../../layout.js'
 
 /** The page of a link that is open. */
-export function answerPage({ reference, stage, scope, due, closed }: LinkedCase): string {
+export function answerPage({ reference, stage, waitingOn, scope, due, closed, today }: LinkedCase): string {
   return page(
     `Case ${reference}`,
     html`<dl>
@@ -16,64 +17,86 @@ export function answerPage({ reference, stage, scope, due, closed }: LinkedCase)
         <dt>Stage</dt>
         <dd>${STAGE_LABELS[stage]}</dd>
       </dl>
-      <h2>What is due</h2>
-      ${due.length ? dueTable(due) : html`<p>${closed ? 'The case is closed. ' : null}Nothing is due from you now.</p>`}
-      ${closed ? null : howTo(scope)}
+      <h2>${HEADINGS[scope]}</h2>
+      ${due.length ? dueTable(due, scope, today) : html`<p>${nothingDue(scope, closed, waitingOn)}</p>`}
+      ${closed ? null : HOW_TO[scope]}
       <p class="quiet">
         This page shows no details of the complaint. The link in the letter is for its recipient only.
       </p>`,
   )
 }
 
-const dueTable = (due: readonly DueItem[]): Html =>
+const HEADINGS: Record<LinkedCase['scope'], string> = {
+  answer: 'What is due',
+  assurance: 'What we ask of CQC',
+  view: 'What is asked, and of whom',
+}
+
+function nothingDue(scope: LinkedCase['scope'], closed: boolean, waitingOn: LinkedCase['waitingOn']): string {
+  const nothing = {
+    answer: 'Nothing is due from you now.',
+    assurance: 'We ask nothing of CQC now.',
+    view: 'Nothing is asked of the body or of CQC now.',
+  }[scope]
+  if (closed) return `The case is closed. ${nothing}`
+  if (!waitingOn.includes('ombudsman')) return nothing
+  return scope === 'view'
+    ? `${nothing} The next step is the Ombudsman’s.`
+    : `${nothing} The next step is ours: we will write to you.`
+}
+
+/** Whom it is asked of stands in a manager's table only: everybody else reads what is asked of them. */
+const dueTable = (due: readonly StandingItem[], scope: LinkedCase['scope'], today: LocalDate): Html =>
   html`<table>
-      <thead>
-        <tr>
-          <th>What</th>
-          <th>For recommendation</th>
-          <th>By the end of</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${due.map(
-          (item) =>
-            html`<tr>
-              <td>${WHAT[item.what]}</td>
-              <td>${item.recommendations.join(', ')}</td>
-              <td>${byWhen(item)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    <p class="quiet">Where such a day is no working day, the letter says until when we treat it as met.</p>`
+    <thead>
+      <tr>
+        ${scope === 'view' ? html`<th>Of whom</th>` : null}
+        <th>What</th>
+        <th>For recommendation</th>
+        <th>By when</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${due.map(
+        (item) =>
+          html`<tr>
+            ${scope === 'view' ? html`<td>${item.askedOf === 'cqc' ? 'CQC' : 'The body'}</td>` : null}
+            <td>${DUE_SAYS[item.what]}</td>
+            <td>${aboutInWords(item.recommendations)}</td>
+            <td>${byWhen(item, today)}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`
 
-/** Only the plan and the evidence are due by a date that a person sets; until when the rest is hoped for stands in the letter. */
-function byWhen({ what, on }: DueItem): string {
-  if (on !== null) return inWords(parseLocalDate(on))
-  return what === 'plan' || what === 'evidence' ? 'no date is set yet' : 'the day that the letter names'
+function byWhen(item: StandingItem, today: LocalDate): Html {
+  const words = dueByInWords(item, item.standing, today)
+  return item.standing === 'overdue' ? html`<strong>${words}</strong>` : html`${words}`
 }
 
-const WHAT: Record<DueItem['what'], string> = {
-  plan: 'The action plan',
-  evidence: 'Evidence of what was done',
-  'seek-assurance': 'Your request for CQC’s assurance',
-  'follow-up': 'Whether it is still in place',
-  'log-plan': 'Log the accepted action plan',
-  assurance: 'Your answer to the request for assurance',
-}
+const WHO_ANSWERS = 'Give your name, your role and on whose authority you answer.'
 
-function howTo(scope: LinkedCase['scope']): Html | null {
-  if (scope === 'view') return null
-  return html`<h2>How to answer</h2>
+const WAYS = html`<ul>
+    <li>by the service that your organisation uses with its sign-in, or</li>
+    <li>by e-mail, post or telephone to the case officer, with the reference: the letter says how.</li>
+  </ul>
+  <p>The case officer enters what comes by e-mail, post or telephone in your name.</p>`
+
+const HOW_TO: Record<LinkedCase['scope'], Html | null> = {
+  answer: html`<h2>How to answer</h2>
     <p>
-      Say what you have done or will do, for each recommendation by its number, and what shows it. Give your
-      name, your role and on whose authority you answer.
+      Say what you have done or will do, for each recommendation by its number, and what shows it.
+      ${WHO_ANSWERS}
     </p>
-    <ul>
-      <li>by the service that your organisation uses with its sign-in, or</li>
-      <li>by e-mail, post or telephone to the case officer, with the reference: the letter says how.</li>
-    </ul>
-    <p>The case officer enters what comes by e-mail, post or telephone in your name.</p>`
+    ${WAYS}`,
+  assurance: html`<h2>How to answer</h2>
+    <p>
+      Of a plan or a recommendation: say that CQC has logged it, and when. Of a request for assurance: say
+      that CQC is assured, has concerns, declines, finds it outside its remit, or will consider it at the next
+      assessment. No date binds CQC. ${WHO_ANSWERS}
+    </p>
+    ${WAYS}`,
+  view: null,
 }
 
 /** The page of a link that opens nothing any more; no detail of any case. */
