@@ -1,16 +1,16 @@
 # One image for the API, the worker and the two set-up jobs: which of them it is, the command says (docker-compose.yml).
 # Debian, because Temporal's native library needs glibc. Not run where it was written: see README, “Run it for real”.
 
-FROM node:20.20.2-bookworm-slim AS packages
+FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 
-FROM node:20.20.2-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
-COPY tsconfig.json tsconfig.build.json prisma.config.ts configuration.ts ./
+COPY tsconfig.json tsconfig.build.json prisma.config.ts configuration.ts command-line.mjs command-line.d.mts ./
 COPY domain ./domain
 COPY workflows ./workflows
 COPY activities ./activities
@@ -23,7 +23,7 @@ COPY worker ./worker
 COPY embedded ./embedded
 RUN npm run build
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.21.0-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production
 # The figures of the worker's memory were measured with it (docs/figures.md).

@@ -3,11 +3,14 @@
 //   node test/run.mjs quick      types, rules and the main ways, in under two minutes
 //   node test/run.mjs types unit the parts named
 // Enters without dependencies, because on a fresh clone nothing is installed yet.
+import '../embedded/check-node.mjs'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { checkout, prepare } from '../embedded/prepare.mjs'
+
+const { readCommandLine } = await import('../command-line.mjs')
+const { checkout, prepare } = await import('../embedded/prepare.mjs')
 
 const bin = (...names) => path.join(checkout, 'node_modules', ...names)
 const LIMIT = 15 * 60_000
@@ -55,7 +58,15 @@ const LONG = [
   'files/content',
 ]
 
-const asked = process.argv.slice(2)
+const { positionals: asked } = readCommandLine({
+  usage: `npm test                                  everything that must hold
+npm run test:quick                        types, rules and the main ways, in under two minutes
+npm run test:PART                         one part alone
+node test/run.mjs PART…                   the parts named
+
+The parts: ${[...all, ...Object.keys(sets)].join(', ')}. One test alone: npm run test:only -- PATTERN`,
+  positionals: [0, 20],
+})
 const parts =
   asked.length === 0 ? all : all.filter((part) => asked.some((name) => (sets[name] ?? [name]).includes(part)))
 const unknown = asked.filter((name) => !all.includes(name) && sets[name] === undefined)

@@ -5,6 +5,7 @@ import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
+import { category, decisionKind, finding, SUB_CATEGORY_MEANS } from '../schemas/decision.js'
 import { bodyId, bodyType, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
 import {
   amountGBP,
@@ -71,10 +72,10 @@ export const caseRequest = z
   .strictObject({
     reference,
     decisionDate: localDate('The date of the decision.', '2026-11-02'),
-    category: line('Category of the complaint.', 'Adult care services'),
-    subCategory: line('Subcategory of the complaint.', 'Residential care'),
-    finding: line('The finding.', 'Upheld'),
-    kind: line('The kind of decision.', 'final decision'),
+    category,
+    subCategory: line(SUB_CATEGORY_MEANS, 'Residential care'),
+    finding,
+    kind: decisionKind,
     team: shaped(
       /^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$/,
       'is no code of a team',

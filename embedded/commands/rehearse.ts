@@ -2,13 +2,14 @@
 // whole life in virtual time and tells its story (docs/rehearsal.md). Nothing in the world notices.
 import path from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { asksForHelp } from '../../command-line.mjs'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import { UnreadableFile } from '../import/case-file.js'
 import { englandAround } from '../import/england.js'
 import { withLock } from '../lock.js'
 import { STATE } from '../place.js'
 import { say, sayOnStandardError } from '../progress.js'
-import { readArguments } from '../rehearsal/arguments.js'
+import { readArguments, REHEARSE_USAGE } from '../rehearsal/arguments.js'
 import { asJson, printed } from '../rehearsal/print.js'
 import { playableRows, runRehearsal, UnplayableRows } from '../rehearsal/run-rehearsal.js'
 import { withEngine } from '../with-engine.js'
@@ -44,6 +45,10 @@ async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   return json ? asJson(stories) : printed(stories, rehearsal.script)
 }
 
+if (asksForHelp(process.argv.slice(2))) {
+  process.stdout.write(`${REHEARSE_USAGE}\n`)
+  process.exit(0)
+}
 // Standard output is the answer alone.
 sayOnStandardError()
 Runtime.install({ logger: new DefaultLogger('ERROR') })

@@ -1,7 +1,8 @@
-// Runs a command of this folder on a checkout that may have nothing installed yet: `node embedded/commands/run.mjs NAME …`.
-// What set-up says goes to standard error, because a command's standard output is its answer.
-import { prepare } from '../prepare.mjs'
+// Runs a command on a checkout that may have nothing installed yet: `node embedded/commands/run.mjs NAME …`, NAME being
+// one of this folder. What set-up says goes to standard error, because a command's standard output is its answer.
+import '../check-node.mjs'
 
+const { prepare } = await import('../prepare.mjs')
 const [name, ...args] = process.argv.slice(2)
 const write = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)

@@ -58,14 +58,14 @@ describe('examples/fictional.json', () => {
       'two bodies with separate and joint actions',
       (r) =>
         r.bodies.length === 2 &&
-        r.actions.some((a) => a.bodies.length === 1) &&
-        r.actions.some((a) => a.bodies.length === 2),
+        r.recommendations.some((a) => a.bodies.length === 1) &&
+        r.recommendations.some((a) => a.bodies.length === 2),
     ],
-    ['no actions', (r) => r.actions.length === 0],
-    ['only a joint recommendation', (r) => r.actions.length === 1 && r.actions[0]?.bodies.length === 2],
-    ['a CQC location with sharing', (r) => r.cqcLocationId !== null && r.sharedWithCqc],
-    ['a payment and nothing else', (r) => r.actions.length === 1 && r.actions[0]?.amountGBP !== null],
-    ['many recommendations', (r) => r.actions.length >= 12],
+    ['no actions', (r) => r.recommendations.length === 0],
+    ['only a joint recommendation', (r) => r.recommendations.length === 1 && r.recommendations[0]?.bodies.length === 2],
+    ['a CQC location with sharing', (r) => r.cqcLocationId !== null && r.mayBeShared],
+    ['a payment and nothing else', (r) => r.recommendations.length === 1 && r.recommendations[0]?.amountGBP !== null],
+    ['many recommendations', (r) => r.recommendations.length >= 12],
     [
       'a statement about a provider',
       (r) => r.kind === 'statement' && r.bodies.every((b) => b.type === 'provider'),
