@@ -1,5 +1,5 @@
 // The types of command-line.mjs, which TypeScript cannot read there.
-import type { ParseArgsConfig } from 'node:util'
+import type { parseArgs, ParseArgsConfig } from 'node:util'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
@@ -18,7 +18,7 @@ export interface CommandLine<O extends Options> {
 }
 
 export type ReadCommandLine<O extends Options> = ReturnType<
-  typeof import('node:util').parseArgs<{ options: O; allowPositionals: true }>
+  typeof parseArgs<{ options: O; allowPositionals: true }>
 >
 
 /** A command line that cannot be understood; the message says what is wrong, and ends with the usage. */

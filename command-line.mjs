@@ -12,7 +12,10 @@ export class WrongUsage extends Error {
  *
  * @throws WrongUsage
  */
-export function parseCommandLine({ usage, options = {}, positionals = [0, 0], missing, counts = false }, args) {
+export function parseCommandLine(
+  { usage, options = {}, positionals = [0, 0], missing, counts = false },
+  args,
+) {
   const wrong = (problem) => new WrongUsage(`${problem}\n\n${usage}`)
   let parsed
   try {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { asksForHelp } from '../../command-line.mjs'
 import { localDateOf } from '../../domain/calendar/london-time.js'
-import { UnreadableFile } from '../import/case-file.js'
+import { UnreadableFile } from '../import/unreadable-file.js'
 import { englandAround } from '../import/england.js'
 import { withLock } from '../lock.js'
 import { STATE } from '../place.js'
@@ -29,7 +29,7 @@ async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
   const { calendars, asShipped } = await countedBy(env)
   const calendar = (!asShipped && calendars.england) || englandAround(today)
   const rehearsal = { ...wanted, today, calendar }
-  const rows = playableRows(file, rehearsal)
+  const rows = await playableRows(file, rehearsal)
   const aborted = brokenOff()
   aborted.catch(() => undefined)
   const bundle = workflowBundle(env)

@@ -63,7 +63,7 @@ async function published() {
   })
   const wanted: Rehearsal = { script: 'prompt', shared: false, today: localDateOf(Date.now()), calendar }
   try {
-    for (const row of playableRows(DECISIONS, wanted))
+    for (const row of await playableRows(DECISIONS, wanted))
       took(`${row.reference} published decision`, await timeOf(() => rehearse(stage, [row], wanted)))
   } finally {
     await stage.close()

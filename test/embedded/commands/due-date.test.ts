@@ -138,8 +138,14 @@ describe('due-date', () => {
 
   it.each([
     [['--rule', 'report-response'], 'Say what to count'],
-    [['--rule', 'report-response', '--rule', 'foi-response', '--from', '2026-03-10'], '--rule is given twice'],
-    [['--rule', 'report-response', '--from', '2026-03-10', '--received', '2026-03-12'], '--received goes with'],
+    [
+      ['--rule', 'report-response', '--rule', 'foi-response', '--from', '2026-03-10'],
+      '--rule is given twice',
+    ],
+    [
+      ['--rule', 'report-response', '--from', '2026-03-10', '--received', '2026-03-12'],
+      '--received goes with',
+    ],
     [['--nonsense'], "Unknown option '--nonsense'"],
     [['--rule', 'a', '--wording', 'b', '--from', '2026-03-10'], 'Say what to count'],
   ])('says of %j what is wrong, and how it is used', (args, message) => {
