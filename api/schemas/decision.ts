@@ -7,12 +7,10 @@ import {
   FINDINGS,
 } from '../../domain/recommendation/decision-codes.js'
 
-export const category = z
-  .enum(CATEGORY_NAMES)
-  .meta({
-    description: 'Category of the complaint, as the Ombudsman prints it.',
-    example: 'Adult care services',
-  })
+export const category = z.enum(CATEGORY_NAMES).meta({
+  description: 'Category of the complaint, as the Ombudsman prints it.',
+  example: 'Adult care services',
+})
 
 export const finding = z.enum(FINDINGS).meta({ description: 'The finding.', example: 'Upheld' })
 
