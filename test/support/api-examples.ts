@@ -110,5 +110,5 @@ export const POSTINGS: Readonly<Record<string, (api: Api) => Promise<Posting>>> 
   '/rules/{id}/corrections': () =>
     Promise.resolve({ path: '/rules/report-response/corrections', as: administrator }),
   '/policies/{id}/corrections': () =>
-    Promise.resolve({ path: '/policies/reminders-ordinary/corrections', as: administrator }),
+    Promise.resolve({ path: '/policies/reminders-evidence/corrections', as: administrator }),
 }
