@@ -45,7 +45,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...policyRoutes(ports),
     ...answerRoutes(ports),
     ...serviceRoutes(ports),
-    ...descriptionRoutes(() => routes, ports.version),
+    ...descriptionRoutes(() => routes, ports),
   ]
   return routes
 }

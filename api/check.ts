@@ -1,6 +1,7 @@
 // Checks what came in against its zod schema and says what is wrong in the product's words: the field, the problem, the
 // remedy. Nothing else in the API turns zod's issues into text.
 import { z } from 'zod'
+import { rightIs } from '../domain/near.js'
 import { invalid, type Fault } from './problem.js'
 
 /** Where the checked thing came in: a pointer is for bodies, other places name the parameter. */
@@ -34,13 +35,15 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown, pl
       return [at(path, value === undefined ? 'is missing' : `is not ${expected}`, `give ${expected}`)]
     }
     case 'invalid_value':
-      return [at(path, absentOr(input, path, 'is none of the known values'), oneOf(issue.values))]
+      return [
+        at(path, absentOr(input, path, 'is none of the known values'), oneOf(issue.values, input, path)),
+      ]
     case 'invalid_union':
       return [
         at(
           path,
           absentOr(input, path, 'is none of the known values'),
-          oneOf('options' in issue ? issue.options : []),
+          oneOf('options' in issue ? issue.options : [], input, path),
         ),
       ]
     case 'too_small':
@@ -73,8 +76,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
 const absentOr = (input: unknown, path: Path, problem: string) =>
   valueAt(input, path) === undefined ? 'is missing' : problem
 
-const oneOf = (values: readonly unknown[] | undefined) =>
-  values?.length ? `one of: ${values.join(', ')}` : 'see GET /docs'
+/** The known values, and first the one that may be meant. */
+const oneOf = (values: readonly unknown[] | undefined, input: unknown, path: Path) =>
+  values?.length ? rightIs(valueAt(input, path), values.map(String)) : 'see GET /docs'
 
 /** JSON pointer (RFC 6901), empty for the whole. */
 const pointerOf = (path: Path) =>

@@ -1,8 +1,11 @@
 // The OpenAPI 3.1 document, made from the same list of routes that the application mounts.
 import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
+import type { LocalDate } from '../domain/calendar/local-date.js'
+import { exampleOf, type Schema } from './docs/schema.js'
 import { PARTS, PROBLEM_CODES, PROBLEMS } from './problems.js'
 import { TAGS, type Route, type Tag } from './route.js'
+import { dated } from './schemas/example-day.js'
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>
 
@@ -55,8 +58,12 @@ const KEY = z.string().meta({
   example: '6f0c2f43-6f54-4a4e-9a26-1d3c2f1f7c55',
 })
 
-/** The document of these routes. */
-export function openApiDocument(routes: readonly Route[], version: string): OpenApiDocument {
+/** The document of these routes, with examples as they hold on `today`. */
+export function openApiDocument(
+  routes: readonly Route[],
+  version: string,
+  today: LocalDate,
+): OpenApiDocument {
   const registry = new OpenAPIRegistry()
   registry.registerComponent('securitySchemes', 'bearer', {
     type: 'http',
@@ -65,7 +72,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Open
     description: 'A token of the configured OpenID Connect issuer.',
   })
   for (const route of routes) registry.registerPath(operation(route))
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Followthrough',
@@ -77,6 +84,28 @@ export function openApiDocument(routes: readonly Route[], version: string): Open
     servers: [{ url: '/' }],
     tags: TAGS.map((name) => ({ name, description: TAG_DESCRIPTIONS[name] })),
   })
+  return dated(withExamples(document), today)
+}
+
+/** Every request with its example, so that a machine reads the one that the page shows. */
+function withExamples(document: OpenApiDocument): OpenApiDocument {
+  const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Schema>>
+  for (const methods of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(methods as Record<string, OperationWithBody>)) {
+      const content = operation.requestBody?.content['application/json']
+      if (!content) continue
+      content.example = exampleOf(content.schema, schemas)
+      // Of an object in part; as a whole it stands beside it.
+      delete (content.schema as { example?: unknown }).example
+    }
+  for (const schema of Object.values(schemas) as { example?: unknown }[])
+    if ((schema as Schema).properties && schema.example !== undefined)
+      schema.example = exampleOf(schema as Schema, schemas)
+  return document
+}
+
+interface OperationWithBody {
+  readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema; example?: unknown }> }
 }
 
 /** The path as OpenAPI writes it: /cases/{reference} */

@@ -1,13 +1,17 @@
 // `npm run calendar -- …`: the bank holidays of the product that runs here (docs/processes/redating.md).
 import os from 'node:os'
+import { readCommandLine } from '../command-line.mjs'
 import { readConfiguration } from '../configuration.js'
 import { createDatabase } from '../prisma/client.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { WrongCommand } from './calendars/answer.js'
-import { runCalendarCommand } from './calendars/run-command.js'
+import { CALENDAR_COMMAND, runCalendarCommand } from './calendars/run-command.js'
 
 const PATIENCE = 30_000
+
+// A wrong command line is said before anything is asked of the product.
+readCommandLine(CALENDAR_COMMAND)
 
 try {
   const configuration = readConfiguration(process.env)

@@ -1,17 +1,24 @@
 // `npm run cqc-directory -- import FILE`: takes CQC's care directory over into the product that runs here
 // (docs/cqc-directory.md).
+import { readCommandLine } from '../command-line.mjs'
 import { readConfiguration } from '../configuration.js'
 import { ATTRIBUTION } from '../domain/cqc-directory/records.js'
 import { createDatabase } from '../prisma/client.js'
 import { importDirectory, inOneLine, UnusableFile } from './cqc-directory/import-file.js'
 
-const USAGE = 'npm run cqc-directory -- import FILE'
+const USAGE = `npm run cqc-directory -- import FILE
+
+Takes CQC’s care directory (its CSV file) over into the product that runs here, or into the one that the environment names
+(docs/cqc-directory.md). Importing the same file again changes nothing.`
 const SHOWN = 50
 
+const [command, file = ''] = readCommandLine({
+  usage: USAGE,
+  positionals: [2, 2],
+  missing: 'Say what to do, and with which file.',
+}).positionals
 try {
-  const [command, file, ...more] = process.argv.slice(2)
-  if (command !== 'import' || file === undefined || more.length > 0)
-    throw new Error(`Say what to do: ${USAGE}`)
+  if (command !== 'import') throw new Error(`There is no command “${command ?? ''}”.\n\n${USAGE}`)
   const { database: db } = readConfiguration(process.env)
   const database = createDatabase(db.url, { max: 2 })
   try {

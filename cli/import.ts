@@ -1,26 +1,23 @@
 // `npm run import -- FILE [--dry-run]`: takes over cases from a file into the product that runs here (docs/import.md).
-import { parseArgs } from 'node:util'
+import { readCommandLine } from '../command-line.mjs'
 import { readConfiguration } from '../configuration.js'
 import { localDateOf } from '../domain/calendar/london-time.js'
 import { createDatabase } from '../prisma/client.js'
 import { readCurrentCalendars } from '../prisma/read/calendars.js'
 import { connectTemporal } from '../temporal/connect.js'
 import { createDesk } from '../temporal/desk.js'
-import { UnreadableFile } from './import/case-file.js'
+import { UnreadableFile } from './import/unreadable-file.js'
 import { englandAround } from './import/england.js'
 import { runImport, type Answer } from './import/run-import.js'
 
-const USAGE = 'npm run import -- FILE [--dry-run]'
+const USAGE = `npm run import -- FILE [--dry-run]
+
+Takes over the cases of a file (.json, .csv or .xlsx, see docs/import.md) into the product that runs here, or into the one
+that the environment names. Nothing is started while any row is wrong.
+  --dry-run   only tells what would happen`
 const CONNECTIONS = 8
 
-async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { 'dry-run': { type: 'boolean', default: false } },
-  })
-  const [file, ...more] = positionals
-  if (file === undefined || more.length > 0) throw new Error(`Say which file: ${USAGE}`)
+async function answer(file: string, dryRun: boolean, env: NodeJS.ProcessEnv): Promise<Answer> {
   const { database: db, temporal } = readConfiguration(env)
   const database = createDatabase(db.url, { max: CONNECTIONS })
   const { client, close } = connectTemporal(temporal)
@@ -32,15 +29,21 @@ async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
     clockShift: 0,
   }
   try {
-    return await runImport(ports, file, { today, dryRun: values['dry-run'] })
+    return await runImport(ports, file, { today, dryRun })
   } finally {
     await close()
     await database.$disconnect()
   }
 }
 
+const { values, positionals } = readCommandLine({
+  usage: USAGE,
+  options: { 'dry-run': { type: 'boolean', default: false } },
+  positionals: [1, 1],
+  missing: 'Say which file.',
+})
 try {
-  const { out, exitCode } = await answer(process.argv.slice(2), process.env)
+  const { out, exitCode } = await answer(positionals[0] ?? '', values['dry-run'], process.env)
   ;(exitCode === 0 ? process.stdout : process.stderr).write(`${out}\n`)
   process.exitCode = exitCode
 } catch (error) {

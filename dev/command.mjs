@@ -1,7 +1,8 @@
 // Runs an operator's command (cli/) or a tool on a checkout that may have nothing installed yet:
 // `node dev/command.mjs cli/import …`. What set-up says goes to standard error: a command's standard output is its answer.
-import { prepare } from './prepare.mjs'
+import './check-node.mjs'
 
+const { prepare } = await import('./prepare.mjs')
 const [name, ...args] = process.argv.slice(2)
 const write = process.stdout.write.bind(process.stdout)
 process.stdout.write = process.stderr.write.bind(process.stderr)
@@ -12,10 +13,5 @@ process.argv.splice(2, process.argv.length, ...args)
 const { register } = await import('tsx/esm/api')
 register()
 const { takeEnvironment } = await import('./product-environment.ts')
-try {
-  takeEnvironment(process.env, name)
-} catch (error) {
-  process.stderr.write(`${error.message}\n`)
-  process.exit(1)
-}
+takeEnvironment(process.env)
 await import(`../${name}.ts`)

@@ -1,15 +1,14 @@
-// What both commands do first, on a clone with nothing installed: check Node, install the packages that the lock file
-// names, generate the database client. Plain JavaScript without dependencies, because nothing is there yet.
+// What every command does first, on a clone with nothing installed: install the packages that the lock file names,
+// generate the database client. Plain JavaScript without dependencies, because nothing is there yet.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 
-export const checkout = path.resolve(import.meta.dirname, '..')
+export const checkout = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 const at = (...names) => path.join(checkout, ...names)
-
-const OLDEST_NODE = [20, 19]
 
 const say = (line) => process.stdout.write(`${line}\n`)
 
@@ -20,13 +19,6 @@ function read(file) {
   } catch {
     return ''
   }
-}
-
-function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number)
-  const [wantedMajor, wantedMinor] = OLDEST_NODE
-  if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return
-  throw new Error(`Node ${process.versions.node} is too old: install Node ${OLDEST_NODE.join('.')} or newer.`)
 }
 
 function isAlive(pid) {
@@ -163,7 +155,6 @@ export async function lock(file = at('.state', 'set-up.lock'), tell = say) {
 /** Brings the checkout to where TypeScript can run. Says what is wrong, and ends the process, when it cannot. */
 export async function prepare() {
   try {
-    checkNode()
     const unlock = await lock()
     try {
       await install()

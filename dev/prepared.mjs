@@ -1,7 +1,9 @@
 // Runs a program of this checkout once it is set up, `node dev/prepared.mjs FILE …`: with a database client that is
 // older than the schema every case would wait for a row that is never written.
-import { spawn } from 'node:child_process'
-import { checkout, prepare } from './prepare.mjs'
+import './check-node.mjs'
+
+const { spawn } = await import('node:child_process')
+const { checkout, prepare } = await import('./prepare.mjs')
 
 const [file, ...args] = process.argv.slice(2)
 await prepare()

@@ -1,10 +1,16 @@
 // `npm run --silent token -- ACCOUNT`: prints a bearer token of a demonstration account, for curl.
 import path from 'node:path'
+import { readCommandLine } from '../command-line.mjs'
 import { readKept } from './kept.js'
 import { STATE } from './place.js'
 import { whatRuns } from './run-record.js'
 import { ACCOUNTS } from './sign-in/accounts.js'
 import type { SignInSecrets } from './sign-in/secrets.js'
+
+const USAGE = `npm run --silent token -- ACCOUNT
+
+Prints a bearer token of a demonstration account of the product that runs here, good for an hour.
+ACCOUNT is one of: ${Object.keys(ACCOUNTS).join(', ')}`
 
 async function token(account: string): Promise<string> {
   const running = whatRuns()
@@ -18,7 +24,7 @@ async function token(account: string): Promise<string> {
   const secret = readKept<SignInSecrets>(path.join(STATE, 'sign-in.json'))?.accounts[account]
   if (secret === undefined)
     throw new Error(
-      `Say whose token: npm run --silent token -- ACCOUNT, one of ${Object.keys(ACCOUNTS).join(', ')}`,
+      `There is no account “${account}” here. The accounts: ${Object.keys(ACCOUNTS).join(', ')}`,
     )
   const answer = await fetch(`${issuer}/token`, {
     method: 'POST',
@@ -29,8 +35,13 @@ async function token(account: string): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token
 }
 
+const [account = ''] = readCommandLine({
+  usage: USAGE,
+  positionals: [1, 1],
+  missing: 'Say whose token.',
+}).positionals
 try {
-  process.stdout.write(`${await token(process.argv[2] ?? '')}\n`)
+  process.stdout.write(`${await token(account)}\n`)
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`)
   process.exitCode = 1

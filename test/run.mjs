@@ -5,12 +5,15 @@
 //   node test/run.mjs types unit the parts named
 //   node test/run.mjs --server   on Temporal's production server, which is built first where it never was
 // Enters without dependencies, because on a fresh clone nothing is installed yet.
+import '../dev/check-node.mjs'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { checkout, prepare } from '../dev/prepare.mjs'
-import { LEAST, LEAST_QUICK, tooFew } from './support/least-counts.mjs'
+
+const { readCommandLine } = await import('../command-line.mjs')
+const { checkout, prepare } = await import('../dev/prepare.mjs')
+const { LEAST, LEAST_QUICK, tooFew } = await import('./support/least-counts.mjs')
 
 const bin = (...names) => path.join(checkout, 'node_modules', ...names)
 const LIMIT = 25 * 60_000
@@ -61,9 +64,19 @@ const LONG = [
   'files/content',
 ]
 
-const given = process.argv.slice(2)
-if (given.includes('--server')) process.env.TEMPORAL_SERVER = 'production'
-const asked = given.filter((word) => word !== '--server')
+const { values: options, positionals: asked } = readCommandLine({
+  usage: `npm test                                  everything that must hold
+npm run test:quick                        types, rules and the main ways, in under two minutes
+npm run test:PART                         one part alone
+node test/run.mjs PART…                   the parts named
+
+  --server   on Temporal's production server, which is built first where it never was
+
+The parts: ${[...all, ...Object.keys(sets)].join(', ')}. One test alone: npm run test:only -- PATTERN`,
+  options: { server: { type: 'boolean' } },
+  positionals: [0, 20],
+})
+if (options.server) process.env.TEMPORAL_SERVER = 'production'
 const quick = asked.includes('quick')
 const parts =
   asked.length === 0 ? all : all.filter((part) => asked.some((name) => (sets[name] ?? [name]).includes(part)))

@@ -2,7 +2,7 @@
 import { html, type Html } from '../../web/html.js'
 import { page } from '../../web/layout.js'
 import type { OpenApiDocument } from '../openapi.js'
-import { exampleOf, typeOf, type Schema } from './schema.js'
+import { typeOf, type Schema } from './schema.js'
 
 interface Operation {
   readonly operationId?: string
@@ -17,7 +17,9 @@ interface Operation {
     description?: string
     schema?: Schema
   }[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>
+  }
   readonly responses: Readonly<
     Record<
       string,
@@ -57,7 +59,7 @@ export function docsPage(document: OpenApiDocument): string {
       ${tags.map(
         ({ name }) =>
           html`<h2 id="${name}">${name}</h2>
-            ${operations.filter((o) => o.operation.tags?.includes(name)).map((o) => operationPart(o, schemas))}`,
+            ${operations.filter((o) => o.operation.tags?.includes(name)).map(operationPart)}`,
       )}
       <h2 id="schemas">Schemas</h2>
       ${Object.entries(schemas).map(
@@ -68,9 +70,10 @@ export function docsPage(document: OpenApiDocument): string {
   )
 }
 
-function operationPart({ method, path, operation }: Listed, schemas: Readonly<Record<string, Schema>>): Html {
+function operationPart({ method, path, operation }: Listed): Html {
   const { operationId = '', summary = '', description, parameters = [], requestBody, responses } = operation
-  const body = requestBody?.content['application/json']?.schema
+  const content = requestBody?.content['application/json']
+  const body = content?.schema
   return html`<h3 id="${operationId}">${summary}</h3>
     <p><code>${method} ${path}</code></p>
     ${description === undefined ? null : html`<p>${description}</p>`}
@@ -126,7 +129,7 @@ function operationPart({ method, path, operation }: Listed, schemas: Readonly<Re
           )}
         </tbody>
       </table>
-      <pre>${curl(method, path, operation, body && exampleOf(body, schemas))}</pre>
+      <pre>${curl(method, path, operation, content?.example)}</pre>
     </details>`
 }
 

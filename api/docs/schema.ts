@@ -48,9 +48,9 @@ export function typeOf(schema: Schema): { readonly text: string; readonly name: 
   return { text: schema.format === undefined ? type : `${type} (${schema.format})`, name: null }
 }
 
-/** A value that fits the schema, made from its examples: of an object the required fields. */
+/** A value that fits the schema, made from its examples: of an object the required fields, and those of its own example. */
 export function exampleOf(schema: Schema, schemas: Readonly<Record<string, Schema>>): unknown {
-  if (schema.example !== undefined) return schema.example
+  if (schema.example !== undefined && !schema.properties) return schema.example
   const name = nameOf(schema)
   if (name !== null) return exampleOf(schemas[name] ?? {}, schemas)
   const first = (schema.oneOf ?? schema.anyOf)?.[0]
@@ -58,11 +58,14 @@ export function exampleOf(schema: Schema, schemas: Readonly<Record<string, Schem
   if (schema.enum) return schema.enum[0]
   if (schema.const !== undefined) return schema.const
   if (schema.items) return [exampleOf(schema.items, schemas)]
-  if (schema.properties)
-    return Object.fromEntries(
-      Object.entries(schema.properties)
-        .filter(([field]) => schema.required?.includes(field))
-        .map(([field, value]) => [field, exampleOf(value, schemas)]),
-    )
+  if (schema.properties) {
+    // An object's own example says which fields it has besides those that are required, and what of them is otherwise.
+    const own = (schema.example ?? {}) as Readonly<Record<string, unknown>>
+    const fields = Object.entries(schema.properties).flatMap(([field, value]): [string, unknown][] => {
+      if (Object.hasOwn(own, field)) return [[field, own[field]]]
+      return schema.required?.includes(field) ? [[field, exampleOf(value, schemas)]] : []
+    })
+    return Object.fromEntries(fields)
+  }
   return schema.type === 'boolean' ? true : schema.type === 'integer' || schema.type === 'number' ? 1 : 'text'
 }

@@ -5,6 +5,8 @@ import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
+import { category, decisionKind, finding, SUB_CATEGORY_MEANS } from '../schemas/decision.js'
+import { dayFromToday } from '../schemas/example-day.js'
 import { bodyId, bodyType, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
 import {
   amountGBP,
@@ -37,12 +39,13 @@ const responsibleBody = z
     }),
     receivedOn: localDate(
       'When it received the report or the written statement, from which the statutory periods run, or the decision whose words count from its receipt; without it a task asks for the day.',
-      '2026-11-23',
+      -8,
     ).optional(),
   })
   .meta({
     id: 'ResponsibleBody',
     description: 'The council, care provider or NHS body, by its id or by type and name.',
+    example: { id: 'example-care-home' },
   })
 
 const recommendation = z
@@ -70,11 +73,11 @@ const recommendation = z
 export const caseRequest = z
   .strictObject({
     reference,
-    decisionDate: localDate('The date of the decision.', '2026-11-02'),
-    category: line('Category of the complaint.', 'Adult care services'),
-    subCategory: line('Subcategory of the complaint.', 'Residential care'),
-    finding: line('The finding.', 'Upheld'),
-    kind: line('The kind of decision.', 'final decision'),
+    decisionDate: localDate('The date of the decision.', -29),
+    category,
+    subCategory: line(SUB_CATEGORY_MEANS, 'Residential care'),
+    finding,
+    kind: decisionKind,
     team: shaped(
       /^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$/,
       'is no code of a team',
@@ -107,4 +110,27 @@ export const caseRequest = z
       .max(RECOMMENDATIONS_AT_MOST)
       .meta({ description: 'Numbered from 1 in this order. None: the case is recorded and closed at once.' }),
   })
-  .meta({ id: 'NewCase' }) satisfies z.ZodType<CaseRequest>
+  .meta({
+    id: 'NewCase',
+    example: {
+      kind: 'statement',
+      responsibleBodies: [{ id: 'example-care-home', type: 'provider', planDueOn: dayFromToday(30) }],
+      cqcLocationId: '1-100000001',
+      recommendations: [
+        {
+          kind: 'personal-remedy',
+          summary: 'Apologise to Ms X',
+          requires: 'evidence',
+          assurance: false,
+          dueOn: dayFromToday(30),
+        },
+        {
+          kind: 'service-improvement',
+          summary: 'Train staff in recording what residents eat and drink',
+          requires: 'action-plan',
+          assurance: true,
+          dueOn: dayFromToday(90),
+        },
+      ],
+    },
+  }) satisfies z.ZodType<CaseRequest>

@@ -22,7 +22,7 @@ export const COMPLAINANT_REQUESTS = {
     name: 'decideComplainantLetter',
     path: 'complainant/letter',
     schema: plain({
-      letter: line('The proposed letter, as its task names it.', 'satisfied:1:2027-03-01', 60),
+      letter: line('The proposed letter, as its task names it.', 'accepted:1', 60),
       decision: z.enum(COMPLAINANT_DECISIONS).meta({
         description:
           'send: by e-mail, at once; told-otherwise: by post, telephone or in another form; not-needed.',
@@ -62,7 +62,7 @@ export const COMPLAINANT_REQUESTS = {
     path: 'complainant/not-received',
     schema: plain({
       recommendation,
-      reportedOn: localDate('The day on which they said so.', '2026-11-20'),
+      reportedOn: localDate('The day on which they said so.', -11),
       text: text('What they said, and how.', 'They rang: no payment has come.'),
     }),
     words: ({ text }) => ({ text }),

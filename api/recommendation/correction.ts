@@ -21,7 +21,7 @@ import { faultOf, invalid } from '../problem.js'
 import { localDate, recommendation } from '../schemas/fields.js'
 import type { CaseBodyParams } from './request-shape.js'
 
-const day = (description = 'The right day.') => localDate(description, '2026-11-20')
+const day = (description = 'The right day.') => localDate(description, -3)
 const orMistaken = <T extends z.ZodType>(value: T) =>
   value.nullable().meta({ description: 'null: it was entered by mistake.' })
 const version = z.int().min(1).meta({ description: 'The version that was wrong.', example: 1 })

@@ -5,6 +5,7 @@ import { SHARED_MATTERS } from '../../domain/gateways/gateways.js'
 import { LOCATION_DECISIONS } from '../../domain/recommendation/location-news.js'
 import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../domain/recommendation/regulatory-activity.js'
 import { SHARING_DECISIONS } from '../../domain/recommendation/transitions/sharing.js'
+import { dayFromToday } from '../schemas/example-day.js'
 import { line, localDate, locationId, recommendation, text } from '../schemas/fields.js'
 import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
 
@@ -17,22 +18,28 @@ export const activityFields = {
   text: text('What it is.', 'An inspection looked at how medicines are recorded.'),
 } as const
 
+/** The same example of a case that is closed. */
+export const ACTIVITY_EXAMPLE = { on: dayFromToday(-3) }
+
 export const CQC_REQUESTS = {
   decideSharing: request({
     name: 'decideSharing',
     path: 'sharing',
-    schema: plain({
-      decision: z.enum(SHARING_DECISIONS).meta({ description: 'Share it with CQC, or end the sharing.' }),
-      matter: z.enum(SHARED_MATTERS).optional().meta({
-        description:
-          'What is shared: the outcome (of private care: a copy of the written statement), or other material of the case. Needed to share.',
-      }),
-      confirmedOn: localDate(
-        'The day on which Legal confirmed the provision, where the gateway is not confirmed in general; a manager decides then.',
-        '2026-11-20',
-      ).optional(),
-      reasons: reasons('The recommendations concern the safety of medicines, which CQC regulates.'),
-    }),
+    schema: plain(
+      {
+        decision: z.enum(SHARING_DECISIONS).meta({ description: 'Share it with CQC, or end the sharing.' }),
+        matter: z.enum(SHARED_MATTERS).optional().meta({
+          description:
+            'What is shared: the outcome (of private care: a copy of the written statement), or other material of the case. Needed to share.',
+        }),
+        confirmedOn: localDate(
+          'The day on which Legal confirmed the provision, where the gateway is not confirmed in general; a manager decides then.',
+          -11,
+        ).optional(),
+        reasons: reasons('The recommendations concern the safety of medicines, which CQC regulates.'),
+      },
+      { matter: 'outcome' },
+    ),
     words: ({ reasons }) => ({ reasons }),
     input: ({ decision, matter, confirmedOn }) => ({
       decision,
@@ -52,7 +59,7 @@ export const CQC_REQUESTS = {
   recordRegulatoryActivity: request({
     name: 'recordRegulatoryActivity',
     path: 'regulatory-activity',
-    schema: entered(activityFields),
+    schema: entered(activityFields, ACTIVITY_EXAMPLE),
     words: ({ text }) => ({ text }),
     input: ({ standing, kind, on, recommendation }) => ({
       standing,
@@ -66,7 +73,7 @@ export const CQC_REQUESTS = {
     name: 'decideLocation',
     path: 'location',
     schema: plain({
-      news: line('The change, as the task names it.', '1-999000001:deregistered:2026-11-30'),
+      news: line('The change, as the task names it.', `1-100000001:deregistered:${dayFromToday(-1)}`),
       decision: z
         .enum(LOCATION_DECISIONS)
         .meta({ description: 'Keep the location, or follow to a successor.' }),

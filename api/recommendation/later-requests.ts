@@ -6,6 +6,7 @@ import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { wordsRead } from '../../domain/recommendation/wording-basis.js'
+import { dayFromToday } from '../schemas/example-day.js'
 import { localDate, recommendation } from '../schemas/fields.js'
 import {
   amountGBP,
@@ -94,7 +95,7 @@ export const withdrawnRecommendation = {
 export const recordedCondition = {
   recommendation,
   met: z.boolean().meta({ description: 'Whether it has arisen.' }),
-  foundOn: localDate('The day on which it was found.', '2026-11-20'),
+  foundOn: localDate('The day on which it was found.', -11),
   dueOn: localDate(
     'When it is due, where the recommendation states no time of its own or that has passed.',
   ).optional(),
@@ -105,7 +106,7 @@ export const LATER_REQUESTS = {
   addRecommendation: request({
     name: 'addRecommendation',
     path: 'recommendations',
-    schema: plain(addedRecommendation),
+    schema: plain(addedRecommendation, { recommendation: 2, assurance: false, dueOn: dayFromToday(60) }),
     words: (body) => ({ ...storedWords(body), reasons: body.reasons }),
     input: ({ recommendation, kind, category, requires, assurance, ...said }) => ({
       recommendation,

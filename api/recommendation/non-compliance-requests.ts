@@ -24,7 +24,7 @@ export const NON_COMPLIANCE_REQUESTS = {
     path: 'measures',
     schema: plain({
       measure: z.enum(MEASURES).meta({ description: 'What was done.' }),
-      on: localDate('The day on which it was done.', '2026-11-30'),
+      on: localDate('The day on which it was done.', -1),
       text: text('What came of it.', 'The chief executive promises the plan within a week.'),
     }),
     words: ({ text }) => ({ text }),

@@ -5,6 +5,7 @@ import { ANSWERS } from '../../domain/recommendation/state.js'
 import { filesIn } from '../../domain/recommendation/transition.js'
 import { PLAN_DECISIONS } from '../../domain/recommendation/transitions/review-plan.js'
 import { planHeldBack } from '../../prisma/read/held-back.js'
+import { dayFromToday } from '../schemas/example-day.js'
 import { line, localDate, recommendation, submittedBy, text } from '../schemas/fields.js'
 import {
   disclosureFlag,
@@ -32,6 +33,14 @@ const planItem = z
     ),
   })
   .meta({ id: 'PlanItem' }) satisfies z.ZodType<PlanItem>
+
+/** One step, in the example of a plan. */
+const PLAN_ITEM = {
+  what: 'Train every carer in recording medicines',
+  responsible: 'Registered manager',
+  by: dayFromToday(60),
+  measure: 'An audit of ten files a month finds no record missing',
+}
 
 export const PLAN_REQUESTS = {
   submitPlan: request({
@@ -65,7 +74,8 @@ export const PLAN_REQUESTS = {
                 message: 'is missing',
                 params: { remedy: `say why the answer is “${answer}”` },
               })
-            }),
+            })
+            .meta({ example: { items: [PLAN_ITEM] } }),
         )
         .min(1)
         .max(100)

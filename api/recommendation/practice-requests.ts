@@ -11,6 +11,7 @@ import {
 } from '../../domain/recommendation/published-wording.js'
 import { knownNames } from '../../prisma/read/known-names.js'
 import { invalid } from '../problem.js'
+import { dayFromToday } from '../schemas/example-day.js'
 import { line, localDate, recommendation, text } from '../schemas/fields.js'
 import { LATER_REQUESTS } from './later-requests.js'
 import { plain, reasons, request, wordsOf } from './request-shape.js'
@@ -84,17 +85,20 @@ export const PRACTICE_REQUESTS = {
   decidePublication: request({
     name: 'decidePublication',
     path: 'publication',
-    schema: plain({
-      recommendation,
-      decision: z.enum(PUBLICATION_WISHES).meta({
-        description: 'Publish it on a day, withhold it, or record that a person has published it.',
-      }),
-      on: localDate(
-        'The day of publication, from six weeks after the decision; recorded: the day on which it was.',
-      ).optional(),
-      because: z.enum(WITHHELD_BECAUSE).optional().meta({ description: 'Why it is withheld.' }),
-      reasons: reasons('The home has one resident.').optional(),
-    }),
+    schema: plain(
+      {
+        recommendation,
+        decision: z.enum(PUBLICATION_WISHES).meta({
+          description: 'Publish it on a day, withhold it, or record that a person has published it.',
+        }),
+        on: localDate(
+          'The day of publication, from six weeks after the decision; recorded: the day on which it was.',
+        ).optional(),
+        because: z.enum(WITHHELD_BECAUSE).optional().meta({ description: 'Why it is withheld.' }),
+        reasons: reasons('The home has one resident.').optional(),
+      },
+      { on: dayFromToday(90) },
+    ),
     words: ({ reasons }) => wordsOf({ reasons }),
     input: ({ recommendation, decision, on, because }) => ({
       recommendation,

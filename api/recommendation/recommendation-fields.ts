@@ -69,7 +69,7 @@ export const amountGBP = z
 
 export const cutOff = z
   .strictObject({
-    on: localDate('The date inside the action.', '2026-03-31'),
+    on: localDate('The date inside the action.', -245),
     meaning: line('What it cuts off.', 'complaints received since that day'),
   })
   .meta({

@@ -39,10 +39,13 @@ export interface CommonFields {
 }
 
 export const reasons = (example: string) => text('The reasons.', example)
-export const plain = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...shape, seenSeq })
+/** Of fields that may be left out those that the example has, or values that it has in place of a field's own. */
+type ExampleOf<T> = Partial<Record<keyof T | 'onBehalf', unknown>>
+export const plain = <T extends z.ZodRawShape>(shape: T, example: ExampleOf<T> = {}) =>
+  z.strictObject({ ...shape, seenSeq }).meta({ example })
 /** For what an officer may enter on behalf of the body or CQC. */
-export const entered = <T extends z.ZodRawShape>(shape: T) =>
-  z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq })
+export const entered = <T extends z.ZodRawShape>(shape: T, example: ExampleOf<T> = {}) =>
+  z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq }).meta({ example })
 
 /** Files, and links, of one submission. */
 export const FILES_AT_MOST = 20

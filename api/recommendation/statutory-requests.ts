@@ -13,6 +13,7 @@ import {
   STEP_DECISIONS,
   VIEWS,
 } from '../../domain/recommendation/statutory/state.js'
+import { dayFromToday } from '../schemas/example-day.js'
 import { localDate, submittedBy, text } from '../schemas/fields.js'
 import { amountGBP } from './recommendation-fields.js'
 import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
@@ -30,13 +31,16 @@ export const STATUTORY_REQUESTS = {
   recordReceipt: request({
     name: 'recordReceipt',
     path: 'statutory/receipt',
-    schema: plain({
-      document: z.enum(DOCUMENTS).meta({ description: 'The paper that was received.' }),
-      receivedOn: localDate('The recorded day of its receipt.', '2026-11-23').optional(),
-      postedOn: localDate('When nobody recorded its receipt: the day of posting.', '2026-11-20').optional(),
-      by: z.enum(POSTED_BY).optional().meta({ description: 'How it was posted.' }),
-      reasons: reasons('The receipt slip says the 23rd.').optional(),
-    }),
+    schema: plain(
+      {
+        document: z.enum(DOCUMENTS).meta({ description: 'The paper that was received.' }),
+        receivedOn: localDate('The recorded day of its receipt.', -8).optional(),
+        postedOn: localDate('When nobody recorded its receipt: the day of posting.', -11).optional(),
+        by: z.enum(POSTED_BY).optional().meta({ description: 'How it was posted.' }),
+        reasons: reasons('The receipt slip says the 23rd.').optional(),
+      },
+      { receivedOn: dayFromToday(-8) },
+    ),
     words: ({ reasons }) => wordsOf({ reasons }),
     input: ({ document, receivedOn, postedOn, by }) => ({
       document,
@@ -50,8 +54,8 @@ export const STATUTORY_REQUESTS = {
     name: 'issueReport',
     path: 'statutory/report',
     schema: plain({
-      issuedOn: localDate('The day of the report.', '2026-11-30'),
-      receivedOn: localDate('The recorded day of its receipt, if it is known.', '2026-12-01').optional(),
+      issuedOn: localDate('The day of the report.', -1),
+      receivedOn: localDate('The recorded day of its receipt, if it is known.', 0).optional(),
       reasons: reasons('What the council agreed to has not been done, and others are concerned.'),
     }),
     words: ({ reasons }) => ({ reasons }),
@@ -100,17 +104,20 @@ export const STATUTORY_REQUESTS = {
   decideLongerPeriod: request({
     name: 'decideLongerPeriod',
     path: 'statutory/longer-period/decision',
-    schema: plain({
-      period,
-      decision: z.enum(['agree', 'refuse']),
-      to: localDate(
-        'The last day that is agreed: the one asked for, or another. Needed to agree.',
-      ).optional(),
-      inWriting: z.boolean().optional().meta({
-        description: 'Whether both sides have agreed in writing. The period moves in no other way.',
-      }),
-      reasons: reasons('Agreed by letters of 3 and 5 March.'),
-    }),
+    schema: plain(
+      {
+        period,
+        decision: z.enum(['agree', 'refuse']),
+        to: localDate(
+          'The last day that is agreed: the one asked for, or another. Needed to agree.',
+        ).optional(),
+        inWriting: z.boolean().optional().meta({
+          description: 'Whether both sides have agreed in writing. The period moves in no other way.',
+        }),
+        reasons: reasons('Agreed by letters of 3 and 5 March.'),
+      },
+      { to: dayFromToday(45), inWriting: true },
+    ),
     words: ({ reasons }) => ({ reasons }),
     input: ({ period, decision, to, inWriting }) => ({
       period,
@@ -123,12 +130,15 @@ export const STATUTORY_REQUESTS = {
   decideFormalStep: request({
     name: 'decideFormalStep',
     path: 'statutory/step',
-    schema: plain({
-      step: z.enum(FORMAL_STEP_NAMES).meta({ description: 'The step that is proposed.' }),
-      decision: z.enum(STEP_DECISIONS),
-      reviewOn: localDate('Of “not now”: when it is to be proposed again.').optional(),
-      reasons: reasons('Three months of silence, and nothing in place.'),
-    }),
+    schema: plain(
+      {
+        step: z.enum(FORMAL_STEP_NAMES).meta({ description: 'The step that is proposed.' }),
+        decision: z.enum(STEP_DECISIONS),
+        reviewOn: localDate('Of “not now”: when it is to be proposed again.').optional(),
+        reasons: reasons('Three months of silence, and nothing in place.'),
+      },
+      { step: 'require-adverse-findings-notice' },
+    ),
     words: ({ reasons }) => ({ reasons }),
     input: ({ step, decision, reviewOn }) => ({ step, decision, ...(reviewOn && { reviewOn }) }),
   }),
@@ -148,8 +158,8 @@ export const STATUTORY_REQUESTS = {
     name: 'agreeForm',
     path: 'statutory/form',
     schema: plain({
-      agreedOn: localDate('The day of the agreement.', '2026-11-24'),
-      publishBy: localDate('By when it is to be published; of a newspaper: the first edition.'),
+      agreedOn: localDate('The day of the agreement.', 0),
+      publishBy: localDate('By when it is to be published; of a newspaper: the first edition.', 14),
       places: z.array(place).min(1).max(3),
       ownReasons: z
         .boolean()
@@ -170,7 +180,7 @@ export const STATUTORY_REQUESTS = {
     name: 'recordPublication',
     path: 'statutory/publications',
     schema: plain({
-      on: localDate('The day of the edition or the page.', '2026-11-27'),
+      on: localDate('The day of the edition or the page.', 0),
       place,
       text: text('Title, page, expense.', 'Example Herald, page 5.').optional(),
     }),
@@ -194,7 +204,7 @@ export const STATUTORY_REQUESTS = {
     path: 'statutory/expense/settlement',
     schema: plain({
       how: z.enum(EXPENSE_SETTLEMENTS),
-      on: localDate('The day of its payment, or of the decision.', '2026-11-27'),
+      on: localDate('The day of its payment, or of the decision.', 0),
       reasons: reasons('Received by transfer.'),
     }),
     words: ({ reasons }) => ({ reasons }),
@@ -204,22 +214,25 @@ export const STATUTORY_REQUESTS = {
   recordDuty: request({
     name: 'recordDuty',
     path: 'statutory/duties',
-    schema: entered({
-      duty: duty('What was done.'),
-      on: localDate(
-        'The day of the public notice or of the meeting; of an inspection, the last day on which it was open.',
-        '2026-11-27',
-      ),
-      openFrom: localDate(
-        'Of a public notice: the day that it gives, from which the report is open to inspection.',
-        '2026-11-30',
-      ).optional(),
-      text: text(
-        'What shows it: the newspapers, the office, the minute.',
-        'Example Herald and Example Echo, page 12 of each.',
-      ),
-      submittedBy,
-    }),
+    schema: entered(
+      {
+        duty: duty('What was done.'),
+        on: localDate(
+          'The day of the public notice or of the meeting; of an inspection, the last day on which it was open.',
+          -4,
+        ),
+        openFrom: localDate(
+          'Of a public notice: the day that it gives, from which the report is open to inspection.',
+          -1,
+        ).optional(),
+        text: text(
+          'What shows it: the newspapers, the office, the minute.',
+          'Example Herald and Example Echo, page 12 of each.',
+        ),
+        submittedBy,
+      },
+      { openFrom: dayFromToday(-1) },
+    ),
     words: ({ text, submittedBy }) => ({ text, submittedBy }),
     input: ({ duty, on, openFrom }) => ({ duty, on, ...(openFrom && { openFrom }) }),
   }),

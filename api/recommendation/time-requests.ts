@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ESCALATION_LEVELS, SEVERITIES } from '../../domain/calendar/policy.js'
 import { ESCALATION_OPTIONS } from '../../domain/recommendation/escalation.js'
 import { DEADLINE_KINDS, RULES_FOR_DATES } from '../../domain/recommendation/policy.js'
+import { dayFromToday } from '../schemas/example-day.js'
 import { localDate, submittedBy, text } from '../schemas/fields.js'
 import { entered, plain, reasons, request, wordsOf } from './request-shape.js'
 
@@ -17,16 +18,19 @@ const about = (description: string) =>
 export const setDateRequest = request({
   name: 'setDate',
   path: 'dates',
-  schema: plain({
-    recommendation: number('The recommendation without a date, or 0 for the action plan.'),
-    dueOn: localDate('The date; or give the rule that it follows from.').optional(),
-    rule: z
-      .enum(RULES_FOR_DATES)
-      .optional()
-      .meta({ description: 'The rule by which the date is computed, in place of the date.' }),
-    from: localDate('The recorded day of the event that the rule counts from.', '2026-11-20').optional(),
-    reasons: reasons('Agreed by telephone.').optional(),
-  }),
+  schema: plain(
+    {
+      recommendation: number('The recommendation without a date, or 0 for the action plan.'),
+      dueOn: localDate('The date; or give the rule that it follows from.').optional(),
+      rule: z
+        .enum(RULES_FOR_DATES)
+        .optional()
+        .meta({ description: 'The rule by which the date is computed, in place of the date.' }),
+      from: localDate('The recorded day of the event that the rule counts from.', -11).optional(),
+      reasons: reasons('Agreed by telephone.').optional(),
+    },
+    { dueOn: dayFromToday(30) },
+  ),
   words: ({ reasons }) => wordsOf({ reasons }),
   input: ({ recommendation, dueOn, rule, from }) => ({
     recommendation,
@@ -53,15 +57,18 @@ export const TIME_REQUESTS = {
   decideExtension: request({
     name: 'decideExtension',
     path: 'extensions/decision',
-    schema: plain({
-      recommendation: dated,
-      decision: z.enum(['agree', 'refuse']),
-      to: localDate('The date that is agreed: the one asked for, or another. Needed to agree.').optional(),
-      inWriting: z.boolean().optional().meta({
-        description: 'Whether both sides have agreed in writing. A statutory period moves in no other way.',
-      }),
-      reasons: reasons('A short delay changes nothing for the complainant.'),
-    }),
+    schema: plain(
+      {
+        recommendation: dated,
+        decision: z.enum(['agree', 'refuse']),
+        to: localDate('The date that is agreed: the one asked for, or another. Needed to agree.').optional(),
+        inWriting: z.boolean().optional().meta({
+          description: 'Whether both sides have agreed in writing. A statutory period moves in no other way.',
+        }),
+        reasons: reasons('A short delay changes nothing for the complainant.'),
+      },
+      { to: dayFromToday(64), inWriting: true },
+    ),
     words: ({ reasons }) => ({ reasons }),
     input: ({ recommendation, decision, to, inWriting }) => ({
       recommendation,
@@ -119,7 +126,10 @@ export const TIME_REQUESTS = {
   setSeverity: request({
     name: 'setSeverity',
     path: 'severity',
-    schema: plain({ severity: z.enum(SEVERITIES), reasons: reasons('People are still at risk.') }),
+    schema: plain(
+      { severity: z.enum(SEVERITIES), reasons: reasons('People are still at risk.') },
+      { severity: 'serious' },
+    ),
     words: ({ reasons }) => ({ reasons }),
     input: ({ severity }) => ({ severity }),
   }),
@@ -129,7 +139,7 @@ export const TIME_REQUESTS = {
     path: 'escalation/decision',
     schema: plain({
       deadline: z.enum(DEADLINE_KINDS),
-      dueOn: localDate('The date that was missed.', '2026-11-20'),
+      dueOn: localDate('The date that was missed.', -8),
       step: z.enum(ESCALATION_LEVELS).meta({ description: 'The step of the ladder that was proposed.' }),
       decision: z.enum(ESCALATION_OPTIONS).meta({ description: 'One of the options of that step.' }),
       reviewOn: localDate('When to look again if nothing has come.').optional(),

@@ -46,18 +46,20 @@ export const newRequest = z
       .meta({ description: 'The case of the Ombudsman because of which CQC asks, if there is one.' }),
     served: z
       .discriminatedUnion('by', [
-        z.strictObject({
-          by: z.literal('e-mail with consent'),
-          email: email('Where the registered person has agreed to be served.', 'registered@example.org')
-            .optional()
-            .meta({
-              description:
-                'Where the registered person has agreed to be served; without it, where the directory has the registered manager of the provider named as “bodyId”, or while there is none or they are away the nominated individual, on the day of each letter.',
-            }),
-        }),
+        z
+          .strictObject({
+            by: z.literal('e-mail with consent'),
+            email: email('Where the registered person has agreed to be served.', 'registered@example.org')
+              .optional()
+              .meta({
+                description:
+                  'Where the registered person has agreed to be served; without it, where the directory has the registered manager of the provider named as “bodyId”, or while there is none or they are away the nominated individual, on the day of each letter.',
+              }),
+          })
+          .meta({ example: { email: 'registered@example.org' } }),
         z.strictObject({
           by: z.literal('registered or recorded post'),
-          postedOn: localDate('The day of posting.', '2026-11-30'),
+          postedOn: localDate('The day of posting.', -1),
         }),
       ])
       .meta({ description: 'How it is served (HSCA 2008 ss93 and 94); what is posted CQC posts itself.' }),
@@ -79,7 +81,7 @@ export const REQUEST_MESSAGES = {
   recordReceipt: {
     path: 'receipt',
     schema: z.strictObject({
-      receivedOn: localDate('The day on which it was actually received.', '2026-12-03'),
+      receivedOn: localDate('The day on which it was actually received.', 0),
       reasons: reasons('The delivery is recorded on that day.'),
       seenSeq,
     }),

@@ -9,6 +9,7 @@ import { changedView, decided } from '../calendars/decided.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
+import { weekdayFromToday } from '../schemas/example-day.js'
 import { line, localDate, shaped, text } from '../schemas/fields.js'
 import { day } from '../schemas/moments.js'
 import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
@@ -47,7 +48,7 @@ const calendarView = z
 const decision = z
   .strictObject({
     action: z.enum(['add', 'remove']),
-    date: localDate('The day.', '2027-05-10'),
+    date: localDate('The day.', weekdayFromToday(160)),
     name: line('What the bank holiday is called.', 'Coronation of a fictional king'),
     reason: text('Why, so that somebody else can follow it.', 'Proclaimed on 1 May 2027.', 2_000),
   })

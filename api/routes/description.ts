@@ -1,19 +1,29 @@
 // The API's description of itself: for machines, for people, and its problems one by one.
 import { z } from 'zod'
+import type { LocalDate } from '../../domain/calendar/local-date.js'
+import { localDateOf } from '../../domain/calendar/london-time.js'
 import { docsPage } from '../docs/page.js'
 import { problemPage, problemsPage } from '../docs/problems-page.js'
 import { htmlReply } from '../html-reply.js'
 import { openApiDocument, type OpenApiDocument } from '../openapi.js'
+import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { PROBLEM_CODES } from '../problems.js'
 import { openRoute, type Route } from '../route.js'
 
 const isHtml = { contentType: 'text/html' }
 
-/** The routes that describe all routes, these among them. `all` is asked when the first reader comes. */
-export function descriptionRoutes(all: () => readonly Route[], version: string): Route[] {
-  let made: OpenApiDocument | null = null
-  const document = () => (made ??= openApiDocument(all(), version))
+/** The routes that describe all routes, these among them. `all` is asked when the first reader of a day comes. */
+export function descriptionRoutes(
+  all: () => readonly Route[],
+  { version, clockShift }: Pick<ApiPorts, 'version' | 'clockShift'>,
+): Route[] {
+  let made: { readonly on: LocalDate; readonly document: OpenApiDocument } | null = null
+  function document() {
+    const on = localDateOf(Date.now() + clockShift)
+    if (made?.on !== on) made = { on, document: openApiDocument(all(), version, on) }
+    return made.document
+  }
   return [
     openRoute({
       method: 'get',

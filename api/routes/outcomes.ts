@@ -68,8 +68,8 @@ export const outcomeRoutes = ({ database }: ApiPorts): Route[] => [
     query: z.strictObject({
       bodyId: bodyId.optional(),
       category: z.enum(REMEDY_CATEGORIES).optional(),
-      from: localDate('Of decisions from this day.', '2026-04-01').optional(),
-      until: localDate('Of decisions up to this day.', '2027-03-31').optional(),
+      from: localDate('Of decisions from this day.', -244).optional(),
+      until: localDate('Of decisions up to this day.', 120).optional(),
     }),
     answers: { 200: { description: 'The figures.', schema: figures } },
     handle: async ({ query }) => ({ status: 200, body: await readOutcomes(database, query) }),

@@ -86,7 +86,11 @@ const correction = z
     reason: text('Why, so that somebody else can follow it.', 'Agreed on 2 November 2026.', 2_000),
     seenVersion,
   })
-  .meta({ id: 'PolicyCorrection', description: 'Only what is to be different, and why.' })
+  .meta({
+    id: 'PolicyCorrection',
+    description: 'Only what is to be different, and why.',
+    example: { owner: 'Casework managers' },
+  })
 
 function byLevel<T>(schema: T) {
   const [first, second, third] = ESCALATION_LEVELS

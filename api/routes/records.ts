@@ -54,7 +54,7 @@ export const recordRoutes = (ports: ApiPorts): Route[] => [
     description:
       'At the end of a day in Europe/London. What was corrected later does not show: a correction never rewrites what was believed.',
     roles: ROLES,
-    params: z.strictObject({ reference: referenceInPath, date: localDate('The day.', '2027-01-31') }),
+    params: z.strictObject({ reference: referenceInPath, date: localDate('The day.', -1) }),
     answers: { 200: { description: 'The case as it stood.', schema: caseAsAt } },
     async handle({ actor, params: { reference, date } }) {
       const found = await readCaseAsAt(ports.database, actor, reference, date)

@@ -112,7 +112,11 @@ const correction = z
     reason: text('Why, so that somebody else can follow it.', 'Legal’s advice of 2 November 2026.', 2_000),
     seenVersion,
   })
-  .meta({ id: 'RuleCorrection', description: 'Only what is to be different, and why.' })
+  .meta({
+    id: 'RuleCorrection',
+    description: 'Only what is to be different, and why.',
+    example: { assumption: 'the day of the first edition counts' },
+  })
 
 export const ruleRoutes = (ports: ApiPorts): Route[] => [
   route({

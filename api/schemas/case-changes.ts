@@ -34,7 +34,7 @@ export const caseChangeRequest = z
   .discriminatedUnion('what', [
     z.strictObject({
       what: what('decision-date'),
-      decisionDate: localDate('The right day of the decision.', '2026-11-22'),
+      decisionDate: localDate('The right day of the decision.', -9),
       reasons,
       seen,
     }),

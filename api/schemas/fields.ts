@@ -6,6 +6,7 @@ import { BODY_ID, BODY_TYPES } from '../../domain/people/bodies.js'
 import { CHANNELS } from '../../domain/people/roles.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { REFERENCE } from '../../domain/recommendation/ids.js'
+import { dayFromToday } from './example-day.js'
 import { LINE_AT_MOST, lineRefusal, TEXT_AT_MOST, textRefusal, tidied } from '../../domain/wording.js'
 
 function refuse(ctx: z.core.$RefinementCtx, problem: string, remedy: string): never {
@@ -41,8 +42,8 @@ export const shaped = (
     .transform((value, ctx) => (shape.test(value) ? value : refuse(ctx, problem, remedy)))
     .meta({ description, example, pattern: shape.source })
 
-/** A day in Europe/London. */
-export const localDate = (description: string, example = '2027-03-01') =>
+/** A day in Europe/London. `example`: so many days from the one on which the description is read, or its mark. */
+export const localDate = (description: string, example: number | string = 90) =>
   z
     .string()
     .transform((value, ctx): LocalDate => {
@@ -53,7 +54,11 @@ export const localDate = (description: string, example = '2027-03-01') =>
         return refuse(ctx, 'is no day of the calendar', 'a date that exists, as YYYY-MM-DD')
       }
     })
-    .meta({ description: `${description} A day in Europe/London.`, format: 'date', example })
+    .meta({
+      description: `${description} A day in Europe/London.`,
+      format: 'date',
+      example: typeof example === 'string' ? example : dayFromToday(example),
+    })
 
 /** One mail address. */
 export const email = (description: string, example: string) =>
@@ -82,6 +87,7 @@ export const bodyId = shaped(
 )
 
 export const bodyType = z.enum(BODY_TYPES).meta({
+  example: 'provider',
   description:
     'What kind of body answers to the recommendations. An integrated care system is none: CQC assesses it, and nothing is recommended to it.',
 })
@@ -132,7 +138,7 @@ export const locationId = shaped(
 export const onBehalf = z
   .strictObject({
     channel: z.enum(CHANNELS).meta({ description: 'How the answer reached the Ombudsman.' }),
-    receivedOn: localDate('The day on which it arrived.', '2026-11-20'),
+    receivedOn: localDate('The day on which it arrived.', -11),
   })
   .meta({
     id: 'OnBehalf',

@@ -13,6 +13,7 @@ import {
 import type { EvidenceListItem } from '../../prisma/read/evidence-list.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { VerifiedLedger } from '../../prisma/read/verify-ledger.js'
+import { category, finding } from './decision.js'
 import { storedFile } from './file-views.js'
 import { day, moment } from './moments.js'
 import { particularsAsAt } from './particulars.js'
@@ -108,9 +109,9 @@ const listed = z
     bodyName: z.string(),
     bodyType: z.enum(BODY_TYPES),
     decisionDate: day,
-    category: z.string(),
+    category,
     subCategory: z.string(),
-    finding: z.string(),
+    finding,
     cqcLocationId: z.string().nullable(),
     equalityOrHumanRights: z.boolean().meta({ description: 'Whether they are touched.' }),
     stage: z.enum(STAGES),

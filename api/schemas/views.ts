@@ -10,6 +10,7 @@ import type { CaseItem } from '../../prisma/read/cases.js'
 import type { CaseView } from '../../prisma/read/case-view.js'
 import type { PageOf } from '../../prisma/read/page.js'
 import type { TaskItem } from '../../prisma/read/tasks.js'
+import { category, decisionKind, finding } from './decision.js'
 import { caseChangeView } from './case-changes.js'
 import { storedFile } from './file-views.js'
 import { day, moment } from './moments.js'
@@ -83,7 +84,7 @@ export const caseItem = z
     bodyName: z.string(),
     bodyType: z.enum(BODY_TYPES),
     decisionDate: day,
-    category: z.string(),
+    category,
     subCategory: z.string(),
     team: z.string(),
     follows,
@@ -192,10 +193,10 @@ export const caseView = z
   .strictObject({
     reference: z.string(),
     decisionDate: day,
-    category: z.string(),
+    category,
     subCategory: z.string(),
-    finding: z.string(),
-    kind: z.string(),
+    finding,
+    kind: decisionKind,
     team: z.string(),
     cqcLocationId: z.string().nullable(),
     careService: z.string().nullable(),

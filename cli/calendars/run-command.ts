@@ -2,7 +2,7 @@
 // removes a day or corrects a rule or a policy with a reason, and prints what a new version did to the running cases.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseCommandLine, WrongUsage } from '../../command-line.mjs'
 import type { DecidePorts } from '../../api/calendars/decide.js'
 import { DIVISION_NAMES, DIVISIONS, type Division } from '../../domain/calendar/calendar.js'
 import type { CalendarText } from '../../domain/calendar/calendar-text.js'
@@ -33,13 +33,26 @@ ${RULE_USAGE}
 ${POLICY_USAGE}
 DIVISION is one of: ${DIVISIONS.join(', ')}`
 
+/** What the command takes: its options belong to one subcommand or another, which ask for theirs. */
+export const CALENDAR_COMMAND = {
+  usage: USAGE,
+  options: {
+    reason: { type: 'string' },
+    seen: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    ...RULE_OPTIONS,
+    ...POLICY_OPTIONS,
+  },
+  positionals: [0, 4],
+} as const
+
 /** Does what the command line says. Throws `WrongCommand`. `actor`: who sits at this machine. */
 export async function runCalendarCommand(
   ports: DecidePorts,
   args: readonly string[],
   actor: Actor,
 ): Promise<Answer> {
-  const { values, positionals } = optionsOf(args)
+  const { values, positionals } = understood(args)
   const [command = 'list', ...rest] = positionals
   const { database } = ports
   switch (command) {
@@ -88,21 +101,11 @@ export async function runCalendarCommand(
 const isAbout = (command: 'ladders' | 'limits', { about }: Policy) =>
   (about === 'extension') === (command === 'limits')
 
-function optionsOf(args: readonly string[]) {
+function understood(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        reason: { type: 'string' },
-        seen: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        ...RULE_OPTIONS,
-        ...POLICY_OPTIONS,
-      },
-    })
+    return parseCommandLine(CALENDAR_COMMAND, args)
   } catch (error) {
-    throw new WrongCommand(`${(error as Error).message}\n${USAGE}`)
+    throw error instanceof WrongUsage ? new WrongCommand(error.message) : error
   }
 }
 

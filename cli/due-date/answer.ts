@@ -1,7 +1,7 @@
 // What `npm run due-date` answers: the dates of a rule or of the words of a decision, each with its reasons, as text for
 // a person or as JSON.
 
-import { parseArgs } from 'node:util'
+import { parseCommandLine, WrongUsage } from '../../command-line.mjs'
 import { computeDue } from '../../domain/calendar/deadline.js'
 import type { Explanation } from '../../domain/calendar/explanation.js'
 import { inWords, parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
@@ -12,18 +12,31 @@ import { deadlineOf, type KnownDays } from '../../domain/calendar/wording-deadli
 import type { CountedBy } from './counted-by.js'
 
 export interface Answer {
-  readonly exitCode: 0 | 1
+  readonly exitCode: 0 | 1 | 2
   readonly out: string
   readonly error: string
 }
 
-const USAGE = `Say what to count and from which day:
-  npm run --silent due-date -- --rule ID --from YYYY-MM-DD [--json]
-  npm run --silent due-date -- --wording "within one month of our final decision" --from YYYY-MM-DD [--received YYYY-MM-DD] [--json]
+const USAGE = `npm run --silent due-date -- --rule ID --from YYYY-MM-DD [--json]
+npm run --silent due-date -- --wording "within one month of our final decision" --from YYYY-MM-DD [--received YYYY-MM-DD] [--json]
+
+Says when something is due, and why.
 --from is the day of the event that the rule or the words name (the decision, the receipt, the sending of a notice, the end of another period);
 words that name both the decision and its receipt need both days, the receipt as --received.
 The rules (what was corrected in a running product: npm run calendar -- rules):
 ${SHIPPED_RULES.map(({ id, name }) => `  ${id.padEnd(34)} ${name}`).join('\n')}`
+
+/** What the command takes. */
+export const DUE_DATE_COMMAND = {
+  usage: USAGE,
+  options: {
+    rule: { type: 'string' },
+    wording: { type: 'string' },
+    from: { type: 'string' },
+    received: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+} as const
 
 /** Nothing runs here that would know of later holidays and corrections; the answer says so. */
 const AS_SHIPPED =
@@ -34,11 +47,12 @@ export function dueDateAnswer(args: readonly string[], { calendars, asShipped }:
   const asJson = args.includes('--json')
   const note = asShipped ? AS_SHIPPED : ''
   try {
-    const { rule, wording, from, received } = optionsOf(args)
-    if (from === undefined || (rule === undefined) === (wording === undefined)) return failure(USAGE)
+    const { rule, wording, from, received } = parseCommandLine(DUE_DATE_COMMAND, args).values
+    if (from === undefined || (rule === undefined) === (wording === undefined))
+      return wrongUse('Say what to count, by --rule or by --wording, and --from which day.')
     const on = parseLocalDate(from, 'from')
     if (rule !== undefined) {
-      if (received !== undefined) return failure(USAGE)
+      if (received !== undefined) return wrongUse('--received goes with --wording: a rule has one day.')
       const explanation = computeDue({ rule: ruleBy(calendars, rule), start: { on } }, calendars)
       return success(asJson ? json({ ...explanation, asShipped }) : `${text(explanation)}${note}`)
     }
@@ -57,6 +71,7 @@ export function dueDateAnswer(args: readonly string[], { calendars, asShipped }:
         : deadlines.map((one) => `“${one.words}”\n${text(one)}${note}`).join('\n'),
     )
   } catch (error) {
+    if (error instanceof WrongUsage) return { exitCode: 2, out: '', error: `${error.message}\n` }
     if (!(error instanceof CalendarProblem)) throw error
     const { code, field, message } = error
     return failure(
@@ -77,36 +92,9 @@ function daysOf(found: readonly FoundDeadline[], on: LocalDate, received: string
   )
 }
 
-interface Options {
-  readonly rule?: string
-  readonly wording?: string
-  readonly from?: string
-  readonly received?: string
-}
-
-/** None when they cannot be read: an unknown one, or one that is given twice and of which nobody knows which is meant. */
-function optionsOf(args: readonly string[]): Options {
-  try {
-    const { values, tokens } = parseArgs({
-      args: [...args],
-      options: {
-        rule: { type: 'string' },
-        wording: { type: 'string' },
-        from: { type: 'string' },
-        received: { type: 'string' },
-        json: { type: 'boolean' },
-      },
-      tokens: true,
-    })
-    const names = tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []))
-    return new Set(names).size === names.length ? values : {}
-  } catch {
-    return {}
-  }
-}
-
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
 const success = (out: string): Answer => ({ exitCode: 0, out, error: '' })
+const wrongUse = (problem: string): Answer => ({ exitCode: 2, out: '', error: `${problem}\n\n${USAGE}\n` })
 const failure = (error: string, out = ''): Answer => ({ exitCode: 1, out, error: `${error}\n` })
 
 function text({ sentence, rule, ruleVersion, metUntil, due, skipped, notes }: Explanation): string {

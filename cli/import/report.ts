@@ -87,7 +87,7 @@ function toDo(intended: PlannedCase['intended'], index: number, known: PlannedBo
   const own = recommendations.filter((r) => r.bodies.includes(index))
   const body = bodies[index]
   // What waits for its condition has a date when that has arisen.
-  const waits = (number: number) => (intended.row.actions[number - 1]?.condition ?? null) !== null
+  const waits = (number: number) => (intended.row.recommendations[number - 1]?.condition ?? null) !== null
   const undated = own.filter((r) => r.dueOn === null && !waits(r.number)).map((r) => r.number)
   const planLacks =
     own.some((r) => r.requires === 'action-plan') && !body?.planDueOn && !body?.takeOver?.planReceivedOn

@@ -17,7 +17,7 @@ export async function runImport(
   file: string,
   { today, dryRun }: { readonly today: LocalDate; readonly dryRun: boolean },
 ): Promise<Answer> {
-  const caseFile = readCaseFile(file, today, ports.calendar)
+  const caseFile = await readCaseFile(file, today, ports.calendar)
   const plan = await planImport(ports.database, caseFile)
   if (plan.problems.length > 0) return { out: problemsReport(plan, caseFile.rows), exitCode: 1 }
   if (dryRun) {

@@ -1,11 +1,12 @@
 // The command `rehearse` from its arguments to its answer, on whatever engine it is given: a deployment's, or the one that
 // a checkout brings up for the time of the rehearsal.
 import { DefaultLogger, Runtime } from '@temporalio/worker'
+import { asksForHelp } from '../../command-line.mjs'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import { countedBy } from '../due-date/counted-by.js'
-import { UnreadableFile } from '../import/case-file.js'
+import { UnreadableFile } from '../import/unreadable-file.js'
 import { englandAround } from '../import/england.js'
-import { readArguments } from './arguments.js'
+import { readArguments, REHEARSE_USAGE } from './arguments.js'
 import { asJson, printed } from './print.js'
 import { playableRows, runRehearsal, UnplayableRows } from './run-rehearsal.js'
 
@@ -33,7 +34,7 @@ async function answer(args: string[], env: NodeJS.ProcessEnv, onEngine: OnEngine
   const { calendars, asShipped } = await countedBy(env)
   const calendar = (!asShipped && calendars.england) || englandAround(today)
   const rehearsal = { ...wanted, today, calendar }
-  const rows = playableRows(file, rehearsal)
+  const rows = await playableRows(file, rehearsal)
   const aborted = brokenOff()
   aborted.catch(() => undefined)
   const stories = await onEngine(({ environment, bundlePath }) =>
@@ -44,6 +45,10 @@ async function answer(args: string[], env: NodeJS.ProcessEnv, onEngine: OnEngine
 
 /** Runs the command for this process: prints its answer and sets the exit code (1: the file, 2: the command). */
 export async function runRehearseCommand(env: NodeJS.ProcessEnv, onEngine: OnEngine): Promise<void> {
+  if (asksForHelp(process.argv.slice(2))) {
+    process.stdout.write(`${REHEARSE_USAGE}\n`)
+    return
+  }
   Runtime.install({ logger: new DefaultLogger('ERROR') })
   try {
     process.stdout.write(`${await answer(process.argv.slice(2), env, onEngine)}\n`)

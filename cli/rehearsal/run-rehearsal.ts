@@ -13,8 +13,8 @@ export class UnplayableRows extends Error {
 }
 
 /** The rows of the file. @throws UnplayableRows, UnreadableFile */
-export function playableRows(file: string, { script, today, calendar }: Rehearsal): CaseRow[] {
-  const { cases, problems } = readCaseFile(file, today, calendar)
+export async function playableRows(file: string, { script, today, calendar }: Rehearsal): Promise<CaseRow[]> {
+  const { cases, problems } = await readCaseFile(file, today, calendar)
   if (problems.length > 0) throw new UnplayableRows(problems.map(inOneLine).join('\n'))
   const rows = cases.map(({ intended }) => intended.row)
   const refused = refusedFor(script, rows)

@@ -1,11 +1,15 @@
 // The catcher's pages and its JSON, to read what was caught: `/`, `/mail/ID`, `/mail/ID/raw`,
-// `/api/mails?after=ID&limit=N&to=ADDRESS` and `/api/mails/ID`. A mail's own HTML is shown in a sandbox.
+// `/api/mails?after=ID&limit=N&to=ADDRESS` and `/api/mails/ID`. A mail's own HTML is shown in a sandbox; its links open
+// in a tab of their own, because the page behind a letter's link lets nobody frame it.
 import express, { type Express } from 'express'
 import type { CaughtMail, MailStore, OpenMail } from './store.js'
 
 const PAGE = 100
 const MOST = 1_000
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'"
+
+/** The first of a document's `base` elements decides: a mail cannot bring its own. */
+const IN_A_TAB = '<base target="_blank">'
 
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
@@ -34,7 +38,7 @@ function mailPage(mail: OpenMail): string {
     mail.subject || '(no subject)',
     `<p>From ${escape(mail.from)} to ${escape(mail.to.join(', '))}, ${mail.receivedAt}
 <p><a href="/">All</a> · <a href="/mail/${mail.id}/raw">Raw</a>
-<h2>HTML</h2><iframe title="HTML part" sandbox srcdoc="${escape(html)}"></iframe>
+<h2>HTML</h2><iframe title="HTML part" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escape(IN_A_TAB + html)}"></iframe>
 <h2>Text</h2><pre>${escape(mail.text)}</pre>`,
   )
 }

@@ -2,11 +2,22 @@
 // row or every problem in it; what the row does not say stays unsaid here.
 import { SEVERITIES, type Severity } from '../calendar/policy.js'
 import type { LocalDate } from '../calendar/local-date.js'
+import { folded, rightIs, sameWord } from '../near.js'
 import { BODY_ID, BODY_TYPES, isAnonymous, normaliseName, type BodyType } from '../people/bodies.js'
+import {
+  CATEGORY_NAMES,
+  categoryParts,
+  DECISION_KIND_NAMES,
+  FINDINGS,
+  subCategoriesOf,
+  type Category,
+  type DecisionKind,
+  type Finding,
+} from '../recommendation/decision-codes.js'
 import { REFERENCE } from '../recommendation/ids.js'
 import { TAKE_OVER_STAGES, type TakeOverStage } from '../recommendation/opening.js'
 import { DECISION_FORMS, type DecisionForm } from '../recommendation/statutory/form.js'
-import { readAction, type ActionRow } from './action-row.js'
+import { readRecommendation, type RecommendationRow } from './recommendation-row.js'
 import { fieldsOf, type FieldProblem, type Report } from './fields.js'
 
 export interface CaseRow {
@@ -14,17 +25,17 @@ export interface CaseRow {
   /** Plainly made up: marked so, and with a reference that begins with 99. */
   readonly fictional: boolean
   readonly decisionDate: LocalDate
-  readonly category: string
+  readonly category: Category
   readonly subCategory: string
-  readonly outcome: string
-  readonly kind: string
+  readonly finding: Finding
+  readonly kind: DecisionKind
   readonly bodies: readonly BodyRow[]
   readonly careService: string | null
   readonly cqcLocationId: string | null
-  readonly actions: readonly ActionRow[]
+  readonly recommendations: readonly RecommendationRow[]
   /** Which ladders are climbed, if it is told. */
   readonly severity: Severity | null
-  readonly sharedWithCqc: boolean
+  readonly mayBeShared: boolean
   /** Whether equality or human rights are touched, if it is told. */
   readonly equalityOrHumanRights: boolean | null
   readonly satisfiedOn: LocalDate | null
@@ -52,12 +63,13 @@ export interface ContactRow {
 }
 
 const CASE_FIELDS =
-  'reference fictional decisionDate category subCategory outcome kind responsibleBodies careService cqcLocationId actions severity sharedWithCqc equalityOrHumanRights satisfiedOn source note'.split(
+  'reference fictional decisionDate category subCategory finding kind responsibleBodies careService cqcLocationId recommendations severity mayBeShared equalityOrHumanRights satisfiedOn source note'.split(
     ' ',
   )
 const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn form receivedOn contact'.split(' ')
 
-const KINDS = ['final decision', 'statement', 'public interest report'] as const
+/** What published lists of decisions call these fields. */
+const ALSO_CALLED = { outcome: 'finding', actions: 'recommendations', sharedWithCqc: 'mayBeShared' }
 const CQC_LOCATION = /^(1-\d{6,12}|[A-Z0-9]{3,5})$/
 const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
 
@@ -73,7 +85,7 @@ export interface ReadRow {
 export function readCaseRow(value: unknown): ReadRow {
   const problems: FieldProblem[] = []
   const report: Report = (problem) => void problems.push(problem)
-  const fields = fieldsOf(value, '', report)
+  const fields = fieldsOf(value, '', report, ALSO_CALLED)
   fields.onlyKnows(CASE_FIELDS)
   const reference = fields.line('reference', 'the Ombudsman’s reference, for example 24 019 903')
   if (reference !== null && !REFERENCE.test(reference))
@@ -97,24 +109,51 @@ export function readCaseRow(value: unknown): ReadRow {
     reference: reference ?? '',
     fictional,
     decisionDate: fields.date('decisionDate') ?? ('' as LocalDate),
-    category: fields.line('category', 'for example Adult care services') ?? '',
-    subCategory: fields.line('subCategory', 'for example Residential care') ?? '',
-    outcome: fields.line('outcome', 'Upheld, Not upheld, …') ?? '',
-    kind: fields.oneOf('kind', KINDS) ?? '',
+    ...readCategory(fields),
+    finding: fields.oneOf('finding', FINDINGS) ?? 'Upheld',
+    kind: fields.oneOf('kind', DECISION_KIND_NAMES) ?? 'statement',
     bodies,
     careService: fields.optionalLine('careService', 'the name of CQC’s location, or null'),
     cqcLocationId,
-    actions: fields
-      .list('actions', 'a list, empty when nothing is recommended')
-      .map((action, index) => readAction(action, `action ${index + 1}`, bodies, report)),
+    recommendations: fields
+      .list('recommendations', 'a list, empty when nothing is recommended')
+      .map((one, index) => readRecommendation(one, `recommendation ${index + 1}`, bodies, report)),
     severity: fields.optionalOneOf('severity', SEVERITIES),
-    sharedWithCqc: fields.optionalFlag('sharedWithCqc') ?? false,
+    mayBeShared: fields.optionalFlag('mayBeShared') ?? false,
     equalityOrHumanRights: fields.optionalFlag('equalityOrHumanRights'),
     satisfiedOn: fields.optionalDate('satisfiedOn'),
     source: fields.optionalLine('source', 'the address of the published decision, or null'),
     note: fields.optionalProse('note', 'a note, or null'),
   }
   return { reference, row: problems.length ? null : row, problems }
+}
+
+/** A decision prints both parts in one line: “Adult care services > Residential care”. */
+function readCategory(fields: ReturnType<typeof fieldsOf>): Pick<CaseRow, 'category' | 'subCategory'> {
+  const printed = fields.line('category', `one of: ${CATEGORY_NAMES.join(', ')}`) ?? ''
+  const parts = categoryParts(printed)
+  const category = sameWord(parts.category, CATEGORY_NAMES)
+  if (printed !== '' && category === undefined)
+    fields.wrong(
+      'category',
+      `is “${printed.slice(0, 60)}”, which is not known`,
+      rightIs(parts.category, CATEGORY_NAMES),
+    )
+  const known = category === undefined ? null : subCategoriesOf(category)
+  const remedy = known === null ? 'for example Residential care' : `one of: ${known.join(', ')}`
+  const beside = fields.optionalLine('subCategory', remedy)
+  const subCategory = beside ?? parts.subCategory ?? ''
+  if (subCategory === '') fields.wrong('subCategory', 'is missing', remedy)
+  else if (parts.subCategory !== undefined && folded(parts.subCategory) !== folded(subCategory))
+    fields.wrong(
+      'subCategory',
+      `is “${subCategory.slice(0, 60)}”, and “category” says “${parts.subCategory.slice(0, 60)}”`,
+      'the same in both',
+    )
+  return {
+    category: category ?? CATEGORY_NAMES[0],
+    subCategory: (known === null ? undefined : sameWord(subCategory, known)) ?? subCategory,
+  }
 }
 
 function readBodies(list: readonly unknown[], report: Report): BodyRow[] {

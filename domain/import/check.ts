@@ -60,12 +60,13 @@ export function checkIntended(
   }
 }
 
-/** `/recommendations/1/dueOn` of the request is `action 2, dueOn` of the file, or its `deadline` in words. */
+/** `/recommendations/1/dueOn` of the request is `recommendation 2, dueOn` of the file, or its `deadlineWording`. */
 function inFile(pointer: string, { row }: IntendedCase): string {
   const [part = '', index, key, ...deeper] = pointer.split('/').slice(1)
   if (index === undefined) return part
-  const isOfWords = key === 'deadlineWording' || (key === 'dueOn' && !row.actions[Number(index)]?.dueOn)
-  const field = part === 'recommendations' && isOfWords ? 'deadline' : key
-  const what = part === 'recommendations' ? 'action' : 'body'
+  const isOfWords =
+    key === 'deadlineWording' || (key === 'dueOn' && !row.recommendations[Number(index)]?.dueOn)
+  const field = part === 'recommendations' && isOfWords ? 'deadlineWording' : key
+  const what = part === 'recommendations' ? 'recommendation' : 'body'
   return [`${what} ${Number(index) + 1}`, ...(field === undefined ? [] : [field]), ...deeper].join(', ')
 }

@@ -1,9 +1,10 @@
 // Reads the fields of a row that people keep in a file, and says for each wrong one where it stands, what is wrong and
 // what would be right. Nothing is corrected silently: a field that is unknown or misspelt would otherwise be lost.
 import { parseLocalDate, type LocalDate } from '../calendar/local-date.js'
+import { nearest, rightIs, sameWord } from '../near.js'
 import { lineRefusal, textRefusal, tidied } from '../wording.js'
 
-/** One thing that is wrong in a row. `field` is in the file's own words: `decisionDate`, `action 2, kind`. */
+/** One thing that is wrong in a row. `field` is in the file's own words: `decisionDate`, `recommendation 2, kind`. */
 export interface FieldProblem {
   readonly field: string
   readonly problem: string
@@ -12,9 +13,18 @@ export interface FieldProblem {
 
 export type Report = (problem: FieldProblem) => void
 
-/** Reads the fields of one JSON object, named `where` in messages (empty for the row itself). */
-export function fieldsOf(value: unknown, where: string, report: Report) {
-  const object = isObject(value) ? value : {}
+/**
+ * Reads the fields of one JSON object, named `where` in messages (empty for the row itself).
+ *
+ * @param alsoCalled what published lists call some of its fields, and their names here
+ */
+export function fieldsOf(
+  value: unknown,
+  where: string,
+  report: Report,
+  alsoCalled: Readonly<Record<string, string>> = {},
+) {
+  const object = isObject(value) ? renamed(value) : {}
   if (!isObject(value))
     report({
       field: where || 'the row',
@@ -22,6 +32,13 @@ export function fieldsOf(value: unknown, where: string, report: Report) {
       remedy: 'write { "field": … }',
     })
   const name = (key: string) => (where ? `${where}, ${key}` : key)
+  /** With its fields under their own names; what has both is left with both, and then the other is unknown. */
+  function renamed(given: Readonly<Record<string, unknown>>) {
+    const own = (key: string) => (Object.hasOwn(alsoCalled, key) ? (alsoCalled[key] ?? key) : key)
+    return Object.fromEntries(
+      Object.entries(given).map(([key, of]) => [Object.hasOwn(given, own(key)) ? key : own(key), of]),
+    )
+  }
   const wrong = (key: string, problem: string, remedy: string) =>
     report({ field: name(key), problem, remedy })
   const given = (key: string) => (Object.hasOwn(object, key) ? object[key] : null) ?? null
@@ -61,10 +78,23 @@ export function fieldsOf(value: unknown, where: string, report: Report) {
   function optionalOneOf<T extends string>(key: string, values: readonly T[]): T | null {
     const text = given(key)
     if (text === null) return null
-    const found = values.find((v) => v === text)
-    if (found === undefined)
-      wrong(key, `is ${shown(text)}, which is not known`, `one of: ${values.join(', ')}`)
+    const found = typeof text === 'string' ? sameWord(text, values) : undefined
+    if (found === undefined) wrong(key, `is ${shown(text)}, which is not known`, rightIs(text, values))
     return found ?? null
+  }
+
+  /** One line, or a list of them. */
+  function optionalNames(key: string, remedy: string): readonly string[] | null {
+    const names = given(key)
+    if (names === null) return null
+    const list: readonly unknown[] = Array.isArray(names) ? names : [names]
+    if (
+      list.length > 0 &&
+      list.every((n) => typeof n === 'string' && lineRefusal('', tidied(n)) === undefined)
+    )
+      return list.map((n) => tidied(String(n)))
+    wrong(key, `is ${shown(names)}, no list of names`, remedy)
+    return []
   }
 
   function optionalCount(key: string, remedy: string): number | null {
@@ -83,6 +113,7 @@ export function fieldsOf(value: unknown, where: string, report: Report) {
     /** Words on any number of lines. */
     optionalProse,
     prose: (key: string, remedy: string) => required(key, remedy, () => optionalProse(key, remedy)),
+    optionalNames,
     optionalDate,
     date: (key: string) => required(key, 'YYYY-MM-DD, for example 2026-03-31', () => optionalDate(key)),
     optionalOneOf,
@@ -120,7 +151,11 @@ export function fieldsOf(value: unknown, where: string, report: Report) {
     onlyKnows(known: readonly string[]) {
       for (const key of Object.keys(object))
         if (!known.includes(key))
-          wrong(key.slice(0, 60), 'is not a field of this format', `the fields are: ${known.join(', ')}`)
+          wrong(
+            key.slice(0, 60),
+            'is not a field of this format',
+            `${nearest(key, known) === undefined ? '' : `perhaps “${nearest(key, known)}”; `}the fields are: ${known.join(', ')}`,
+          )
     },
   }
 }

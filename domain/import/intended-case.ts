@@ -10,7 +10,7 @@ import { agreedBy } from '../calendar/rules.js'
 import { readWording } from '../calendar/wording.js'
 import { cqcPartOf, type TakeOver } from '../recommendation/opening.js'
 import type { RecommendationKind, Requirement } from '../recommendation/state.js'
-import type { ActionRow } from './action-row.js'
+import type { RecommendationRow } from './recommendation-row.js'
 import type { BodyRow, CaseRow } from './case-row.js'
 import type { FieldProblem, Report } from './fields.js'
 import { checkIntended } from './check.js'
@@ -57,8 +57,8 @@ export function intendedCase(
 ): { readonly intended: IntendedCase; readonly problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = []
   const report: Report = (problem) => void problems.push(problem)
-  const cqcRuns = cqcPartOf(hasCqcLocation(row), row.sharedWithCqc) === 'runs'
-  const recommendations = row.actions.map((action, index): IntendedRecommendation => {
+  const cqcRuns = cqcPartOf(hasCqcLocation(row), row.mayBeShared) === 'runs'
+  const recommendations = row.recommendations.map((action, index): IntendedRecommendation => {
     const improvement = action.kind === 'service-improvement'
     return {
       number: index + 1,
@@ -66,7 +66,7 @@ export function intendedCase(
       // Of what waits for its condition no plan is asked.
       requires: action.requires ?? (improvement && !action.condition ? 'action-plan' : 'evidence'),
       assurance: action.assurance ?? (improvement && cqcRuns),
-      dueOn: dueOnOf(action, row, calendar, `action ${index + 1}`, report),
+      dueOn: dueOnOf(action, row, calendar, `recommendation ${index + 1}`, report),
       bodies: action.bodies,
     }
   })
@@ -92,8 +92,8 @@ function beginsAs(
 ): IntendedCase['begins'] {
   const goneOn =
     row.satisfiedOn !== null || row.bodies.some((b) => b.stage !== null || b.planReceivedOn !== null)
-  const stated = row.actions.flatMap((action, index) =>
-    action.deadline === null && action.dueOn === null
+  const stated = row.recommendations.flatMap((action, index) =>
+    action.deadlineWording === null && action.dueOn === null
       ? []
       : (recommendations[index]?.dueOn ?? fromReceipts(action, row, calendar)),
   )
@@ -113,8 +113,12 @@ export function periodOf(wording: string): Period | null {
 }
 
 /** The dates of words that run from the receipt, one for each body that owes it; null where it was not recorded. */
-function fromReceipts(action: ActionRow, { bodies }: CaseRow, calendar: Calendar): (LocalDate | null)[] {
-  const { found, doubts } = readWording(action.deadline ?? '')
+function fromReceipts(
+  action: RecommendationRow,
+  { bodies }: CaseRow,
+  calendar: Calendar,
+): (LocalDate | null)[] {
+  const { found, doubts } = readWording(action.deadlineWording ?? '')
   const [only, second] = found
   if (doubts.length > 0 || !only || second || only.from !== 'receipt') return [null]
   const rule = agreedBy(calendarsIn(calendar), only.period, only.from)
@@ -135,14 +139,14 @@ function dueBy(deadline: Deadline, calendar: Calendar): LocalDate | null {
 
 /** A date that the row gives goes before the decision's words. */
 function dueOnOf(
-  { dueOn, deadline }: ActionRow,
+  { dueOn, deadlineWording }: RecommendationRow,
   { decisionDate }: CaseRow,
   calendar: Calendar,
   where: string,
   report: Report,
 ): LocalDate | null {
-  if (dueOn !== null || deadline === null) return dueOn
-  const period = periodOf(deadline)
+  if (dueOn !== null || deadlineWording === null) return dueOn
+  const period = periodOf(deadlineWording)
   if (!period) return null
   try {
     const calendars = calendarsIn(calendar)
@@ -152,7 +156,7 @@ function dueOnOf(
     // Working days of a year that nobody knows any more: a person sets the date.
     if (error.code !== 'year-not-covered')
       report({
-        field: `${where}, deadline`,
+        field: `${where}, deadlineWording`,
         problem: `cannot be: ${error.message}`,
         remedy: 'the decision’s own words',
       })

@@ -1,6 +1,6 @@
 // The request that starts a case as a row means it: the same one that the API takes, with bodies by their ids.
 import type { CaseRequest } from '../recommendation/case-request.js'
-import type { ActionRow } from './action-row.js'
+import type { RecommendationRow } from './recommendation-row.js'
 import type { CaseRow } from './case-row.js'
 import type { IntendedCase } from './intended-case.js'
 
@@ -17,7 +17,7 @@ export function caseRequestOf(
     decisionDate: row.decisionDate,
     category: row.category,
     subCategory: row.subCategory,
-    finding: row.outcome,
+    finding: row.finding,
     kind: row.kind,
     team: TEAM,
     responsibleBodies: bodies.map((body, index) => ({
@@ -30,14 +30,14 @@ export function caseRequestOf(
     })),
     ...(row.cqcLocationId !== null && { cqcLocationId: row.cqcLocationId }),
     ...(row.careService !== null && { careService: row.careService }),
-    mayBeShared: row.sharedWithCqc,
+    mayBeShared: row.mayBeShared,
     ...(row.severity !== null && { severity: row.severity }),
     ...(row.equalityOrHumanRights !== null && { equalityOrHumanRights: row.equalityOrHumanRights }),
     ...(row.source !== null && { source: row.source }),
     ...(row.note !== null && { note: row.note }),
     recommendations: recommendations.map((r, index) => ({
       kind: r.kind,
-      summary: row.actions[index]?.summary ?? '',
+      summary: row.recommendations[index]?.summary ?? '',
       requires: r.requires,
       assurance: r.assurance,
       ...(r.dueOn !== null && { dueOn: r.dueOn }),
@@ -47,11 +47,11 @@ export function caseRequestOf(
   }
 }
 
-function wordsOf({ actions }: CaseRow, index: number) {
-  const action = actions[index]
-  const { deadline = null, amountGBP = null, category = null, condition = null } = action ?? {}
+function wordsOf({ recommendations }: CaseRow, index: number) {
+  const given = recommendations[index]
+  const { deadlineWording = null, amountGBP = null, category = null, condition = null } = given ?? {}
   return {
-    ...(action && laterFields(action)),
+    ...(given && laterFields(given)),
     ...(condition !== null && {
       condition: {
         words: condition.words,
@@ -60,13 +60,16 @@ function wordsOf({ actions }: CaseRow, index: number) {
       },
     }),
     ...(category !== null && { category }),
-    ...(deadline !== null && { deadlineWording: deadline }),
+    ...(deadlineWording !== null && { deadlineWording }),
     ...(amountGBP !== null && { amountGBP }),
   }
 }
 
 /** Fields that came to the format later, where they are given. */
-const laterFields = ({ expectedEvidence, cutOff }: Pick<ActionRow, 'expectedEvidence' | 'cutOff'>) => ({
+const laterFields = ({
+  expectedEvidence,
+  cutOff,
+}: Pick<RecommendationRow, 'expectedEvidence' | 'cutOff'>) => ({
   ...(expectedEvidence !== null && { expectedEvidence }),
   ...(cutOff !== null && { cutOff }),
 })
@@ -76,15 +79,15 @@ const laterFields = ({ expectedEvidence, cutOff }: Pick<ActionRow, 'expectedEvid
  * does not depend on the day, as the request does: a row that began as new is the same row when its dates have passed.
  */
 export function sameRowKey(
-  { bodies, actions, severity, equalityOrHumanRights, ...row }: CaseRow,
+  { bodies, recommendations, severity, equalityOrHumanRights, ...row }: CaseRow,
   bodyIds: readonly string[],
 ) {
   return {
     ...row,
     ...(severity !== null && { severity }),
     ...(equalityOrHumanRights !== null && { equalityOrHumanRights }),
-    actions: actions.map(({ category, expectedEvidence, cutOff, condition, ...action }) => ({
-      ...action,
+    recommendations: recommendations.map(({ category, expectedEvidence, cutOff, condition, ...given }) => ({
+      ...given,
       ...(category !== null && { category }),
       ...laterFields({ expectedEvidence, cutOff }),
       ...(condition !== null && { condition }),

@@ -9,6 +9,7 @@ import { formOf, formRefusal, namingRefusal, type DecisionForm } from './statuto
 import { CALENDAR_YEARS, type TakeOver } from './opening.js'
 import type { Unit } from '../calendar/rule.js'
 import type { CutOff } from './case-text.js'
+import { subCategoryRefusal, type Category, type DecisionKind, type Finding } from './decision-codes.js'
 import type { RemedyCategory } from './remedies.js'
 import type { RecommendationKind, Requirement } from './state.js'
 
@@ -56,10 +57,10 @@ export interface RecommendationRequest {
 export interface CaseRequest {
   readonly reference: string
   readonly decisionDate: LocalDate
-  readonly category: string
+  readonly category: Category
   readonly subCategory: string
-  readonly finding: string
-  readonly kind: string
+  readonly finding: Finding
+  readonly kind: DecisionKind
   readonly team: string
   readonly responsibleBodies: readonly BodyRequest[]
   readonly cqcLocationId?: string | undefined
@@ -92,6 +93,7 @@ export const placeOfBody = (bodies: readonly BodyRequest[], mention: string): nu
 export function caseRefusals(request: CaseRequest, today: LocalDate, calendar: Calendar): Refusal[] {
   return [
     ...decisionDateRefusals(request.decisionDate, today),
+    ...[subCategoryRefusal(request.category, request.subCategory) ?? []].flat(),
     ...request.responsibleBodies.flatMap((body, index) =>
       bodyRefusals(request, body, index, today, calendar),
     ),

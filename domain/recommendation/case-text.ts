@@ -1,12 +1,13 @@
 // The words of a case as an officer gave them, stored in one text before any id travels. A personal remedy may hold
 // personal data and is never published (LGSCO practice), so these words stay out of history, ledger and letters.
+import type { Category, DecisionKind, Finding } from './decision-codes.js'
 import type { RecommendationKind } from './state.js'
 
 export interface CaseText {
-  readonly category: string
+  readonly category: Category
   readonly subCategory: string
-  readonly finding: string
-  readonly kind: string
+  readonly finding: Finding
+  readonly kind: DecisionKind
   readonly careService: string | null
   readonly cqcLocationId: string | null
   readonly source: string | null

@@ -3,7 +3,7 @@
 import type { Calendar } from '../calendar/calendar.js'
 import { addDays, addMonths, daysBetween, type LocalDate } from '../calendar/local-date.js'
 import { isLength } from '../calendar/rule.js'
-import type { ActionRow } from '../import/action-row.js'
+import type { RecommendationRow } from '../import/recommendation-row.js'
 import type { CaseRow } from '../import/case-row.js'
 import { hasCqcLocation, intendedCase, periodOf, type IntendedCase } from '../import/intended-case.js'
 
@@ -36,14 +36,14 @@ export function asIfToday(
   { shared }: { readonly shared: boolean },
 ): PlayedCase {
   const movedBy = daysBetween(row.decisionDate, today)
-  const sharing = shared && !(row.sharedWithCqc && hasCqcLocation(row))
+  const sharing = shared && !(row.mayBeShared && hasCqcLocation(row))
   const { intended } = intendedCase(
     {
       ...row,
       decisionDate: today,
       satisfiedOn: null,
-      ...(sharing && { sharedWithCqc: true, careService: row.careService ?? 'a location that is assumed' }),
-      actions: row.actions.map((action) => moved(action, movedBy)),
+      ...(sharing && { mayBeShared: true, careService: row.careService ?? 'a location that is assumed' }),
+      recommendations: row.recommendations.map((one) => moved(one, movedBy)),
       bodies: row.bodies.map((body) => ({
         ...body,
         stage: null,
@@ -87,8 +87,8 @@ export function asIfToday(
  * A stated day moves with the decision; a length of time is counted anew from it. A rehearsal finds nothing out: what waits
  * for a condition is played as owed.
  */
-function moved(action: ActionRow, days: number): ActionRow {
-  const period = action.deadline === null ? null : periodOf(action.deadline)
-  const fixed = action.dueOn ?? (period && !isLength(period) ? period.fixed : null)
-  return { ...action, condition: null, dueOn: fixed && addDays(fixed, days) }
+function moved(given: RecommendationRow, days: number): RecommendationRow {
+  const period = given.deadlineWording === null ? null : periodOf(given.deadlineWording)
+  const fixed = given.dueOn ?? (period && !isLength(period) ? period.fixed : null)
+  return { ...given, condition: null, dueOn: fixed && addDays(fixed, days) }
 }

@@ -1,11 +1,19 @@
 // npm run bench:case: how long a whole ordinary case takes to test, played in virtual time on the real server
 // (docs/figures.md). Fourteen months of a council that answers in time, followed up and closed.
+import { readCommandLine } from '../../command-line.mjs'
 import { startSharedStack } from '../support/shared-stack.mjs'
 import { day, evidenceOnly, withPlan } from '../support/plays.js'
 import { report } from './limits.js'
 import { inParallel, quantile, round1, timed } from './measure.js'
 
-const CASES = Number(process.argv[2] ?? 24)
+const [count = '24'] = readCommandLine({
+  usage: `npm run bench:case [-- CASES]
+
+Plays CASES whole ordinary cases in virtual time on the real server, 24, if not given; docs/figures.md says what was measured.`,
+  positionals: [0, 1],
+  counts: true,
+}).positionals
+const CASES = Number(count)
 const WARM_UP = 3
 /** As many as a test file plays at once. */
 const SIDE_BY_SIDE = 6

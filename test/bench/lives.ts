@@ -2,6 +2,7 @@
 // (docs/figures.md): the plainly fictional ones of test/support/lives and the nine published decisions, and beside them a
 // raw Temporal workflow of as many messages, dates and skips as the ordinary one.
 import path from 'node:path'
+import { readCommandLine } from '../../command-line.mjs'
 import { localDateOf } from '../../domain/calendar/london-time.js'
 import { rehearse, type Rehearsal } from '../../cli/rehearsal/rehearse.js'
 import { playableRows } from '../../cli/rehearsal/run-rehearsal.js'
@@ -16,6 +17,13 @@ import { calendar, quantile, round1, round2 } from './measure.js'
 const ORDINARY = { messages: 10, dates: 5, skips: 3 }
 const ROUNDS = 8
 const DECISIONS = path.resolve('examples/decisions.json')
+
+readCommandLine({
+  usage: `npm run bench:lives
+
+Plays each whole case of the tests and each published decision, one after the other, in virtual time on the real server;
+docs/figures.md says what was measured.`,
+})
 
 const shared = await startSharedStack()
 const { openTheatre } = await import('../support/theatre.js')
@@ -56,7 +64,7 @@ async function published() {
   })
   const wanted: Rehearsal = { script: 'prompt', shared: false, today: localDateOf(Date.now()), calendar }
   try {
-    for (const row of playableRows(DECISIONS, wanted))
+    for (const row of await playableRows(DECISIONS, wanted))
       took(`${row.reference} published decision`, await timeOf(() => rehearse(stage, [row], wanted)))
   } finally {
     await stage.close()

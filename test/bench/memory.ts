@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readCommandLine } from '../../command-line.mjs'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { createDatabase } from '../../prisma/client.js'
 import { storeText } from '../../prisma/intake/texts.js'
@@ -24,9 +25,17 @@ import {
 } from './measure.js'
 import { onOwnProduct } from './own-product.js'
 
-const CASES = Number(process.argv[2] ?? 10_000)
+const [count = '10000', idleMs = '60000'] = readCommandLine({
+  usage: `npm run bench:memory [-- CASES [MILLISECONDS]]
+
+Measures the worker’s memory with CASES open cases, 10000, if not given, after they were idle for MILLISECONDS, 60000, if
+not given; docs/figures.md says what was measured.`,
+  positionals: [0, 2],
+  counts: true,
+}).positionals
+const CASES = Number(count)
 const MESSAGED = Math.min(1_000, CASES)
-const IDLE_MS = Number(process.argv[3] ?? 60_000)
+const IDLE_MS = Number(idleMs)
 
 await onOwnProduct(['worker'], measure)
 

@@ -5,8 +5,8 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { readCommandLine } from '../../command-line.mjs'
 import { calendarOf, isWorkingDay } from '../../domain/calendar/calendar.js'
 import { addDays } from '../../domain/calendar/local-date.js'
 import { localDateOf } from '../../domain/calendar/london-time.js'
@@ -32,7 +32,13 @@ import { caseOf, KINDS, UNTOLD_KINDS } from './redating/cases.js'
 import { verdictOn } from './redating/recounted.js'
 import type { Begun } from './redating/worded.js'
 
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '10000' } } })
+const { values } = readCommandLine({
+  usage: `npm run bench:redate [-- --cases N]
+
+Proclaims a bank holiday while so many cases run; docs/figures.md says what was measured.
+  --cases N   how many, 10000, if not given`,
+  options: { cases: { type: 'string', default: '10000' } },
+})
 /** One kind in 25 is closed: so many cases are recorded that as many as were asked for are open. */
 const CASES = Math.ceil((Number(values.cases) * KINDS) / (KINDS - 1))
 /** Messages to other cases while it runs, one every so many milliseconds. */

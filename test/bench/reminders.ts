@@ -1,7 +1,7 @@
 // npm run bench:reminders [-- --cases N]: as many reminders as cases, to a contact each, all due at the same moment, on
 // one worker in real time. Measured is when each mail reaches the mail server (docs/figures.md).
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { readCommandLine } from '../../command-line.mjs'
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
 import { initialStates } from '../../domain/recommendation/opening.js'
@@ -17,7 +17,13 @@ import { report } from './limits.js'
 import { calendar, inParallel, quantile, referenceOf, round1, wordsOf } from './measure.js'
 import { onOwnProduct } from './own-product.js'
 
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '1000' } } })
+const { values } = readCommandLine({
+  usage: `npm run bench:reminders [-- --cases N]
+
+Sends as many reminders as cases, all due at the same moment; docs/figures.md says what was measured.
+  --cases N   how many, 1000, if not given`,
+  options: { cases: { type: 'string', default: '1000' } },
+})
 const CASES = Number(values.cases)
 if (!Number.isInteger(CASES) || CASES < 1 || CASES > 5_000)
   throw new Error('--cases: give a whole number from 1 to 5000')

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { readCommandLine } from '../../command-line.mjs'
 import { createDatabase } from '../../prisma/client.js'
 import { connectTemporal } from '../../temporal/connect.js'
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
@@ -33,7 +34,14 @@ import { onOwnProduct } from './own-product.js'
 
 const ROUNDS = 5
 const CALLERS = 32
-const STARTS = Number(process.argv[2] ?? 320)
+const [count = '320'] = readCommandLine({
+  usage: `npm run bench:start [-- STARTS]
+
+Starts STARTS cases in a burst through the API and raw, 320, if not given; docs/figures.md says what was measured.`,
+  positionals: [0, 1],
+  counts: true,
+}).positionals
+const STARTS = Number(count)
 /** Bursts of either kind before anything is measured: until then Node still compiles, here and in the API, what it learns is hot. */
 const WARM_UP = { api: 14, raw: 8 }
 const ONE_BY_ONE = 60

@@ -130,15 +130,29 @@ describe('due-date', () => {
     [['--rule', 'foi-response', '--from', '2045-12-20'], 'import a list that covers 2046'],
     [['--wording', 'as soon as possible', '--from', '2026-03-10'], 'ask who wrote it'],
     [['--wording', 'by 31 March 2016', '--from', '2026-03-10'], 'ask which is meant'],
-    [['--rule', 'report-response'], 'Say what to count'],
-    [['--rule', 'report-response', '--rule', 'foi-response', '--from', '2026-03-10'], 'Say what to count'],
-    [['--rule', 'report-response', '--from', '2026-03-10', '--received', '2026-03-12'], 'Say what to count'],
-    [['--nonsense'], 'Say what to count'],
-    [['--rule', 'a', '--wording', 'b', '--from', '2026-03-10'], 'Say what to count'],
   ])('refuses %j with a clear message and no date', (args, message) => {
     const { exitCode, out, error } = ask(...args)
     expect([exitCode, out]).toEqual([1, ''])
     expect(error).toContain(message)
+  })
+
+  it.each([
+    [['--rule', 'report-response'], 'Say what to count'],
+    [
+      ['--rule', 'report-response', '--rule', 'foi-response', '--from', '2026-03-10'],
+      '--rule is given twice',
+    ],
+    [
+      ['--rule', 'report-response', '--from', '2026-03-10', '--received', '2026-03-12'],
+      '--received goes with',
+    ],
+    [['--nonsense'], "Unknown option '--nonsense'"],
+    [['--rule', 'a', '--wording', 'b', '--from', '2026-03-10'], 'Say what to count'],
+  ])('says of %j what is wrong, and how it is used', (args, message) => {
+    const { exitCode, out, error } = ask(...args)
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(error).toContain(message)
+    expect(error).toContain('npm run --silent due-date -- --rule ID')
   })
 
   it('refuses in JSON too, with no date in it', () => {

@@ -90,7 +90,18 @@ describe('the mail catcher', () => {
     await send('anna@example.org', '<script>alert(1)</script>')
     const page = await (await fetch(`http://${HOST}:${ports.web}/mail/1`)).text()
     expect(page).not.toContain('<script>')
-    expect(page).toContain('sandbox srcdoc=')
+    expect(page).toMatch(/<iframe [^>]*sandbox="[^"]*" srcdoc=/)
     expect((await fetch(`http://${HOST}:${ports.web}/mail/9`)).status).toBe(404)
+  })
+
+  it('opens a mail’s links in a tab of their own, outside the sandbox, and lets nothing of it run', async () => {
+    await send('anna@example.org')
+    const page = await (await fetch(`http://${HOST}:${ports.web}/mail/1`)).text()
+    const [, allowed = '', shown = ''] = /sandbox="([^"]*)" srcdoc="([^"]*)"/.exec(page) ?? []
+    // Whoever is linked to lets nobody frame it, and its form must work: so neither stays in the sandbox.
+    expect(allowed.split(' ').sort()).toEqual(['allow-popups', 'allow-popups-to-escape-sandbox'])
+    expect(shown.replaceAll('&#34;', '"').replaceAll('&#60;', '<').replaceAll('&#62;', '>')).toMatch(
+      /^<base target="_blank"><p>Plain/,
+    )
   })
 })

@@ -62,7 +62,7 @@ describe('the built product', () => {
       reference: '99 700 001',
       decisionDate: '2026-01-05',
       category: 'Adult care services',
-      subCategory: 'charging',
+      subCategory: 'Charging',
       finding: 'Upheld',
       kind: 'statement',
       team: 'Team 4',

@@ -41,6 +41,12 @@ async function token(): Promise<string> {
   expect(await command.ended).toBe(0)
   return /^[\w-]+\.[\w-]+\.[\w-]+$/m.exec(command.output())?.[0] ?? ''
 }
+/** What `npm run address` prints. */
+async function address(): Promise<string> {
+  const command = npm(folder, ['run', '--silent', 'address'])
+  expect(await command.ended).toBe(0)
+  return /^http:\/\/\S+$/m.exec(command.output())?.[0] ?? ''
+}
 /** What a `GET` answers, in the officer's name; with a body it is a `POST`, repeated until it is taken. */
 async function call(address: string, body?: object): Promise<Record<string, unknown>> {
   const headers = {
@@ -138,6 +144,9 @@ describe('npm start', () => {
       expect(addresses).toHaveLength(5)
       for (const address of addresses.filter((each) => each !== product('PUBLIC_URL')))
         expect([address, await answers(address)]).toEqual([address, true])
+      // What the README's commands are sent to.
+      expect(await address()).toBe(product('PUBLIC_URL'))
+      expect(await address()).not.toContain(':3000')
       for (const account of ['officer', 'manager', 'director', 'cqc', 'provider', 'council', 'administrator'])
         expect(output).toContain(`\n  ${account} `)
       const [, claims = ''] = (await token()).split('.')

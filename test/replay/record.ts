@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import proto from '@temporalio/proto'
+import { readCommandLine } from '../../command-line.mjs'
 import type { Actor } from '../../domain/people/roles.js'
 import type { RequestTransitionName } from '../../domain/regulation-request/process.js'
 import { newRequest, requestWorkflowId } from '../../domain/regulation-request/state.js'
@@ -17,6 +18,12 @@ import type { Theatre } from '../support/theatre.js'
 const { History } = proto.temporal.api.history.v1
 const FOLDER = path.join(import.meta.dirname, 'histories')
 const BODIES = ['example-care', 'example-council'] as const
+
+readCommandLine({
+  usage: `npm run record-histories
+
+Plays plainly fictional cases on the real server and keeps their histories for replay (docs/patches.md).`,
+})
 
 const shared = await startSharedStack()
 const { openTheatre, contactOf, CQC, ENGLAND, OFFICER } = await import('../support/theatre.js')

@@ -251,6 +251,9 @@ export async function takenOver(
   const request = {
     ...rest,
     decisionDate: parseLocalDate(rest.decisionDate),
+    category: 'Adult care services' as const,
+    finding: 'Upheld' as const,
+    kind: 'final decision' as const,
     responsibleBodies: [
       {
         id: PROVIDER,

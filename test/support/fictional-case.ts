@@ -7,7 +7,7 @@ const HEADER = {
   subCategory: 'Residential care',
   finding: 'Upheld',
   kind: 'final decision',
-}
+} as const
 
 /** Its words, as the API stores them. */
 export const caseWords = (

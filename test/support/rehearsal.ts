@@ -32,8 +32,8 @@ export const only = ([story, more]: readonly RehearsedBody[]): RehearsedBody => 
 export const letters = ({ story }: RehearsedBody) => story.letters.map((l) => `${l.on} ${l.to} ${l.kind}`)
 export const stages = ({ story }: RehearsedBody) => story.stages.map((s) => `${s.on} ${s.stage}`)
 
-export const rowsOf = (file: string, references: readonly string[], wanted: Rehearsal) =>
-  playableRows(file, wanted).filter((row) => references.includes(row.reference))
+export const rowsOf = async (file: string, references: readonly string[], wanted: Rehearsal) =>
+  (await playableRows(file, wanted)).filter((row) => references.includes(row.reference))
 
 export type Rehearsals = Awaited<ReturnType<typeof openRehearsals>>
 
@@ -73,8 +73,8 @@ export async function openRehearsals() {
     stage,
     connections: () => connections,
     /** Plays on the stage that is open; a case can be played there once. */
-    play: (file: string, references: readonly string[], options: Partial<Rehearsal> = {}) =>
-      rehearse(stage, rowsOf(file, references, rehearsal(options)), rehearsal(options)),
+    play: async (file: string, references: readonly string[], options: Partial<Rehearsal> = {}) =>
+      rehearse(stage, await rowsOf(file, references, rehearsal(options)), rehearsal(options)),
     /** A whole rehearsal, as the command runs it: with a stage of its own. */
     whole: (rows: readonly CaseRow[], bundle = bundlePath, wanted = rehearsal()) =>
       runRehearsal(environment, rows, wanted, {

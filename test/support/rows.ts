@@ -12,8 +12,8 @@ export const on = (date: string) => date as LocalDate
 
 export const anAction = (fields: Raw = {}): Raw => ({
   summary: 'apologise',
-  kind: 'personal remedy',
-  deadline: null,
+  kind: 'personal-remedy',
+  deadlineWording: null,
   ...fields,
 })
 
@@ -30,12 +30,12 @@ export const aRow = (fields: Raw = {}): Raw => ({
   decisionDate: '2026-09-01',
   category: 'Adult care services',
   subCategory: 'Residential care',
-  outcome: 'Upheld',
+  finding: 'Upheld',
   kind: 'final decision',
   responsibleBodies: [aBody()],
   careService: null,
-  actions: [anAction()],
-  sharedWithCqc: false,
+  recommendations: [anAction()],
+  mayBeShared: false,
   satisfiedOn: null,
   source: null,
   ...fields,

@@ -1,5 +1,6 @@
 // What the Ombudsman issued to a body, and which statutory track follows from it: from who is responsible, never from who
 // gave the care or where (LGA 1974 s25(6)–(7); Part 3 for councils, Part 3A for providers).
+import { DECISION_KINDS, type DecisionKind } from '../decision-codes.js'
 import type { BodyType } from '../../people/bodies.js'
 import { invalid, type Refusal } from '../../refusal.js'
 
@@ -39,19 +40,20 @@ export const namingRefusal = (field: string, form: DecisionForm | undefined): Re
         'leave “named” out; what would identify a person is not published: withhold it',
       )
 
-/** How a decision calls itself when it is a report: "report", "public interest report". */
-const CALLED_REPORT = /^(public interest )?report$/i
-
 /**
  * The form that was stated, or the one that follows: a provider is always issued a written statement, a council a
- * statement instead of a report unless the decision calls itself a report. Neither Part has a track for an NHS body: it is
+ * statement instead of a report unless the kind of the decision is a report. Neither Part has a track for an NHS body: it is
  * bound by what was agreed (decision record 0023).
  */
-export function formOf(bodyType: BodyType, kind: string, stated?: DecisionForm): DecisionForm | undefined {
+export function formOf(
+  bodyType: BodyType,
+  kind: DecisionKind,
+  stated?: DecisionForm,
+): DecisionForm | undefined {
   if (stated) return stated
   if (bodyType === 'nhs-body') return undefined
   if (bodyType === 'provider') return 'written-statement'
-  return CALLED_REPORT.test(kind.trim()) ? 'report' : 'statement'
+  return DECISION_KINDS[kind].council
 }
 
 /** Refused when the law knows no such form for a body of this type. */

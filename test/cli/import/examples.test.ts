@@ -5,12 +5,13 @@ import { readCaseFile, type CaseFile } from '../../../cli/import/case-file.js'
 import { refusedFor } from '../../../cli/rehearsal/rehearse.js'
 import { CALENDAR, on } from '../../support/rows.js'
 
-const examples = (name: string): CaseFile =>
+const examples = (name: string): Promise<CaseFile> =>
   readCaseFile(path.resolve('examples', name), on('2026-11-23'), CALENDAR)
+const [decisions, fictional] = await Promise.all([examples('decisions.json'), examples('fictional.json')])
 const rowsOf = (file: CaseFile) => file.cases.map((c) => c.intended.row)
 
 describe('examples/decisions.json', () => {
-  const file = examples('decisions.json')
+  const file = decisions
   const rows = rowsOf(file)
 
   it('holds the nine published decisions, each with its source', () => {
@@ -42,7 +43,7 @@ describe('examples/decisions.json', () => {
 })
 
 describe('examples/fictional.json', () => {
-  const file = examples('fictional.json')
+  const file = fictional
   const rows = rowsOf(file)
 
   it('is plainly fictional in every row', () => {
@@ -58,14 +59,20 @@ describe('examples/fictional.json', () => {
       'two bodies with separate and joint actions',
       (r) =>
         r.bodies.length === 2 &&
-        r.actions.some((a) => a.bodies.length === 1) &&
-        r.actions.some((a) => a.bodies.length === 2),
+        r.recommendations.some((a) => a.bodies.length === 1) &&
+        r.recommendations.some((a) => a.bodies.length === 2),
     ],
-    ['no actions', (r) => r.actions.length === 0],
-    ['only a joint recommendation', (r) => r.actions.length === 1 && r.actions[0]?.bodies.length === 2],
-    ['a CQC location with sharing', (r) => r.cqcLocationId !== null && r.sharedWithCqc],
-    ['a payment and nothing else', (r) => r.actions.length === 1 && r.actions[0]?.amountGBP !== null],
-    ['many recommendations', (r) => r.actions.length >= 12],
+    ['no actions', (r) => r.recommendations.length === 0],
+    [
+      'only a joint recommendation',
+      (r) => r.recommendations.length === 1 && r.recommendations[0]?.bodies.length === 2,
+    ],
+    ['a CQC location with sharing', (r) => r.cqcLocationId !== null && r.mayBeShared],
+    [
+      'a payment and nothing else',
+      (r) => r.recommendations.length === 1 && r.recommendations[0]?.amountGBP !== null,
+    ],
+    ['many recommendations', (r) => r.recommendations.length >= 12],
     [
       'a statement about a provider',
       (r) => r.kind === 'statement' && r.bodies.every((b) => b.type === 'provider'),

@@ -3,50 +3,50 @@ import { describe, expect, it } from '@jest/globals'
 import { caseRequestOf, sameRowKey } from '../../../domain/import/request.js'
 import { aBody, anAction, aRow, meant, read, wrongWith, type Raw } from '../../support/rows.js'
 
-const improvement = (fields: Raw = {}) => anAction({ kind: 'service improvement', ...fields })
+const improvement = (fields: Raw = {}) => anAction({ kind: 'service-improvement', ...fields })
 const begins = (fields: Raw) => meant(aRow(fields)).begins
 const requires = (fields: Raw) =>
   meant(aRow(fields)).recommendations.map((r) => `${r.requires}${r.assurance ? ' with assurance' : ''}`)
 
 describe('what the row does not say', () => {
   it('is evidence for a personal remedy and an action plan for a service improvement', () => {
-    expect(requires({ actions: [anAction(), improvement()] })).toEqual(['evidence', 'action-plan'])
+    expect(requires({ recommendations: [anAction(), improvement()] })).toEqual(['evidence', 'action-plan'])
   })
 
   it('is CQC’s assurance only for a service improvement at a location whose case is shared', () => {
-    const actions = [anAction(), improvement()]
+    const recommendations = [anAction(), improvement()]
     const home = { careService: 'Example Home (fictional)' }
-    expect(requires({ actions, ...home, sharedWithCqc: true })).toEqual([
+    expect(requires({ recommendations, ...home, mayBeShared: true })).toEqual([
       'evidence',
       'action-plan with assurance',
     ])
-    expect(requires({ actions, cqcLocationId: '1-999000001', sharedWithCqc: true })[1]).toBe(
+    expect(requires({ recommendations, cqcLocationId: '1-999000001', mayBeShared: true })[1]).toBe(
       'action-plan with assurance',
     )
-    expect(requires({ actions, ...home })[1]).toBe('action-plan')
-    expect(requires({ actions, sharedWithCqc: true })[1]).toBe('action-plan')
+    expect(requires({ recommendations, ...home })[1]).toBe('action-plan')
+    expect(requires({ recommendations, mayBeShared: true })[1]).toBe('action-plan')
   })
 
   it('gives way to what it does say', () => {
-    const actions = [
+    const recommendations = [
       anAction({ requires: 'action-plan', assurance: true }),
       improvement({ requires: 'evidence', assurance: false }),
     ]
-    expect(requires({ actions })).toEqual(['action-plan with assurance', 'evidence'])
+    expect(requires({ recommendations })).toEqual(['action-plan with assurance', 'evidence'])
   })
 })
 
 describe('a deadline', () => {
-  const due = (fields: Raw) => meant(aRow({ actions: [anAction(fields)] })).recommendations[0]?.dueOn
+  const due = (fields: Raw) => meant(aRow({ recommendations: [anAction(fields)] })).recommendations[0]?.dueOn
 
   it('is computed from the decision’s words', () => {
-    expect(due({ deadline: 'within one month of our final decision' })).toBe('2026-10-01')
-    expect(due({ deadline: 'within 20 working days of the final decision' })).toBe('2026-09-29')
-    expect(due({ deadline: 'by 31 March 2027' })).toBe('2027-03-31')
+    expect(due({ deadlineWording: 'within one month of our final decision' })).toBe('2026-10-01')
+    expect(due({ deadlineWording: 'within 20 working days of the final decision' })).toBe('2026-09-29')
+    expect(due({ deadlineWording: 'by 31 March 2027' })).toBe('2027-03-31')
   })
 
   it('is the date given, when one is', () => {
-    expect(due({ deadline: 'within one month of our final decision', dueOn: '2026-10-15' })).toBe(
+    expect(due({ deadlineWording: 'within one month of our final decision', dueOn: '2026-10-15' })).toBe(
       '2026-10-15',
     )
   })
@@ -59,35 +59,43 @@ describe('a deadline', () => {
     'if the reassessment finds a shortfall, within one month of it',
     'apologise within one month and train staff within three months',
   ])('is never made up: %s', (deadline) => {
-    expect(due({ deadline })).toBeNull()
+    expect(due({ deadlineWording: deadline })).toBeNull()
   })
 
   it('before the decision is an error', () => {
-    const [problem] = wrongWith(aRow({ actions: [anAction({ deadline: 'by 31 March 2026' })] }))
-    expect(problem).toMatch(/^action 1, deadline: cannot be/)
+    const [problem] = wrongWith(
+      aRow({ recommendations: [anAction({ deadlineWording: 'by 31 March 2026' })] }),
+    )
+    expect(problem).toMatch(/^recommendation 1, deadlineWording: cannot be/)
   })
 })
 
 describe('a case', () => {
   const ahead = { dueOn: '2027-01-31' }
   it('is new when all that is stated lies ahead and nothing says that it went on', () => {
-    expect(begins({ actions: [anAction(ahead), anAction()] })).toBe('new')
+    expect(begins({ recommendations: [anAction(ahead), anAction()] })).toBe('new')
     expect(
-      begins({ actions: [improvement()], responsibleBodies: [aBody({ planDueOn: '2026-12-01' })] }),
+      begins({ recommendations: [improvement()], responsibleBodies: [aBody({ planDueOn: '2026-12-01' })] }),
     ).toBe('new')
   })
 
   it.each<[string, Raw]>([
-    ['no date is stated', { actions: [anAction()] }],
-    ['nothing is recommended', { actions: [] }],
-    ['one of its dates has passed', { actions: [anAction(ahead), anAction({ dueOn: '2026-10-01' })] }],
-    ['one of its dates is today', { actions: [anAction({ dueOn: '2026-11-23' })] }],
-    ['one of its wordings leaves a doubt', { actions: [anAction(ahead), anAction({ deadline: 'soon' })] }],
+    ['no date is stated', { recommendations: [anAction()] }],
+    ['nothing is recommended', { recommendations: [] }],
+    [
+      'one of its dates has passed',
+      { recommendations: [anAction(ahead), anAction({ dueOn: '2026-10-01' })] },
+    ],
+    ['one of its dates is today', { recommendations: [anAction({ dueOn: '2026-11-23' })] }],
+    [
+      'one of its wordings leaves a doubt',
+      { recommendations: [anAction(ahead), anAction({ deadlineWording: 'soon' })] },
+    ],
     [
       'its stage is given',
-      { actions: [anAction(ahead)], responsibleBodies: [aBody({ stage: 'carrying-out' })] },
+      { recommendations: [anAction(ahead)], responsibleBodies: [aBody({ stage: 'carrying-out' })] },
     ],
-    ['the Ombudsman was satisfied', { actions: [anAction(ahead)], satisfiedOn: '2026-11-01' }],
+    ['the Ombudsman was satisfied', { recommendations: [anAction(ahead)], satisfiedOn: '2026-11-01' }],
   ])('is taken over when %s', (_, fields) => {
     expect(begins(fields)).toBe('taken-over')
   })
@@ -95,7 +103,7 @@ describe('a case', () => {
   it('is taken over for each of its bodies when one of them has gone on', () => {
     const { bodies } = meant(
       aRow({
-        actions: [anAction(ahead)],
+        recommendations: [anAction(ahead)],
         responsibleBodies: [aBody({ stage: 'carrying-out' }), aBody({ name: 'Another Council (fictional)' })],
       }),
     )
@@ -106,8 +114,8 @@ describe('a case', () => {
     const raw = aRow({
       careService: 'Example Home (fictional)',
       responsibleBodies: [aBody({ planDueOn: '2027-01-04' }), aBody({ name: 'Another Council (fictional)' })],
-      actions: [
-        improvement({ deadline: 'by 31 March 2027', body: 'Example Test Council (fictional)' }),
+      recommendations: [
+        improvement({ deadlineWording: 'by 31 March 2027', bodies: ['Example Test Council (fictional)'] }),
         anAction({ amountGBP: 100 }),
       ],
     })
@@ -140,7 +148,7 @@ describe('what came to the format later', () => {
   const fields = {
     severity: 'serious',
     equalityOrHumanRights: true,
-    actions: [
+    recommendations: [
       anAction({
         expectedEvidence: 'A dated copy of the letter.',
         cutOff: { on: '2026-03-31', meaning: 'visits missed since that day' },

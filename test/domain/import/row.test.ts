@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { readCaseRow } from '../../../domain/import/case-row.js'
 import { aBody, anAction, aRow, read, wrongWith, type Raw } from '../../support/rows.js'
 
-const asking = (own: Raw): Raw => ({ actions: [anAction(own)] })
+const asking = (own: Raw): Raw => ({ recommendations: [anAction(own)] })
 const of = (own: Raw): Raw => ({ responsibleBodies: [aBody(own)] })
 
 describe('a row', () => {
@@ -23,16 +23,21 @@ describe('a row', () => {
           }),
           aBody({ name: 'Example Care Ltd (fictional)', type: 'provider' }),
         ],
-        actions: [
+        recommendations: [
           anAction({
-            body: 'The Example Care Limited (fictional)',
+            bodies: ['The Example Care Limited (fictional)'],
             amountGBP: 250.5,
             dueOn: '2026-12-01',
             category: 'apology',
             expectedEvidence: 'A dated copy of the letter.',
             cutOff: { on: '2026-03-31', meaning: 'visits missed since that day' },
           }),
-          anAction({ kind: 'service improvement', requires: 'evidence', assurance: true, body: 'council-1' }),
+          anAction({
+            kind: 'service-improvement',
+            requires: 'evidence',
+            assurance: true,
+            bodies: ['council-1'],
+          }),
           anAction(),
           anAction({
             condition: { words: 'If care was owed', on: 1, within: { amount: 1, unit: 'months' } },
@@ -42,7 +47,7 @@ describe('a row', () => {
       }),
     )
     expect(row.severity).toBe('serious')
-    expect(row.actions.map((a) => [a.expectedEvidence, a.cutOff?.on, a.condition?.within])).toEqual([
+    expect(row.recommendations.map((a) => [a.expectedEvidence, a.cutOff?.on, a.condition?.within])).toEqual([
       ['A dated copy of the letter.', '2026-03-31', undefined],
       [null, undefined, undefined],
       [null, undefined, undefined],
@@ -53,9 +58,13 @@ describe('a row', () => {
       stage: 'carrying-out',
       contact: { role: 'link officer' },
     })
-    expect(row.actions.map((a) => a.bodies)).toEqual([[1], [0], [0, 1], [0, 1]])
-    expect(row.actions[0]).toMatchObject({ kind: 'personal-remedy', amountGBP: 250.5, dueOn: '2026-12-01' })
-    expect(row.actions.map((a) => a.category)).toEqual(['apology', null, null, null])
+    expect(row.recommendations.map((a) => a.bodies)).toEqual([[1], [0], [0, 1], [0, 1]])
+    expect(row.recommendations[0]).toMatchObject({
+      kind: 'personal-remedy',
+      amountGBP: 250.5,
+      dueOn: '2026-12-01',
+    })
+    expect(row.recommendations.map((a) => a.category)).toEqual(['apology', null, null, null])
     expect(row.note).toBe('two\nlines')
   })
 
@@ -88,42 +97,42 @@ describe('a row', () => {
     [
       'a cut-off without a meaning',
       asking({ cutOff: { on: '2026-03-31' } }),
-      'action 1, cutOff, meaning: is missing',
+      'recommendation 1, cutOff, meaning: is missing',
     ],
     [
       'a cut-off on no day',
       asking({ cutOff: { on: 'March', meaning: 'x' } }),
-      'action 1, cutOff, on: is "March", no date that exists',
+      'recommendation 1, cutOff, on: is "March", no date that exists',
     ],
     [
       'a condition without words',
       asking({ condition: { within: { amount: 1, unit: 'months' } } }),
-      'action 1, condition, words: is missing',
+      'recommendation 1, condition, words: is missing',
     ],
     [
       'a condition with a time that is none',
       asking({ condition: { words: 'If so', within: { amount: 0.5, unit: 'fortnights' } } }),
-      'action 1, condition, within, unit: is "fortnights", which is not known',
+      'recommendation 1, condition, within, unit: is "fortnights", which is not known',
     ],
     [
       'a condition that no action brings to light',
       asking({ condition: { words: 'If so', on: 3 } }),
-      'action 1, condition, on: recommendation 3 cannot bring it to light',
+      'recommendation 1, condition, on: recommendation 3 cannot bring it to light',
     ],
     [
       'a condition beside words about time',
       {
-        actions: [
+        recommendations: [
           anAction(),
-          anAction({ deadline: 'within one month', condition: { words: 'If so', on: 1 } }),
+          anAction({ deadlineWording: 'within one month', condition: { words: 'If so', on: 1 } }),
         ],
       },
-      'action 2, deadline: its time runs from the day on which the condition is found',
+      'recommendation 2, deadlineWording: its time runs from the day on which the condition is found',
     ],
     [
       'a plan for what waits for its condition',
       asking({ requires: 'action-plan', condition: { words: 'If so' } }),
-      'action 1, requires: a conditional recommendation asks for no action plan',
+      'recommendation 1, requires: a conditional recommendation asks for no action plan',
     ],
     ['a body named twice', { responsibleBodies: [aBody(), aBody()] }, 'body 2: is the same as body 1'],
     ['an unknown type', of({ type: 'trust' }), 'body 1, type: is "trust", which is not known'],
@@ -149,22 +158,30 @@ describe('a row', () => {
     ],
     [
       'an action of an unknown kind',
-      { actions: [anAction(), anAction({ kind: 'fine' })] },
-      'action 2, kind: is "fine", which is not known',
+      { recommendations: [anAction(), anAction({ kind: 'fine' })] },
+      'recommendation 2, kind: is "fine", which is not known',
     ],
     [
       'an action of an unknown category of remedy',
       asking({ category: 'sorry' }),
-      'action 1, category: is "sorry", which is not known',
+      'recommendation 1, category: is "sorry", which is not known',
     ],
     [
       'an action of another body',
-      asking({ body: 'Another Council' }),
-      'action 1, body: is “Another Council”, none of the responsible bodies',
+      asking({ bodies: ['Another Council'] }),
+      'recommendation 1, bodies: is “Another Council”, none of the responsible bodies',
     ],
-    ['an amount in words', asking({ amountGBP: '£250' }), 'action 1, amountGBP: is "£250", no amount'],
-    ['an amount below a penny', asking({ amountGBP: 0.001 }), 'action 1, amountGBP: is 0.001, no amount'],
-    ['a flag in quotes', { sharedWithCqc: 'yes' }, 'sharedWithCqc: is "yes", neither true nor false'],
+    [
+      'an amount in words',
+      asking({ amountGBP: '£250' }),
+      'recommendation 1, amountGBP: is "£250", no amount',
+    ],
+    [
+      'an amount below a penny',
+      asking({ amountGBP: 0.001 }),
+      'recommendation 1, amountGBP: is 0.001, no amount',
+    ],
+    ['a flag in quotes', { mayBeShared: 'yes' }, 'mayBeShared: is "yes", neither true nor false'],
     ['another flag', { equalityOrHumanRights: 1 }, 'equalityOrHumanRights: is 1, neither true nor false'],
     [
       'a location id of another shape',
@@ -194,12 +211,12 @@ describe('a row', () => {
     [
       'due before the decision',
       asking({ dueOn: '2026-08-31' }),
-      'action 1, dueOn: is 31 August 2026, before the decision',
+      'recommendation 1, dueOn: is 31 August 2026, before the decision',
     ],
     [
       'due when no bank holidays are known',
       asking({ dueOn: '2040-01-01' }),
-      'action 1, dueOn: no bank holidays are known so late as 1 January 2040',
+      'recommendation 1, dueOn: no bank holidays are known so late as 1 January 2040',
     ],
   ]
   it.each(wrong)('with %s is wrong', (_, fields, problem) => {
@@ -218,10 +235,15 @@ describe('a row', () => {
         reference: 'x',
         fictional: false,
         kind: 'x',
-        actions: [anAction({ kind: 'x', colour: 'red' })],
+        recommendations: [anAction({ kind: 'x', colour: 'red' })],
       }),
     )
-    expect(problems.map((p) => p.field)).toEqual(['reference', 'kind', 'action 1, colour', 'action 1, kind'])
+    expect(problems.map((p) => p.field)).toEqual([
+      'reference',
+      'kind',
+      'recommendation 1, colour',
+      'recommendation 1, kind',
+    ])
     for (const problem of problems) expect(problem.remedy).not.toBe('')
   })
 
@@ -259,25 +281,25 @@ describe('a row', () => {
     [
       'waiting for a plan that nobody asked for',
       { stage: 'awaiting-plan' },
-      { kind: 'personal remedy' },
+      { kind: 'personal-remedy' },
       'body 1, stage: is awaiting-plan though no action plan is asked of this body',
     ],
     [
       'a plan that nobody asked for',
       { stage: 'closed', planReceivedOn: '2026-10-01' },
-      { kind: 'personal remedy' },
+      { kind: 'personal-remedy' },
       'body 1, planReceivedOn: is given though no action plan is asked of this body',
     ],
     [
       'a date for a plan that nobody asked for',
       { planDueOn: '2026-10-01' },
-      { kind: 'personal remedy' },
+      { kind: 'personal-remedy' },
       'body 1, planDueOn: no recommendation asks this body for an action plan',
     ],
   ]
   it.each(contradictions)('with %s contradicts itself', (_, body, action, problem) => {
-    const actions = [anAction({ kind: 'service improvement', ...action })]
-    expect(wrongWith(aRow({ responsibleBodies: [aBody(body)], actions }))).toContainEqual(problem)
+    const recommendations = [anAction({ kind: 'service-improvement', ...action })]
+    expect(wrongWith(aRow({ responsibleBodies: [aBody(body)], recommendations }))).toContainEqual(problem)
   })
 
   it('contradicts itself when the Ombudsman was satisfied and the case goes on', () => {

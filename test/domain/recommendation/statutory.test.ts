@@ -13,8 +13,8 @@ import { clocks, decide, grounds, issued, kinds, proposed, receive, tellDuties }
 describe('the track', () => {
   it('follows from who is responsible and what was issued, never from a CQC location', () => {
     expect(formOf('council', 'final decision')).toBe('statement')
-    expect(formOf('council', 'Public interest report')).toBe('report')
-    expect(formOf('council', 'statement instead of a report')).toBe('statement')
+    expect(formOf('council', 'public interest report')).toBe('report')
+    expect(formOf('council', 'statement')).toBe('statement')
     expect(formOf('provider', 'public interest report')).toBe('written-statement')
     expect(formOf('nhs-body', 'public interest report')).toBeUndefined()
     expect(formRefusal('/form', 'nhs-body', 'report')?.remedy).toContain('leave it out')

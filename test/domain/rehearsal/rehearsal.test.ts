@@ -14,15 +14,15 @@ import { aBody, anAction, aRow, CALENDAR, on, read, type Raw } from '../../suppo
 
 const TODAY = on('2026-11-23')
 const played = (fields: Raw, shared = false) => asIfToday(read(aRow(fields)), TODAY, CALENDAR, { shared })
-const improvement = (fields: Raw = {}) => anAction({ kind: 'service improvement', ...fields })
+const improvement = (fields: Raw = {}) => anAction({ kind: 'service-improvement', ...fields })
 
 describe('a case as if it were decided today', () => {
   it('has its lengths of time counted anew and its dates moved with the decision', () => {
     const { intended, movedBy, decidedOn } = played({
       decisionDate: '2025-09-01',
-      actions: [
-        anAction({ deadline: 'within one month of our final decision' }),
-        anAction({ deadline: 'by 1 October 2025' }),
+      recommendations: [
+        anAction({ deadlineWording: 'within one month of our final decision' }),
+        anAction({ deadlineWording: 'by 1 October 2025' }),
         anAction({ dueOn: '2025-09-11' }),
       ],
     })
@@ -37,26 +37,33 @@ describe('a case as if it were decided today', () => {
 
   it('is due within an assumed month where nothing is stated, and says so', () => {
     const { intended, assumed } = played({
-      actions: [anAction(), improvement({ deadline: 'within three months of the final decision' })],
+      recommendations: [
+        anAction(),
+        improvement({ deadlineWording: 'within three months of the final decision' }),
+      ],
     })
     expect(intended.recommendations.map((r) => r.dueOn)).toEqual(['2026-12-23', '2027-02-23'])
     expect(intended.bodies[0]?.planDueOn).toBe('2026-12-23')
     expect(assumed).toEqual({ deadlines: [1], planDates: [0], sharing: false })
-    expect(played({ actions: [anAction()] }).intended.bodies[0]?.planDueOn).toBeNull()
+    expect(played({ recommendations: [anAction()] }).intended.bodies[0]?.planDueOn).toBeNull()
   })
 
   it('is played from its opening, wherever it stands', () => {
     const responsibleBodies = [aBody({ stage: 'carrying-out', planReceivedOn: '2026-09-10' })]
-    const { intended } = played({ responsibleBodies, actions: [improvement()] })
+    const { intended } = played({ responsibleBodies, recommendations: [improvement()] })
     expect(intended.bodies[0]).toMatchObject({ takeOver: null })
     expect(played({ satisfiedOn: '2026-10-01' }).intended.begins).toBe('new')
   })
 
   it('has CQC’s part when that is assumed, and says so only where it is', () => {
-    const shared = played({ actions: [improvement()] }, true)
+    const shared = played({ recommendations: [improvement()] }, true)
     expect(shared.assumed.sharing).toBe(true)
     expect(shared.intended.recommendations[0]?.assurance).toBe(true)
-    const really = { careService: 'Example Home (fictional)', sharedWithCqc: true, actions: [improvement()] }
+    const really = {
+      careService: 'Example Home (fictional)',
+      mayBeShared: true,
+      recommendations: [improvement()],
+    }
     expect(played(really, true).assumed.sharing).toBe(false)
   })
 })
@@ -106,10 +113,13 @@ function playedOut(script: ScriptName, fields: Raw) {
   return { story, state }
 }
 
-const shared = { careService: 'Example Home (fictional)', sharedWithCqc: true }
+const shared = { careService: 'Example Home (fictional)', mayBeShared: true }
 const ordinary = {
   ...shared,
-  actions: [anAction(), improvement({ deadline: 'within three months of the final decision' })],
+  recommendations: [
+    anAction(),
+    improvement({ deadlineWording: 'within three months of the final decision' }),
+  ],
 }
 
 describe('a script', () => {
@@ -148,7 +158,7 @@ describe('a script', () => {
   })
 
   it('closes a case with one payment without any plan', () => {
-    const { story } = playedOut('prompt', { actions: [anAction({ amountGBP: 250 })] })
+    const { story } = playedOut('prompt', { recommendations: [anAction({ amountGBP: 250 })] })
     expect(story.map((line) => line.slice(11))).toEqual([
       'body-contact submitEvidence',
       'case-officer judge',
@@ -160,7 +170,7 @@ describe('a script', () => {
 
   it('leaves time to act on a plan whose recommendation is due in days', () => {
     const { state } = playedOut('prompt', {
-      actions: [improvement({ deadline: 'within one week of the final decision' })],
+      recommendations: [improvement({ deadlineWording: 'within one week of the final decision' })],
     })
     expect(state.outcome).toBe('complete-and-satisfied')
   })

@@ -82,7 +82,7 @@ const DECISIONS_SHOW: readonly [string, string, boolean, readonly string[]][] = 
 describe('the nine published decisions, played as prompt', () => {
   let stories: RehearsedBody[]
   beforeAll(async () => {
-    stories = await rehearsals.whole(playableRows(DECISIONS, rehearsal()))
+    stories = await rehearsals.whole(await playableRows(DECISIONS, rehearsal()))
   }, 120_000)
 
   it('are all closed', () => {

@@ -19,7 +19,7 @@ const contactOf = (name: string) => ({
   email: `${name}@example.org`,
   role: 'link officer',
 })
-const improvement = (fields: Raw = {}) => anAction({ kind: 'service improvement', ...fields })
+const improvement = (fields: Raw = {}) => anAction({ kind: 'service-improvement', ...fields })
 
 let theatre: Theatre
 beforeAll(async () => {
@@ -156,7 +156,7 @@ describe('a file with a wrong row', () => {
         reference: '99 200 001',
         responsibleBodies: [aBody({ name: 'Wrong Row Council (fictional)' })],
       }),
-      aRow({ reference: '99 200 002', decisionDate: '2026-13-01', actions: [anAction({ kind: 'fine' })] }),
+      aRow({ reference: '99 200 002', decisionDate: '2026-13-01', recommendations: [anAction({ kind: 'fine' })] }),
       aRow({
         reference: '99 200 001',
         responsibleBodies: [aBody({ name: 'Wrong Row Council (fictional)' })],
@@ -191,7 +191,7 @@ describe('a case that is taken over at its stage', () => {
       aRow({
         reference,
         responsibleBodies: [bodyOf()],
-        actions: [
+        recommendations: [
           anAction({ dueOn: '2027-01-08' }),
           anAction({ dueOn: '2026-10-01' }),
           improvement({ dueOn: '2027-03-11' }),
@@ -227,11 +227,11 @@ describe('a case whose stage is not given', () => {
     const responsibleBodies = [
       aBody({ name: 'Paused Council (fictional)', contact: contactOf('paused-council') }),
     ]
-    const actions = [
-      anAction({ deadline: 'within one month of the final decision' }),
+    const recommendations = [
+      anAction({ deadlineWording: 'within one month of the final decision' }),
       anAction({ dueOn: '2027-02-11' }),
     ]
-    await importRows([aRow({ reference, responsibleBodies, actions })])
+    await importRows([aRow({ reference, responsibleBodies, recommendations })])
     const [row] = await recorded(1, [reference])
     await theatre.goTo(row?.workflowId ?? '', on('2028-01-11'))
     expect(await openTasks({ reference })).toEqual(['confirm-take-over'])
@@ -249,7 +249,7 @@ describe('a case whose every stated date lies ahead', () => {
       responsibleBodies: [
         aBody({ name: 'New Case Council (fictional)', contact: contactOf('new-case-council') }),
       ],
-      actions: [anAction({ deadline: 'within one month of our final decision' })],
+      recommendations: [anAction({ deadlineWording: 'within one month of our final decision' })],
     })
 
   it('begins as new, with its letter', async () => {
@@ -361,7 +361,7 @@ describe('a body', () => {
       aBody({ name: 'Joint A Council (fictional)' }),
       aBody({ name: 'Joint B Council (fictional)' }),
     ]
-    await importRows([aRow({ reference, responsibleBodies, actions: [improvement()] })])
+    await importRows([aRow({ reference, responsibleBodies, recommendations: [improvement()] })])
     expect((await recorded(2, [reference])).map((r) => r.stage)).toEqual(['awaiting-plan', 'awaiting-plan'])
     expect(await theatre.lettersOf(reference)).toEqual([])
   })

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 describe('a case', () => {
   it('is told as it was before when it is rehearsed again', async () => {
-    const rows = rowsOf(FICTIONAL, ['99 000 005'], rehearsal())
+    const rows = await rowsOf(FICTIONAL, ['99 000 005'], rehearsal())
     const [first, second] = [await rehearsals.whole(rows), await rehearsals.whole(rows)]
     expect(asJson(second)).toBe(asJson(first))
     expect(first).toHaveLength(1)
@@ -48,9 +48,9 @@ describe('a case', () => {
 })
 
 describe('a script that is not prompt', () => {
-  it('is refused for real bodies', () => {
+  it('is refused for real bodies', async () => {
     for (const script of ['late', 'silent'] as const)
-      expect(() => playableRows(DECISIONS, rehearsal({ script }))).toThrow(
+      await expect(playableRows(DECISIONS, rehearsal({ script }))).rejects.toThrow(
         /plainly fictional cases only.*24 019 903/,
       )
   })
@@ -92,12 +92,12 @@ describe('npm run rehearse -- examples/fictional.json --script silent', () => {
   const told = (story: RehearsedBody) =>
     story.story.formal.map((f) => `${f.on} ${f.event} ${'step' in f ? f.step : f.document}`)
 
-  it('is told so, and may play every case of the file', () => {
+  it('is told so, and may play every case of the file', async () => {
     expect([path.resolve(file), script]).toEqual([FICTIONAL, 'silent'])
     const references = (JSON.parse(readFileSync(FICTIONAL, 'utf8')) as { reference: string }[]).map(
       (c) => c.reference,
     )
-    expect(playableRows(file, rehearsal(silent)).map((row) => row.reference)).toEqual(references)
+    expect((await playableRows(file, rehearsal(silent))).map((row) => row.reference)).toEqual(references)
     expect(references).toEqual(expect.arrayContaining(['99 000 010', '99 000 011']))
     expect(() => readArguments(['examples/fictional.json', '--script', 'mute'])).toThrow(
       'There is no script “mute”',
@@ -221,7 +221,7 @@ describe('a changed ladder', () => {
       cwd: folder,
       timeout: 60_000,
     })
-    const story = only(await rehearsals.whole(rowsOf(FICTIONAL, ['99 000 005'], rehearsal()), changed))
+    const story = only(await rehearsals.whole(await rowsOf(FICTIONAL, ['99 000 005'], rehearsal()), changed))
     expect(letters(story)).toEqual(AT_SEVEN_DAYS)
   }, 120_000)
 
@@ -229,7 +229,7 @@ describe('a changed ladder', () => {
     const rungs = [{ amount: 7, when: 'before', to: 'contact' }] as const
     const calendar = withPolicy(CALENDAR, 'reminders-evidence', { rungs })
     const options = rehearsal({ calendar })
-    const story = only(await rehearsals.whole(rowsOf(FICTIONAL, ['99 000 005'], options), undefined, options))
+    const story = only(await rehearsals.whole(await rowsOf(FICTIONAL, ['99 000 005'], options), undefined, options))
     expect(letters(story)).toEqual(AT_SEVEN_DAYS)
   })
 })

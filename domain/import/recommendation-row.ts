@@ -1,17 +1,22 @@
-// One action of a row of the import format (docs/import.md): what is recommended to whom, by when, and what it waits for.
+// One recommendation of a row of the import format (docs/import.md): what is recommended to whom, by when, and what it waits for.
 import type { LocalDate } from '../calendar/local-date.js'
 import { UNITS, type Unit } from '../calendar/rule.js'
 import { normaliseName } from '../people/bodies.js'
 import { REMEDY_CATEGORIES, type RemedyCategory } from '../recommendation/remedies.js'
-import { REQUIREMENTS, type RecommendationKind, type Requirement } from '../recommendation/state.js'
+import {
+  RECOMMENDATION_KINDS,
+  REQUIREMENTS,
+  type RecommendationKind,
+  type Requirement,
+} from '../recommendation/state.js'
 import { fieldsOf, type Report } from './fields.js'
 
-export interface ActionRow {
+export interface RecommendationRow {
   readonly summary: string
   readonly kind: RecommendationKind
   readonly category: RemedyCategory | null
-  /** The decision's own words. */
-  readonly deadline: string | null
+  /** The decision's own words about time. */
+  readonly deadlineWording: string | null
   readonly dueOn: LocalDate | null
   readonly amountGBP: number | null
   readonly requires: Requirement | null
@@ -27,48 +32,33 @@ export interface ActionRow {
 /** What must be found for it to be owed. */
 export interface ConditionRow {
   readonly words: string
-  /** The number of the action that brings it to light. */
+  /** The number of the recommendation that brings it to light. */
   readonly on: number | null
   readonly within: { readonly amount: number; readonly unit: Unit } | null
 }
 
 const FIELDS =
-  'summary kind category deadline dueOn amountGBP requires assurance expectedEvidence cutOff condition body'.split(
+  'summary kind category deadlineWording dueOn amountGBP requires assurance expectedEvidence cutOff condition bodies'.split(
     ' ',
   )
-const KINDS = ['personal remedy', 'service improvement'] as const
-const KIND_CODES: Record<(typeof KINDS)[number], RecommendationKind> = {
-  'personal remedy': 'personal-remedy',
-  'service improvement': 'service-improvement',
-}
+/** What lists of recommendations call these fields. */
+const ALSO_CALLED = { deadline: 'deadlineWording', body: 'bodies' }
 
-/** Reads one action; `bodies`: those of the row, by which it says who owes it. */
-export function readAction(
+/** Reads one recommendation; `bodies`: those of the row, by which it says who owes it. */
+export function readRecommendation(
   value: unknown,
   where: string,
   bodies: readonly { readonly id: string | null; readonly name: string }[],
   report: Report,
-): ActionRow {
-  const fields = fieldsOf(value, where, report)
+): RecommendationRow {
+  const fields = fieldsOf(value, where, report, ALSO_CALLED)
   fields.onlyKnows(FIELDS)
-  const kind = fields.oneOf('kind', KINDS)
-  const body = fields.optionalLine('body', 'the name or id of one of the responsible bodies')
-  const owing = bodies.flatMap((b, index) =>
-    body === null || b.id === body || normaliseName(b.name) === normaliseName(body) ? [index] : [],
-  )
-  if (body !== null && owing.length !== 1)
-    fields.wrong(
-      'body',
-      owing.length
-        ? `is “${body}”, which several of the bodies are called`
-        : `is “${body}”, none of the responsible bodies`,
-      `one of: ${bodies.map((b) => b.id ?? b.name).join(', ')}`,
-    )
+  const bodiesOwing = readOwing(fields, bodies)
   return {
     summary: fields.prose('summary', 'what is to be done, in a few words') ?? '',
-    kind: KIND_CODES[kind ?? 'personal remedy'],
+    kind: fields.oneOf('kind', RECOMMENDATION_KINDS) ?? 'personal-remedy',
     category: fields.optionalOneOf('category', REMEDY_CATEGORIES),
-    deadline: fields.optionalLine('deadline', 'the decision’s own words, or null'),
+    deadlineWording: fields.optionalLine('deadlineWording', 'the decision’s own words about time, or null'),
     dueOn: fields.optionalDate('dueOn'),
     amountGBP: fields.optionalAmount('amountGBP'),
     requires: fields.optionalOneOf('requires', REQUIREMENTS),
@@ -76,11 +66,38 @@ export function readAction(
     expectedEvidence: fields.optionalProse('expectedEvidence', 'what evidence is expected, or null'),
     cutOff: readCutOff(fields.optionalObject('cutOff'), `${where}, cutOff`, report),
     condition: readCondition(fields.optionalObject('condition'), `${where}, condition`, report),
-    bodies: owing,
+    bodies: bodiesOwing,
   }
 }
 
-function readCutOff(value: unknown, where: string, report: Report): ActionRow['cutOff'] {
+/** The places of the bodies that owe it: of each, if none is named. */
+function readOwing(
+  fields: ReturnType<typeof fieldsOf>,
+  bodies: readonly { readonly id: string | null; readonly name: string }[],
+): number[] {
+  const named = fields.optionalNames('bodies', 'the names or ids of the responsible bodies that owe it')
+  if (named === null) return bodies.map((_, index) => index)
+  const owing = new Set<number>()
+  for (const name of named) {
+    const found = bodies.flatMap((b, index) =>
+      b.id === name || normaliseName(b.name) === normaliseName(name) ? [index] : [],
+    )
+    const [only] = found
+    const problem =
+      only === undefined
+        ? `is “${name}”, none of the responsible bodies`
+        : found.length > 1
+          ? `is “${name}”, which several of the bodies are called`
+          : owing.has(only)
+            ? `names “${name}” twice`
+            : undefined
+    if (problem === undefined && only !== undefined) owing.add(only)
+    else fields.wrong('bodies', problem ?? '', `one of: ${bodies.map((b) => b.id ?? b.name).join('; ')}`)
+  }
+  return [...owing].sort((a, b) => a - b)
+}
+
+function readCutOff(value: unknown, where: string, report: Report): RecommendationRow['cutOff'] {
   if (value === null) return null
   const fields = fieldsOf(value, where, report)
   fields.onlyKnows(['on', 'meaning'])
@@ -97,7 +114,7 @@ function readCondition(value: unknown, where: string, report: Report): Condition
   const within = fields.optionalObject('within')
   return {
     words: fields.prose('words', 'what must be found for it to be owed') ?? '',
-    on: fields.optionalCount('on', 'the number of the action that brings it to light, from 1 on'),
+    on: fields.optionalCount('on', 'the number of the recommendation that brings it to light, from 1 on'),
     within: within === null ? null : readLength(within, `${where}, within`, report),
   }
 }
