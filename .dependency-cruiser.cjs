@@ -134,6 +134,14 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'workflows-read-no-words',
+      comment:
+        'Words are read before they are stored: the recogniser would only make every workflow heavier.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^domain/calendar/wording\\.ts$', reachable: true },
+    },
+    {
       name: 'processes-are-ends',
       comment: 'Nothing imports api or worker but embedded, and that only what its room lists. Tests may.',
       severity: 'error',
