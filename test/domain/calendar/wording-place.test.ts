@@ -162,15 +162,20 @@ describe('a sentence that is drawn', () => {
 
   it('gives the time behind one plain action, in front of it, and in brackets', () => {
     holds(
-      fc.property(plain, of('end', 'front', 'brackets'), ([body, action], where) => {
-        const time = 'within 28 days'
-        const words = {
-          end: `${body}${action} ${time}`,
-          front: `${time}, ${body.startsWith('The C') ? body : 'the Council should '}${action}`,
-          brackets: `${body}${action} (${time})`,
-        }[where]
-        expect(dueOf(words)).toBe('2026-04-07')
-      }),
+      fc.property(
+        plain,
+        fc.constantFrom('end' as const, 'front' as const, 'brackets' as const),
+        ([body, action], where) => {
+          const time = 'within 28 days'
+          const leads = body.startsWith('The C') ? body : 'the Council should '
+          const words: Record<typeof where, string> = {
+            end: `${body}${action} ${time}`,
+            front: `${time}, ${leads}${action}`,
+            brackets: `${body}${action} (${time})`,
+          }
+          expect(dueOf(words[where])).toBe('2026-04-07')
+        },
+      ),
       { numRuns: 500 },
     )
   })
