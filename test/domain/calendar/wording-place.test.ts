@@ -34,6 +34,7 @@ const SETS = [
   ['first', 148, 0],
   ['second', 100, 3],
   ['third', 78, 1],
+  ['fourth', 28, 0],
 ] as const
 
 describe.each(SETS)('the set “%s”', (name, size, asked) => {
