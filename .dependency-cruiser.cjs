@@ -139,6 +139,14 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'workflows-read-no-words',
+      comment:
+        'Words are read before they are stored: the recogniser would only make every workflow heavier.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { path: '^domain/calendar/wording\\.ts$', reachable: true },
+    },
+    {
       name: 'processes-are-ends',
       comment: 'Nothing imports api or worker but cli, and that only what its module lists. Tests may.',
       severity: 'error',

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
-import { wordsRead } from '../../domain/recommendation/wording-basis.js'
+import { wordsRead } from '../../domain/recommendation/words-read.js'
 import { dayFromToday } from '../schemas/example-day.js'
 import { localDate, recommendation } from '../schemas/fields.js'
 import {

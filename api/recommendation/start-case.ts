@@ -12,8 +12,9 @@ import { formOf, type DecisionForm } from '../../domain/recommendation/statutory
 import { recommendationWorkflowId } from '../../domain/recommendation/ids.js'
 import { initialStates, type Opening } from '../../domain/recommendation/opening.js'
 import { conditionIn } from './recommendation-fields.js'
-import { datedBy, termInWords } from '../../domain/recommendation/wording-basis.js'
-import type { DateDoubt } from '../../domain/recommendation/term.js'
+import { datedBy } from '../../domain/recommendation/wording-basis.js'
+import { termInWords } from '../../domain/recommendation/words-read.js'
+import type { Basis, DateDoubt } from '../../domain/recommendation/term.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
 import { takeInCase, type BodyMatch, type CaseIntake } from '../../prisma/intake/cases.js'
 import { requestHash } from '../../prisma/intake/request-hash.js'
@@ -30,6 +31,14 @@ export interface StartPorts {
   readonly sendingHours?: SendingHours
   /** Milliseconds added to the wall clock: 0, except in tests and rehearsals. */
   readonly clockShift: number
+  /** What a rehearsal plays without anybody having stated it: then its dates say so. */
+  readonly assumed?: AssumedDates
+}
+
+/** Numbers of the recommendations whose date is assumed, and places of the bodies whose plan's date is. */
+export interface AssumedDates {
+  readonly deadlines: readonly number[]
+  readonly planDates: readonly number[]
 }
 
 export interface StartedBody {
@@ -134,7 +143,7 @@ function openingOf(
   request: CaseRequest,
   textId: string,
   matched: Extract<CaseIntake, { status: 'stored' }>['bodies'],
-  { calendar, clockShift, sendingHours }: Pick<StartPorts, 'calendar' | 'clockShift' | 'sendingHours'>,
+  { calendar, clockShift, sendingHours, assumed }: Omit<StartPorts, 'database' | 'desk'>,
   today: LocalDate,
 ): Opening {
   const { responsibleBodies } = request
@@ -143,6 +152,7 @@ function openingOf(
     ...(matched[place]?.addressed === false && { unaddressed: true as const }),
     bodyType: type,
     planDueOn: planDueOn ?? null,
+    ...(planDueOn && assumed?.planDates.includes(place) && { planBasis: assumedBasis(planDueOn, request) }),
     takeOver: takeOver ?? null,
     ...formIn(formOf(type, request.kind, form)),
     ...(named === false && { unnamed: true as const }),
@@ -165,6 +175,7 @@ function openingOf(
       ...(r.category && { category: r.category }),
       ...(r.condition && { condition: conditionIn(r.condition) }),
       ...dateOf(request, r, textId, calendar, today),
+      ...(r.dueOn && assumed?.deadlines.includes(index + 1) && { basis: assumedBasis(r.dueOn, request) }),
       bodyIds: r.bodies
         ? r.bodies.map((mention) => bodies[placeOfBody(responsibleBodies, mention)]?.bodyId as string)
         : bodies.map((b) => b.bodyId),
@@ -175,6 +186,13 @@ function openingOf(
     ...(sendingHours && { sendingHours }),
   }
 }
+
+const assumedBasis = (on: LocalDate, { decisionDate }: CaseRequest): Basis => ({
+  kind: 'assumed',
+  on,
+  setOn: decisionDate,
+  by: 'rehearsal',
+})
 
 const dateOf = (
   { decisionDate }: CaseRequest,

@@ -25,11 +25,9 @@ export const askedItem = z
       .strictObject({ since: day, askedBy: z.enum(['body', 'ombudsman']) })
       .nullable()
       .meta({ description: 'Since when the clock stands still, and whose question stopped it.' }),
-    askedOn: day
-      .nullable()
-      .meta({
-        description: 'When it is or was asked, of what counts from there; a follow-up may be to come.',
-      }),
+    askedOn: day.nullable().meta({
+      description: 'When it is or was asked, of what counts from there; a follow-up may be to come.',
+    }),
   })
   .meta({ id: 'AskedItem' }) satisfies z.ZodType<AskedItem>
 

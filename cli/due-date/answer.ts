@@ -42,6 +42,9 @@ export const DUE_DATE_COMMAND = {
 const AS_SHIPPED =
   '  note: counted by the rules and bank holidays as shipped, because no product answered; what was proclaimed or corrected since is not in it\n'
 
+const SEVERAL =
+  'deadline: the words give several times, so there is no single date; ask for each action by itself, with its own words'
+
 /** The answer to a command line. Never throws for what a person may type. */
 export function dueDateAnswer(args: readonly string[], { calendars, asShipped }: CountedBy): Answer {
   const asJson = args.includes('--json')
@@ -63,11 +66,23 @@ export function dueDateAnswer(args: readonly string[], { calendars, asShipped }:
       words: one.words,
       ...computeDue(deadlineOf(one, days, calendars), calendars),
     }))
-    // As on the Ombudsman's own worklist: of several deadlines the longest stands for all.
-    const last = deadlines.reduce((a, b) => (b.due > a.due ? b : a))
-    return success(
+    const [only] = deadlines
+    if (only && deadlines.length === 1)
+      return success(
+        asJson ? json({ ...only, words, deadlines, asShipped }) : `“${only.words}”\n${text(only)}${note}`,
+      )
+    // As where a case is started: a person says which of them is whose.
+    return failure(
+      SEVERAL,
       asJson
-        ? json({ ...last, words, deadlines, asShipped })
+        ? json({
+            due: null,
+            metUntil: null,
+            problem: { code: 'several-deadlines', field: 'deadline', message: SEVERAL },
+            words,
+            deadlines,
+            asShipped,
+          })
         : deadlines.map((one) => `“${one.words}”\n${text(one)}${note}`).join('\n'),
     )
   } catch (error) {

@@ -64,7 +64,7 @@ async function rehearseCase(
   await Promise.all(
     row.bodies.map(({ type, name }, place) => stage.nameBody({ id: ids[place] ?? '', type, name })),
   )
-  const started = await stage.start(caseRequestOf(played.intended, ids), today)
+  const started = await stage.start(caseRequestOf(played.intended, ids), today, played.assumed)
   return Promise.all(
     row.bodies.map(async ({ name }, place) => {
       const body = ids[place] ?? ''

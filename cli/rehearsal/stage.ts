@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { createActivities } from '../../activities/index.js'
 import { createRecordingPost } from '../../activities/letters/recording-post.js'
-import { startCase, type StartPorts } from '../../api/recommendation/start-case.js'
+import { startCase, type AssumedDates, type StartPorts } from '../../api/recommendation/start-case.js'
 import type { Calendar } from '../../domain/calendar/calendar.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
@@ -106,10 +106,10 @@ export async function openStage({
       nameContact(bodyRecipient(body.id), `${body.id}@example.org`, body),
 
     /** Starts the case as decided on `today` and returns its workflows, once all of them run. */
-    async start(request: CaseRequest, today: LocalDate) {
+    async start(request: CaseRequest, today: LocalDate, assumed: AssumedDates) {
       for (const { id = '' } of request.responsibleBodies)
         await endLeftOver(temporal.client, recommendationWorkflowId(request.reference, id))
-      const ports: StartPorts = { database, desk, calendar, clockShift: shiftTo(today) }
+      const ports: StartPorts = { database, desk, calendar, clockShift: shiftTo(today), assumed }
       const started = await startCase(ports, { subject: 'rehearsal', role: 'case-officer' }, request)
       if (started.status !== 'started')
         throw new Error(`${request.reference} could not be rehearsed: ${JSON.stringify(started)}`)

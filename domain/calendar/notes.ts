@@ -21,7 +21,9 @@ export function notesOn(
       (reading) =>
         `Read so that ${reading.why}: due ${reading.due}, met until the end of ${reading.metUntil}`,
     ),
-    ...(start.assumed ? [`The start is assumed${start.basis ? `: ${start.basis}` : ''}`] : []),
+    ...(start.assumed
+      ? [`The ${isLength(period) ? 'start' : 'date'} is assumed${start.basis ? `: ${start.basis}` : ''}`]
+      : []),
     ...(rule.citation.status === 'to be confirmed by Legal'
       ? [`${rule.citation.text} is to be confirmed by Legal`]
       : []),

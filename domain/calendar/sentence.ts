@@ -36,7 +36,10 @@ function howCounted({ period, start, extended, first }: Explained): string {
       `extended from ${inWords(extended.original)} by agreement ` +
       `${agreement.inWriting ? 'in writing ' : ''}of ${inWords(agreement.agreedOn)}`
     )
-  if (!isLength(period)) return 'the date that was stated'
+  if (!isLength(period))
+    return start.assumed
+      ? `assumed, because ${start.basis ?? 'nobody stated it'}`
+      : 'the date that was stated'
   const length = lengthInWords(period)
   const event = `${START_EVENTS[start.event]} on ${inWords(start.on)}`
   switch (period.counting) {

@@ -3,26 +3,19 @@
 // Council refused within a month"), so a person is asked.
 
 import { doubtOf, doubtsIn, type Sign, type WordingDoubt } from './wording-doubts.js'
-import { ACTION, BODY, PIECE } from './wording-grammar.js'
+import { behindBody, frameOf, isDoneTo, isRecommended } from './wording-frames.js'
+import { PIECE } from './wording-grammar.js'
+import { arePlainThings } from './wording-phrases.js'
+import { baseOf, canBeVerb, mayBeVerb, wordsOf } from './wording-words.js'
 
-const AGREES = '(?:will|should|must|to|has agreed to|have agreed to|agreed to)'
-/** Why something is done, before what is done. */
-const PURPOSE =
-  '(?:to (?:remedy|put right) (?:the|this|that|any) (?:injustice|fault)(?: (?:caused|identified|we found))?)'
-const LISTED = '\\d{1,2}|[a-h]|i{1,3}|iv|v|[-*\\u2022]'
-/** A clause that says nothing of its own: a joining word, a number of a list, a beginning whose end stands elsewhere. */
-const WHOLE = new RegExp(
-  `^(?:(?:and|then|(?:and )?also|to)?|${LISTED}|${PURPOSE}|${BODY} ${AGREES}|time and trouble|(?:to|should|must|will) be (?:completed|done|carried out))$`,
-)
-/** The beginning of a clause that says what is done. */
-const DONE = new RegExp(
-  `^(?:(?:[-*\\u2022]|and|then|also) )*(?:${PURPOSE} )?(?:${BODY} )?(?:${AGREES} )?(?:also |then )?(?:${ACTION})\\b`,
-)
+/** A clause that says nothing of its own: a joining word, a number of a list. */
+const NOTHING =
+  /^(?:(?:(?:agreed|recommended|our|the|final) )*(?:actions?|recommendations?|remed(?:y|ies))|(?:and )?(?:also|to|then)?|\d{1,2}|[a-h]|i{1,3}|iv|v|[-*\u2022])$/
 
 /** What may not stand in what is done, though the clause says who does it: each can bear on when. */
 const SIGNS: readonly Sign[] = [
   {
-    sign: /\b(?:assuming|where|wherever|otherwise|except|excepted|save|consents?|agreement|agrees?|agreed|discretion|as long as|far as|insofar|applicable|practicable|possible|appropriate|necessary|should|may|might|could|would|pending|requests?|absence|objections?|convenience)\b/,
+    sign: /\b(?:assuming|provided|providing|extent|on condition|conditional|on the (?:basis|understanding|assumption)|where|wherever|otherwise|except|excepted|save|consents?|agreement|agrees?|agreed|discretion|as long as|far as|insofar|applicable|practicable|possible|appropriate|necessary|should|may|might|could|would|pending|requests?|absence|objections?|convenience)\b/,
     code: 'condition',
   },
   {
@@ -32,20 +25,48 @@ const SIGNS: readonly Sign[] = [
   },
   {
     // "By paying" says how; "by the spring" and "by the panel" may say when.
-    sign: /\bby\b(?! (?!spring\b|morning\b|evening\b)[a-z]+ing\b)|\b(?:spring|summer|autumn|winter|easter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/,
+    sign: /\bby\b(?! (?!spring\b|morning\b|evening\b)[a-z]+ing\b)/,
     code: 'second-time',
   },
 ]
 
 /** The doubts that the words around the deadlines leave; each deadline stands in `around` as `PIECE`. */
 export function unaccounted(around: string): WordingDoubt[] {
-  const clauses = around
-    .split(/[;:()]|[.,](?!\d)|\s-\s/)
+  const recommended = isRecommended(around)
+  return around
+    .split(/[;:()]|[.](?!\d)|\s-\s/)
     .flatMap((sentence) => sentence.split(PIECE))
-    .map((clause) => clause.trim().replace(/\s+/g, ' ').replace(/ and$/, ''))
+    .flatMap((part) => doubtsOfPart(part, recommended))
+}
+
+function doubtsOfPart(part: string, recommended: boolean): WordingDoubt[] {
+  const clauses = part.split(/,(?!\d)/).map((clause) =>
+    clause
+      .trim()
+      .replace(/\s+/g, ' ')
+      .replace(/(?:^| )and$/, ''),
+  )
+  let acts = false
   return clauses.flatMap((clause) => {
-    if (WHOLE.test(clause)) return []
-    const done = DONE.exec(clause)
-    return done ? doubtsIn(clause.slice(done[0].length), SIGNS) : [doubtOf('unaccounted')]
+    if (NOTHING.test(clause) || isDoneTo(clause)) return []
+    const frame = frameOf(clause)
+    const rest = clause.slice(frame.length).trim()
+    if (rest === '' && frame.length > 0) return []
+    const subjunctive = recommended ? (behindBody(rest) ?? (acts ? null : rest)) : null
+    const own = wordsOf(rest).map(({ text }) => text)
+    const pays = subjunctive === null ? [] : wordsOf(subjunctive).map(({ text }) => text)
+    const commands = frame.commands || isThird(pays)
+    const words = isThird(pays) ? pays : own
+    if (isAction(words, commands)) {
+      acts = true
+      return doubtsIn(words.slice(1).join(' '), SIGNS)
+    }
+    // "For distress, time and trouble": more of what is acted upon.
+    return acts && arePlainThings(words) ? doubtsIn(clause, SIGNS) : [doubtOf('unaccounted')]
   })
 }
+
+const isThird = ([verb]: readonly string[]) => verb !== undefined && baseOf(verb) !== verb
+
+const isAction = ([verb, next]: readonly string[], commanded: boolean): boolean =>
+  verb !== undefined && (canBeVerb(verb, next) || (commanded && mayBeVerb(verb)))

@@ -7,6 +7,7 @@ const WHY = {
   'unclear-length': 'it has a length of time whose meaning is not certain',
   'unclear-date': 'it has a date whose meaning is not certain',
   'no-start': 'it does not say what the time is counted from',
+  'several-deadlines': 'it gives several times, each for a part of it',
   'two-dates': 'it gives two dates for one thing',
   'two-starts': 'one of its times does not say what it is counted from',
   'two-decisions': 'it speaks of more than one decision',
@@ -17,6 +18,10 @@ const WHY = {
   negated: 'it says what is not to be done',
   recurring: 'it is about something that recurs',
   'not-firm': 'it does not say firmly that it is to be done by then',
+  'inner-time':
+    'its time belongs to something inside what is to be done, and does not say by when that is done',
+  'unclear-place':
+    'it cannot be told whether a time says by when it is to be done, or belongs to something inside it',
   unaccounted: 'some of its words do not say who does what by then',
 } as const
 

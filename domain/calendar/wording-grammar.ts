@@ -2,6 +2,7 @@
 // here is put to a person, because a date that was guessed is worse than a question.
 
 import type { Sign } from './wording-doubts.js'
+import { THING_WORDS, VERB_WORDS } from './wording-lexicon.js'
 
 const SMALL =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -36,29 +37,25 @@ const WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)'
 const NUMBER = `(?:\\d{1,3}|${any([...NUMBERS.keys()].map((word) => word.replace('-', '[- ]')))})`
 
 const OURS = "(?:our|my|this|the ombudsman's)"
-const DECISION = `(?:(?:the )?date of )?(?:(?:${OURS}|the) (?:final )?decision(?: statement| date)?|(?:${OURS} (?:final )?|the final )(?:report|statement))`
-const PAPER = `(?:${OURS}|the) (?:final )?(?:decision statement|decision|report|statement)`
-const RECEIPT = `(?:the )?(?:date of )?(?:its )?(?:receipt of|receiving) ${PAPER}|the date on which (?:it|they|the council|the provider) received ${PAPER}`
+const DECISION = `(?:(?:the )?date of )?(?:(?:${OURS}|the) (?:final )?decision(?: statement| date)?|(?:our|my|this) (?:final )?decision letter|(?:${OURS} (?:final )?|the final )(?:report|statement))`
+const PAPER = `(?:${OURS}|the) (?:final )?(?:decision statement|decision letter|decision|report|statement)`
+const RECEIVER =
+  '(?:the (?:council|provider|care provider|care home|home|trust|company|body|agency|authority)|both councils)'
+const RECEIPT = `(?:the )?(?:date of )?(?:(?:its|their|${RECEIVER}'s?) )?(?:receipt of|receiving) ${PAPER}|(?:it|them|${RECEIVER}) receiving ${PAPER}|the (?:date|day) (?:on which |when |that )?(?:it|they|${RECEIVER}) (?:received|receives?) ${PAPER}`
 
 // What may follow a deadline without changing its meaning: an end, a new clause, or the action itself.
-const VERBS =
-  'amend apologise arrange backdate carry change complete confirm consider ensure explain issue make meet pay produce provide put reassess reconsider refund reimburse remind repay send take tell waive write'
-/** Actions that are also things ("the decision review"): an action only before what it acts upon. */
-const NOUNS_TOO = 'offer review share train update'
-const bare = (words: string) => words.replaceAll(' ', '|')
-
-/** What a body is asked to do. */
-export const ACTION = `${bare(VERBS)}|${bare(NOUNS_TOO)}`
 export const BODY =
-  '(?:the (?:council|provider|care provider|care home|home|trust|company|body)|it|they|both councils)'
-const ACTS = `(?:${bare(VERBS)})\\b|(?:${bare(NOUNS_TOO)}) (?:the|its|their|his|her|all|how|to|an?)\\b`
-const END = `(?= ?(?:$|[.,;:)]|and\\b|${ACTS}|${BODY} (?:will|should|must|has agreed to|have agreed to|agreed to)\\b))`
+  "(?:the (?:council|county council|borough council|local authority|authority|provider|care provider|care home|care agency|agency|home|trust|nhs trust|integrated care board|company|business|body)|both councils|the councils|it|they|(?:(?!the\\b|that\\b|of\\b|and\\b|to\\b|with\\b|for\\b|by\\b|at\\b|its\\b|a\\b)[a-z']+ ){1,4}(?:council|trust|limited|ltd))"
+export const AGREES =
+  '(?:will|should|must|shall|to|is to|are to|needs to|has to|ought to|(?:has |have |had )?(?:also |now |already )?(?:agreed|accepts|agrees|undertaken) (?:to|that it (?:will|should)))'
+const ACTS = `(?:${VERB_WORDS.join('|')})\\b|(?:${THING_WORDS.join('|')}) (?:(?:the|its|their|his|her|all|how|to|an?|mr|mrs|ms)\\b|£)`
+const END = `(?= ?(?:$|[.,;:()"\u201d]|and\\b|${ACTS}|${BODY} ${AGREES}\\b))`
 
 const counted = `(?<counting>of|after|from|following|beginning with|beginning on the day after) (?:(?<receipt>${RECEIPT})|(?<decision>${DECISION}))`
 
 /** "within three months of the date of this report", with or without the event it is counted from. */
 export const LENGTH = new RegExp(
-  `\\b(?<lead>within|no later than|not later than) (?:a period of )?(?<number>${NUMBER})(?: ?\\((?<again>${NUMBER})\\))? (?<unit>working days?|(?:calendar )?(?:days?|months?)|weeks?|years?|fortnights?)(?: ${counted})?${END}`,
+  `\\b(?<lead>within|no later than|not later than) (?:a period of )?(?<number>${NUMBER})(?: ?\\((?<again>${NUMBER})\\))?[ -](?<unit>working[ -]days?|(?:calendar )?(?:days?|months?)|weeks?|years?|fortnights?)(?: ${counted})?${END}`,
   'g',
 )
 
@@ -83,11 +80,7 @@ export const DOUBTS: readonly Sign[] = [
   },
   { sign: /\b(?:not|never)\b/, code: 'negated' },
   {
-    sign: /\b(?:or sooner|or earlier|or later|whichever|respectively|either|sooner|earlier|latest)\b/,
-    code: 'choice-of-dates',
-  },
-  {
-    sign: /\b(?:every|each|daily|weekly|fortnightly|monthly|quarterly|annually|yearly|thereafter|regularly|ongoing)\b/,
+    sign: /\b(?:every|each(?! *(?:\||$|[.,;]))|daily|weekly|fortnightly|monthly|quarterly|annually|yearly|thereafter|regularly|ongoing)\b/,
     code: 'recurring',
   },
   {
@@ -107,5 +100,17 @@ export const DOUBTS: readonly Sign[] = [
       `\\b(?:end of|dates?|\\d{1,2}(?:st|nd|rd|th)? (?:of )?${MONTH}|${MONTH} \\d|(?<!act )(?:19|20)\\d\\d|by \\d)\\b|\\d[/.]\\d`,
     ),
     code: 'unclear-date',
+  },
+]
+
+/** Words that leave a doubt wherever they stand, even inside what is to be done. */
+export const CHOICES: readonly Sign[] = [
+  {
+    sign: /\b(?:or sooner|or earlier|or later|whichever|respectively|either|sooner|earlier|latest)\b/,
+    code: 'choice-of-dates',
+  },
+  {
+    sign: /\b(?:spring|summer|autumn|winter|easter|christmas|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/,
+    code: 'second-time',
   },
 ]

@@ -10,10 +10,11 @@ import {
   type LocalDate,
 } from './local-date.js'
 import { CalendarProblem } from './problem.js'
-import type { Counting, Period, StartEvent, Unit } from './rule.js'
+import { isLength, type Counting, type Period, type StartEvent, type Unit } from './rule.js'
 import { doubtOf, doubtsIn, type WordingDoubt } from './wording-doubts.js'
 import { unaccounted } from './wording-clauses.js'
-import { DOUBTS, FIXED, LENGTH, numberOf, PIECE } from './wording-grammar.js'
+import { CHOICES, DOUBTS, FIXED, LENGTH, numberOf, PIECE } from './wording-grammar.js'
+import { placesOf, type Place } from './wording-place.js'
 
 /** One deadline found in a wording. `startStated` is false when no event is named: then it runs from the decision. */
 export type FoundDeadline = {
@@ -39,21 +40,56 @@ type Piece = { readonly from: number; readonly to: number } & (
 /** Reads a wording. It is understood when `doubts` is empty; then `found` has at least one deadline. */
 export function readWording(words: string): WordingReading {
   const text = plain(words)
-  const pieces = [
+  const times = [
     ...[...text.matchAll(LENGTH)].map((match) => lengthPiece(words, match)),
     ...[...text.matchAll(FIXED)].map((match) => datePiece(words, match)),
   ].sort((a, b) => a.from - b.from)
+  const { places, inner } = placesOf(text, lined(words), times.map(timeOf))
+  const pieces = times.filter((_, index) => places[index] === 'deadline')
   const found = pieces.flatMap((piece) => ('deadline' in piece ? [piece.deadline] : []))
-  const around = withoutMoney(rest(text, pieces))
+  const others = times.filter((time) => !pieces.includes(time))
+  const clear = blanked(text, others)
+  const all = withoutMoney(rest(clear, pieces))
+  // What stands inside what is to be done is no matter where the time for doing it is known.
+  const around = pieces.length > 0 ? withoutMoney(rest(blanked(clear, inner), pieces)) : all
   const doubts = [
+    ...doubtsOfPlaces(places),
     ...pieces.flatMap((piece) => ('doubt' in piece ? [piece.doubt] : [])),
     ...doubtsBetween(text, pieces),
-    ...doubtsAmong(found, around),
+    ...doubtsAmong(found, around, all),
     ...doubtsIn(around, DOUBTS),
-    ...(found.length > 0 ? unaccounted(around) : []),
+    ...doubtsIn(all, CHOICES),
+    ...(pieces.length > 0 ? unaccounted(around) : []),
   ]
   if (found.length === 0 && doubts.length === 0) doubts.push(doubtOf('no-deadline'))
   return { words, found, doubts: doubts.filter(isFirst) }
+}
+
+const timeOf = (piece: Piece) => ({
+  from: piece.from,
+  to: piece.to,
+  bare: 'deadline' in piece && isLength(piece.deadline.period) && !piece.deadline.startStated,
+})
+
+/** Why times that stand in the wording are not its deadline. */
+function doubtsOfPlaces(places: readonly Place[]): WordingDoubt[] {
+  if (places.includes('unclear')) return [doubtOf('unclear-place')]
+  return places.includes('inner') && !places.includes('deadline') ? [doubtOf('inner-time')] : []
+}
+
+const blanked = (text: string, parts: readonly { readonly from: number; readonly to: number }[]) =>
+  parts.reduce((left, { from, to }) => left.slice(0, from) + ' '.repeat(to - from) + left.slice(to), text)
+
+/** The one deadline that a wording states, or why it states none: several times in one text give no single date. */
+export function onlyDeadline(
+  words: string,
+):
+  | { readonly deadline: FoundDeadline; readonly doubts: readonly [] }
+  | { readonly deadline: null; readonly doubts: readonly WordingDoubt[] } {
+  const { found, doubts } = readWording(words)
+  const [only, second] = found
+  if (doubts.length > 0 || !only) return { deadline: null, doubts }
+  return second ? { deadline: null, doubts: [doubtOf('several-deadlines')] } : { deadline: only, doubts: [] }
 }
 
 const isFirst = ({ why }: WordingDoubt, place: number, all: readonly WordingDoubt[]) =>
@@ -71,12 +107,15 @@ export function understood({ words, found, doubts }: WordingReading): readonly F
 }
 
 // Same length as the original, so that positions in one are positions in the other.
-const plain = (words: string) =>
+const plain = (words: string) => lined(words).replace(/\n/g, ' ')
+
+/** The same with its line ends. */
+const lined = (words: string) =>
   words
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     .replace(/[\u2018\u2019]/g, "'")
-    .replace(/[\u2010\u2011\u2013]/g, '-')
-    .replace(/\s/g, ' ')
+    .replace(/[\u2010\u2011\u2013\u2014]/g, '-')
+    .replace(/[^\S\n]/g, ' ')
 
 const rest = (text: string, pieces: readonly Piece[]) =>
   pieces.reduceRight((left, { from, to }) => `${left.slice(0, from)} ${PIECE} ${left.slice(to)}`, text)
@@ -108,7 +147,10 @@ function lengthPiece(words: string, match: RegExpExecArray): Piece {
       doubt: doubtOf('unclear-length', `"${number}" and "(${again})" are different numbers`),
     }
   if (lead !== 'within' && !stated) return { from, to, doubt: doubtOf('no-start') }
-  const single = unit.replace(/^calendar /, '').replace(/s$/, '')
+  const single = unit
+    .replace(/^calendar /, '')
+    .replace('-', ' ')
+    .replace(/s$/, '')
   const period: Period = {
     amount: single === 'fortnight' ? amount * 2 : amount,
     unit:
@@ -186,10 +228,18 @@ const doubtsBetween = (text: string, pieces: readonly Piece[]) =>
       : []
   })
 
+/** The duty to consider a report (LGA 1974 s31) is counted from its receipt, whatever the words leave out. */
+const STATUTORY = /\bsection 31\b|\b(?:taken or proposes?|proposes?) to take\b/
+
 /** What makes deadlines doubtful that would be clear alone. */
-function doubtsAmong(found: readonly FoundDeadline[], around: string): WordingDoubt[] {
+function doubtsAmong(found: readonly FoundDeadline[], around: string, all: string): WordingDoubt[] {
   const unclear =
     found.some(({ startStated }) => !startStated) && found.some(({ from }) => from !== 'decision')
   const others = found.some(({ words }) => /\bthe decision\b/i.test(words)) && /\bdecisions?\b/.test(around)
-  return [...(unclear ? [doubtOf('two-starts')] : []), ...(others ? [doubtOf('two-decisions')] : [])]
+  const statutory = found.some(({ startStated }) => !startStated) && STATUTORY.test(all)
+  return [
+    ...(statutory ? [doubtOf('no-start')] : []),
+    ...(unclear ? [doubtOf('two-starts')] : []),
+    ...(others ? [doubtOf('two-decisions')] : []),
+  ]
 }

@@ -7,7 +7,7 @@ import type { LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
 import type { Period } from '../calendar/rule.js'
 import { agreedBy } from '../calendar/rules.js'
-import { readWording } from '../calendar/wording.js'
+import { onlyDeadline } from '../calendar/wording.js'
 import { cqcPartOf, type TakeOver } from '../recommendation/opening.js'
 import type { RecommendationKind, Requirement } from '../recommendation/state.js'
 import type { RecommendationRow } from './recommendation-row.js'
@@ -107,9 +107,8 @@ function beginsAs(
  * from a receipt that nobody recorded, or give two times: then a person sets the date.
  */
 export function periodOf(wording: string): Period | null {
-  const { found, doubts } = readWording(wording)
-  const [only, second] = found
-  return doubts.length === 0 && only && !second && only.from === 'decision' ? only.period : null
+  const { deadline } = onlyDeadline(wording)
+  return deadline?.from === 'decision' ? deadline.period : null
 }
 
 /** The dates of words that run from the receipt, one for each body that owes it; null where it was not recorded. */
@@ -118,9 +117,8 @@ function fromReceipts(
   { bodies }: CaseRow,
   calendar: Calendar,
 ): (LocalDate | null)[] {
-  const { found, doubts } = readWording(action.deadlineWording ?? '')
-  const [only, second] = found
-  if (doubts.length > 0 || !only || second || only.from !== 'receipt') return [null]
+  const { deadline: only } = onlyDeadline(action.deadlineWording ?? '')
+  if (only?.from !== 'receipt') return [null]
   const rule = agreedBy(calendarsIn(calendar), only.period, only.from)
   return action.bodies.map((place) => {
     const on = bodies[place]?.receivedOn

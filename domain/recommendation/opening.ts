@@ -191,7 +191,8 @@ function termFor(
 ): Term | null {
   if (on === null) return null
   if (basis) return { basis, extensions: [] }
-  if (takeOver) return { basis: { kind: 'assumed', on, setOn: decisionDate }, extensions: [] }
+  if (takeOver)
+    return { basis: { kind: 'assumed', on, setOn: decisionDate, by: 'take-over' }, extensions: [] }
   return statedTerm(on, decisionDate, 'decision')
 }
 

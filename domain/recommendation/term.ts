@@ -10,6 +10,12 @@ import type { Pause } from '../calendar/stopped-clock.js'
 import { WORDING_DOUBTS } from '../calendar/wording-doubts.js'
 import { receiptStart, type DocumentReceipt } from './statutory/state.js'
 
+/** Why a date that nobody stated is what it is. */
+const ASSUMED_BY = {
+  'take-over': 'it came with the case when it was taken over, and what it rests on is not recorded',
+  rehearsal: 'no date is stated, and the rehearsal plays one month after the decision',
+} as const
+
 export type Basis =
   /** The decision's own words, as they were read. They stand in the text of this id, never here. */
   | {
@@ -34,19 +40,18 @@ export type Basis =
       readonly setOn: LocalDate
       readonly by: 'decision' | 'ombudsman'
     }
-  /** A date that came with a case from elsewhere: what it rests on is not recorded. */
-  | { readonly kind: 'assumed'; readonly on: LocalDate; readonly setOn: LocalDate }
+  /** A date that nobody stated here: it came with a case from elsewhere, or a rehearsal plays it so. */
+  | {
+      readonly kind: 'assumed'
+      readonly on: LocalDate
+      readonly setOn: LocalDate
+      readonly by: keyof typeof ASSUMED_BY
+    }
 
 export type WordingBasis = Extract<Basis, { kind: 'wording' }>
 
 /** Why the words of a decision give no date. `differs-from-words`: a date was stated, and they give another. */
-export const DATE_DOUBTS = [
-  ...WORDING_DOUBTS,
-  'several-deadlines',
-  'has-passed',
-  'no-calendar',
-  'differs-from-words',
-] as const
+export const DATE_DOUBTS = [...WORDING_DOUBTS, 'has-passed', 'no-calendar', 'differs-from-words'] as const
 export type DateDoubt = (typeof DATE_DOUBTS)[number]
 
 /** What the words of a decision say where no date rests on them, as codes: the words stand in their text. */
@@ -118,7 +123,7 @@ export function deadlineOf(
         rule: agreedBy(calendars, { fixed: basis.on }),
         start: {
           on: earlierOf(basis.setOn, basis.on),
-          basis: 'it came with the case when it was taken over, and what it rests on is not recorded',
+          basis: ASSUMED_BY[basis.by],
           assumed: true,
         },
         ...moved,

@@ -1,10 +1,9 @@
-// From the words of a decision to the basis of a date. Where the words leave a doubt, or run from a day that nobody has
+// From what the words of a decision say to the basis of a date. Where the words leave a doubt, or run from a day that nobody has
 // recorded yet, there is none: a person sets the date, or the receipt that is recorded completes it.
 import type { Calendars } from '../calendar/calendar.js'
 import { computeDue } from '../calendar/deadline.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
-import { readWording } from '../calendar/wording.js'
 import { deadlineOf, type Basis, type DateDoubt, type Undated, type WordingBasis } from './term.js'
 
 export type ReadTerm = { readonly basis: Basis; readonly dueOn: LocalDate } | { readonly undated: Undated }
@@ -13,16 +12,6 @@ export type ReadTerm = { readonly basis: Basis; readonly dueOn: LocalDate } | { 
 export type WordsRead =
   | { readonly wording: Omit<WordingBasis, 'textId' | 'from' | 'posted'> }
   | { readonly doubts: readonly DateDoubt[] }
-
-/** What the decision's words about time say, or why that is in doubt. */
-export function wordsRead(words: string): WordsRead {
-  const { found, doubts } = readWording(words)
-  const [only, second] = found
-  if (doubts.length > 0 || !only) return { doubts: [...new Set(doubts.map(({ code }) => code))].sort() }
-  if (second) return { doubts: ['several-deadlines'] }
-  const { period, from: event, startStated } = only
-  return { wording: { kind: 'wording', period, event, startAssumed: !startStated } }
-}
 
 /** The date that read words give and what it rests on, or why they give none. `textId`: where the words are stored. */
 export function readingDated(
@@ -37,14 +26,6 @@ export function readingDated(
     ? { undated: { doubts: [], pending: wording } }
     : datedFrom({ ...wording, from: decisionDate }, calendars)
 }
-
-/** The date that the decision's words give and what it rests on, or why they give none. */
-export const termInWords = (
-  words: string,
-  decisionDate: LocalDate,
-  textId: string,
-  calendars: Calendars,
-): ReadTerm => readingDated(wordsRead(words), decisionDate, textId, calendars)
 
 /** The date that follows from a basis, or why there is none. */
 export function datedFrom(basis: WordingBasis, calendars: Calendars): ReadTerm {

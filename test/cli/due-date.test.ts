@@ -71,7 +71,7 @@ describe('due-date', () => {
     })
   })
 
-  it('gives every deadline of a sentence with several, and the longest for all', () => {
+  it('gives every deadline of a sentence with several, and no single date', () => {
     const answer = parsed(
       '--wording',
       'apologise within four weeks and train its staff by 30 June 2026',
@@ -79,7 +79,9 @@ describe('due-date', () => {
       '2026-03-10',
     )
     expect(answer).toMatchObject({
-      due: '2026-06-30',
+      due: null,
+      metUntil: null,
+      problem: { code: 'several-deadlines', field: 'deadline' },
       deadlines: [{ due: '2026-04-07', words: 'within four weeks' }, { due: '2026-06-30' }],
     })
   })
@@ -129,6 +131,10 @@ describe('due-date', () => {
     [['--rule', 'report-response', '--from', '2026-02-30'], 'from: "2026-02-30" is not a date that exists'],
     [['--rule', 'foi-response', '--from', '2045-12-20'], 'import a list that covers 2046'],
     [['--wording', 'as soon as possible', '--from', '2026-03-10'], 'ask who wrote it'],
+    [
+      ['--wording', 'remind staff to reply within 28 days', '--from', '2026-03-10'],
+      'inside what is to be done',
+    ],
     [['--wording', 'by 31 March 2016', '--from', '2026-03-10'], 'ask which is meant'],
   ])('refuses %j with a clear message and no date', (args, message) => {
     const { exitCode, out, error } = ask(...args)

@@ -8,7 +8,7 @@ import {
   type OpeningRecommendation,
 } from '../../../domain/recommendation/opening.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'
-import { termInWords } from '../../../domain/recommendation/wording-basis.js'
+import { termInWords } from '../../../domain/recommendation/words-read.js'
 import type { BegunWith } from '../../support/recount.js'
 import type { Given } from '../../support/recount-words.js'
 import { BODY } from '../measure.js'

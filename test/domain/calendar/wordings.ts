@@ -87,6 +87,19 @@ export const RECOGNISED: readonly Wording[] = [
     words: 'within one month beginning with the date of the final decision',
     means: [{ amount: 1, unit: 'months', counting: 'beginning with', from: 'decision' }],
   },
+  { words: 'within eight weeks of the date of this decision letter', means: [of(8, 'weeks')] },
+  { words: 'within three-months of our final decision', means: [of(3, 'months')] },
+  { words: 'within 20 working-days of our final decision', means: [of(20, 'working days')] },
+  { words: 'within 1-month of the decision', means: [of(1, 'months')] },
+  { words: '(within 2 weeks)', means: [of(2, 'weeks')] },
+  {
+    words: 'within three months of the Council’s receipt of this report',
+    means: [of(3, 'months', 'receipt')],
+  },
+  {
+    words: 'within three months of the date on which the Council receives this report',
+    means: [of(3, 'months', 'receipt')],
+  },
   { words: 'by 31st March 2026', means: [{ by: '2026-03-31' }] },
   { words: 'by the 1st of May 2026', means: [{ by: '2026-05-01' }] },
   { words: 'by Friday 27 March 2026', means: [{ by: '2026-03-27' }] },
@@ -153,6 +166,20 @@ export const WHOLE_SENTENCES: readonly Wording[] = [
   },
   { words: 'within 28 days, the Council to apologise', means: [of(28, 'days')] },
   { words: 'to be completed within one month of our final decision', means: [of(1, 'months')] },
+  {
+    words: 'should be completed within a month of the date of this decision',
+    means: [of(1, 'months')],
+  },
+  {
+    words:
+      'the Council has agreed, within one month of our final decision, to: apologise to Mr X; pay him £300.',
+    means: [of(1, 'months')],
+  },
+  {
+    words: 'The Ombudsman recommended that, within 1 month, the Council should apologise to Mr X.',
+    means: [of(1, 'months')],
+  },
+  { words: 'apologise to Mr X (within 2 weeks)', means: [of(2, 'weeks')] },
 ]
 
 /** Each with the doubt that makes a person necessary. */
@@ -250,5 +277,13 @@ export const REFUSED: readonly { readonly words: string; readonly doubt: string 
   { words: 'within one month of our final decision pay £100 pending the review', doubt: 'conditional' },
   { words: 'within one month of our final decision apologise at her request', doubt: 'conditional' },
   { words: 'within four weeks, bank holidays excepted', doubt: 'another way of counting' },
+  { words: 'Within six weeks, pay the invoice where applicable', doubt: 'conditional' },
+  { words: 'Within one month of our decision, pay £300 provided Mr X agrees', doubt: 'conditional' },
+  { words: 'Within one month of our decision, pay £300 when the review is done', doubt: 'another event' },
+  {
+    words: 'Within one month of our decision, refund fees to the extent that it is possible',
+    doubt: 'conditional',
+  },
+  { words: 'Within one month of our decision write to Mr X, or sooner if it can', doubt: 'alternative' },
   { words: 'The deadline is within one month of our final decision for the first part', doubt: 'for what' },
 ]

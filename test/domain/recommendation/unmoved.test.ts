@@ -1,7 +1,7 @@
 // Why a date of a case stays where it was when its calendar changes. Cases begin on 11 January 2027.
 import { describe, expect, it } from '@jest/globals'
 import { whyUnmoved } from '../../../domain/recommendation/redating-words.js'
-import { termInWords } from '../../../domain/recommendation/wording-basis.js'
+import { termInWords } from '../../../domain/recommendation/words-read.js'
 import { UNMOVED_REASONS } from '../../../domain/recommendation/unmoved-dates.js'
 import { CALENDARS, on } from '../calendar/calendars.js'
 import { corrected, FIRST, next } from './next-calendar.js'

@@ -2,7 +2,7 @@
 // lengthens, on the real engine and in virtual time: the case begins on Monday 11 January 2027.
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { OpeningRecommendation } from '../../../domain/recommendation/opening.js'
-import { termInWords } from '../../../domain/recommendation/wording-basis.js'
+import { termInWords } from '../../../domain/recommendation/words-read.js'
 import { notAddingUp } from '../../domain/calendar/re-added.js'
 import { day, evidenceOnly } from '../../support/plays.js'
 import { contactOf, ENGLAND, OFFICER, openTheatre, type Theatre } from '../../support/theatre.js'

@@ -147,7 +147,7 @@ describe('the nine published decisions, played as prompt', () => {
         recommendation: 1,
         kind: 'evidence',
         due: '2026-12-23',
-        because: expect.stringContaining('Wednesday 23 December 2026'),
+        because: expect.stringContaining('Wednesday 23 December 2026: assumed, because no date is stated'),
       },
       {
         recommendation: 0,
@@ -168,6 +168,7 @@ describe('the nine published decisions, played as prompt', () => {
     expect(text).toContain(
       '  2026-11-23    letter to the body: The Ombudsman’s recommendations: what is due and when – 24 017 887',
     )
+    expect(text).not.toContain('the date that was stated')
     // What a decision states is not marked.
     expect(text).toContain('  due 2027-02-23: evidence for recommendation 2\n')
   })
@@ -194,7 +195,11 @@ describe('the nine published decisions, played as prompt', () => {
         recommendation: 1,
         kind: 'evidence',
         due: '2026-12-23',
-        because: expect.stringContaining('Wednesday 23 December 2026'),
+        because: expect.stringContaining(
+          each.reference === '15 020 792'
+            ? 'Wednesday 23 December 2026: 1 month after'
+            : 'Wednesday 23 December 2026: assumed, because no date is stated',
+        ),
         ...(each.reference !== '15 020 792' && { assumed: true }),
       })
     }
