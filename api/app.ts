@@ -24,6 +24,7 @@ import { policyRoutes } from './routes/policies.js'
 import { ruleRoutes } from './routes/rules.js'
 import { serviceRoutes } from './routes/service.js'
 import { taskRoutes } from './routes/tasks.js'
+import { teamRoutes } from './routes/teams.js'
 
 /** Every operation of the API. */
 export function apiRoutes(ports: ApiPorts): Route[] {
@@ -35,6 +36,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...fileRoutes(ports),
     ...recordRoutes(ports),
     ...directoryRoutes(ports),
+    ...teamRoutes(ports),
     ...cqcDirectoryRoutes(ports),
     ...outcomeRoutes(ports),
     ...taskRoutes(ports),

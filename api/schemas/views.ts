@@ -108,6 +108,10 @@ const caseBody = z
   .strictObject({
     bodyId: z.string(),
     name: z.string(),
+    temporalUi: z.string().nullable().meta({
+      description:
+        'Where Temporal’s UI shows its process; for the Ombudsman only, where TEMPORAL_UI_URL is set.',
+    }),
     type: z.enum(BODY_TYPES),
     ...standing,
     shares: z.array(share),
@@ -192,6 +196,10 @@ export const caseView = z
     finding: z.string(),
     kind: z.string(),
     team: z.string(),
+    officer: z
+      .strictObject({ name: z.string(), phone: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Who looks after it, as its letters name them.' }),
     cqcLocationId: z.string().nullable(),
     careService: z.string().nullable(),
     equalityOrHumanRights: z.boolean().meta({ description: 'Whether they are touched.' }),

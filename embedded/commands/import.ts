@@ -22,13 +22,13 @@ async function answer(args: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
   })
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new Error(`Say which file: ${USAGE}`)
-  const { database: db, temporal } = readConfiguration(productEnvironment(env))
+  const { database: db, temporal, links } = readConfiguration(productEnvironment(env))
   const database = createDatabase(db.url, { max: CONNECTIONS })
   const { client, close } = connectTemporal(temporal)
   const today = localDateOf(Date.now())
   const ports = {
     database,
-    desk: createDesk(client, temporal.taskQueue),
+    desk: createDesk(client, temporal.taskQueue, { publicUrl: links.publicUrl }),
     calendar: (await readCurrentCalendars(database)).england ?? englandAround(today),
     clockShift: 0,
   }
