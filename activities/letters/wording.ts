@@ -170,14 +170,12 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
       'three months to tell us what you have done or will do (Local Government Act 1974 s31), and a further three to ' +
       'confirm that it was done. Within two weeks you must also advertise that people can inspect the report, and keep it ' +
       'open to them for three weeks. Within the three months you must lay it before the authority. Please tell us of each.',
-    WHAT_COUNTS_AS_EVIDENCE,
   ),
   'further-report': notice(
     'The Ombudsman has made a further report. We send it to you separately. From the day on which you receive it the ' +
       'periods of the Local Government Act 1974 run again: three months to tell us what you have done or will do, and a ' +
       'further three to confirm that it was done. You advertise it, keep it open to inspection and lay it before the ' +
       'authority like the first. If you propose no action, or other action, the authority itself must consider it.',
-    WHAT_COUNTS_AS_EVIDENCE,
   ),
   'statement-required': notice(
     'The Ombudsman requires you to publish a statement in two editions of a local newspaper within a fortnight. We send ' +
