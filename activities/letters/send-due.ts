@@ -22,9 +22,8 @@ import {
 import { complainantAddress, voidItem } from '../../prisma/write/complainant.js'
 import { peopleOf } from '../../prisma/write/contacts.js'
 import { askForContact, putOff, readLetterDesk, type LetterDesk } from '../../prisma/write/letter-desk.js'
-import { claimLetter, takeOverLetter, type AnswerToRow } from '../../prisma/write/letters.js'
+import { claimLetter, takeOverLetter } from '../../prisma/write/letters.js'
 import { requestMailboxes } from '../../prisma/write/regulation-requests.js'
-import { whoAnswers } from '../../prisma/write/who-answers.js'
 import { subjectOf } from './compose.js'
 import { nextMove, type Address, type Moment, type SendResult } from './decide.js'
 import { beingSent, deliver } from './deliver.js'
@@ -193,7 +192,7 @@ async function claim(
     address: address.email,
     subject: subjectOf(desk.due),
     messageId: `<${id}@${new URL(ports.publicUrl).hostname}>`,
-    answerTo: await answerTo(ports, [...new Set(desk.due.map((i) => i.reference))]),
+    office: { mailbox: ports.officeMailbox, phone: ports.officePhone },
     claimedBy,
     leaseMs: leaseOf(ports),
     itemKeys: desk.due.map((i) => i.key),
@@ -211,24 +210,6 @@ async function claim(
   })
   await ports.checkpoint?.('after-claim')
   return claimed ? id : null
-}
-
-/** Of a team without a mailbox the office's answers, of a case without a number the office's is rung. */
-async function answerTo(
-  { database, officeMailbox, officePhone }: LettersPorts,
-  references: readonly string[],
-): Promise<AnswerToRow[]> {
-  const known = await whoAnswers(database, references)
-  return references.map((reference) => {
-    const who = known.find((w) => w.reference === reference)
-    return {
-      reference,
-      officer: who?.officer ?? null,
-      team: who?.team ?? null,
-      mailbox: who?.mailbox ?? officeMailbox,
-      phone: who?.phone ?? officePhone,
-    }
-  })
 }
 
 const missing = (key: string) =>

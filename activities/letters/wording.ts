@@ -137,7 +137,7 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
       'tell you. We are sorry for the confusion.',
   ),
   'date-changed': notice('What is due from you in this case has moved. Everything else stays as it was.'),
-  'date-set': notice('When we first wrote to you there was no date for this. Now there is one.'),
+  'date-set': notice('We have now set a date for what is listed below. There was none before.'),
   'extension-asked': notice(
     'You have asked us for more time. We will tell you what we decide. Until then the dates stay as they are.',
   ),

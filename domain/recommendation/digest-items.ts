@@ -3,7 +3,7 @@
 import type { OpenDeadline } from './deadlines.js'
 import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
 import type { DueList, LetterItem } from './letter-item.js'
-import { resultKey, type Result } from './results.js'
+import { resultKey, type Result, type ResultKind } from './results.js'
 import type { RecommendationState } from './state.js'
 import { movedSince } from './told-dates.js'
 
@@ -37,23 +37,27 @@ export function resultItems(
     const key = resultKey(state, result)
     groups.set(key, [...(groups.get(key) ?? []), result])
   }
-  return [...groups].flatMap(([key, [first, ...others]]): LetterItem[] =>
-    first
-      ? [
-          {
-            key,
-            recipient,
-            letterClass: 'reminder',
-            kind: first.kind,
-            localDate: first.on,
-            at: first.at,
-            data: {
-              recommendations: [first, ...others].flatMap((r) => r.number || []).sort((a, b) => a - b),
-              // Whoever reads that a judgement is taken back reads also what is due again.
-              due: first.kind === 'judgement-taken-back' ? dueListFor(state, recipient) : [],
-            },
-          },
-        ]
-      : [],
-  )
+  return [...groups].flatMap(([key, results]): LetterItem[] => {
+    const [first] = results
+    if (!first) return []
+    const { kind, on, at } = first
+    const numbers = results.map((r) => r.number).sort((a, b) => a - b)
+    const due = dueIn(kind, numbers, () => dueListFor(state, recipient))
+    if (kind === 'date-set' && due.length === 0) return []
+    const recommendations = numbers.filter((number) => number !== 0)
+    return [
+      { key, recipient, letterClass: 'reminder', kind, localDate: on, at, data: { recommendations, due } },
+    ]
+  })
+}
+
+/** Whoever reads that a judgement is taken back reads also what is due again; a date that is set is listed alone. */
+function dueIn(kind: ResultKind, numbers: readonly number[], list: () => DueList['due']): DueList['due'] {
+  if (kind === 'judgement-taken-back') return list()
+  if (kind !== 'date-set') return []
+  return list().flatMap((d) => {
+    if (d.deadline === 'plan') return numbers.includes(0) ? [d] : []
+    const recommendations = d.recommendations.filter((number) => numbers.includes(number))
+    return d.deadline === 'evidence' && recommendations.length ? [{ ...d, recommendations }] : []
+  })
 }

@@ -61,12 +61,11 @@ export function noticesOf(
 
 /**
  * Notices answer something that a person has just done: they leave at once, also at night. Null when there is nothing to
- * say: no date of the recipient has moved, or is set.
+ * say: no date of the recipient has moved.
  */
 function noticeItem(key: string, notice: Notice, state: RecommendationState, at: number): LetterItem | null {
   const data = noticeData(notice, state)
   if (notice.kind === 'date-changed' && !data.moved?.length) return null
-  if (notice.kind === 'date-set' && data.due.length === 0) return null
   return {
     key,
     recipient: notice.recipient,
@@ -88,12 +87,7 @@ function noticeData({ kind, recipient, recommendations, was }: Notice, state: Re
   const found = ENDS.includes(kind) && recipient.startsWith('body/') ? foundIn(state) : []
   return {
     recommendations,
-    due:
-      kind === 'date-changed' || kind === 'concluded'
-        ? []
-        : kind === 'date-set'
-          ? newly(due, recommendations)
-          : due,
+    due: kind === 'date-changed' || kind === 'concluded' ? [] : due,
     ...(moved.length > 0 && { moved }),
     ...(plan.length > 0 && { plan }),
     ...(found.length > 0 && { found }),
@@ -101,18 +95,6 @@ function noticeData({ kind, recipient, recommendations, was }: Notice, state: Re
       state.followUp && { askedOn: workingDayOnOrAfter(state.calendar, state.followUp.on) }),
   }
 }
-
-/** The date of one recommendation, or of the plan when none is named. */
-const newly = (due: DueList['due'], numbers: readonly number[]): DueList['due'] =>
-  due.flatMap((d) =>
-    numbers.length === 0
-      ? d.deadline === 'plan'
-        ? [d]
-        : []
-      : d.deadline === 'evidence' && d.recommendations.some((n) => numbers.includes(n))
-        ? [{ ...d, recommendations: numbers }]
-        : [],
-  )
 
 const planAsked = (state: RecommendationState): number[] =>
   owesPlan(state) ? state.obligations.filter((o) => awaitsPlan(state, o)).map((o) => o.number) : []

@@ -4,6 +4,7 @@ import { nextWorkingDay } from '../calendar/calendar.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { instantAt, localDateOf } from '../calendar/london-time.js'
 import { nextSendingMoment } from '../calendar/sending-hours.js'
+import { PLAN } from './dates.js'
 import { bodyRecipient, businessKey, recommendationWorkflowId } from './ids.js'
 import type { DateWas } from './letter-item.js'
 import type { Notice } from './letters.js'
@@ -18,13 +19,14 @@ export const RESULT_KINDS = [
   'judged-incomplete',
   'judged-not-satisfied',
   'judgement-taken-back',
+  'date-set',
 ] as const
 export type ResultKind = (typeof RESULT_KINDS)[number]
 
 /** One result that the body is told of. */
 export interface Result {
   readonly kind: ResultKind
-  /** The recommendation; 0 for an answer about the whole case. */
+  /** The recommendation; 0 for an answer about the whole case, and for the date of the action plan. */
   readonly number: number
   readonly on: LocalDate
   /** Epoch milliseconds by the workflow's clock. */
@@ -105,12 +107,22 @@ export function withResults(
   }
   const all = [...changes, answer]
   const left = waiting.filter((r) => !all.some((c) => c.number === r.number && c.drops))
+  // A notice to the body lists everything that is due.
+  const dated = notices.some(isToBody) ? [] : newlyDated(before, after)
   const come = all.flatMap(({ number, now }): Result[] =>
     now && !told(number) ? [{ kind: now, number, ...day }] : [],
   )
-  const results = [...left, ...come]
+  const results = [...left, ...come, ...dated.map((number): Result => ({ kind: 'date-set', number, ...day }))]
   return results.length ? { ...rest, results } : rest
 }
+
+/** What had no date and has one now; 0 is the action plan. */
+const newlyDated = (before: RecommendationState, after: RecommendationState): number[] => [
+  ...(before.planDueOn === null && after.planDueOn !== null ? [PLAN] : []),
+  ...after.obligations
+    .filter((o) => o.dueOn !== null && obligationOf(before, o.number)?.dueOn === null)
+    .map((o) => o.number),
+]
 
 const isToBody = ({ recipient }: Notice) => recipient.startsWith('body/')
 

@@ -16,8 +16,8 @@ export interface NewLetter {
   readonly address: string
   readonly subject: string
   readonly messageId: string
-  /** Who answers for each case, kept so that every try says the same. */
-  readonly answerTo: readonly AnswerToRow[]
+  /** What its letters name where a team has no mailbox, or neither officer nor team a number. */
+  readonly office: { readonly mailbox: string; readonly phone: string | null }
   readonly claimedBy: string
   readonly leaseMs: number
   readonly itemKeys: readonly string[]
@@ -28,7 +28,7 @@ export interface NewLetter {
   readonly linksExpireAt: number
 }
 
-/** Who answers questions about one case of a letter. */
+/** Who answers questions about one case of a letter: looked up when it is claimed, kept so that every try says the same. */
 export interface AnswerToRow {
   readonly reference: string
   readonly officer: string | null
@@ -50,12 +50,20 @@ export interface NewLink {
  */
 export async function claimLetter(database: PrismaClient, letter: NewLetter): Promise<boolean> {
   const [row] = await database.$queryRaw<{ claimed: boolean }[]>`
-    WITH claimed AS (
+    WITH answering AS (
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'reference', about.reference, 'officer', c.officer_name, 'team', c.team,
+        'mailbox', coalesce(t.mailbox, ${letter.office.mailbox}::text),
+        'phone', coalesce(c.officer_phone, t.phone, ${letter.office.phone}::text)) ORDER BY about.reference), '[]') AS value
+      FROM (SELECT DISTINCT i.reference FROM letter_item i WHERE i.key = ANY(${[...letter.itemKeys]})) AS about
+      LEFT JOIN case_file c ON c.reference = about.reference
+      LEFT JOIN team t ON t.code = c.team
+    ), claimed AS (
       INSERT INTO letter (id, key, room, recipient, class, local_date, contact_id, address, subject, message_id,
                           answer_to, claimed_by, claimed_until)
       VALUES (${letter.id}::uuid, ${letter.key}, ${letter.room}, ${letter.recipient}, ${letter.letterClass},
               ${letter.localDate}::date, ${letter.contactId}::uuid, ${letter.address}, ${letter.subject},
-              ${letter.messageId}, ${JSON.stringify(letter.answerTo)}::jsonb, ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)})
+              ${letter.messageId}, (SELECT value FROM answering), ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)})
       ON CONFLICT (key) DO NOTHING
       RETURNING id
     ), taken AS (

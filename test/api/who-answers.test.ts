@@ -12,7 +12,7 @@ import {
   portsOf,
   serve,
 } from '../support/api.js'
-import { addBodies, begin, PROVIDER, submittedBy } from '../support/api-cases.js'
+import { addBodies, begin, PROVIDER, STEPS, submittedBy } from '../support/api-cases.js'
 import { apiForFile } from '../support/api-for-file.js'
 import { startStack } from '../support/stack.js'
 import { day, evidenceOnly } from '../support/plays.js'
@@ -75,7 +75,7 @@ describe('a letter', () => {
     })
     const plan = {
       text: 'We will.',
-      answers: [{ recommendation: 1, answer: 'will-not', reasons: 'No.' }],
+      answers: [{ recommendation: 1, answer: 'will-do', items: STEPS }],
       submittedBy,
     }
     expect((await api.post(`${path}/plan`, plan, { as: contactOf(PROVIDER) })).status).toBe(200)
@@ -170,7 +170,7 @@ describe('in the Temporal UI', () => {
 
   it('a refused request is a result, and may be asked again under the same key', async () => {
     const { path, reference } = await begin(api)
-    const key = `refused-${reference}`
+    const key = `refused-${reference.replaceAll(' ', '-')}`
     const wording = { recommendation: 1, wording: 'Train staff' }
     const ask = () => api.post(`${path}/publication/wording/after-closure`, wording, { key })
     expect([(await ask()).status, (await ask()).status]).toEqual([409, 409])

@@ -2,7 +2,6 @@
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { dueOnOf, PLAN, withTerm } from '../dates.js'
-import { bodyRecipient } from '../ids.js'
 import { RULES_FOR_DATES } from '../policy.js'
 import { needsPlan, UNJUDGED_STAGES } from '../stages.js'
 import { obligationOf, type RecommendationState } from '../state.js'
@@ -60,13 +59,6 @@ export const setDate: Transition<SetDateInput> = {
         {
           event: 'date-set',
           data: { recommendation, dueOn, ...(rule && from && { rule, from }), ...provenance(input, moment) },
-        },
-      ],
-      notices: [
-        {
-          kind: 'date-set',
-          recipient: bodyRecipient(state.bodyId),
-          recommendations: recommendation === PLAN ? [] : [recommendation],
         },
       ],
     }

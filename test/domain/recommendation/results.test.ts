@@ -205,24 +205,22 @@ describe('the end of a case', () => {
   })
 })
 
-it('a date that is set is told, the date alone', () => {
+it('dates that are set are told together, and nothing else with them', () => {
   const played = play({
     bodies: [body({ planDueOn: null })],
-    recommendations: [evidenceOnly(1, { dueOn: null }), evidenceOnly(2)],
+    recommendations: [asks(1), evidenceOnly(2, { dueOn: null }), evidenceOnly(3)],
   })
-  say(played, 'setDate', OFFICER, { recommendation: 1, dueOn: on('2027-03-14') })
-  const told = played.steps.at(-1)?.arm.find(({ kind }) => kind === 'date-set')
+  say(played, 'setDate', OFFICER, { recommendation: 0, dueOn: on('2027-02-11') })
+  say(played, 'setDate', OFFICER, { recommendation: 2, dueOn: on('2027-03-14') })
+  expect(waiting(played)).toEqual(['2027-01-12 date-set 2'])
+  const told = armedItems(played.state).find(({ kind }) => kind === 'date-set')
   // 14 March 2027 is a Sunday.
+  const sunday = { dueOn: '2027-03-14', metUntil: '2027-03-15', notWorking: 'Sunday' }
   expect(told?.data).toEqual({
-    recommendations: [1],
+    recommendations: [2],
     due: [
-      {
-        deadline: 'evidence',
-        recommendations: [1],
-        dueOn: '2027-03-14',
-        metUntil: '2027-03-15',
-        notWorking: 'Sunday',
-      },
+      { deadline: 'plan', recommendations: [1], dueOn: '2027-02-11' },
+      { deadline: 'evidence', recommendations: [2], ...sunday },
     ],
   })
 })

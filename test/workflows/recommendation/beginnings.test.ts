@@ -84,7 +84,11 @@ describe('a decision that states no date', () => {
     expect(await theatre.tasksOf(reference)).toEqual([])
     await theatre.goTo(id, day('2027-02-01'))
     expect(new Set(await theatre.lettersOf(reference))).toEqual(
-      new Set(['2027-01-11 body/example-council opening', '2027-01-29 body/example-council reminder']),
+      new Set([
+        '2027-01-11 body/example-council opening',
+        '2027-01-13 body/example-council date-set',
+        '2027-01-29 body/example-council reminder',
+      ]),
     )
   })
 })
