@@ -94,7 +94,11 @@ const variables = {
   ),
   MAIL_FROM: variable(mailbox, 'the sender of every letter, for example Followthrough <cases@example.org>'),
   MANAGER_MAILBOX: variable(mailbox, 'where the last reminder of a ladder goes'),
-  OFFICE_PHONE: variable(text.optional(), 'the number to ring that every letter names, as people write it'),
+  OFFICE_MAILBOX: variable(
+    mailbox.optional(),
+    'where answers to letters go while a team has no mailbox; the address of MAIL_FROM, if not set',
+  ),
+  OFFICE_PHONE: variable(text.optional(), 'the number that letters name where officer and team have none'),
   SENDING_HOURS: variable(
     hours.default('09:00-17:00'),
     'the hours of a working day, Europe/London, at which reminders leave: HH:MM-HH:MM',
@@ -221,6 +225,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv) {
       smtpUrl: values.SMTP_URL,
       from: values.MAIL_FROM,
       managerMailbox: values.MANAGER_MAILBOX,
+      officeMailbox: (values.OFFICE_MAILBOX ?? values.MAIL_FROM).replace(/^.*<|>$/g, ''),
       officePhone: values.OFFICE_PHONE ?? null,
       sendingHours: sendingHoursOf(values.SENDING_HOURS),
     },

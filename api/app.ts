@@ -25,6 +25,7 @@ import { ruleRoutes } from './routes/rules.js'
 import { serviceRoutes } from './routes/service.js'
 import { askedRoutes } from './routes/asked.js'
 import { taskRoutes } from './routes/tasks.js'
+import { teamRoutes } from './routes/teams.js'
 
 /** Every operation of the API. */
 export function apiRoutes(ports: ApiPorts): Route[] {
@@ -36,6 +37,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...fileRoutes(ports),
     ...recordRoutes(ports),
     ...directoryRoutes(ports),
+    ...teamRoutes(ports),
     ...cqcDirectoryRoutes(ports),
     ...outcomeRoutes(ports),
     ...taskRoutes(ports),

@@ -7,7 +7,17 @@ import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
 import { category, decisionKind, finding, SUB_CATEGORY_MEANS } from '../schemas/decision.js'
 import { dayFromToday } from '../schemas/example-day.js'
-import { bodyId, bodyType, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
+import {
+  bodyId,
+  bodyType,
+  line,
+  localDate,
+  locationId,
+  phone,
+  reference,
+  team,
+  text,
+} from '../schemas/fields.js'
 import {
   amountGBP,
   assurance,
@@ -78,13 +88,7 @@ export const caseRequest = z
     subCategory: line(SUB_CATEGORY_MEANS, 'Residential care'),
     finding,
     kind: decisionKind,
-    team: shaped(
-      /^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$/,
-      'is no code of a team',
-      'up to 40 letters, digits, spaces and hyphens; never a person’s name',
-      'The team that looks after the case: a code, never a person’s name.',
-      'Team 4',
-    ),
+    team,
     responsibleBodies: z.array(responsibleBody).min(1).max(BODIES_AT_MOST),
     cqcLocationId: locationId.optional(),
     careService: line('The care service as the decision names it.', 'Example Care Home').optional(),
@@ -105,6 +109,16 @@ export const caseRequest = z
       .optional()
       .meta({ description: 'Which reminder and escalation ladders are climbed; ordinary, if not given.' }),
     note: text('A note for the Ombudsman’s own staff.', 'Handed over from Team 2.').optional(),
+    officer: z
+      .strictObject({
+        name: line('The name that letters give.', 'Sam Sample'),
+        phone: phone.optional(),
+      })
+      .optional()
+      .meta({
+        description:
+          'Who looks after the case: its letters name them, with the number of their own or of the team. Without it, and when nobody is named later, letters name the team.',
+      }),
     recommendations: z
       .array(recommendation)
       .max(RECOMMENDATIONS_AT_MOST)

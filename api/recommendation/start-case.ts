@@ -224,6 +224,9 @@ const caseText = (request: CaseRequest, hash: string): CaseText => ({
   cqcLocationId: request.cqcLocationId ?? null,
   source: request.source ?? null,
   note: request.note ?? null,
+  ...(request.officer && {
+    officer: { name: request.officer.name, phone: request.officer.phone ?? null },
+  }),
   ...(request.equalityOrHumanRights && { equalityOrHumanRights: true }),
   recommendations: request.recommendations.map((r, index) => ({
     number: index + 1,

@@ -129,7 +129,7 @@ export const caseRoutes = (ports: ApiPorts): Route[] => [
     params: z.strictObject({ reference: referenceInPath }),
     answers: { 200: { description: 'The case.', schema: caseView } },
     async handle({ actor, params: { reference } }) {
-      const found = await readCase(ports.database, actor, reference)
+      const found = await readCase(ports.database, actor, reference, ports.processPage)
       if (!found) throw notFound(`case ${reference}`)
       return { status: 200, body: found }
     },

@@ -153,6 +153,17 @@ export const submittedBy = z
   })
   .meta({ id: 'SubmittedBy', description: 'The person who made the submission; kept with its words.' })
 
+export const phone = line('A number to ring, as people write it.', '020 7946 0001')
+
+/** The code of a team, which is no person's name: it stands in the history of its cases. */
+export const team = shaped(
+  /^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$/,
+  'is no code of a team',
+  'up to 40 letters, digits, spaces and hyphens; never a person’s name',
+  'The team that looks after the case: a code, never a person’s name.',
+  'Team 4',
+)
+
 export const seenSeq = z.int().min(0).optional().meta({
   description:
     'The “seq” of the case as you read it. When the case has moved on since, the request is refused (409, changed-since).',

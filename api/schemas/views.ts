@@ -114,6 +114,10 @@ const caseBody = z
   .strictObject({
     bodyId: z.string(),
     name: z.string(),
+    temporalUi: z.string().nullable().meta({
+      description:
+        'Where Temporal’s UI shows its process; for the Ombudsman only, where TEMPORAL_UI_URL is set.',
+    }),
     type: z.enum(BODY_TYPES),
     ...standing,
     shares: z.array(share),
@@ -198,6 +202,10 @@ export const caseView = z
     finding,
     kind: decisionKind,
     team: z.string(),
+    officer: z
+      .strictObject({ name: z.string(), phone: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Who looks after it, as its letters name them.' }),
     cqcLocationId: z.string().nullable(),
     careService: z.string().nullable(),
     equalityOrHumanRights: z.boolean().meta({ description: 'Whether they are touched.' }),

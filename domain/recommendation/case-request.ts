@@ -68,6 +68,8 @@ export interface CaseRequest {
   readonly mayBeShared: boolean
   readonly source?: string | undefined
   readonly note?: string | undefined
+  /** Who looks after the case and is named in its letters; nobody, if not given. */
+  readonly officer?: { readonly name: string; readonly phone?: string | undefined } | undefined
   /** Whether equality or human rights are touched (memorandum annex 1). */
   readonly equalityOrHumanRights?: boolean | undefined
   /** Ordinary, if not given. */

@@ -12,6 +12,8 @@ export interface CaseText {
   readonly cqcLocationId: string | null
   readonly source: string | null
   readonly note: string | null
+  /** Who looks after it, as named at its start. */
+  readonly officer?: { readonly name: string; readonly phone: string | null }
   /** Equality or human rights are touched: CQC reads it with the case (memorandum annex 1). */
   readonly equalityOrHumanRights?: true
   readonly recommendations: readonly RecommendationText[]

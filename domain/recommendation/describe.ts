@@ -47,6 +47,11 @@ export function summaryOf(
   return `${reference} · ${count} to ${named ? bodyName : BODY_LABELS[bodyType]}`
 }
 
+/** What the process is, in plain English: only what no message and no day can change. Where it stands says `describe`. */
+export const whatItIs = ({ reference, bodyType }: RecommendationState) =>
+  `Follows up what the Ombudsman recommended to ${BODY_LABELS[bodyType]} in case ${reference}. Where it stands now is in ` +
+  'the current details.'
+
 /** Plain-English Markdown of where the case stands. */
 export function describe(state: RecommendationState): string {
   const stage = stageOf(state)

@@ -11,6 +11,7 @@ import type { KnownNews } from './location-news.js'
 import type { Condition } from './condition.js'
 import type { Complainant, NotReceived } from './complainant.js'
 import type { Notice } from './letters.js'
+import type { RedatedDigest, Result } from './results.js'
 import type { Flagged } from './disclosure-conditions.js'
 import type { EscalationDecision } from './escalation.js'
 import type { EvidenceState } from './evidence.js'
@@ -145,7 +146,7 @@ export interface PlanAnswer {
   readonly answer: Answer
 }
 
-/** How it is found out whether it is still in place: the body is asked, or the Ombudsman makes a spot check. */
+/** How it is found out whether it is still in place: the body is asked, or there is a spot check, also with its evidence. */
 export const FOLLOW_UP_KINDS = ['question', 'spot-check', 'spot-check-with-evidence'] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
@@ -200,12 +201,12 @@ export interface PendingSend {
   readonly plannedAt?: number
   readonly summary: string
   readonly waitsForContact: boolean
-  /** What a notice says, so that it can be said again under another key. */
-  readonly notice?: Notice
+  /** What it says beside reminders, so that it can be said again under another key. */
+  readonly notices?: readonly Notice[]
 }
 
 /** A letter that was refused or given up, until somebody has dealt with it. */
-export type Undelivered = Pick<PendingSend, 'key' | 'recipient' | 'notice'>
+export type Undelivered = Pick<PendingSend, 'key' | 'recipient' | 'notices'>
 
 /** A notice goes by itself and at once; reminders to one recipient on one day are one letter. */
 export type LetterClass = 'notice' | 'reminder'
@@ -274,7 +275,9 @@ export interface RecommendationState {
   /** Working days are England's (HSCA 2008 s93(2A)); carried in state so that a redeploy cannot change a running case. */
   readonly calendar: Calendar
   /** The body is told in a digest that dates moved with this version of the calendar; epoch milliseconds. */
-  readonly redated?: { readonly version: string; readonly on: LocalDate; readonly at: number }
+  readonly redated?: RedatedDigest
+  /** What became of the body's work and it has not been told yet. */
+  readonly results?: readonly Result[]
   /** Reminders, by key, that a new calendar would have put into the past unsent: they leave at these moments instead. */
   readonly late?: { readonly [key: string]: { readonly on: LocalDate; readonly at: number } }
   /** Added to the wall clock; only in test and rehearsal namespaces. */

@@ -8,8 +8,7 @@ import type { DueItem } from './due.js'
 import type { LetterItem } from './letter-item.js'
 import { proposalOf } from './escalation.js'
 import { overdueBecause, ruleIdOf } from './explain.js'
-import { businessKey, recommendationWorkflowId } from './ids.js'
-import { letterDifference, noticeItem, pendingSend, remindersAt } from './letter-items.js'
+import { letterDifference, noticesOf, outdatedNotices, pendingSend, remindersAt } from './letter-items.js'
 import type { Notice } from './letters.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
@@ -20,6 +19,7 @@ import { taskDifference, type Task } from './tasks.js'
 import { proposedFact } from './transitions/formal-step.js'
 import { shareFact } from './transitions/sharing.js'
 import { viewOf, type CaseBodyView } from './view.js'
+import { withResults } from './results.js'
 import { waitingOn, type Party } from './whose-move.js'
 import { momentOf, type Change, type Fact, type Submission } from './transition.js'
 
@@ -252,11 +252,9 @@ export function moved(
   actor: string,
   role: Role | 'system',
 ): Moved {
-  const workflowId = recommendationWorkflowId(before.reference, before.bodyId)
-  const lived = settled({ ...change.state, playedUntil: Math.max(change.state.playedUntil, at) })
-  const notices = (change.notices ?? []).map((notice, index) =>
-    noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, lived, at),
-  )
+  const told = withResults(before, change, at)
+  const settledState = settled({ ...told, playedUntil: Math.max(told.playedUntil, at) })
+  const { notices, state: lived } = noticesOf(before, settledState, change.notices ?? [], at)
   const facts = [
     ...change.facts,
     ...newlyOverdue(before, lived),
@@ -267,14 +265,15 @@ export function moved(
   // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
   // longer so and finds nothing to send.
   const { sends, missed } = remindersAt(before, at)
-  const wanted = [...dated.sends.filter((s) => !change.void?.includes(s.key)), ...sends]
+  const voided = [...(change.void ?? []), ...outdatedNotices(dated)]
+  const wanted = [...dated.sends.filter((s) => !voided.includes(s.key)), ...sends]
   const state: RecommendationState = {
     ...dated,
     seq: before.seq + facts.length,
     // Nobody is reminded of a case that is closed.
     sends: [
       ...(dated.closedAt === null ? wanted : wanted.filter((s) => s.letterClass === 'notice')),
-      ...notices.map(pendingSend),
+      ...notices.map(({ item, notice }) => pendingSend(item, [notice])),
     ],
   }
   const letters = letterDifference(before, state)
@@ -294,8 +293,8 @@ export function moved(
       ...dueDifference(before, state),
       dates,
       ...(change.submission && { submission: change.submission }),
-      arm: [...notices, ...letters.arm],
-      void: [...new Set([...letters.void, ...missed, ...(change.void ?? [])])],
+      arm: [...notices.map(({ item }) => item), ...letters.arm],
+      void: [...new Set([...letters.void, ...missed, ...voided])],
       ...taskDifference(before, state),
     },
   }

@@ -30,6 +30,8 @@ export interface CaseView {
   readonly finding: string
   readonly kind: string
   readonly team: string
+  /** Who looks after it, as its letters name them; null when nobody is named. */
+  readonly officer: { readonly name: string; readonly phone: string | null } | null
   readonly cqcLocationId: string | null
   readonly careService: string | null
   readonly equalityOrHumanRights: boolean
@@ -61,6 +63,8 @@ export interface CaseBodyView {
   readonly bodyId: string
   readonly name: string
   readonly type: BodyType
+  /** Where Temporal's UI shows its process. For the Ombudsman only; null where no address of the UI is set. */
+  readonly temporalUi: string | null
   readonly seq: number
   readonly stage: Stage
   readonly waitingOn: readonly Party[]

@@ -31,11 +31,15 @@ import { readWords, type Words } from './words.js'
 
 type Snapshot = NonNullable<Awaited<ReturnType<typeof snapshot>>>
 
-/** The case, or null when there is none that the viewer may see. */
+/**
+ * The case, or null when there is none that the viewer may see. `pageOf`: where Temporal's UI shows a process, for the
+ * Ombudsman's staff.
+ */
 export async function readCase(
   database: PrismaClient,
   viewer: Viewer,
   reference: string,
+  pageOf: (workflowId: string) => string | null = () => null,
 ): Promise<CaseView | null> {
   const found = await snapshot(database, viewer, reference)
   if (!found) return null
@@ -58,6 +62,7 @@ export async function readCase(
     finding: file.finding,
     kind: file.kind,
     team: file.team,
+    officer: file.officerName === null ? null : { name: file.officerName, phone: file.officerPhone },
     cqcLocationId: file.cqcLocationId,
     careService: text.careService,
     equalityOrHumanRights: file.equalityOrHumanRights,
@@ -66,7 +71,10 @@ export async function readCase(
     openedAt: file.openedAt.toISOString(),
     whole: isOmbudsman ? wholeOf(found) : null,
     recommendations: recommendationsOf(viewer, text, found.obligations, changed),
-    bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words, changed)),
+    bodies: file.bodies.map((body) => ({
+      ...bodyOf(viewer, body, found, words, changed),
+      temporalUi: isOmbudsman ? pageOf(body.workflowId) : null,
+    })),
     follows: followed.get(reference) ?? [],
     changes,
   }
@@ -144,7 +152,7 @@ function bodyOf(
   all: Snapshot,
   words: Words,
   changed: ChangedTexts,
-): CaseBodyView {
+): Omit<CaseBodyView, 'temporalUi'> {
   const own = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => r.bodyId === row.bodyId)
   const obligations = own(all.obligations)
   const numbers = new Set(obligations.map((o) => o.number))

@@ -16,6 +16,8 @@ export interface NewLetter {
   readonly address: string
   readonly subject: string
   readonly messageId: string
+  /** What its letters name where a team has no mailbox, or neither officer nor team a number. */
+  readonly office: { readonly mailbox: string; readonly phone: string | null }
   readonly claimedBy: string
   readonly leaseMs: number
   readonly itemKeys: readonly string[]
@@ -24,6 +26,15 @@ export interface NewLetter {
   /** Epoch milliseconds by the workflow's clock. */
   readonly linksIssuedAt: number
   readonly linksExpireAt: number
+}
+
+/** Who answers questions about one case of a letter: looked up when it is claimed, kept so that every try says the same. */
+export interface AnswerToRow {
+  readonly reference: string
+  readonly officer: string | null
+  readonly team: string | null
+  readonly mailbox: string
+  readonly phone: string | null
 }
 
 export interface NewLink {
@@ -39,12 +50,20 @@ export interface NewLink {
  */
 export async function claimLetter(database: PrismaClient, letter: NewLetter): Promise<boolean> {
   const [row] = await database.$queryRaw<{ claimed: boolean }[]>`
-    WITH claimed AS (
+    WITH answering AS (
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'reference', about.reference, 'officer', c.officer_name, 'team', c.team,
+        'mailbox', coalesce(t.mailbox, ${letter.office.mailbox}::text),
+        'phone', coalesce(c.officer_phone, t.phone, ${letter.office.phone}::text)) ORDER BY about.reference), '[]') AS value
+      FROM (SELECT DISTINCT i.reference FROM letter_item i WHERE i.key = ANY(${[...letter.itemKeys]})) AS about
+      LEFT JOIN case_file c ON c.reference = about.reference
+      LEFT JOIN team t ON t.code = c.team
+    ), claimed AS (
       INSERT INTO letter (id, key, room, recipient, class, local_date, contact_id, address, subject, message_id,
-                          claimed_by, claimed_until)
+                          answer_to, claimed_by, claimed_until)
       VALUES (${letter.id}::uuid, ${letter.key}, ${letter.room}, ${letter.recipient}, ${letter.letterClass},
               ${letter.localDate}::date, ${letter.contactId}::uuid, ${letter.address}, ${letter.subject},
-              ${letter.messageId}, ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)})
+              ${letter.messageId}, (SELECT value FROM answering), ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)})
       ON CONFLICT (key) DO NOTHING
       RETURNING id
     ), taken AS (
@@ -82,6 +101,7 @@ export interface HeldLetter {
   readonly messageId: string
   readonly recipient: string
   readonly room: string
+  readonly answerTo: readonly AnswerToRow[]
   /** Epoch milliseconds. */
   readonly linksExpireAt: number | null
   readonly items: readonly LetterItemRow[]
@@ -104,6 +124,7 @@ export async function holdLetter(
       UPDATE letter_item i SET letter_id = NULL FROM held WHERE i.letter_id = held.id AND i.voided_at IS NOT NULL
     )
     SELECT held.address, held.message_id AS "messageId", held.recipient, held.room,
+      held.answer_to AS "answerTo",
       (SELECT (extract(epoch FROM min(expires_at)) * 1000)::float8 FROM access_link WHERE letter_id = held.id)
         AS "linksExpireAt",
       (SELECT coalesce(jsonb_agg(${LETTER_ITEM} ORDER BY i.reference, i.body_id, i.key), '[]') FROM letter_item i

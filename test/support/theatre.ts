@@ -102,6 +102,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
       publicUrl: 'http://127.0.0.1:3000',
       linkSecret: 'a secret for tests only, long enough',
       managerMailbox: 'manager@example.org',
+      officeMailbox: 'office@example.org',
       officePhone: '0300 000 0000',
       calendar: ENGLAND,
     },

@@ -20,6 +20,7 @@ import {
   type DeadlineKind,
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
+import { RESULT_KINDS } from '../../domain/recommendation/results.js'
 import { STAGE_LABELS, STAGES, stageOf, type Stage } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { PARTIES, waitingOn } from '../../domain/recommendation/whose-move.js'
@@ -297,6 +298,8 @@ function occasionOf(kind: LetterKind, moves: readonly Move[]): { to: string; whe
   if (kind.startsWith('complainant-'))
     return { to: 'the complainant', when: `at once, after: ${transitionOf('decideComplainantLetter').label}` }
   if (kind === 'follow-up') return { to: 'the body', when: 'on the morning of the follow-up date' }
+  if ((RESULT_KINDS as readonly string[]).includes(kind))
+    return { to: 'the body', when: 'with the digest of the next working morning' }
   const sent = moves.flatMap((m) =>
     m.notices.filter((n) => n.kind === kind).map((n) => ({ ...n, after: m.name })),
   )

@@ -94,6 +94,7 @@ export const conclude: Transition<ConcludeInput> = {
             data: { outcome, followUpOn: input.followUpOn, ...provenance(input, moment) },
           },
         ],
+        notices: [{ kind: 'concluded', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
       }
     return {
       state: closed(state, outcome, moment),
@@ -122,6 +123,7 @@ export const planFollowUp: Transition<PlanFollowUpInput> = {
   apply: (state, { kind, on, ...input }, moment) => ({
     state: { ...state, followUp: { on, answered: false, kind } },
     facts: [{ event: 'follow-up-planned', data: { kind, on, ...provenance(input, moment) } }],
+    notices: [{ kind: 'date-changed', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
   }),
 }
 
