@@ -100,7 +100,7 @@ function withExamples(document: OpenApiDocument): OpenApiDocument {
     }
   for (const schema of Object.values(schemas) as { example?: unknown }[])
     if ((schema as Schema).properties && schema.example !== undefined)
-      schema.example = exampleOf(schema as Schema, schemas)
+      schema.example = exampleOf(schema, schemas)
   return document
 }
 
