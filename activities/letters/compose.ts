@@ -10,13 +10,16 @@ import {
   type RequestLetterData,
 } from '../../domain/regulation-request/letters.js'
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
+import { standardsInWords } from '../../domain/recommendation/fundamental-standards.js'
+import { cite, withCitations } from '../../domain/law/cited-text.js'
+import type { Law } from '../../domain/law/law.js'
 import { DEADLINE_WORDING } from './deadline-wording.js'
+import { sharingParagraphs } from './sharing-wording.js'
 import {
   DATES_CHANGED_SUBJECT,
   DIGEST_SUBJECTS,
   MIXED_DIGEST_SUBJECT,
   NOTICE_WORDING,
-  SHARED_WITH_CQC,
   type ReminderKind,
 } from './wording.js'
 
@@ -64,20 +67,20 @@ function whatOfCases(kinds: readonly LetterKind[]): string {
 
 const isReminder = (kind: LetterKind): kind is ReminderKind => kind in DIGEST_SUBJECTS
 
-/** What a letter says about one case; `link` is the address in it, if there is one. */
-export function passageOf({ kind, reference, data }: LetterItemRow, link: string | null): Passage {
+/** What a letter says about one case, by the law as it holds; `link` is the address in it, if there is one. */
+export function passageOf({ kind, reference, data }: LetterItemRow, link: string | null, law: Law): Passage {
   if (isRequestLetter(kind))
     return {
       heading: `Request ${reference}`,
       link,
-      paragraphs: paragraphsOf(kind, data as RequestLetterData),
+      paragraphs: paragraphsOf(kind, data as RequestLetterData).map((p) => withCitations(p, law)),
       due: [],
     }
-  const said = sayings(kind as LetterKind, data as LetterItem['data'])
+  const said = sayings(kind as LetterKind, data as LetterItem['data'], law)
   return {
     heading: `Case ${reference}`,
     link,
-    paragraphs: said.paragraphs.filter((p) => p !== null),
+    paragraphs: said.paragraphs.filter((p) => p !== null).map((p) => withCitations(p, law)),
     due: said.due,
   }
 }
@@ -85,18 +88,23 @@ export function passageOf({ kind, reference, data }: LetterItemRow, link: string
 function sayings(
   kind: LetterKind,
   data: LetterItem['data'],
+  law: Law,
 ): { paragraphs: (string | null)[]; due: string[] } {
   const about = recommendationsInWords(data.recommendations)
-  const to = kind === 'opening' || kind === 'shared-with-cqc' ? 'toBody' : 'toCqc'
-  const shared = data.sharedUnder ? SHARED_WITH_CQC[to](data.sharedUnder) : null
+  const to = kind === 'opening' || kind === 'shared-with-cqc' ? 'body' : 'cqc'
+  const { sharedUnder: id, agreedOn } = data
+  const shared = id ? sharingParagraphs(to, { id, agreedOn }, law) : []
   if ('dueOn' in data) {
     const wording = DEADLINE_WORDING[data.deadline]
     const sentence =
       kind === 'follow-up' ? wording.followUp : wording[kind as 'reminder' | 'overdue' | 'escalation']
-    return { paragraphs: [sentence(inWords(data.dueOn), about), wording.counts, shared], due: [] }
+    return { paragraphs: [sentence(inWords(data.dueOn), about), wording.counts, ...shared], due: [] }
   }
+  const breach = data.potentialBreach?.length
+    ? `It is a potential breach of ${standardsInWords(data.potentialBreach)} (${cite('regulations-9-20a')}).`
+    : null
   const { says, counts } = NOTICE_WORDING[kind as Exclude<LetterKind, ReminderKind>]
-  return { paragraphs: [says(about), counts, shared], due: data.due.map(dueLine) }
+  return { paragraphs: [says(about), breach, counts, ...shared], due: data.due.map(dueLine) }
 }
 
 function dueLine({ deadline, dueOn, metUntil, recommendations }: DueList['due'][number]): string {

@@ -1,9 +1,10 @@
 // One thing that a letter says: a reminder of a date, or a notice with everything that its recipient owes.
 import type { LocalDate } from '../calendar/local-date.js'
-import type { GatewayId } from '../gateways/gateways.js'
+import type { FundamentalStandard } from './fundamental-standards.js'
 import type { Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
 import type { DeadlineKind } from './policy.js'
+import type { SharedUnder } from './sharing.js'
 import type { LetterClass } from './state.js'
 
 /** A letter item to be sent at a moment; `key` is its business key. */
@@ -14,10 +15,12 @@ export interface LetterItem {
   readonly kind: LetterKind
   readonly localDate: LocalDate
   readonly at: number
-  readonly data: (DeadlineData | DueList) & {
-    /** The gateway under which CQC reads the case, where the letter says so. */
-    readonly sharedUnder?: GatewayId
-  }
+  /** With the gateway under which CQC reads the case, where the letter says so. */
+  readonly data: (DeadlineData | DueList) &
+    SharedUnder & {
+      /** The Fundamental Standards of which the decision finds a potential breach, where the letter tells it. */
+      readonly potentialBreach?: readonly FundamentalStandard[]
+    }
 }
 
 /** What a reminder is about. */

@@ -27,6 +27,7 @@ export const noticeItem = (
     recommendations: notice.recommendations,
     due: dueListFor(state, notice.recipient),
     ...((notice.recipient === 'cqc' || SAYS_THAT_IT_IS_SHARED.includes(notice.kind)) && sharedUnder(state)),
+    ...(notice.kind === 'potential-breach' && { potentialBreach: state.potentialBreach ?? [] }),
   },
 })
 

@@ -6,7 +6,7 @@ import type { Severity } from '../calendar/policy.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
-import type { StatutoryState } from './statutory/state.js'
+import type { FormalStepName, StatutoryState } from './statutory/state.js'
 import type { KnownNews } from './location-news.js'
 import type { Condition } from './condition.js'
 import type { Complainant, NotReceived } from './complainant.js'
@@ -14,6 +14,7 @@ import type { Notice } from './letters.js'
 import type { Flagged } from './disclosure-conditions.js'
 import type { EscalationDecision } from './escalation.js'
 import type { EvidenceState } from './evidence.js'
+import type { FundamentalStandard } from './fundamental-standards.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
 import type { Share } from './sharing.js'
@@ -132,6 +133,8 @@ export interface PlanState extends Flagged {
   readonly unanswered?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
+  /** The day on which the body agreed that the plan and its progress are passed on to CQC; absent: it has not. */
+  readonly mayBePassedOn?: LocalDate
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */
   readonly logAskedOn?: LocalDate
   /** The accepted plan that this version would change, which is carried out meanwhile; with what it answered. */
@@ -236,6 +239,10 @@ export interface RecommendationState {
   readonly cqcPart: CqcPart
   /** What is shared with CQC and on which authority; absent while nothing is. */
   readonly shares?: readonly Share[]
+  /** Whoever started the case wished its outcome to be shared, and no provision is confirmed for it: a manager decides. */
+  readonly sharingWished?: true
+  /** Of which Fundamental Standards the decision finds a potential breach. */
+  readonly potentialBreach?: readonly FundamentalStandard[]
   readonly planDueOn: LocalDate | null
   readonly planTerm: Term | null
   readonly planDates: readonly KeptDate[]
@@ -259,6 +266,8 @@ export interface RecommendationState {
   /** What CQC's register says has happened to the case's location, the first one told first. */
   readonly locationNews?: readonly KnownNews[]
   readonly outcome: Outcome | null
+  /** It ended, or waits for its follow-up, though the Act says that the Ombudsman shall take this step. */
+  readonly endedAgainstDuty?: FormalStepName
   readonly openedAt: number
   readonly closedAt: number | null
   /** Set for a case taken over from a spreadsheet: its past is recorded as history and never written about. */

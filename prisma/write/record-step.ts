@@ -52,6 +52,7 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     dueOn: dateOrNull(view.dueOn),
     overdue: view.overdue,
     overdueBecause: view.overdueBecause,
+    endedAgainstDuty: view.endedAgainstDuty,
     cqcPart: view.cqcPart,
     // Steps that were written down before shares were recorded do not have them.
     shares: (view.shares ?? []) as unknown as Prisma.InputJsonValue,

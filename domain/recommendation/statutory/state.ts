@@ -44,8 +44,11 @@ export interface LongerPeriod extends Extension, LongerPeriodRequest {
   readonly agreedBy: string
 }
 
-/** What the body says that it has done: the notification that the Act requires. */
-export const ACTIONS = ['taken', 'proposed', 'none'] as const
+/**
+ * What the body says that it has done: the notification that the Act requires. `proposed-otherwise`: it proposes an action,
+ * and not the one that is recommended.
+ */
+export const ACTIONS = ['taken', 'proposed', 'proposed-otherwise', 'none'] as const
 export type NotifiedAction = (typeof ACTIONS)[number]
 
 /** What the Ombudsman thinks of that: a person's decision, and the ground of what may be proposed. */

@@ -41,7 +41,7 @@ const everyLetter = [
 
 const letterOf = (items: ReturnType<typeof item>[], changes: Partial<Letter> = {}): Letter => ({
   subject: subjectOf(items),
-  passages: items.map((i) => passageOf(i, LINK)),
+  passages: items.map((i) => passageOf(i, LINK, {})),
   linksUntil: '6 December 2026',
   officePhone: '020 7946 0000',
   from: 'The Ombudsman’s casework team',
@@ -79,7 +79,7 @@ describe('every letter', () => {
 
   it('names one, two or many recommendations as people do', () => {
     const said = (recommendations: number[]) =>
-      passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK)
+      passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK, {})
         .paragraphs[0]
     const sentence = (about: string) =>
       `Please send us your evidence of what was done${about} by the end of 9 July 2026.`
