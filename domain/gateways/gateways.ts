@@ -157,7 +157,7 @@ export const SHIPPED_GATEWAYS: readonly Gateway[] = [
     name: 'what CQC answers about an action that was carried out, and the regulatory activity that followed',
     effect: 'permits',
     citation: unconfirmed('Health and Social Care Act 2008 s79(3)(e), (f)', NOW),
-    limit: 'what is necessary or expedient for a function; s76 protects what was told to CQC in confidence',
+    limit: 'what is necessary or expedient for a function; what CQC was told in confidence is protected',
   },
 ]
 

@@ -68,7 +68,7 @@ const ROWS = {
   ],
   'hsca-s93': [
     `${HSCA} s93, s94`,
-    'when a notice of CQC’s counts as received; s93(1) speaks of notices “required under this Part”',
+    'when a notice of CQC’s counts as received; it speaks of notices “required under this Part”',
     'as in force in 2025',
     UNCONFIRMED,
   ],

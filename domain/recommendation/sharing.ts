@@ -7,6 +7,7 @@ import { gatewayFor, verdictOf, type Verdict } from '../gateways/verdict.js'
 import type { Gateway, Law, SharedMatter } from '../law/law.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
+import type { FundamentalStandard } from './fundamental-standards.js'
 import type { RecommendationState } from './state.js'
 
 /** One decision to share with CQC that holds. */
@@ -22,6 +23,16 @@ export interface Share {
   readonly on: LocalDate
   /** When Legal confirmed a provision that is not confirmed in general. */
   readonly confirmedOn?: LocalDate
+}
+
+/** What a case knows of its sharing with CQC. */
+export interface SharingState {
+  /** What is shared and on which authority; absent while nothing is. */
+  readonly shares?: readonly Share[]
+  /** Whoever started the case wished its outcome to be shared, and no provision is confirmed for it: a manager decides. */
+  readonly sharingWished?: true
+  /** Of which Fundamental Standards the decision finds a potential breach. */
+  readonly potentialBreach?: readonly FundamentalStandard[]
 }
 
 /** The share of the outcome that the officer decides by starting the case; none where a person must be asked first. */

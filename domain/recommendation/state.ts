@@ -6,7 +6,7 @@ import type { Severity } from '../calendar/policy.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
-import type { FormalStepName, StatutoryState } from './statutory/state.js'
+import type { EndedAgainstDuty, StatutoryState } from './statutory/state.js'
 import type { KnownNews } from './location-news.js'
 import type { Condition } from './condition.js'
 import type { Complainant, NotReceived } from './complainant.js'
@@ -14,10 +14,9 @@ import type { Notice } from './letters.js'
 import type { Flagged } from './disclosure-conditions.js'
 import type { EscalationDecision } from './escalation.js'
 import type { EvidenceState } from './evidence.js'
-import type { FundamentalStandard } from './fundamental-standards.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
-import type { Share } from './sharing.js'
+import type { SharingState } from './sharing.js'
 import type { KeptDate, Term, Undated } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
@@ -225,7 +224,7 @@ export interface Handled {
   readonly stage: string
 }
 
-export interface RecommendationState {
+export interface RecommendationState extends SharingState, EndedAgainstDuty {
   /** 1: begun before escalations were proposed (see upgrade.ts). */
   readonly version: 1 | 2
   readonly reference: string
@@ -237,12 +236,6 @@ export interface RecommendationState {
   readonly textId: string
   readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly cqcPart: CqcPart
-  /** What is shared with CQC and on which authority; absent while nothing is. */
-  readonly shares?: readonly Share[]
-  /** Whoever started the case wished its outcome to be shared, and no provision is confirmed for it: a manager decides. */
-  readonly sharingWished?: true
-  /** Of which Fundamental Standards the decision finds a potential breach. */
-  readonly potentialBreach?: readonly FundamentalStandard[]
   readonly planDueOn: LocalDate | null
   readonly planTerm: Term | null
   readonly planDates: readonly KeptDate[]
@@ -266,8 +259,6 @@ export interface RecommendationState {
   /** What CQC's register says has happened to the case's location, the first one told first. */
   readonly locationNews?: readonly KnownNews[]
   readonly outcome: Outcome | null
-  /** It ended, or waits for its follow-up, though the Act says that the Ombudsman shall take this step. */
-  readonly endedAgainstDuty?: FormalStepName
   readonly openedAt: number
   readonly closedAt: number | null
   /** Set for a case taken over from a spreadsheet: its past is recorded as history and never written about. */

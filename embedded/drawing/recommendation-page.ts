@@ -257,14 +257,8 @@ const formalStepsTable = () =>
           : phase === 'notice'
             ? `the notice after a ${FORMS[form].label}`
             : phase.replaceAll('-', ' ')
-      return [
-        `${label} (\`${name}\`)`,
-        nature,
-        after,
-        withCitations(why.join('; '), {}),
-        decides.join(', '),
-        withCitations(follows, {}),
-      ]
+      const row = [`${label} (\`${name}\`)`, nature, after, why.join('; '), decides.join(', '), follows]
+      return row.map((cell) => withCitations(cell, {}))
     }),
   )
 

@@ -50,6 +50,10 @@ const RULES: readonly HouseRule[] = [
   { rule: 'histories of released shapes replay', heldBy: 'test/replay/replay.test.ts' },
   { rule: 'every gateway cites its authority', heldBy: 'test/domain/gateways/gateways.test.ts' },
   {
+    rule: 'no letter, page or answer cites a provision that is not data with an edition and a status',
+    heldBy: 'test/house/law.test.ts',
+  },
+  {
     rule: 'each memorandum clause has a test of its name',
     heldBy: 'test/house/memorandum.test.ts',
   },

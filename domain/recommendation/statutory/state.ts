@@ -120,6 +120,11 @@ export const FORMAL_STEP_NAMES = [
 ] as const
 export type FormalStepName = (typeof FORMAL_STEP_NAMES)[number]
 
+/** Of a case that ended, or waits for its follow-up, though the Act says that the Ombudsman shall take this step. */
+export interface EndedAgainstDuty {
+  readonly endedAgainstDuty?: FormalStepName
+}
+
 export const STEP_DECISIONS = ['take', 'not-now'] as const
 
 /** What a person decided about a formal step that was proposed. */
