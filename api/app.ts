@@ -20,6 +20,7 @@ import { recordRoutes } from './routes/records.js'
 import { outcomeRoutes } from './routes/outcomes.js'
 import { regulationRequestRoutes } from './routes/regulation-requests.js'
 import { recommendationRoutes } from './routes/recommendation.js'
+import { lawRoutes } from './routes/law.js'
 import { policyRoutes } from './routes/policies.js'
 import { ruleRoutes } from './routes/rules.js'
 import { serviceRoutes } from './routes/service.js'
@@ -45,6 +46,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...calendarRoutes(ports),
     ...ruleRoutes(ports),
     ...policyRoutes(ports),
+    ...lawRoutes(ports),
     ...answerRoutes(ports),
     ...serviceRoutes(ports),
     ...descriptionRoutes(() => routes, ports),

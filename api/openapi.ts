@@ -17,6 +17,7 @@ const TAG_DESCRIPTIONS: Record<Tag, string> = {
   Tasks: 'What a person must do before a process can go on.',
   Calendars:
     'Which days are bank holidays, by which rules dates are counted, and an administrator’s decisions about both.',
+  Law: 'On what anything is shared and which provisions are cited, and the corrections of their owners.',
   Letters: 'The page behind a letter’s link.',
   Service: 'Whether it runs, what it is, and this description.',
 }

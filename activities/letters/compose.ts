@@ -18,6 +18,10 @@ import {
 import type { LetterItemRow } from '../../prisma/write/letter-desk.js'
 import { dayInWords, longerInWords, movedInWords, sentences } from './dates-in-words.js'
 import { DEADLINE_WORDING, QUESTION_WORDING, WHAT_A_PLAN_SAYS } from './deadline-wording.js'
+import { standardsInWords } from '../../domain/recommendation/fundamental-standards.js'
+import { cite, withCitations } from '../../domain/law/cited-text.js'
+import type { Law } from '../../domain/law/law.js'
+import { sharingParagraphs } from './sharing-wording.js'
 import {
   DATES_CHANGED_SUBJECT,
   DIGEST_SUBJECTS,
@@ -28,7 +32,6 @@ import {
   NOTICE_WORDING,
   PLAN_DATE_FOLLOWS,
   PLAN_FIRST,
-  SHARED_WITH_CQC,
   type ReminderKind,
 } from './wording.js'
 
@@ -78,22 +81,22 @@ function whatOfCases(kinds: readonly LetterKind[]): string {
 
 const isReminder = (kind: LetterKind): kind is ReminderKind => kind in DIGEST_SUBJECTS
 
-/** What a letter says about one case; `link` is the address in it, if there is one. */
-export function passageOf({ kind, reference, data }: LetterItemRow, link: string | null): Passage {
+/** What a letter says about one case, by the law as it holds; `link` is the address in it, if there is one. */
+export function passageOf({ kind, reference, data }: LetterItemRow, link: string | null, law: Law): Passage {
   if (isRequestLetter(kind))
     return {
       reference,
       heading: `Request ${reference}`,
       link,
-      paragraphs: paragraphsOf(kind, data as RequestLetterData),
+      paragraphs: paragraphsOf(kind, data as RequestLetterData).map((p) => withCitations(p, law)),
       lists: [],
     }
-  const said = sayings(kind as LetterKind, data as LetterItem['data'])
+  const said = sayings(kind as LetterKind, data as LetterItem['data'], law)
   return {
     reference,
     heading: `Case ${reference}`,
     link,
-    paragraphs: said.paragraphs.filter((p) => p !== null),
+    paragraphs: said.paragraphs.filter((p) => p !== null).map((p) => withCitations(p, law)),
     lists: said.lists.filter(({ lines }) => lines.length > 0),
   }
 }
@@ -103,18 +106,23 @@ interface Sayings {
   readonly lists: Passage['lists']
 }
 
-function sayings(kind: LetterKind, data: LetterItem['data']): Sayings {
-  const to = kind === 'opening' || kind === 'shared-with-cqc' ? 'toBody' : 'toCqc'
-  const shared = data.sharedUnder ? SHARED_WITH_CQC[to](data.sharedUnder) : null
-  if ('dueOn' in data) return { paragraphs: [...reminderOf(kind, data), shared], lists: [] }
+function sayings(kind: LetterKind, data: LetterItem['data'], law: Law): Sayings {
+  const to = kind === 'opening' || kind === 'shared-with-cqc' ? 'body' : 'cqc'
+  const { sharedUnder: id, agreedOn } = data
+  const shared = id ? sharingParagraphs(to, { id, agreedOn }, law) : []
+  if ('dueOn' in data) return { paragraphs: [...reminderOf(kind, data), ...shared], lists: [] }
+  const breach = data.potentialBreach?.length
+    ? `It is a potential breach of ${standardsInWords(data.potentialBreach)} (${cite('regulations-9-20a')}).`
+    : null
   const { says, counts } = NOTICE_WORDING[kind as Exclude<LetterKind, ReminderKind>]
   return {
     paragraphs: [
       says(recommendationsInWords(data.recommendations)),
+      breach,
       ...planOf(data),
       data.askedOn ? FOLLOW_UP_ON(inWords(data.askedOn)) : null,
       counts,
-      shared,
+      ...shared,
     ],
     lists: [
       { title: 'What has moved:', lines: (data.moved ?? []).map((m) => movedInWords(m, owedOf(m))) },

@@ -1,5 +1,6 @@
 // What is asked by a date and what counts as an answer, for each kind of deadline: the words of reminders and of lists of
 // dates. No letter holds personal detail, a body's name or a recommendation's text.
+import { cite } from '../../domain/law/cited-text.js'
 import type { DeadlineKind } from '../../domain/recommendation/policy.js'
 
 /** A sentence about one date; `about` names the recommendations, with a space before it, or is empty. */
@@ -109,7 +110,8 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
   ),
   'statutory-inspection': bodyOwes(
     'your confirmation that the report was open to inspection for three weeks',
-    'What counts as confirmation (Local Government Act 1974 s30(4)): where it was open, from which day and until which.',
+    `What counts as confirmation (${cite('lga-s30-4')}): ` +
+      'where it was open, from which day and until which.',
   ),
   'statutory-consideration': bodyOwes(
     'your confirmation that the authority has considered the report (Local Government Act 1974)',
@@ -117,7 +119,8 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
   ),
   'statutory-referral': bodyOwes(
     'your confirmation that the authority itself considered the further report',
-    'What counts as confirmation (Local Government Act 1974 s31A(1A)): the minute of the meeting of the whole authority.',
+    `What counts as confirmation (${cite('lga-s31a-1a')}): ` +
+      'the minute of the meeting of the whole authority.',
   ),
 }
 

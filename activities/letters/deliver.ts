@@ -60,7 +60,9 @@ async function mailOf(ports: LettersPorts, letterId: string, held: HeldLetter): 
   const letter: Letter = {
     subject: subjectOf(held.items),
     passages: held.items.map((item) =>
-      passageOf(item, hasLink(held.recipient, item.reference) ? linkTo(ports, { ...item, letterId }) : null),
+      passageOf(item, hasLink(held.recipient, item.reference) ? linkTo(ports, { ...item, letterId }) : null, {
+        law: held.law,
+      }),
     ),
     linksUntil: held.linksExpireAt === null ? null : inWords(localDateOf(held.linksExpireAt)),
     answerTo: cqcs

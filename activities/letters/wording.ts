@@ -1,7 +1,6 @@
 // The words of notices, as a table: what has happened, and what counts as an answer; and the subjects of digests. No letter holds personal detail,
 // a body's name or a recommendation's text, because mail is read by others than those it is meant for.
-import { citationInWords } from '../../domain/calendar/rule.js'
-import { GATEWAYS, type GatewayId } from '../../domain/gateways/gateways.js'
+import { cite } from '../../domain/law/cited-text.js'
 import { COMPLAINANT_WORDING } from '../../domain/recommendation/complainant.js'
 import type { Found } from '../../domain/recommendation/letter-item.js'
 import type { LetterKind } from '../../domain/recommendation/letters.js'
@@ -80,6 +79,11 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
     (about) =>
       `The Ombudsman has made a recommendation to improve a service in a case that is shared with you. Please log it${about}.`,
     DEADLINE_WORDING['cqc-log-recommendation'].counts,
+  ),
+  'potential-breach': notice(
+    'The Ombudsman has decided a complaint that concerns a service that you regulate, and shares the outcome with you. The ' +
+      'decision finds a potential breach of a Fundamental Standard. Whether there was one, and what follows, is for you to ' +
+      'decide.',
   ),
   'seek-assurance': notice(
     (about) =>
@@ -167,7 +171,7 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   ),
   'report-issued': notice(
     'The Ombudsman has issued a report. We send it to you separately. From the day on which you receive it you have ' +
-      'three months to tell us what you have done or will do (Local Government Act 1974 s31), and a further three to ' +
+      `three months to tell us what you have done or will do (${cite('lga-s31-2')}), and a further three to ` +
       'confirm that it was done. Within two weeks you must also advertise that people can inspect the report, and keep it ' +
       'open to them for three weeks. Within the three months you must lay it before the authority. Please tell us of each.',
   ),
@@ -242,15 +246,6 @@ export const NOTICE_WORDING: Record<Exclude<LetterKind, ReminderKind>, NoticeWor
   'complainant-not-satisfied': notice(COMPLAINANT_WORDING['complainant-not-satisfied']),
   concluded: notice('We have decided on every recommendation of this case and concluded it. Thank you.'),
   closed: notice('The Ombudsman has closed this case. Nothing more is due in it. Thank you.'),
-}
-
-const gatewayInWords = (id: GatewayId) => `${citationInWords(GATEWAYS[id].citation)} (${GATEWAYS[id].limit})`
-
-/** Whatever is shared with CQC says so, to CQC and to the body that it is about. */
-export const SHARED_WITH_CQC = {
-  toBody: (id: GatewayId) =>
-    `We share the outcome with the Care Quality Commission (CQC), under the ${gatewayInWords(id)}.`,
-  toCqc: (id: GatewayId) => `What you read of this case we share with you under the ${gatewayInWords(id)}.`,
 }
 
 /** What the Ombudsman found of a recommendation, in a list at the end of a case. */

@@ -1,5 +1,6 @@
 // The request that starts a case.
 import { z } from 'zod'
+import { FUNDAMENTAL_STANDARDS } from '../../domain/recommendation/fundamental-standards.js'
 import { SEVERITIES } from '../../domain/calendar/policy.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
@@ -41,11 +42,11 @@ const responsibleBody = z
     planDueOn: localDate('When its action plan is due; without it a task asks for the date.').optional(),
     form: z.enum(DECISION_FORMS).optional().meta({
       description:
-        'What was issued: a statement instead of a report (s30(1B)) or a report (s30(1)) to a council, a written statement (s34H) to a provider; nothing to an NHS body. Without it: a report where the kind of the decision says so, else the usual.',
+        'What was issued: a statement instead of a report or a report to a council, a written statement to a provider; nothing to an NHS body. Without it: a report where the kind of the decision says so, else the usual.',
     }),
     named: z.boolean().optional().meta({
       description:
-        'false: the written statement does not name the provider, because that would identify a person (s34H(8)–(9)). What is published of it does not name it either.',
+        'false: the written statement does not name the provider, because that would identify a person. What is published of it does not name it either.',
     }),
     receivedOn: localDate(
       'When it received the report or the written statement, from which the statutory periods run, or the decision whose words count from its receipt; without it a task asks for the day.',
@@ -94,12 +95,22 @@ export const caseRequest = z
     careService: line('The care service as the decision names it.', 'Example Care Home').optional(),
     mayBeShared: z.boolean().meta({
       description:
-        'The officer’s decision that the outcome is shared with CQC, on the authority that the regime of each body gives (a copy of a written statement under s34H(7)(a); a council’s outcome under s32(2)), with the officer as approver. CQC’s part runs when this is true and there is a CQC location.',
+        'The officer’s decision that the outcome is shared with CQC, on the authority that the regime of each body gives (see GET /gateways), with the officer as approver. Where no provision is confirmed for it, a task asks a manager first. CQC’s part runs when it is shared and there is a CQC location.',
     }),
     equalityOrHumanRights: z.boolean().optional().meta({
       description:
         'Whether equality or human rights are touched: CQC reads it in the case and in its evidence list.',
     }),
+    potentialBreach: z
+      .array(z.enum(FUNDAMENTAL_STANDARDS))
+      .min(1)
+      .max(FUNDAMENTAL_STANDARDS.length)
+      .optional()
+      .meta({
+        description:
+          'Of which Fundamental Standards the decision finds a potential breach: the numbers of the regulations (9 to 20A). CQC is told with the decision, when it is shared.',
+        example: ['12'],
+      }),
     source: line(
       'Where the decision is published.',
       'https://www.example.org/decisions/99-000-001',

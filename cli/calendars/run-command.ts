@@ -1,5 +1,5 @@
 // What `npm run calendar` does: shows the calendars and their versions, takes over a list of gov.uk's from a file, adds or
-// removes a day or corrects a rule or a policy with a reason, and prints what a new version did to the running cases.
+// removes a day or corrects a rule, a policy or the law with a reason, and prints what a new version did to the running cases.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseCommandLine, WrongUsage } from '../../command-line.mjs'
@@ -12,11 +12,13 @@ import type { Policy } from '../../domain/calendar/policy.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { readCalendarHistory, readCurrentEditions } from '../../prisma/read/calendars.js'
-import { readPolicies, readRules } from '../../prisma/read/corrections.js'
+import { readGateways, readPolicies, readProvisions, readRules } from '../../prisma/read/corrections.js'
 import { readWholeRedating } from '../../prisma/read/redating.js'
 import { printCalendars, printDays, printHistory, printReport } from './print.js'
 import { answerTo, decided, reasonIn, refusal, success, WrongCommand, type Answer } from './answer.js'
-import { correctPolicy, correctRule } from './correct.js'
+import { correctLaw, correctPolicy, correctRule } from './correct.js'
+import { LAW_OPTIONS, LAW_USAGE } from './law-options.js'
+import { printLaw } from './print-law.js'
 import { POLICY_OPTIONS, POLICY_USAGE } from './policy-options.js'
 import { printPolicies } from './print-policies.js'
 import { printRules } from './print-rules.js'
@@ -31,6 +33,7 @@ npm run calendar -- remove DIVISION YYYY-MM-DD --reason "WHY"
 npm run calendar -- report DIVISION/VERSION [--json]         what moved in the running cases, what did not, who was told
 ${RULE_USAGE}
 ${POLICY_USAGE}
+${LAW_USAGE}
 DIVISION is one of: ${DIVISIONS.join(', ')}`
 
 /** What the command takes: its options belong to one subcommand or another, which ask for theirs. */
@@ -42,6 +45,7 @@ export const CALENDAR_COMMAND = {
     json: { type: 'boolean', default: false },
     ...RULE_OPTIONS,
     ...POLICY_OPTIONS,
+    ...LAW_OPTIONS,
   },
   positionals: [0, 4],
 } as const
@@ -87,6 +91,14 @@ export async function runCalendarCommand(
     case 'ladder':
     case 'limit':
       return correctPolicy(ports, { id: wanted(rest[0], 'ID'), isLimit: command === 'limit' }, values, actor)
+    case 'gateways':
+    case 'provisions': {
+      const entries = await (command === 'gateways' ? readGateways(database) : readProvisions(database))
+      return success(values.json ? JSON.stringify(entries, null, 2) : printLaw(entries))
+    }
+    case 'gateway':
+    case 'provision':
+      return correctLaw(ports, { id: wanted(rest[0], 'ID'), what: command }, values, actor)
     case 'report': {
       const { division, version } = versionIn(rest[0])
       const report = await readWholeRedating(database, division, version)

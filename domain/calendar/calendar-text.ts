@@ -1,5 +1,6 @@
 // The stored words of a change of calendars that a person made: what is decided and why, or the file that was handed in.
 // Only their id travels through a workflow.
+import type { LawDecision } from '../law/law-correction.js'
 import type { DayDecision } from './editions.js'
 import type { PolicyDecision } from './policy-correction.js'
 import type { RuleDecision } from './rule-correction.js'
@@ -8,6 +9,7 @@ export type CalendarText =
   | ({ readonly about: 'day'; readonly reason: string } & DayDecision)
   | ({ readonly about: 'rule'; readonly reason: string } & RuleDecision)
   | ({ readonly about: 'policy'; readonly reason: string } & PolicyDecision)
+  | ({ readonly about: 'law'; readonly reason: string } & LawDecision)
   | {
       readonly about: 'file'
       /** The file’s name, for people. */

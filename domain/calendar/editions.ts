@@ -17,12 +17,16 @@ import {
   withList,
   withMoreYears,
   withoutDay,
+  withLaw,
   withPolicy,
   withRule,
   withUnion,
 } from './edition-changes.js'
 import { policiesBy, policyBy } from './policies.js'
 import { correctedPolicy, type PolicyDecision } from './policy-correction.js'
+import { correctedLaw, refusalOfLawCorrector, type LawDecision } from '../law/law-correction.js'
+import { malformedLaw } from '../law/law.js'
+import { lawBy } from '../law/shipped.js'
 import type { Actor } from '../people/roles.js'
 import { CalendarProblem } from './problem.js'
 import { correctedRule, refusalOfCorrector, type RuleDecision } from './rule-correction.js'
@@ -132,7 +136,13 @@ function besideAfter(
   })
 }
 
-const withoutCorrections = ({ rules: _, policies: __, beside: ___, ...plain }: Calendar): Calendar => plain
+const withoutCorrections = ({
+  rules: _,
+  policies: __,
+  law: ___,
+  beside: ____,
+  ...plain
+}: Calendar): Calendar => plain
 
 /** Every case counts by England's calendar (HSCA 2008 s93(2A)) and carries it: what is corrected there reaches all. */
 export const POLICIES_IN: Division = 'england'
@@ -150,6 +160,24 @@ export function afterPolicyCorrection(
   const present = policyBy(before.calendar, policy)
   checkSeen(present, seenVersion)
   return [withPolicy(before, correctedPolicy(present, correction, policiesBy(before.calendar)), today)]
+}
+
+/**
+ * The edition that follows when an entry of the law is corrected, by whoever may. Throws `unknown-law`, `changed-since`, and
+ * `malformed-law` as `correctedLaw` does.
+ */
+export function afterLawCorrection(
+  current: readonly Edition[],
+  { entry, correction, seenVersion }: LawDecision,
+  by: Pick<Actor, 'subject' | 'role'>,
+  today: Holiday['date'],
+): Edition[] {
+  const before = editionOf(current, POLICIES_IN)
+  const present = lawBy(before.calendar, entry)
+  const refusal = refusalOfLawCorrector(present, correction, by)
+  if (refusal) throw malformedLaw(entry, refusal.field, refusal.should)
+  checkSeen(present, seenVersion)
+  return [withLaw(before, correctedLaw(present, correction), today)]
 }
 
 /** The editions that follow when the calendars reach further than before, as far as `lists` do. */

@@ -12,6 +12,8 @@ export type CalendarProblemCode =
   | 'malformed-rule'
   | 'unknown-policy'
   | 'malformed-policy'
+  | 'unknown-law'
+  | 'malformed-law'
   | 'changed-since'
   | 'not-governed'
   | 'not-extendable'

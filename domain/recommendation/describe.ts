@@ -1,7 +1,6 @@
 // What a manager reads in the Temporal UI: the case in plain English, without names and without anybody's words.
 import { inWords } from '../calendar/local-date.js'
 import { citationInWords } from '../calendar/rule.js'
-import { GATEWAYS } from '../gateways/gateways.js'
 import { isNoPersonsName, type BodyType } from '../people/bodies.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
@@ -124,7 +123,6 @@ const obligationLine = (o: Obligation) =>
   (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '') +
   (o.settledAs ? `, ${words(o.settledAs)}` : isDormant(o) ? ', waits for its condition' : '')
 
-const shareLine = ({ matter, gateway, on }: Share) =>
-  `${words(matter)}, on ${inWords(on)}, under ${citationInWords(GATEWAYS[gateway].citation)}`
+const shareLine = ({ matter, basis, on }: Share) => `${words(matter)}, on ${inWords(on)}, under ${basis}`
 
 const words = (code: string | null) => (code ?? 'none').replaceAll('-', ' ')

@@ -1,11 +1,12 @@
 // One thing that a letter says: a reminder of a date, or a notice with everything that its recipient owes.
 import type { LocalDate } from '../calendar/local-date.js'
-import type { GatewayId } from '../gateways/gateways.js'
 import type { DueKind } from './due.js'
 import type { Recipient } from './ids.js'
 import type { LetterKind } from './letters.js'
 import type { DeadlineKind } from './policy.js'
 import type { LetterClass, Obligation, SettledAs } from './state.js'
+import type { FundamentalStandard } from './fundamental-standards.js'
+import type { SharedUnder } from './sharing.js'
 
 /** A letter item to be sent at a moment; `key` is its business key. */
 export interface LetterItem {
@@ -15,10 +16,12 @@ export interface LetterItem {
   readonly kind: LetterKind
   readonly localDate: LocalDate
   readonly at: number
-  readonly data: (DeadlineData | DueList) & {
-    /** The gateway under which CQC reads the case, where the letter says so. */
-    readonly sharedUnder?: GatewayId
-  }
+  /** With the gateway under which CQC reads the case, where the letter says so. */
+  readonly data: (DeadlineData | DueList) &
+    SharedUnder & {
+      /** The Fundamental Standards of which the decision finds a potential breach, where the letter tells it. */
+      readonly potentialBreach?: readonly FundamentalStandard[]
+    }
 }
 
 /** A date as a letter tells it. */

@@ -76,6 +76,7 @@ function noticeItem(key: string, notice: Notice, state: RecommendationState, at:
     data: {
       ...data,
       ...((notice.recipient === 'cqc' || SAYS_THAT_IT_IS_SHARED.includes(notice.kind)) && sharedUnder(state)),
+      ...(notice.kind === 'potential-breach' && { potentialBreach: state.potentialBreach ?? [] }),
     },
   }
 }

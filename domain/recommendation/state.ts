@@ -6,7 +6,7 @@ import type { Severity } from '../calendar/policy.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
-import type { StatutoryState } from './statutory/state.js'
+import type { EndedAgainstDuty, StatutoryState } from './statutory/state.js'
 import type { KnownNews } from './location-news.js'
 import type { Condition } from './condition.js'
 import type { Complainant, NotReceived } from './complainant.js'
@@ -17,7 +17,7 @@ import type { EscalationDecision } from './escalation.js'
 import type { EvidenceState } from './evidence.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
-import type { Share } from './sharing.js'
+import type { SharingState } from './sharing.js'
 import type { KeptDate, Term, Undated } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
@@ -133,6 +133,8 @@ export interface PlanState extends Flagged {
   readonly unanswered?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
+  /** The day on which the body agreed that the plan and its progress are passed on to CQC; absent: it has not. */
+  readonly mayBePassedOn?: LocalDate
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */
   readonly logAskedOn?: LocalDate
   /** The accepted plan that this version would change, which is carried out meanwhile; with what it answered. */
@@ -219,7 +221,7 @@ export interface Handled {
   readonly stage: string
 }
 
-export interface RecommendationState {
+export interface RecommendationState extends SharingState, EndedAgainstDuty {
   readonly reference: string
   readonly bodyId: string
   readonly bodyType: BodyType
@@ -229,8 +231,6 @@ export interface RecommendationState {
   readonly textId: string
   readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly cqcPart: CqcPart
-  /** What is shared with CQC and on which authority; absent while nothing is. */
-  readonly shares?: readonly Share[]
   readonly planDueOn: LocalDate | null
   readonly planTerm: Term | null
   readonly planDates: readonly KeptDate[]

@@ -25,7 +25,7 @@ import { obligationView, readChangedTexts, recommendationsOf, type ChangedTexts 
 import { beside } from './cases.js'
 import { readFollowed } from './linked-cases.js'
 import { taskItem } from './tasks.js'
-import { sharesOf } from './shares.js'
+import { lawIn, lawNow, readsOf, sharesOf } from './shares.js'
 import { textIdsOf, timelineOf } from './timeline.js'
 import { readWords, type Words } from './words.js'
 
@@ -66,6 +66,7 @@ export async function readCase(
     cqcLocationId: file.cqcLocationId,
     careService: text.careService,
     equalityOrHumanRights: file.equalityOrHumanRights,
+    potentialBreach: text.potentialBreach ?? [],
     source: text.source,
     note: isOmbudsman ? text.note : null,
     openedAt: file.openedAt.toISOString(),
@@ -90,35 +91,42 @@ const wholeOf = ({ file, obligations }: Snapshot): WholeCase =>
 async function snapshot(database: PrismaClient, viewer: Viewer, reference: string) {
   const visible = visibleCaseBodies(viewer)
   const mine = { reference }
-  const [file, obligations, plans, evidence, files, ledger, letters, tasks] = await database.$transaction(
-    [
-      database.caseFile.findFirst({
-        where: { reference, bodies: { some: visible } },
-        include: { bodies: { where: visible, include: { body: true }, orderBy: { bodyId: 'asc' } } },
-      }),
-      database.obligation.findMany({
-        where: mine,
-        orderBy: { number: 'asc' },
-        include: { recommendation: true },
-      }),
-      database.plan.findMany({ where: mine, orderBy: { version: 'asc' } }),
-      database.evidence.findMany({ where: mine, orderBy: [{ number: 'asc' }, { version: 'asc' }] }),
-      database.submissionFile.findMany({ where: mine, orderBy: { fileId: 'asc' }, include: { file: true } }),
-      database.ledger.findMany({ where: mine, orderBy: { seq: 'asc' } }),
-      database.letterItem.findMany({
-        where: mine,
-        orderBy: [{ sendAt: 'asc' }, { key: 'asc' }],
-        include: { letter: true },
-      }),
-      database.task.findMany({ where: mine, orderBy: [{ raisedAt: 'asc' }, { key: 'asc' }] }),
-    ],
-    { isolationLevel: 'RepeatableRead' },
-  )
+  const [file, obligations, plans, evidence, files, ledger, letters, tasks, law] =
+    await database.$transaction(
+      [
+        database.caseFile.findFirst({
+          where: { reference, bodies: { some: visible } },
+          include: { bodies: { where: visible, include: { body: true }, orderBy: { bodyId: 'asc' } } },
+        }),
+        database.obligation.findMany({
+          where: mine,
+          orderBy: { number: 'asc' },
+          include: { recommendation: true },
+        }),
+        database.plan.findMany({ where: mine, orderBy: { version: 'asc' } }),
+        database.evidence.findMany({ where: mine, orderBy: [{ number: 'asc' }, { version: 'asc' }] }),
+        database.submissionFile.findMany({
+          where: mine,
+          orderBy: { fileId: 'asc' },
+          include: { file: true },
+        }),
+        database.ledger.findMany({ where: mine, orderBy: { seq: 'asc' } }),
+        database.letterItem.findMany({
+          where: mine,
+          orderBy: [{ sendAt: 'asc' }, { key: 'asc' }],
+          include: { letter: true },
+        }),
+        database.task.findMany({ where: mine, orderBy: [{ raisedAt: 'asc' }, { key: 'asc' }] }),
+        lawNow(database),
+      ],
+      { isolationLevel: 'RepeatableRead' },
+    )
   if (!file) return null
   const ids = new Set(file.bodies.map((b) => b.bodyId))
   const seen = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => ids.has(r.bodyId ?? ''))
   return {
     file,
+    law: lawIn(law),
     obligations: seen(obligations).filter((o) =>
       maySeeRecommendation(viewer, { kind: o.recommendation.kind, assurance: o.assurance }),
     ),
@@ -170,7 +178,8 @@ function bodyOf(
     dueOn: dayOrNull(row.dueOn),
     overdue: row.overdue,
     cqcPart: row.cqcPart as CaseBodyView['cqcPart'],
-    shares: sharesOf(viewer, row.shares),
+    shares: sharesOf(viewer, row.shares, all.law),
+    cqcReads: readsOf(row, all.law),
     planDueOn: dayOrNull(row.planDueOn),
     followUpOn: hidesFollowUp(viewer, row) ? null : dayOrNull(row.followUpOn),
     followUpKind: hidesFollowUp(viewer, row) ? null : (row.followUpKind as CaseBodyView['followUpKind']),

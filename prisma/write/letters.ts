@@ -1,6 +1,8 @@
 // The statements of a letter on its way: each is one round trip and atomic, so that a process may be killed between any
 // two. A letter is claimed under its unique key before it is handed to the mail server, and marked afterwards.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
+import { POLICIES_IN } from '../../domain/calendar/editions.js'
+import type { LawEntry } from '../../domain/law/law.js'
 import type { LetterClass } from '../../domain/recommendation/state.js'
 import { Prisma, type PrismaClient } from '../generated/client.js'
 import { LETTER_ITEM, type LetterItemRow } from './letter-desk.js'
@@ -60,10 +62,11 @@ export async function claimLetter(database: PrismaClient, letter: NewLetter): Pr
       LEFT JOIN team t ON t.code = c.team
     ), claimed AS (
       INSERT INTO letter (id, key, room, recipient, class, local_date, contact_id, address, subject, message_id,
-                          answer_to, claimed_by, claimed_until)
+                          answer_to, claimed_by, claimed_until, law_version)
       VALUES (${letter.id}::uuid, ${letter.key}, ${letter.room}, ${letter.recipient}, ${letter.letterClass},
               ${letter.localDate}::date, ${letter.contactId}::uuid, ${letter.address}, ${letter.subject},
-              ${letter.messageId}, (SELECT value FROM answering), ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)})
+              ${letter.messageId}, (SELECT value FROM answering), ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)},
+              (SELECT max(version) FROM calendar WHERE division = ${POLICIES_IN}))
       ON CONFLICT (key) DO NOTHING
       RETURNING id
     ), taken AS (
@@ -105,6 +108,8 @@ export interface HeldLetter {
   /** Epoch milliseconds. */
   readonly linksExpireAt: number | null
   readonly items: readonly LetterItemRow[]
+  /** What was corrected of the law when it was first claimed: every try of it cites the same. */
+  readonly law: readonly LawEntry[]
 }
 
 /**
@@ -128,7 +133,8 @@ export async function holdLetter(
       (SELECT (extract(epoch FROM min(expires_at)) * 1000)::float8 FROM access_link WHERE letter_id = held.id)
         AS "linksExpireAt",
       (SELECT coalesce(jsonb_agg(${LETTER_ITEM} ORDER BY i.reference, i.body_id, i.key), '[]') FROM letter_item i
-       WHERE i.letter_id = held.id AND i.voided_at IS NULL) AS items
+       WHERE i.letter_id = held.id AND i.voided_at IS NULL) AS items,
+      coalesce((SELECT c.law FROM calendar c WHERE c.division = ${POLICIES_IN} AND c.version = held.law_version), '[]') AS law
     FROM held`
   return held ?? null
 }

@@ -29,13 +29,14 @@ import { createCqcDesk } from '../../temporal/desk-cqc.js'
 import { createCaseChangeDesk } from '../../temporal/desk-case-changes.js'
 import { createRegulationRequestDesk } from '../../temporal/desk-regulation-requests.js'
 import { createFileDesk } from '../../temporal/desk-files.js'
+import { withSharingConfirmed } from './law.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
 import { startProductWorker } from '../../worker/create.js'
 import { caseWords } from './fictional-case.js'
 import { freshDatabase, startStack } from './stack.js'
 
-export const ENGLAND = countryCalendar('england', 2015, 2036)
+export const ENGLAND = withSharingConfirmed(countryCalendar('england', 2015, 2036))
 
 export const OFFICER: Actor = { subject: 'officer-1', role: 'case-officer' }
 export const MANAGER: Actor = { subject: 'manager-1', role: 'manager' }

@@ -1,5 +1,6 @@
 // What docs/processes/recommendation.md shows that comes from code: stages, transitions, diagrams, deadlines, letters
 // and tasks of the recommendation process.
+import { cite, withCitations } from '../../domain/law/cited-text.js'
 import { ladderInWords } from './ladder-words.js'
 import { DECIDED_ON, ordinaryCase, twoAssurancesCase } from './example-case.js'
 import { explore, exploreAll, type Explored, type Move } from './explore.js'
@@ -257,12 +258,12 @@ function tracksDiagram(): string[] {
 
 const formalStepsTable = () =>
   table(
-    ['formal step', 'after', 'proposed because', 'who decides', 'what follows'],
+    ['formal step', 'the Ombudsman’s', 'after', 'proposed because', 'who decides', 'what follows'],
     FORMAL_STEP_NAMES.map((name) => {
-      const { label, phase, form, grounds, version, decides, follows } = FORMAL_STEPS[name]
+      const { label, phase, form, grounds, nature, decides, follows } = FORMAL_STEPS[name]
       const why = GROUNDS.flatMap((code) => {
         const provision = grounds[code]
-        return provision === undefined ? [] : [`${GROUND_WORDS[code]} (${provision})`]
+        return provision === undefined ? [] : [`${GROUND_WORDS[code]} (${cite(provision)})`]
       })
       const after =
         phase === null
@@ -270,7 +271,8 @@ const formalStepsTable = () =>
           : phase === 'notice'
             ? `the notice after a ${FORMS[form].label}`
             : phase.replaceAll('-', ' ')
-      return [`${label} (\`${name}\`)`, after, `${why.join('; ')}, ${version}`, decides.join(', '), follows]
+      const row = [`${label} (\`${name}\`)`, nature, after, why.join('; '), decides.join(', '), follows]
+      return row.map((cell) => withCitations(cell, {}))
     }),
   )
 

@@ -221,6 +221,8 @@ CREATE TABLE case_body (
   track_phase         TEXT,
   track_due_on        DATE,
   linked_cases        TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+  -- The duty of the Ombudsman's against which the case ended.
+  ended_against_duty  TEXT,
   delayed_expected_on DATE,
   CONSTRAINT case_body_pkey PRIMARY KEY (reference, body_id),
   CONSTRAINT case_body_reference_fkey
@@ -432,6 +434,8 @@ CREATE TABLE letter (
   voided_at     TIMESTAMPTZ(3),
   -- Who answers it, as it was when the letter was claimed, so that every try says the same.
   answer_to     JSONB NOT NULL DEFAULT '[]',
+  -- The edition whose law it cites, of its first claim.
+  law_version   INTEGER,
   CONSTRAINT letter_pkey PRIMARY KEY (id)
 );
 -- One letter under one business key, and one Message-ID on every try: nobody is written to twice.
@@ -513,10 +517,11 @@ CREATE TABLE calendar (
   verified_to   INTEGER,
   holidays      JSONB NOT NULL,
   by_hand       JSONB NOT NULL,
-  -- Deadline rules and policies that were corrected, each in its newest version; calendars of other divisions by which one
-  -- of those rules counts.
+  -- Deadline rules, policies, citations and gateways that were corrected, each in its newest version; calendars of other
+  -- divisions by which one of those rules counts.
   rules         JSONB NOT NULL,
   policies      JSONB NOT NULL,
+  law           JSONB NOT NULL,
   beside        JSONB NOT NULL,
   redates       BOOLEAN NOT NULL,
   change_id     TEXT NOT NULL,

@@ -49,7 +49,7 @@ const everyLetter = [
 
 const letterOf = (items: ReturnType<typeof item>[], changes: Partial<Letter> = {}): Letter => ({
   subject: subjectOf(items),
-  passages: items.map((i) => passageOf(i, LINK)),
+  passages: items.map((i) => passageOf(i, LINK, {})),
   linksUntil: '6 December 2026',
   answerTo: items.map(({ reference }) => ({ reference, ...TEAM_4 })),
   from: FROM,
@@ -97,7 +97,7 @@ describe('every letter', () => {
 
   it('names one, two or many recommendations as people do', () => {
     const said = (recommendations: number[]) =>
-      passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK)
+      passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK, {})
         .paragraphs[0]
     const sentence = (about: string) =>
       `Please send us your evidence of what was done${about} by the end of 9 July 2026.`

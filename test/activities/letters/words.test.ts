@@ -25,14 +25,14 @@ const SAM: AnswerTo = {
 const letter = (items: ReturnType<typeof item>[], answerTo: AnswerTo[] = [SAM]) =>
   asText({
     subject: subjectOf(items),
-    passages: items.map((one) => passageOf(one, LINK)),
+    passages: items.map((one) => passageOf(one, LINK, {})),
     linksUntil: '6 December 2026',
     answerTo,
     from: FROM,
   })
 
 const said = (kind: string, data: object) => {
-  const { paragraphs, lists } = passageOf(item(kind, data), LINK)
+  const { paragraphs, lists } = passageOf(item(kind, data), LINK, {})
   return [...paragraphs, ...lists.flatMap(({ title, lines }) => [title, ...lines])]
 }
 
@@ -63,7 +63,7 @@ What an action plan says: for each recommendation what you will do, who is respo
 
 What counts as evidence: whatever shows that it was done, for example a dated copy of the letter or the new policy, the record of a payment, or the dates of a training and how many took part. Please leave out or black out what is personal and not needed.
 
-${passageOf(item('opening', { recommendations: [], due: [], sharedUnder: 'statement-to-cqc' }), LINK).paragraphs.at(-1) ?? ''}
+${passageOf(item('opening', { recommendations: [], due: [], sharedUnder: 'statement-to-cqc' }), LINK, {}).paragraphs.at(-1) ?? ''}
 
 What is due now:
 - Your action plan for recommendation 2: by the end of Sunday 5 July 2026. That is a Sunday, so we treat it as met until the end of Monday 6 July 2026.

@@ -156,7 +156,11 @@ describe('a file with a wrong row', () => {
         reference: '99 200 001',
         responsibleBodies: [aBody({ name: 'Wrong Row Council (fictional)' })],
       }),
-      aRow({ reference: '99 200 002', decisionDate: '2026-13-01', recommendations: [anAction({ kind: 'fine' })] }),
+      aRow({
+        reference: '99 200 002',
+        decisionDate: '2026-13-01',
+        recommendations: [anAction({ kind: 'fine' })],
+      }),
       aRow({
         reference: '99 200 001',
         responsibleBodies: [aBody({ name: 'Wrong Row Council (fictional)' })],

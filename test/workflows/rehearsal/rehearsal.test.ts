@@ -229,7 +229,9 @@ describe('a changed ladder', () => {
     const rungs = [{ amount: 7, when: 'before', to: 'contact' }] as const
     const calendar = withPolicy(CALENDAR, 'reminders-evidence', { rungs })
     const options = rehearsal({ calendar })
-    const story = only(await rehearsals.whole(await rowsOf(FICTIONAL, ['99 000 005'], options), undefined, options))
+    const story = only(
+      await rehearsals.whole(await rowsOf(FICTIONAL, ['99 000 005'], options), undefined, options),
+    )
     expect(letters(story)).toEqual(AT_SEVEN_DAYS)
   })
 })
