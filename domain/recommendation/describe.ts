@@ -1,6 +1,5 @@
 // What a manager reads in the Temporal UI: the case in plain English, without names and without anybody's words.
 import { inWords } from '../calendar/local-date.js'
-import { citationInWords } from '../calendar/rule.js'
 import { isNoPersonsName, type BodyType } from '../people/bodies.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
