@@ -16,7 +16,7 @@ import { hyphenated, recommendationWorkflowId } from '../domain/recommendation/i
 import type { Message, TransitionName } from '../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
 import { trackViewOf, type TrackView } from '../domain/recommendation/statutory/view.js'
-import { standingOf } from '../domain/recommendation/step.js'
+import { standingOf } from '../domain/recommendation/standing.js'
 import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
 import { addressMemo } from './pages.js'
 import { BODY_HASH, PROCESS, REFERENCE, START_WITHIN } from './starting.js'

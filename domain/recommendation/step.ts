@@ -1,9 +1,9 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
-import { instantAt, localDateOf } from '../calendar/london-time.js'
+import { localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
 import { settled, withDatesKept, type NumberedDate } from './dates.js'
-import { dueItems, firstDeadline, overdueDeadlines } from './deadlines.js'
+import { dueItems, overdueDeadlines } from './deadlines.js'
 import type { DueItem } from './due.js'
 import type { LetterItem } from './letter-item.js'
 import { proposalOf } from './escalation.js'
@@ -13,14 +13,13 @@ import type { Notice } from './letters.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
 import { proposalsIn, type Proposal } from './statutory/proposal.js'
-import { isAskedToLog, stageOf, type Stage } from './stages.js'
+import { isAskedToLog, stageOf } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
 import { proposedFact } from './transitions/formal-step.js'
 import { shareFact } from './transitions/sharing.js'
 import { viewOf, type CaseBodyView } from './view.js'
 import { withResults } from './results.js'
-import { waitingOn, type Party } from './whose-move.js'
 import { momentOf, type Change, type Fact, type Submission } from './transition.js'
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
@@ -60,25 +59,6 @@ export interface Step {
 export interface Moved {
   readonly state: RecommendationState
   readonly step: Step
-}
-
-/** What the search attributes of the running case are set to. */
-export interface Standing {
-  readonly stage: Stage
-  readonly waitingOn: readonly Party[]
-  /** The end of the earliest open deadline, epoch milliseconds. */
-  readonly dueAt: number | null
-  readonly overdue: boolean
-}
-
-export function standingOf(state: RecommendationState): Standing {
-  const first = firstDeadline(state)
-  return {
-    stage: stageOf(state),
-    waitingOn: waitingOn(state),
-    dueAt: first ? instantAt(first.on, '23:59') : null,
-    overdue: overdueDeadlines(state).length > 0,
-  }
 }
 
 /** Takes a message that `refusalOf` lets pass: the next state and what to write down. `at`: the workflow's clock. */

@@ -62,6 +62,7 @@ const RULES: readonly HouseRule[] = [
     rule: 'no test file outside the suite, no part without its tests, no test that asserts nothing',
     heldBy: 'test/house/suite.test.ts',
   },
+  { rule: 'an old Node is told so before anything fails on it', heldBy: 'test/house/old-node.test.ts' },
   { rule: 'benchmarks are held to what the figures say', heldBy: 'test/house/limits.test.ts' },
   {
     rule: 'no personal data in payloads: the codec covers them',

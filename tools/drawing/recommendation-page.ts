@@ -2,14 +2,13 @@
 // and tasks of the recommendation process.
 import { cite, withCitations } from '../../domain/law/cited-text.js'
 import { ladderInWords } from './ladder-words.js'
+import { lettersTable } from './letters-table.js'
 import { DECIDED_ON, ordinaryCase, twoAssurancesCase } from './example-case.js'
 import { explore, exploreAll, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
 import { CORRECTABLE, rowOf } from '../../domain/recommendation/corrections/table.js'
 import { followUpAskedAt, openDeadlines } from '../../domain/recommendation/deadlines.js'
-import type { Recipient } from '../../domain/recommendation/ids.js'
-import { LETTER_KINDS, LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import {
   ASSURANCE_SOUGHT_WITHIN,
   CQC_ANSWERS_WITHIN,
@@ -21,7 +20,6 @@ import {
   type DeadlineKind,
 } from '../../domain/recommendation/policy.js'
 import { TRANSITION_NAMES, transitionOf } from '../../domain/recommendation/process.js'
-import { RESULT_KINDS } from '../../domain/recommendation/results.js'
 import { STAGE_LABELS, STAGES, stageOf, type Stage } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
 import { PARTIES, waitingOn } from '../../domain/recommendation/whose-move.js'
@@ -275,39 +273,3 @@ const formalStepsTable = () =>
       return row.map((cell) => withCitations(cell, {}))
     }),
   )
-
-/** Which letters leave at once after what was done, and which a ladder brings. */
-function lettersTable(moves: readonly Move[]): string {
-  return table(
-    ['letter', 'subject', 'to', 'when'],
-    LETTER_KINDS.map((kind) => {
-      const { to, when } = occasionOf(kind, moves)
-      return [`\`${kind}\``, LETTER_SUBJECTS[kind], to, when]
-    }),
-  )
-}
-
-const MANAGER = 'the manager’s mailbox'
-
-function readerOf(recipient: Recipient): string {
-  if (recipient === 'cqc') return 'CQC'
-  if (recipient === 'manager') return MANAGER
-  return 'the body'
-}
-
-function occasionOf(kind: LetterKind, moves: readonly Move[]): { to: string; when: string } {
-  if (kind === 'opening') return { to: 'the body', when: 'when the case is opened' }
-  if (kind.startsWith('complainant-'))
-    return { to: 'the complainant', when: `at once, after: ${transitionOf('decideComplainantLetter').label}` }
-  if (kind === 'follow-up') return { to: 'the body', when: 'on the morning of the follow-up date' }
-  if ((RESULT_KINDS as readonly string[]).includes(kind))
-    return { to: 'the body', when: 'with the digest of the next working morning' }
-  const sent = moves.flatMap((m) =>
-    m.notices.filter((n) => n.kind === kind).map((n) => ({ ...n, after: m.name })),
-  )
-  const after = [...new Set(sent.map((n) => transitionOf(n.after).label))]
-  const to = [...new Set(sent.map((n) => readerOf(n.recipient)))].sort()
-  if (after.length > 0) return { to: to.join(', '), when: `at once, after: ${after.join('; ')}` }
-  if (kind === 'escalation') return { to: MANAGER, when: 'by the ladder of the deadline' }
-  return { to: 'whoever the deadline waits for', when: 'by the ladder of the deadline' }
-}

@@ -20,15 +20,8 @@ import { redated, type Redating } from '../../domain/recommendation/redate.js'
 import { bodyRecipient, officeOf } from '../../domain/recommendation/ids.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import {
-  heard,
-  open,
-  pass,
-  standingOf,
-  take,
-  type Moved,
-  type Step,
-} from '../../domain/recommendation/step.js'
+import { heard, open, pass, take, type Moved, type Step } from '../../domain/recommendation/step.js'
+import { standingOf } from '../../domain/recommendation/standing.js'
 import { waitingOn } from '../../domain/recommendation/whose-move.js'
 import { records } from '../shared/activities.js'
 import { withAddress } from '../shared/address.js'

@@ -64,6 +64,7 @@ describe('a provider that answers within its month', () => {
       ])
       expect(await noticesToOne(scene)).toEqual([
         '2027-01-11 opening',
+        '2027-01-21 answer-received',
         '2027-01-25 adverse-findings-notice',
         '2027-01-27 form-agreed',
         '2027-02-03 closed',
