@@ -12,4 +12,5 @@ export const isSubject = (sub: string) =>
 /** CQC's own ids of locations and providers, or the ODS code of an NHS body. */
 export const CQC_ID = /^(1-\d{6,12}|[A-Z0-9]{3,5})$/
 
-export const CQC_ID_REMEDY = '1- and 6 to 12 digits, or an NHS body’s code of 3 to 5 capital letters and digits'
+export const CQC_ID_REMEDY =
+  '1- and 6 to 12 digits, or an NHS body’s code of 3 to 5 capital letters and digits'
