@@ -122,7 +122,7 @@ async function importFile(ports: DecidePorts, file: string, loses: string | unde
     about: 'file',
     name: shown(path.basename(file), LINE_AT_MOST),
     lists,
-    loses: because,
+    reason: because,
   }
   return answerTo(await decided(ports, content, actor))
 }

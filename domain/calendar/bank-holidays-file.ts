@@ -43,7 +43,7 @@ function holidayOf(event: unknown, place: string): Holiday {
   const { title, date, notes } = event
   if (typeof title !== 'string') throw malformed(`${place}/title`, 'is no name of a bank holiday')
   const refused = lineRefusal('', tidied(title), NAME_AT_MOST)
-  if (refused) throw malformed(`${place}/title`, `${refused.problem}; right is: ${refused.remedy}`)
+  if (refused) throw malformed(`${place}/title`, `is no name of a bank holiday: it ${refused.problem}`)
   const note = typeof notes === 'string' && /substitute/i.test(notes) ? ' (substitute day)' : ''
   return { date: dateOf(date, `${place}/date`), name: `${tidied(title).replaceAll('’', "'")}${note}` }
 }

@@ -15,8 +15,8 @@ export type CalendarText =
       readonly name: string
       /** As they were read from the file: nothing else of it is stored. */
       readonly lists: readonly BankHolidayList[]
-      /** Why a day that is known as a bank holiday is none, where the lists lack one; null: they must not. */
-      readonly loses: string | null
+      /** Why a day that is known as a bank holiday is none, where the lists lack one; null: they must lack none. */
+      readonly reason: string | null
     }
 
 /** The kind under which such words are stored. */

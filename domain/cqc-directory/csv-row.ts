@@ -2,7 +2,7 @@
 import type { LocalDate } from '../calendar/local-date.js'
 import { readLocalDate } from './read-date.js'
 import { CQC_ID, CQC_ID_REMEDY } from '../outside/ids.js'
-import { lineRefusal, shown, tidied } from '../outside/words.js'
+import { LINE_AT_MOST, lineRefusal, shown, textRefusal, tidied } from '../outside/words.js'
 import type { FieldFault, LocationRecord, ProviderRecord } from './records.js'
 
 /** Lines before the columns: title, date, notes. */
@@ -30,7 +30,7 @@ export type Column = (typeof COLUMNS)[number]
 /** Not kept, and so not looked at either. */
 const LEFT_OUT: readonly Column[] = ['Phone number', 'Location URL']
 
-/** Characters of the longest list or address; a name is a line like any other. */
+/** Characters of the longest list or address; a name is a line like any other. An address may stand on several lines. */
 const LIST_AT_MOST = 2_000
 const NAMES: readonly Column[] = ['Name', 'Provider name', 'Local authority', 'Region', 'Postcode']
 export type DirectoryRow = Readonly<Record<Column, string>>
@@ -46,7 +46,10 @@ export function readDirectoryRow(row: DirectoryRow): ReadRow | readonly FieldFau
   const text = (column: Column) => tidied(row[column])
   for (const column of COLUMNS) {
     if (LEFT_OUT.includes(column) || text(column) === '') continue
-    const refused = lineRefusal('', text(column), NAMES.includes(column) ? undefined : LIST_AT_MOST)
+    const refused =
+      column === 'Address'
+        ? textRefusal('', text(column), LIST_AT_MOST)
+        : lineRefusal('', text(column), NAMES.includes(column) ? LINE_AT_MOST : LIST_AT_MOST)
     if (refused) faults.push({ field: column, problem: refused.problem, remedy: refused.remedy })
   }
   // What cannot be read at all is said once, and not again as no id and no date.

@@ -113,6 +113,12 @@ describe('changes nothing and asks an administrator to look', () => {
     ['has other JSON', 'well', { message: 'moved' }, /has no list of events/],
     ['drops a past day', 'well', without('scotland', '2020-12-25'), /Scotland: .*drops 25 December 2020/],
     [
+      'lacks a day that is known',
+      'well',
+      without('scotland', '2028-08-07'),
+      /Scotland: the list lacks 7 August 2028/,
+    ],
+    [
       'drops a past day of one list and proclaims one in another',
       'well',
       {
