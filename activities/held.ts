@@ -91,7 +91,8 @@ function whyOf(error: unknown): string {
   const { name, code, meta } = error as {
     readonly name?: string
     readonly code?: string
-    readonly meta?: { readonly code?: string }
+    readonly meta?: { readonly driverAdapterError?: { readonly cause?: { readonly originalCode?: string } } }
   }
-  return [name ?? 'Error', code, meta?.code].filter((part) => part !== undefined).join(' ')
+  const ofDatabase = meta?.driverAdapterError?.cause?.originalCode
+  return [name ?? 'Error', code, ofDatabase && `(database: ${ofDatabase})`].filter(Boolean).join(' ')
 }

@@ -5,7 +5,8 @@ import { REQUIREMENTS } from '../../domain/recommendation/state.js'
 import {
   AMOUNT_OF_TIME_AT_MOST,
   CONDITION_AT_MOST,
-  isAmount,
+  isWholePence,
+  POUNDS_AT_LEAST,
   POUNDS_AT_MOST,
   RECOMMENDATIONS_AT_MOST,
   SUMMARY_AT_MOST,
@@ -64,9 +65,9 @@ export const conditionIn = ({ on, within }: Omit<z.output<typeof condition>, 'wo
 
 export const amountGBP = z
   .number()
-  .min(0.01)
+  .min(POUNDS_AT_LEAST)
   .max(POUNDS_AT_MOST)
-  .refine(isAmount, {
+  .refine(isWholePence, {
     error: 'has more than two decimal places',
     params: { remedy: 'pounds and pence, as in 250.50' },
   })

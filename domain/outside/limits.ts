@@ -24,6 +24,11 @@ export const FAULTS_NAMED = 50
 /** How many unknown fields of one object are named; the others are counted. */
 export const UNKNOWN_FIELDS_NAMED = 10
 
-/** Whether these are pounds and whole pence, from a penny on. */
+export const POUNDS_AT_LEAST = 0.01
+
+/** Whether these are pounds and whole pence, as far as a computer keeps them. */
+export const isWholePence = (pounds: number) => Math.abs(Math.round(pounds * 100) / 100 - pounds) < 1e-9
+
+/** Whether this is a payment, from a penny on. */
 export const isAmount = (pounds: number) =>
-  pounds >= 0.01 && pounds <= POUNDS_AT_MOST && Math.abs(Math.round(pounds * 100) / 100 - pounds) < 1e-9
+  pounds >= POUNDS_AT_LEAST && pounds <= POUNDS_AT_MOST && isWholePence(pounds)

@@ -119,7 +119,11 @@ describe('a step that no row can hold', () => {
       await owner.query('REVOKE INSERT ON ledger FROM followthrough_app')
       await note(id, OFFICER)
       await until(() => isHeld(id))
-      expect((await heldTask(id))?.data).toMatchObject({ places: [], step: 'recordStep' })
+      expect((await heldTask(id))?.data).toMatchObject({
+        places: [],
+        step: 'recordStep',
+        why: expect.stringContaining('42501'),
+      })
       expect(JSON.stringify((await heldTask(id))?.data)).not.toContain('A note.')
       expect((await held(['release', id], 'x')).out).toMatch(/Nothing can be replaced/)
     } finally {
