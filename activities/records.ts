@@ -3,6 +3,7 @@ import type { RecommendationState } from '../domain/recommendation/state.js'
 import type { Step } from '../domain/recommendation/step.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import { CaseDiffers } from '../prisma/write/adopt-case.js'
+import { writable } from './held.js'
 import { casesWaitingForContact, recordDirectoryEntry } from '../prisma/write/contacts.js'
 import { recordStep } from '../prisma/write/record-step.js'
 import { answerRedating, type RedatingAnswer } from '../prisma/write/redating.js'
@@ -19,7 +20,7 @@ export function createRecordActivities({ database, desk }: RecordsPorts) {
     /** `case-differs`: nothing was written, because another case has begun under this reference. */
     async recordStep(step: Step): Promise<'recorded' | 'case-differs'> {
       try {
-        await recordStep(database, step)
+        await recordStep(database, await writable(database, step))
         return 'recorded'
       } catch (error) {
         if (error instanceof CaseDiffers) return 'case-differs'

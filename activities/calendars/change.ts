@@ -68,7 +68,7 @@ function decided(
     case 'law':
       return afterLawCorrection(current, words, actor, today)
     case 'file':
-      return afterImport(current, readBankHolidays(words.file), today)
+      return afterImport(current, words.lists, today, words.reason !== null)
   }
 }
 
