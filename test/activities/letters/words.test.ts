@@ -63,7 +63,9 @@ What an action plan says: for each recommendation what you will do, who is respo
 
 What counts as evidence: whatever shows that it was done, for example a dated copy of the letter or the new policy, the record of a payment, or the dates of a training and how many took part. Please leave out or black out what is personal and not needed.
 
-${passageOf(item('opening', { recommendations: [], due: [], sharedUnder: 'statement-to-cqc' }), LINK, {}).paragraphs.at(-1) ?? ''}
+${passageOf(item('opening', { recommendations: [], due: [], sharedUnder: 'statement-to-cqc' }), LINK, {})
+  .paragraphs.slice(-2)
+  .join('\n\n')}
 
 What is due now:
 - Your action plan for recommendation 2: by the end of Sunday 5 July 2026. That is a Sunday, so we treat it as met until the end of Monday 6 July 2026.
