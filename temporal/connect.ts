@@ -1,6 +1,7 @@
 // The one way to a Temporal client. It connects when first used, so that the API starts, and says what is down,
 // while Temporal is not there.
-import { Client, Connection } from '@temporalio/client'
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client'
+import { endClosedCalls } from './closed-calls.js'
 import { connectionOptions, type TemporalPlace } from './security.js'
 
 export interface TemporalConnection {
@@ -17,7 +18,11 @@ export interface TemporalConnection {
  * @param options.security TLS and API key, as the configuration has read them
  */
 export function connectTemporal(options: TemporalPlace & { readonly namespace: string }): TemporalConnection {
-  const connection = Connection.lazy({ ...connectionOptions(options), connectTimeout: 5_000 })
+  const connection = Connection.lazy({
+    ...connectionOptions(options),
+    connectTimeout: 5_000,
+    interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), endClosedCalls],
+  })
   const client = new Client({ connection, namespace: options.namespace })
   return { client, connection, close: () => connection.close() }
 }

@@ -42,8 +42,10 @@ describe('a namespace', () => {
   })
 
   it('is made once, however often it is asked for', async () => {
-    await ensureNamespace(temporal.connection, { namespace: 'test', retentionDays: 1 })
-    await ensureNamespace(temporal.connection, { namespace: 'test', retentionDays: 1 })
+    const asked = Array.from({ length: 2 }, () =>
+      ensureNamespace(temporal.connection, { namespace: 'test', retentionDays: 1 }),
+    )
+    await expect(Promise.all(asked)).resolves.toHaveLength(2)
   })
 
   it('refuses a search attribute that exists with another type', async () => {
