@@ -22,8 +22,10 @@ const cqc = (id: string, how: string, period: Length): DeadlineRule => ({
   citation: {
     text: 'Health and Social Care Act 2008 ss93 and 94',
     version: 'as in force in 2025',
-    status: 'checked',
+    status: 'to be confirmed by Legal',
   },
+  assumption:
+    's93(1) speaks of notices “required under this Part”, and it is doubtful whether this request is one: record the actual receipt',
   owner: "CQC's legal team",
 })
 
