@@ -1,10 +1,9 @@
 // Rows: what a case writes when it moves, and the small things that follow from a row. Every call may be repeated.
-import { ApplicationFailure } from '@temporalio/activity'
-import { CASE_DIFFERS_FAILURE } from '../domain/refusal.js'
 import type { RecommendationState } from '../domain/recommendation/state.js'
 import type { Step } from '../domain/recommendation/step.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import { CaseDiffers } from '../prisma/write/adopt-case.js'
+import { writable } from './held.js'
 import { casesWaitingForContact, recordDirectoryEntry } from '../prisma/write/contacts.js'
 import { recordStep } from '../prisma/write/record-step.js'
 import { answerRedating, type RedatingAnswer } from '../prisma/write/redating.js'
@@ -18,13 +17,13 @@ export interface RecordsPorts {
 
 export function createRecordActivities({ database, desk }: RecordsPorts) {
   return {
-    async recordStep(step: Step) {
+    /** `case-differs`: nothing was written, because another case has begun under this reference. */
+    async recordStep(step: Step): Promise<'recorded' | 'case-differs'> {
       try {
-        await recordStep(database, step)
+        await recordStep(database, await writable(database, step))
+        return 'recorded'
       } catch (error) {
-        // Trying again would not help, and a second case under this reference must not write to anybody.
-        if (error instanceof CaseDiffers)
-          throw ApplicationFailure.nonRetryable(error.message, CASE_DIFFERS_FAILURE)
+        if (error instanceof CaseDiffers) return 'case-differs'
         throw error
       }
     },

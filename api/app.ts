@@ -20,11 +20,13 @@ import { recordRoutes } from './routes/records.js'
 import { outcomeRoutes } from './routes/outcomes.js'
 import { regulationRequestRoutes } from './routes/regulation-requests.js'
 import { recommendationRoutes } from './routes/recommendation.js'
+import { lawRoutes } from './routes/law.js'
 import { policyRoutes } from './routes/policies.js'
 import { ruleRoutes } from './routes/rules.js'
 import { serviceRoutes } from './routes/service.js'
 import { askedRoutes } from './routes/asked.js'
 import { taskRoutes } from './routes/tasks.js'
+import { teamRoutes } from './routes/teams.js'
 
 /** Every operation of the API. */
 export function apiRoutes(ports: ApiPorts): Route[] {
@@ -36,6 +38,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...fileRoutes(ports),
     ...recordRoutes(ports),
     ...directoryRoutes(ports),
+    ...teamRoutes(ports),
     ...cqcDirectoryRoutes(ports),
     ...outcomeRoutes(ports),
     ...taskRoutes(ports),
@@ -43,6 +46,7 @@ export function apiRoutes(ports: ApiPorts): Route[] {
     ...calendarRoutes(ports),
     ...ruleRoutes(ports),
     ...policyRoutes(ports),
+    ...lawRoutes(ports),
     ...answerRoutes(ports),
     ...serviceRoutes(ports),
     ...descriptionRoutes(() => routes, ports),

@@ -13,6 +13,7 @@ import { createCaseChangeDesk } from '../temporal/desk-case-changes.js'
 import { createCalendarDesk } from '../temporal/desk-calendars.js'
 import { createFileDesk } from '../temporal/desk-files.js'
 import { createRegulationRequestDesk } from '../temporal/desk-regulation-requests.js'
+import { processPageOf } from '../temporal/pages.js'
 import { createApp } from './app.js'
 import { loaded } from './calendars/loaded.js'
 import { questionToMail } from './mail-server.js'
@@ -23,7 +24,8 @@ import { createVerifier } from './sign-in/verifier.js'
 const configuration = readConfiguration(process.env)
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 const log = pino({ level: configuration.logLevel, base: { process: 'api' } })
-const { namespace, taskQueue } = configuration.temporal
+const { namespace, taskQueue, uiUrl } = configuration.temporal
+const { publicUrl } = configuration.links
 
 const database = createDatabase(configuration.database.url, { max: configuration.database.connections })
 const temporal = connectTemporal(configuration.temporal)
@@ -34,13 +36,13 @@ await forgetAbandoned(store.incoming, Date.now())
 
 const app = createApp({
   database,
-  desk: createDesk(temporal.client, taskQueue),
+  desk: createDesk(temporal.client, taskQueue, { publicUrl }),
   verifier: createVerifier(configuration.signIn),
   askTemporal: questionTo(temporal.connection, namespace),
   askWorker: questionToWorker(temporal.connection, namespace, taskQueue),
   askMail: questionToMail(configuration.mail.smtpUrl, ASKED_WITHIN),
-  caseChangeDesk: createCaseChangeDesk(temporal.client, taskQueue),
-  regulationRequestDesk: createRegulationRequestDesk(temporal.client, taskQueue),
+  caseChangeDesk: createCaseChangeDesk(temporal.client, taskQueue, publicUrl),
+  regulationRequestDesk: createRegulationRequestDesk(temporal.client, taskQueue, publicUrl),
   calendarDesk: createCalendarDesk(temporal.client, taskQueue),
   files: {
     store,
@@ -54,6 +56,7 @@ const app = createApp({
   sendingHours: configuration.mail.sendingHours,
   cqcUpdates: configuration.cqcApi !== null,
   clockShift: 0,
+  ...(uiUrl !== undefined && { processPage: processPageOf(uiUrl, namespace) }),
   patience: 5_000,
   version,
   log,

@@ -17,6 +17,7 @@ const TAG_DESCRIPTIONS: Record<Tag, string> = {
   Tasks: 'What a person must do before a process can go on.',
   Calendars:
     'Which days are bank holidays, by which rules dates are counted, and an administrator’s decisions about both.',
+  Law: 'On what anything is shared and which provisions are cited, and the corrections of their owners.',
   Letters: 'The page behind a letter’s link.',
   Service: 'Whether it runs, what it is, and this description.',
 }
@@ -100,7 +101,7 @@ function withExamples(document: OpenApiDocument): OpenApiDocument {
     }
   for (const schema of Object.values(schemas) as { example?: unknown }[])
     if ((schema as Schema).properties && schema.example !== undefined)
-      schema.example = exampleOf(schema as Schema, schemas)
+      schema.example = exampleOf(schema, schemas)
   return document
 }
 

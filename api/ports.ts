@@ -40,6 +40,8 @@ export interface ApiPorts {
   readonly cqcUpdates: boolean
   /** Milliseconds added to the wall clock: 0, except in tests and rehearsals. */
   readonly clockShift: number
+  /** Where Temporal's UI shows a process, by the id of its workflow; not given where no address of the UI is set. */
+  readonly processPage?: (workflowId: string) => string
   /** How long a write waits for its committed row before it answers 202, milliseconds. */
   readonly patience: number
   readonly version: string

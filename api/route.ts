@@ -11,6 +11,7 @@ export const TAGS = [
   'Directory',
   'Tasks',
   'Calendars',
+  'Law',
   'Letters',
   'Service',
 ] as const

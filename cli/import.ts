@@ -18,13 +18,13 @@ that the environment names. Nothing is started while any row is wrong.
 const CONNECTIONS = 8
 
 async function answer(file: string, dryRun: boolean, env: NodeJS.ProcessEnv): Promise<Answer> {
-  const { database: db, temporal } = readConfiguration(env)
+  const { database: db, temporal, links } = readConfiguration(env)
   const database = createDatabase(db.url, { max: CONNECTIONS })
   const { client, close } = connectTemporal(temporal)
   const today = localDateOf(Date.now())
   const ports = {
     database,
-    desk: createDesk(client, temporal.taskQueue),
+    desk: createDesk(client, temporal.taskQueue, { publicUrl: links.publicUrl }),
     calendar: (await readCurrentCalendars(database)).england ?? englandAround(today),
     clockShift: 0,
   }

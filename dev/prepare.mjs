@@ -80,14 +80,7 @@ async function install() {
   const npm = process.env.npm_execpath ?? ''
   const command = npm.endsWith('npm-cli.js') ? [process.execPath, npm] : ['npm']
   // Development packages too, whatever the environment says: types and tests are part of what is checked.
-  const flags = [
-    'ci',
-    '--include=dev',
-    '--no-audit',
-    '--no-fund',
-    '--engine-strict=false',
-    '--no-update-notifier',
-  ]
+  const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--engine-strict=false']
   const [program, ...first] = command
   await run('installing', program, [...first, ...flags], {
     shell: process.platform === 'win32' && first.length === 0,

@@ -30,6 +30,3 @@ export const invalid = (field: string, problem: string, remedy: string): Refusal
 
 /** The application-failure type under which a refusal travels through Temporal; its first detail is the refusal. */
 export const REFUSAL_FAILURE = 'Refusal'
-
-/** The failure of a case that was begun while another one began under its reference, with other words. */
-export const CASE_DIFFERS_FAILURE = 'CaseDiffers'

@@ -1,23 +1,18 @@
 // The desk for changes of a whole case: started once under the change's id, answered when every body has taken them.
-import { ApplicationFailure, TypedSearchAttributes } from '@temporalio/common'
-import {
-  WorkflowExecutionAlreadyStartedError,
-  WorkflowFailedError,
-  WorkflowNotFoundError,
-  type Client,
-} from '@temporalio/client'
+import { TypedSearchAttributes } from '@temporalio/common'
+import { WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError, type Client } from '@temporalio/client'
 import { caseChangeWorkflowId } from '../domain/case-change/change.js'
-import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
+import { hyphenated } from '../domain/recommendation/ids.js'
 import type { Started } from './desk.js'
+import { addressMemo } from './pages.js'
 import { BODY_HASH, PROCESS, REFERENCE, START_WITHIN } from './starting.js'
 import { within } from './within.js'
 import { afterClosureWorkflowId } from '../domain/case-change/after-closure.js'
 import type { afterClosure, AfterClosureStart } from '../workflows/case-change/after-closure.js'
 import type { caseChange, CaseChangeEnding, CaseChangeStart } from '../workflows/case-change/workflow.js'
+import type { Ended } from '../workflows/shared/refused.js'
 
-/** What became of it: its result, or why it was refused. */
-export type Ended<T> =
-  { readonly status: 'done'; readonly result: T } | { readonly status: 'refused'; readonly refusal: Refusal }
+export type { Ended } from '../workflows/shared/refused.js'
 
 export interface CaseChangeDesk {
   /** Starts a change; a repeat under the same id finds the first. */
@@ -32,11 +27,14 @@ export interface CaseChangeDesk {
   ): Promise<{ readonly started: Started; readonly recorded: Ended<{ readonly seq: number }> | undefined }>
 }
 
-// What was refused may be asked again: it has failed, and may have become possible.
+// What has failed (an operator has ended it) may be asked again, too.
 const ONCE = {
   workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
   workflowIdConflictPolicy: 'FAIL',
 } as const
+
+/** What was refused may be asked again: it may have become possible. */
+const AGAIN = { ...ONCE, workflowIdReusePolicy: 'ALLOW_DUPLICATE' } as const
 
 const attributesOf = (process: string, reference: string) =>
   new TypedSearchAttributes([
@@ -44,51 +42,58 @@ const attributesOf = (process: string, reference: string) =>
     { key: REFERENCE, value: reference },
   ])
 
-/** @throws what is no refusal */
-function refusalIn(error: unknown): Refusal {
-  if (error instanceof WorkflowFailedError && error.cause instanceof ApplicationFailure) {
-    const { type, details } = error.cause
-    if (type === REFUSAL_FAILURE) return details?.[0] as Refusal
-  }
-  throw error
-}
-
 /** The desk of one namespace. */
-export function createCaseChangeDesk(client: Client, taskQueue: string): CaseChangeDesk {
-  /** Starts it once; a repeat finds the first, with the hash of its request. */
+export function createCaseChangeDesk(client: Client, taskQueue: string, publicUrl?: string): CaseChangeDesk {
+  /**
+   * Starts it once; a repeat finds the first, with the hash of its request, unless that was refused. What begins twice
+   * because two repeats come at once is written once: its rows are found by its id.
+   */
   async function once(
     workflowId: string,
-    bodyHash: string,
+    { bodyHash, reference }: { readonly bodyHash: string; readonly reference: string },
     start: (
-      common: typeof ONCE & { workflowId: string; taskQueue: string; memo: Record<string, string> },
+      common: (typeof ONCE | typeof AGAIN) & {
+        workflowId: string
+        taskQueue: string
+        memo: Record<string, string>
+      },
     ) => Promise<unknown>,
   ): Promise<Started> {
+    const memo = { [BODY_HASH]: bodyHash, ...addressMemo(publicUrl, `/cases/${hyphenated(reference)}`) }
+    const begin = (policy: typeof ONCE | typeof AGAIN) =>
+      client.withDeadline(Date.now() + START_WITHIN, () => start({ ...policy, workflowId, taskQueue, memo }))
     try {
-      await client.withDeadline(Date.now() + START_WITHIN, () =>
-        start({ ...ONCE, workflowId, taskQueue, memo: { [BODY_HASH]: bodyHash } }),
-      )
+      await begin(ONCE)
       return { status: 'started' }
     } catch (error) {
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-      const { memo } = await client.workflow.getHandle(workflowId).describe()
-      return { status: 'already', bodyHash: (memo?.[BODY_HASH] as string | undefined) ?? '' }
     }
+    if (await wasRefused(workflowId)) {
+      try {
+        await begin(AGAIN)
+        return { status: 'started' }
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+      }
+    }
+    const { memo: first } = await client.workflow.getHandle(workflowId).describe()
+    return { status: 'already', bodyHash: (first?.[BODY_HASH] as string | undefined) ?? '' }
+  }
+
+  async function wasRefused(workflowId: string): Promise<boolean> {
+    const handle = client.workflow.getHandle<() => Promise<Ended<unknown>>>(workflowId)
+    if ((await handle.describe()).status.name !== 'COMPLETED') return false
+    return (await handle.result()).status === 'refused'
   }
 
   // The client stops asking a little after the caller has.
   const resultOf = <T>(waitMs: number, result: () => Promise<T>) =>
-    within(
-      waitMs,
-      client.withDeadline(Date.now() + waitMs + 500, result).then<Ended<T>, Ended<T>>(
-        (value) => ({ status: 'done', result: value }),
-        (error: unknown) => ({ status: 'refused', refusal: refusalIn(error) }),
-      ),
-    )
+    within(waitMs, client.withDeadline(Date.now() + waitMs + 500, result))
 
   return {
     startCaseChange(start) {
       const { reference, id, change } = start
-      return once(caseChangeWorkflowId(reference, id), start.bodyHash, (common) =>
+      return once(caseChangeWorkflowId(reference, id), start, (common) =>
         client.workflow.start<typeof caseChange>('caseChange', {
           ...common,
           args: [start],
@@ -101,7 +106,7 @@ export function createCaseChangeDesk(client: Client, taskQueue: string): CaseCha
     async recordAfterClosure(start, bodyHash, waitMs) {
       const { entry } = start
       const workflowId = afterClosureWorkflowId(entry)
-      const started = await once(workflowId, bodyHash, (common) =>
+      const started = await once(workflowId, { bodyHash, reference: entry.reference }, (common) =>
         client.workflow.start<typeof afterClosure>('afterClosure', {
           ...common,
           args: [start],

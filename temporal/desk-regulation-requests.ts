@@ -7,6 +7,7 @@ import { requestStanding } from '../domain/regulation-request/step.js'
 import { requestUpdates } from '../workflows/regulation-request/messages.js'
 import type { regulationRequest } from '../workflows/regulation-request/workflow.js'
 import { GIVEN_UP_AFTER, settle, type Sent, type Started } from './desk.js'
+import { addressMemo } from './pages.js'
 import { BODY_HASH, PROCESS, REFERENCE, START_WITHIN } from './starting.js'
 
 export interface RegulationRequestDesk {
@@ -29,7 +30,11 @@ const DUE_AT = defineSearchAttributeKey('DueAt', 'DATETIME')
 const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 
 /** The desk of one namespace. */
-export function createRegulationRequestDesk(client: Client, taskQueue: string): RegulationRequestDesk {
+export function createRegulationRequestDesk(
+  client: Client,
+  taskQueue: string,
+  publicUrl?: string,
+): RegulationRequestDesk {
   return {
     async startRequest(state, bodyHash) {
       const workflowId = requestWorkflowId(state.id)
@@ -42,7 +47,7 @@ export function createRegulationRequestDesk(client: Client, taskQueue: string): 
             args: [state],
             workflowIdReusePolicy: 'REJECT_DUPLICATE',
             workflowIdConflictPolicy: 'FAIL',
-            memo: { [BODY_HASH]: bodyHash },
+            memo: { [BODY_HASH]: bodyHash, ...addressMemo(publicUrl, `/regulation-requests/${state.id}`) },
             staticSummary: `${PROVISION_WORDS[state.provision].label}: location ${state.locationId}`,
             typedSearchAttributes: new TypedSearchAttributes([
               { key: PROCESS, value: 'regulation-request' },

@@ -11,13 +11,14 @@ import {
   type Client,
   type WorkflowStartOptions,
 } from '@temporalio/client'
-import { describe, summaryOf } from '../domain/recommendation/describe.js'
-import { recommendationWorkflowId } from '../domain/recommendation/ids.js'
+import { summaryOf, whatItIs } from '../domain/recommendation/describe.js'
+import { hyphenated, recommendationWorkflowId } from '../domain/recommendation/ids.js'
 import type { Message, TransitionName } from '../domain/recommendation/process.js'
 import type { Handled, RecommendationState } from '../domain/recommendation/state.js'
 import { trackViewOf, type TrackView } from '../domain/recommendation/statutory/view.js'
-import { standingOf } from '../domain/recommendation/step.js'
+import { standingOf } from '../domain/recommendation/standing.js'
 import { REFUSAL_FAILURE, type Refusal } from '../domain/refusal.js'
+import { addressMemo } from './pages.js'
 import { BODY_HASH, PROCESS, REFERENCE, START_WITHIN } from './starting.js'
 import { within } from './within.js'
 import {
@@ -78,16 +79,26 @@ const OVERDUE = defineSearchAttributeKey('Overdue', 'BOOL')
 export const GIVEN_UP_AFTER = 500
 
 /** How a case is started: under its business id, once, found and described as it stands at its beginning. */
-export function recommendationStart(state: RecommendationState, bodyHash: string, bodyName?: string) {
+/** How the Temporal UI shows a case: the body's name where the summary may hold one, and the address of the case's page. */
+export interface ShownAs {
+  readonly bodyName?: string
+  readonly publicUrl?: string
+}
+
+export function recommendationStart(
+  state: RecommendationState,
+  bodyHash: string,
+  { bodyName, publicUrl }: ShownAs = {},
+) {
   const standing = standingOf(state)
   return {
     workflowId: recommendationWorkflowId(state.reference, state.bodyId),
     args: [state],
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
     workflowIdConflictPolicy: 'FAIL',
-    memo: { [BODY_HASH]: bodyHash },
+    memo: { [BODY_HASH]: bodyHash, ...addressMemo(publicUrl, `/cases/${hyphenated(state.reference)}`) },
     staticSummary: summaryOf(state, bodyName),
-    staticDetails: describe(state),
+    staticDetails: whatItIs(state),
     typedSearchAttributes: new TypedSearchAttributes([
       { key: STAGE, value: standing.stage },
       { key: WAITING_ON, value: [...standing.waitingOn] },
@@ -103,9 +114,13 @@ export function recommendationStart(state: RecommendationState, bodyHash: string
 
 /**
  * The desk of one namespace. A case is started once and for all; only in a rehearsal may it begin again (`again`) when
- * the one before has ended.
+ * the one before has ended. `publicUrl`: the product's address, which new cases show in the Temporal UI.
  */
-export function createDesk(client: Client, taskQueue: string, options: { readonly again?: true } = {}): Desk {
+export function createDesk(
+  client: Client,
+  taskQueue: string,
+  options: { readonly again?: true; readonly publicUrl?: string } = {},
+): Desk {
   async function alreadyStarted(workflowId: string): Promise<Started> {
     const { memo } = await client.workflow.getHandle(workflowId).describe()
     return { status: 'already', bodyHash: (memo?.[BODY_HASH] as string | undefined) ?? '' }
@@ -113,7 +128,7 @@ export function createDesk(client: Client, taskQueue: string, options: { readonl
 
   return {
     async startRecommendation(state, bodyHash, bodyName) {
-      const start = recommendationStart(state, bodyHash, bodyName)
+      const start = recommendationStart(state, bodyHash, { bodyName, publicUrl: options.publicUrl })
       try {
         await client.withDeadline(Date.now() + START_WITHIN, () =>
           client.workflow.start<typeof recommendation>('recommendation', {

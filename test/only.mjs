@@ -6,8 +6,7 @@ const { values, positionals } = readCommandLine({
   usage: `npm run test:only -- PATTERN… [-t NAME]
 
 Runs the tests whose path has one of the patterns, as in: npm run test:only -- test/api/lists
-  -t NAME   of these only the tests whose name has NAME
-npm run test:memorandum is the same with the pattern test/memorandum.`,
+  -t NAME   of these only the tests whose name has NAME`,
   options: { testNamePattern: { type: 'string', short: 't' } },
   positionals: [1, 100],
   missing: 'Say which tests: a part of their path.',

@@ -67,6 +67,7 @@ const LONG = [
 const { values: options, positionals: asked } = readCommandLine({
   usage: `npm test                                  everything that must hold
 npm run test:quick                        types, rules and the main ways, in under two minutes
+npm run check                             types, lint, format and imports: what can be said without running anything
 npm run test:PART                         one part alone
 node test/run.mjs PART…                   the parts named
 

@@ -2,7 +2,7 @@
 // and from the configuration.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CHANGE_PAGE, sectionsOfCaseChange } from './drawing/case-change-page.js'
-import { GATEWAYS_PAGE, gatewaysTable } from './drawing/gateways-table.js'
+import { GATEWAYS_PAGE, gatewaysTable, provisionsTable } from './drawing/gateways-table.js'
 import { redrawn } from './drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from './drawing/recommendation-page.js'
 import {
@@ -16,7 +16,7 @@ import { README, variablesTable } from './drawing/variables-table.js'
 
 const pages = {
   [PAGE]: sectionsOfRecommendation(),
-  [GATEWAYS_PAGE]: { gateways: gatewaysTable() },
+  [GATEWAYS_PAGE]: { gateways: gatewaysTable(), provisions: provisionsTable() },
   [CHANGE_PAGE]: sectionsOfCaseChange(),
   [REQUEST_PAGE]: sectionsOfRequest(),
   [REDATING_PAGE]: sectionsOfRedating(),

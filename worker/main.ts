@@ -23,7 +23,7 @@ Runtime.install({ logger: new DefaultLogger(configuration.logLevel === 'debug' ?
 
 const database = createDatabase(db.url, { max: db.connections })
 const { client, close } = connectTemporal(temporal)
-const desk = createDesk(client, temporal.taskQueue)
+const desk = createDesk(client, temporal.taskQueue, { publicUrl: links.publicUrl })
 const post = createSmtpPost({ smtpUrl: mail.smtpUrl, from: mail.from })
 // A database that is away at this moment keeps no worker from starting: it has its calendars from `npm run migrate`.
 await ensureCalendars(database, Date.now()).catch((error: unknown) => {
@@ -47,6 +47,7 @@ const worker = await startProductWorker({
       publicUrl: links.publicUrl,
       linkSecret: links.secret,
       managerMailbox: mail.managerMailbox,
+      officeMailbox: mail.officeMailbox,
       officePhone: mail.officePhone,
       get calendar() {
         return calendars.of('england')

@@ -1,4 +1,4 @@
-// Changes of the calendars: gov.uk's list taken over, a file, or what an administrator decided about a day, a rule or a policy. A
+// Changes of the calendars: gov.uk's list taken over, a file, or what an administrator decided about a day, a rule, a policy or the law. A
 // change is made as a whole and recorded with who made it, or refused as a whole with the reason.
 import { readBankHolidays } from '../../domain/calendar/bank-holidays-file.js'
 import type { CalendarText } from '../../domain/calendar/calendar-text.js'
@@ -7,6 +7,7 @@ import {
   afterCorrection,
   afterDecision,
   afterImport,
+  afterLawCorrection,
   afterPolicyCorrection,
   checkCorrector,
 } from '../../domain/calendar/editions.js'
@@ -42,7 +43,7 @@ export async function changeCalendars(
   { changeId, actor, role, textId, at }: ChangeCalendarsInput,
 ): Promise<CalendarOutcome> {
   const words = await readCalendarText(database, textId)
-  if (role !== 'administrator' && words.about !== 'rule')
+  if (role !== 'administrator' && words.about !== 'rule' && words.about !== 'law')
     return { status: 'refused', field: '', problem: 'only an administrator changes the calendars' }
   const by: ChangedBy = { changeId, actor, role, textId, at }
   return changed({ database, by }, (current) =>
@@ -64,8 +65,10 @@ function decided(
       return afterCorrection(current, words, today)
     case 'policy':
       return afterPolicyCorrection(current, words, today)
+    case 'law':
+      return afterLawCorrection(current, words, actor, today)
     case 'file':
-      return afterImport(current, readBankHolidays(words.file), today)
+      return afterImport(current, words.lists, today, words.reason !== null)
   }
 }
 

@@ -1,5 +1,6 @@
 // What is asked by a date and what counts as an answer, for each kind of deadline: the words of reminders and of lists of
 // dates. No letter holds personal detail, a body's name or a recommendation's text.
+import { cite } from '../../domain/law/cited-text.js'
 import type { DeadlineKind } from '../../domain/recommendation/policy.js'
 
 /** A sentence about one date; `about` names the recommendations, with a space before it, or is empty. */
@@ -14,6 +15,9 @@ export interface DeadlineWording {
   /** What is owed, and by when, for a list of dates. */
   readonly owed: string
   readonly by: (due: string) => string
+  /** For a list of dates that moved. */
+  readonly wasBy: (due: string) => string
+  readonly nowBy: (due: string) => string
   readonly counts: string
 }
 
@@ -23,9 +27,8 @@ export const WHAT_COUNTS_AS_EVIDENCE =
   'out what is personal and not needed.'
 
 export const WHAT_A_PLAN_SAYS =
-  'What counts as an action plan: for each recommendation what you will do, who is responsible, by when, and how you ' +
-  'will know that it has worked. Where ' +
-  'you do not accept a recommendation, or it is not for you, say so and give your reasons.'
+  'What an action plan says: for each recommendation what you will do, who is responsible, by when, and how you will ' +
+  'know that it has worked. If you do not accept a recommendation, or it is not for you, say so and give your reasons.'
 
 export const WHAT_CQC_MAY_ANSWER =
   'What counts as an answer: that CQC is assured, has concerns, declines, finds it outside its remit, or will ' +
@@ -41,11 +44,14 @@ const bodyOwes = (owed: string, counts: string): DeadlineWording => ({
     'stands in the way.',
   escalation: (due, about) =>
     `A body still owes us ${owed.replace('your', 'its')}${about}. It was due by the end of ${due}, and reminders ` +
-    'have brought no answer. What happens next is for you to decide: nothing formal follows by itself.',
+    'have brought no answer. What happens next is for you to decide: nothing formal happens unless you do.',
   followUp: (due) =>
-    `We come back to this case on ${due}. Is what you put in place still in place? Please tell us, and send what shows it.`,
+    `We are coming back to this case, as planned for ${due}. Is what you put in place still in place? Please tell us, and ` +
+    'send what shows it.',
   owed,
   by: (due) => `by the end of ${due}`,
+  wasBy: (due) => `was due by the end of ${due}`,
+  nowBy: (due) => `is now due by the end of ${due}`,
   counts,
 })
 
@@ -60,6 +66,8 @@ const cqcIsAsked = (owed: string, counts: string): DeadlineWording => ({
     `CQC has not sent ${owed.replace('your', 'its')}${about}. We had hoped for it by ${due}. The case does not wait ` +
     'for it: whether to ask again is for you to decide.',
   by: (due) => `hoped for by ${due}`,
+  wasBy: (due) => `was hoped for by ${due}`,
+  nowBy: (due) => `is now hoped for by ${due}`,
 })
 
 export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
@@ -102,7 +110,8 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
   ),
   'statutory-inspection': bodyOwes(
     'your confirmation that the report was open to inspection for three weeks',
-    'What counts as confirmation (Local Government Act 1974 s30(4)): where it was open, from which day and until which.',
+    `What counts as confirmation (${cite('lga-s30-4')}): ` +
+      'where it was open, from which day and until which.',
   ),
   'statutory-consideration': bodyOwes(
     'your confirmation that the authority has considered the report (Local Government Act 1974)',
@@ -110,7 +119,8 @@ export const DEADLINE_WORDING: Record<DeadlineKind, DeadlineWording> = {
   ),
   'statutory-referral': bodyOwes(
     'your confirmation that the authority itself considered the further report',
-    'What counts as confirmation (Local Government Act 1974 s31A(1A)): the minute of the meeting of the whole authority.',
+    `What counts as confirmation (${cite('lga-s31a-1a')}): ` +
+      'the minute of the meeting of the whole authority.',
   ),
 }
 

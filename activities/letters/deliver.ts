@@ -60,15 +60,25 @@ async function mailOf(ports: LettersPorts, letterId: string, held: HeldLetter): 
   const letter: Letter = {
     subject: subjectOf(held.items),
     passages: held.items.map((item) =>
-      passageOf(item, hasLink(held.recipient, item.reference) ? linkTo(ports, { ...item, letterId }) : null),
+      passageOf(item, hasLink(held.recipient, item.reference) ? linkTo(ports, { ...item, letterId }) : null, {
+        law: held.law,
+      }),
     ),
     linksUntil: held.linksExpireAt === null ? null : inWords(localDateOf(held.linksExpireAt)),
-    officePhone: cqcs ? null : ports.officePhone,
-    from: cqcs ? 'The Care Quality Commission' : 'The Ombudsman’s casework team',
+    answerTo: cqcs
+      ? held.answerTo.map(({ reference }) => ({
+          reference,
+          officer: null,
+          team: null,
+          mailbox: cqcs.answersTo,
+          phone: null,
+        }))
+      : held.answerTo,
+    from: cqcs ? 'The Care Quality Commission' : 'For the Local Government and Social Care Ombudsman',
   }
   return {
     to: held.address,
-    replyTo: cqcs ? cqcs.answersTo : ports.managerMailbox,
+    replyTo: [...new Set(letter.answerTo.map(({ mailbox }) => mailbox))].join(', '),
     messageId: held.messageId,
     subject: letter.subject,
     text: asText(letter),

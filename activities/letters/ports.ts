@@ -12,9 +12,11 @@ export interface LettersPorts {
   /** The product's address as recipients reach it, without a slash at its end. */
   readonly publicUrl: string
   readonly linkSecret: string
-  /** Where letters to `manager` go and where answers by e-mail arrive. */
+  /** Where letters to `manager` go. */
   readonly managerMailbox: string
-  /** The number to ring, as people write it; null when there is none. */
+  /** Where answers to letters go when the case's team has no mailbox. */
+  readonly officeMailbox: string
+  /** The number to ring when neither officer nor team has one, as people write it; null when there is none. */
   readonly officePhone: string | null
   /** England's: reminders leave on its working days. */
   readonly calendar: Calendar

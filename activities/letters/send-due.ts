@@ -192,6 +192,7 @@ async function claim(
     address: address.email,
     subject: subjectOf(desk.due),
     messageId: `<${id}@${new URL(ports.publicUrl).hostname}>`,
+    office: { mailbox: ports.officeMailbox, phone: ports.officePhone },
     claimedBy,
     leaseMs: leaseOf(ports),
     itemKeys: desk.due.map((i) => i.key),

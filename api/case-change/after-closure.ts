@@ -21,7 +21,7 @@ import type { Call, Reply } from '../route.js'
 export type AfterClosureContent =
   | ({ readonly what: 'publication'; readonly recommendation: number } & PublicationWish)
   | Pick<WordingAfterClosure, 'what' | 'recommendation' | 'also' | 'stops' | 'warnings'>
-  | Pick<OverrideAfterClosure, 'what' | 'recommendation'>
+  | Pick<OverrideAfterClosure, 'what' | 'recommendation' | 'checkedOn'>
   | Pick<ActivityAfterClosure, 'what' | 'activity'>
 
 interface Wanted {

@@ -114,7 +114,7 @@ function changeIn(body: CaseChangeRequest): CaseChange {
     case 'body-details':
       return { what: body.what, bodyId: body.bodyId }
     case 'withdrawal':
-      return { what: body.what }
+      return { what: body.what, ...(body.againstDuty !== undefined && { againstDuty: true }) }
     case 'complainant':
       return { what: body.what, silent: body.doNotContact }
     case 'equality-or-human-rights':
@@ -145,8 +145,12 @@ function wordsIn(body: CaseChangeRequest): [kind: string, content: unknown] {
       return ['withdrawRecommendation', withdrawRecommendation.words(body)]
     case 'recommendation-condition':
       return ['recordCondition', recordCondition.words(body)]
-    case 'decision-date':
     case 'withdrawal':
+      return [
+        'changeCase',
+        { reasons: body.reasons, ...(body.againstDuty !== undefined && { againstDuty: body.againstDuty }) },
+      ]
+    case 'decision-date':
     case 'body-details':
       return ['changeCase', { reasons: body.reasons }]
   }

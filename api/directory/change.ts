@@ -3,7 +3,7 @@
 import { isAnonymous, normaliseName, type BodyType } from '../../domain/people/bodies.js'
 import type { Actor } from '../../domain/people/roles.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
-import { bodyRecipient, roomOf, type Capacity } from '../../domain/recommendation/ids.js'
+import { bodyRecipient, hyphenated, roomOf, type Capacity } from '../../domain/recommendation/ids.js'
 import { writeId } from '../../prisma/intake/request-hash.js'
 import { discardText, isAdopted, storeText } from '../../prisma/intake/texts.js'
 import { readBody, type BodyView } from '../../prisma/read/bodies.js'
@@ -101,6 +101,38 @@ export const withdrawLinks = (
 ): Promise<Entered> =>
   writeEntry(ports, call, recipient, { body: null, contact: null, withdrawsLinks: { reference } })
 
+/** Where answers to the letters of a team's cases go. */
+export interface TeamMailbox {
+  readonly team: string
+  readonly mailbox: string
+  readonly phone?: string | undefined
+}
+
+/** Sets the mailbox of a team, instead of the one before: letters that are claimed from then on name it. */
+export const setTeamMailbox = (
+  ports: DirectoryPorts,
+  call: Write,
+  { team: code, mailbox, phone }: TeamMailbox,
+): Promise<Entered> =>
+  writeEntry(ports, call, `team/${code}`, {
+    body: null,
+    contact: null,
+    team: { code, mailbox, phone: phone ?? null },
+  })
+
+/** Names who looks after a case; without a name nobody is named, and the team answers. */
+export const nameOfficer = (
+  ports: DirectoryPorts,
+  call: Write,
+  reference: string,
+  { name, phone }: { readonly name?: string | undefined; readonly phone?: string | undefined },
+): Promise<Entered> =>
+  writeEntry(ports, call, `officer/${hyphenated(reference)}`, {
+    body: null,
+    contact: null,
+    officer: { reference, name: name ?? null, phone: phone ?? null },
+  })
+
 /** @throws `key-reused` when another entry came under the same key */
 async function writeEntry(
   { database, desk, patience }: DirectoryPorts,
@@ -111,6 +143,8 @@ async function writeEntry(
     readonly contact: NewContact | null
     readonly absence?: object
     readonly withdrawsLinks?: object
+    readonly team?: object
+    readonly officer?: object
   },
 ): Promise<Entered> {
   const room = roomOf(recipient)

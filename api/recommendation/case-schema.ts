@@ -1,13 +1,25 @@
 // The request that starts a case.
 import { z } from 'zod'
+import { FUNDAMENTAL_STANDARDS } from '../../domain/recommendation/fundamental-standards.js'
 import { SEVERITIES } from '../../domain/calendar/policy.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
+import { BODIES_AT_MOST, RECOMMENDATIONS_AT_MOST } from '../../domain/outside/limits.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
 import { category, decisionKind, finding, SUB_CATEGORY_MEANS } from '../schemas/decision.js'
 import { dayFromToday } from '../schemas/example-day.js'
-import { bodyId, bodyType, line, localDate, locationId, reference, shaped, text } from '../schemas/fields.js'
+import {
+  bodyId,
+  bodyType,
+  line,
+  localDate,
+  locationId,
+  phone,
+  reference,
+  team,
+  text,
+} from '../schemas/fields.js'
 import {
   amountGBP,
   assurance,
@@ -15,13 +27,9 @@ import {
   cutOff,
   deadlineWording,
   expectedEvidence,
-  RECOMMENDATIONS_AT_MOST,
   requires,
   summary,
 } from './recommendation-fields.js'
-
-/** A statement or report names few bodies; more is a mistake. */
-const BODIES_AT_MOST = 20
 
 const responsibleBody = z
   .strictObject({
@@ -31,11 +39,11 @@ const responsibleBody = z
     planDueOn: localDate('When its action plan is due; without it a task asks for the date.').optional(),
     form: z.enum(DECISION_FORMS).optional().meta({
       description:
-        'What was issued: a statement instead of a report (s30(1B)) or a report (s30(1)) to a council, a written statement (s34H) to a provider; nothing to an NHS body. Without it: a report where the kind of the decision says so, else the usual.',
+        'What was issued: a statement instead of a report or a report to a council, a written statement to a provider; nothing to an NHS body. Without it: a report where the kind of the decision says so, else the usual.',
     }),
     named: z.boolean().optional().meta({
       description:
-        'false: the written statement does not name the provider, because that would identify a person (s34H(8)–(9)). What is published of it does not name it either.',
+        'false: the written statement does not name the provider, because that would identify a person. What is published of it does not name it either.',
     }),
     receivedOn: localDate(
       'When it received the report or the written statement, from which the statutory periods run, or the decision whose words count from its receipt; without it a task asks for the day.',
@@ -78,24 +86,28 @@ export const caseRequest = z
     subCategory: line(SUB_CATEGORY_MEANS, 'Residential care'),
     finding,
     kind: decisionKind,
-    team: shaped(
-      /^[A-Za-z0-9][A-Za-z0-9 -]{0,39}$/,
-      'is no code of a team',
-      'up to 40 letters, digits, spaces and hyphens; never a person’s name',
-      'The team that looks after the case: a code, never a person’s name.',
-      'Team 4',
-    ),
+    team,
     responsibleBodies: z.array(responsibleBody).min(1).max(BODIES_AT_MOST),
     cqcLocationId: locationId.optional(),
     careService: line('The care service as the decision names it.', 'Example Care Home').optional(),
     mayBeShared: z.boolean().meta({
       description:
-        'The officer’s decision that the outcome is shared with CQC, on the authority that the regime of each body gives (a copy of a written statement under s34H(7)(a); a council’s outcome under s32(2)), with the officer as approver. CQC’s part runs when this is true and there is a CQC location.',
+        'The officer’s decision that the outcome is shared with CQC, on the authority that the regime of each body gives (see GET /gateways), with the officer as approver. Where no provision is confirmed for it, a task asks a manager first. CQC’s part runs when it is shared and there is a CQC location.',
     }),
     equalityOrHumanRights: z.boolean().optional().meta({
       description:
         'Whether equality or human rights are touched: CQC reads it in the case and in its evidence list.',
     }),
+    potentialBreach: z
+      .array(z.enum(FUNDAMENTAL_STANDARDS))
+      .min(1)
+      .max(FUNDAMENTAL_STANDARDS.length)
+      .optional()
+      .meta({
+        description:
+          'Of which Fundamental Standards the decision finds a potential breach: the numbers of the regulations (9 to 20A). CQC is told with the decision, when it is shared.',
+        example: ['12'],
+      }),
     source: line(
       'Where the decision is published.',
       'https://www.example.org/decisions/99-000-001',
@@ -105,6 +117,16 @@ export const caseRequest = z
       .optional()
       .meta({ description: 'Which reminder and escalation ladders are climbed; ordinary, if not given.' }),
     note: text('A note for the Ombudsman’s own staff.', 'Handed over from Team 2.').optional(),
+    officer: z
+      .strictObject({
+        name: line('The name that letters give.', 'Sam Sample'),
+        phone: phone.optional(),
+      })
+      .optional()
+      .meta({
+        description:
+          'Who looks after the case: its letters name them, with the number of their own or of the team. Without it, and when nobody is named later, letters name the team.',
+      }),
     recommendations: z
       .array(recommendation)
       .max(RECOMMENDATIONS_AT_MOST)

@@ -1,7 +1,7 @@
 // What is decided and entered about CQC's part beside plan and assurance: whether the case is shared with it, and its
 // location after a change in the register.
 import { z } from 'zod'
-import { SHARED_MATTERS } from '../../domain/gateways/gateways.js'
+import { SHARED_MATTERS } from '../../domain/law/law.js'
 import { LOCATION_DECISIONS } from '../../domain/recommendation/location-news.js'
 import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../domain/recommendation/regulatory-activity.js'
 import { SHARING_DECISIONS } from '../../domain/recommendation/transitions/sharing.js'

@@ -80,6 +80,10 @@ export const PLAN_REQUESTS = {
         .min(1)
         .max(100)
         .meta({ description: 'One answer for each recommendation that asks for an action plan.' }),
+      mayBePassedOn: z.boolean().optional().meta({
+        description:
+          'Whether the body agrees that this plan and how far it is carried out are passed on to CQC. Left out: as it said before. The agreement is recorded.',
+      }),
       files,
       submittedBy,
     }),
@@ -89,8 +93,9 @@ export const PLAN_REQUESTS = {
       submittedBy,
     }),
     files: ({ files }) => files ?? [],
-    input: ({ answers, files = [] }) => ({
+    input: ({ answers, mayBePassedOn, files = [] }) => ({
       ...filesIn({ files }),
+      ...(mayBePassedOn !== undefined && { mayBePassedOn }),
       answers: answers.map(({ recommendation, answer, items }) => ({
         recommendation,
         answer,

@@ -77,9 +77,16 @@ export const PRACTICE_REQUESTS = {
   overrideWording: request({
     name: 'overrideWording',
     path: 'publication/override',
-    schema: plain({ recommendation, reasons: reasons('“May” is a common word here and no month.') }),
+    schema: plain({
+      recommendation,
+      checkedOn: localDate(
+        'Of a wording that names CQC or the other Ombudsman: the day on which that one said that the words are accurate.',
+        '2026-11-20',
+      ).optional(),
+      reasons: reasons('“May” is a common word here and no month.'),
+    }),
     words: ({ reasons }) => ({ reasons }),
-    input: ({ recommendation }) => ({ recommendation }),
+    input: ({ recommendation, checkedOn }) => ({ recommendation, ...(checkedOn && { checkedOn }) }),
   }),
 
   decidePublication: request({

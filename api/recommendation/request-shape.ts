@@ -34,15 +34,34 @@ export interface CaseBodyParams {
 
 /** Fields that a request may carry besides its own. */
 export interface CommonFields {
+  readonly effectOnPeople?: string | undefined
   readonly seenSeq?: number | undefined
   readonly onBehalf?: { readonly channel: Channel; readonly receivedOn: LocalDate } | undefined
 }
 
 export const reasons = (example: string) => text('The reasons.', example)
+/** Asked with each decision of the Ombudsman's and kept with its words (memorandum 1.1). */
+const effectOnPeople = text(
+  'The effect on people who use the service: asked with each decision, and kept with its words.',
+  'Residents are offered drinks every two hours, and what they drink is recorded.',
+  2_000,
+).optional()
+
 /** Of fields that may be left out those that the example has, or values that it has in place of a field's own. */
 type ExampleOf<T> = Partial<Record<keyof T | 'onBehalf', unknown>>
 export const plain = <T extends z.ZodRawShape>(shape: T, example: ExampleOf<T> = {}) =>
-  z.strictObject({ ...shape, seenSeq }).meta({ example })
+  z.strictObject({ ...shape, effectOnPeople, seenSeq }).meta({ example })
+
+/** The words to store, with the effect on people where it was told. */
+export const withEffect = (words: object | null, { effectOnPeople: effect }: CommonFields): object | null =>
+  effect === undefined ? words : { ...words, effectOnPeople: effect }
+
+/** Why a case ends without a step that the Act says the Ombudsman shall take. */
+export const againstDuty = text(
+  'Why the case ends though the Act says that the Ombudsman shall take a step: needed where it does, besides the other reasons.',
+  'The authority was dissolved, and nobody could publish or pay.',
+).optional()
+
 /** For what an officer may enter on behalf of the body or CQC. */
 export const entered = <T extends z.ZodRawShape>(shape: T, example: ExampleOf<T> = {}) =>
   z.strictObject({ ...shape, onBehalf: onBehalf.optional(), seenSeq }).meta({ example })

@@ -27,6 +27,7 @@ import {
   wordsOf,
   type CommonFields,
   type TransitionRequest,
+  againstDuty,
 } from './request-shape.js'
 import { CQC_REQUESTS } from './cqc-requests.js'
 import { LETTER_REQUESTS } from './letter-requests.js'
@@ -127,9 +128,13 @@ export const REQUESTS = {
         'When to ask whether it is still in place; absent: the case is closed now.',
       ).optional(),
       reasons: reasons('Everything is in place.').optional(),
+      againstDuty,
     }),
-    words: ({ reasons }) => wordsOf({ reasons }),
-    input: ({ followUpOn }) => (followUpOn ? { followUpOn } : {}),
+    words: ({ reasons, againstDuty }) => wordsOf({ reasons, againstDuty }),
+    input: ({ followUpOn, againstDuty }) => ({
+      ...(followUpOn && { followUpOn }),
+      ...(againstDuty !== undefined && { againstDuty: true }),
+    }),
   }),
 
   planFollowUp: request({
@@ -232,9 +237,9 @@ export const REQUESTS = {
   withdraw: request({
     name: 'withdraw',
     path: 'withdrawal',
-    schema: plain({ reasons: reasons('The decision was set aside.') }),
-    words: ({ reasons }) => ({ reasons }),
-    input: () => ({}),
+    schema: plain({ reasons: reasons('The decision was set aside.'), againstDuty }),
+    words: ({ reasons, againstDuty }) => ({ reasons, ...(againstDuty !== undefined && { againstDuty }) }),
+    input: ({ againstDuty }) => (againstDuty === undefined ? {} : { againstDuty: true }),
   }),
 
   note: request({

@@ -13,7 +13,7 @@ import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
 import type { Call, Reply } from '../route.js'
-import type { CaseBodyParams, CommonFields } from './request-shape.js'
+import { withEffect, type CaseBodyParams, type CommonFields } from './request-shape.js'
 import { requestOf } from './requests.js'
 
 /** Sends the message of this call and says what became of it. @throws problems for everything but done and accepted */
@@ -28,7 +28,7 @@ export async function sendMessage(
   await holdNamedFiles(ports.database, params, request.files?.(body) ?? [])
   const workflowId = recommendationWorkflowId(params.reference, params.bodyId)
   const examined = await request.examine?.(ports.database, params, body)
-  const words = request.words(body)
+  const words = withEffect(request.words(body), body)
   const textId =
     words &&
     (await storeText(ports.database, {

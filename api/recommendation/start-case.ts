@@ -166,6 +166,7 @@ function openingOf(
     // A decision often names the service and not its id: it is CQC's location all the same.
     hasCqcLocation: request.cqcLocationId !== undefined || request.careService !== undefined,
     mayBeShared: request.mayBeShared,
+    ...(request.potentialBreach && { potentialBreach: request.potentialBreach }),
     bodies: [...bodies].sort((a, b) => (a.bodyId < b.bodyId ? -1 : 1)),
     recommendations: request.recommendations.map((r, index) => ({
       number: index + 1,
@@ -224,7 +225,11 @@ const caseText = (request: CaseRequest, hash: string): CaseText => ({
   cqcLocationId: request.cqcLocationId ?? null,
   source: request.source ?? null,
   note: request.note ?? null,
+  ...(request.officer && {
+    officer: { name: request.officer.name, phone: request.officer.phone ?? null },
+  }),
   ...(request.equalityOrHumanRights && { equalityOrHumanRights: true }),
+  ...(request.potentialBreach && { potentialBreach: request.potentialBreach }),
   recommendations: request.recommendations.map((r, index) => ({
     number: index + 1,
     kind: r.kind,

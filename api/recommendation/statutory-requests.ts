@@ -24,7 +24,7 @@ const period = z.enum(PERIODS).meta({ description: 'Which statutory period.' })
 
 const duty = (description: string) =>
   z.enum(DUTIES).meta({
-    description: `${description} The public notice (s30(5)), the inspection (s30(4)), the laying and consideration (s31(2)), the referral of a further report to the authority itself (s31A(1A)).`,
+    description: `${description} The public notice, the inspection, the laying and consideration, the referral of a further report to the authority itself.`,
   })
 
 export const STATUTORY_REQUESTS = {
@@ -242,7 +242,7 @@ export const STATUTORY_REQUESTS = {
     path: 'statutory/duties/waiver',
     schema: plain({
       duty: duty('What need not be done.'),
-      reasons: reasons('Directed under s30(7): the report would identify the family.'),
+      reasons: reasons('Directed that it is not made public: the report would identify the family.'),
     }),
     words: ({ reasons }) => ({ reasons }),
     input: ({ duty }) => ({ duty }),

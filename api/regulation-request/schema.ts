@@ -62,7 +62,10 @@ export const newRequest = z
           postedOn: localDate('The day of posting.', -1),
         }),
       ])
-      .meta({ description: 'How it is served (HSCA 2008 ss93 and 94); what is posted CQC posts itself.' }),
+      .meta({
+        description:
+          'How it is served; what is posted CQC posts itself. Whether its receipt may be assumed is doubtful: record the actual one.',
+      }),
     severity: z.enum(SEVERITIES).optional().meta({
       description: 'Which ladder of reminders is climbed; ordinary, if it is not given.',
     }),
@@ -116,7 +119,10 @@ const item = {
   receivedOn: day
     .nullable()
     .meta({ description: 'null while it could not be delivered: then no time runs.' }),
-  receiptIsRecorded: z.boolean().meta({ description: 'Else it is the day that the Act assumes.' }),
+  receiptIsRecorded: z.boolean().meta({ description: 'Else the day is assumed, which is doubtful.' }),
+  receiptDoubt: z.string().nullable().meta({
+    description: 'Why the day of receipt is doubtful, and that the actual one is to be recorded.',
+  }),
   isUndelivered: z.boolean(),
   dueOn: day.nullable(),
   dueBecause: z.string().nullable().meta({ description: 'The rule and the days that make it so.' }),

@@ -109,6 +109,9 @@ export const caseRoutes = (ports: ApiPorts): Route[] => [
         .meta({ description: 'Where the statutory track stands; not for CQC, which has no part in it.' }),
       trackDueBefore: localDate('Cases whose track has its next date before this day.').optional(),
       delayed: flag('For the Ombudsman: only cases with a delayed remedy that is entered, or only others.'),
+      againstDuty: flag(
+        'For the Ombudsman: only cases that ended, or wait for their follow-up, though the Act says that the Ombudsman shall take a step; or only others.',
+      ),
       ...pageParameters(2),
     }),
     answers: { 200: { description: 'One page.', schema: casesPage } },
@@ -129,7 +132,7 @@ export const caseRoutes = (ports: ApiPorts): Route[] => [
     params: z.strictObject({ reference: referenceInPath }),
     answers: { 200: { description: 'The case.', schema: caseView } },
     async handle({ actor, params: { reference } }) {
-      const found = await readCase(ports.database, actor, reference)
+      const found = await readCase(ports.database, actor, reference, ports.processPage)
       if (!found) throw notFound(`case ${reference}`)
       return { status: 200, body: found }
     },

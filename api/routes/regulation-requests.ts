@@ -36,7 +36,7 @@ export const regulationRequestRoutes = (ports: ApiPorts): Route[] => [
     path: '/regulation-requests',
     tag: 'Process',
     summary: 'Ask a registered person for a governance report or a summary of complaints',
-    description: `CQC’s own request under Regulation 17(3) or 16(3): 28 days beginning on the day after its receipt. ${LAW}`,
+    description: `CQC’s own request for a governance report or a summary of complaints: 28 days beginning on the day after its receipt. ${LAW}`,
     roles: ['cqc-officer'],
     body: newRequest,
     answers: { 201: { description: 'Made.', schema: requestView } },

@@ -1,4 +1,5 @@
 // What people send to change a whole case, and how such a change is shown.
+import { againstDuty } from '../recommendation/request-shape.js'
 import { z } from 'zod'
 import { BODY_ANSWERS, CASE_CHANGES, CHANGE_STANDINGS } from '../../domain/case-change/change.js'
 import type { CaseChangeView } from '../../prisma/read/case-changes.js'
@@ -38,7 +39,7 @@ export const caseChangeRequest = z
       reasons,
       seen,
     }),
-    z.strictObject({ what: what('withdrawal'), reasons, seen }),
+    z.strictObject({ what: what('withdrawal'), reasons, againstDuty, seen }),
     z.strictObject({ what: what('complainant'), ...complainantFields, seen }),
     z.strictObject({
       what: what('equality-or-human-rights'),

@@ -1,6 +1,7 @@
 // How the authority of a rule or a policy is shown and corrected.
 import { z } from 'zod'
 import { CITATION_STATUSES } from '../../domain/calendar/rule.js'
+import { provisionBy } from '../../domain/law/provisions.js'
 import { line } from './fields.js'
 
 const status = z.enum(CITATION_STATUSES).meta({
@@ -11,7 +12,7 @@ export const citationFields = { text: z.string(), version: z.string(), status }
 
 export const citationToSet = z
   .strictObject({
-    text: line('The authority.', 'Local Government Act 1974 s31(2)'),
+    text: line('The authority.', provisionBy({}, 'lga-s31-2').citation.text),
     version: line('The edition of the text that was read.', 'as in force on 1 November 2026'),
     status,
   })

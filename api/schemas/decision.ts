@@ -16,7 +16,7 @@ export const finding = z.enum(FINDINGS).meta({ description: 'The finding.', exam
 
 export const decisionKind = z.enum(DECISION_KIND_NAMES).meta({
   description:
-    'What the decision calls itself. A council is issued a statement instead of a report (s30(1B)) unless it is a public interest report (s30(1)).',
+    'What the decision calls itself. A council is issued a statement instead of a report, unless it is a public interest report.',
   example: 'final decision',
 })
 

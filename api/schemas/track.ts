@@ -10,6 +10,7 @@ import {
   STEP_DECISIONS,
   VIEWS,
 } from '../../domain/recommendation/statutory/state.js'
+import { STEP_NATURES } from '../../domain/recommendation/statutory/steps.js'
 import { explainedDeadline } from './deadlines.js'
 import { day } from './moments.js'
 
@@ -90,7 +91,9 @@ export const trackView = z
           label: z.string(),
           decides: z.array(z.string()),
           follows: z.string(),
-          version: z.string().meta({ description: 'The edition of the Act in which it was read.' }),
+          nature: z.enum(STEP_NATURES).meta({
+            description: '“duty”: the Act says that the Ombudsman shall take it; “choice”: that it may.',
+          }),
           grounds: z.array(
             z.strictObject({
               code: z.string(),

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { STAGES } from '../../domain/recommendation/stages.js'
 import { PARTIES } from '../../domain/recommendation/whose-move.js'
+import { FUNDAMENTAL_STANDARDS } from '../../domain/recommendation/fundamental-standards.js'
 import { PHASES } from '../../domain/recommendation/statutory/phase.js'
+import { FORMAL_STEP_NAMES } from '../../domain/recommendation/statutory/state.js'
 import { FOLLOW_UP_KINDS, OUTCOMES, SKIP_REASONS } from '../../domain/recommendation/state.js'
 import { WHOLE_CASE_STATUSES } from '../../domain/recommendation/whole-case.js'
 import type { CaseItem } from '../../prisma/read/cases.js'
@@ -15,7 +17,7 @@ import { caseChangeView } from './case-changes.js'
 import { storedFile } from './file-views.js'
 import { day, moment } from './moments.js'
 import { obligation, recommendationView } from './obligation.js'
-import { share } from './share.js'
+import { readBesides, share } from './share.js'
 
 const words = z
   .unknown()
@@ -71,6 +73,10 @@ const standing = {
   delayedExpectedOn: day
     .nullable()
     .meta({ description: 'When a delayed remedy is expected, as it stands now. For the Ombudsman only.' }),
+  endedAgainstDuty: z.enum(FORMAL_STEP_NAMES).nullable().meta({
+    description:
+      'The step that the Act says the Ombudsman shall take and without which the case ended. For the Ombudsman only.',
+  }),
 }
 
 const follows = z
@@ -114,9 +120,16 @@ const caseBody = z
   .strictObject({
     bodyId: z.string(),
     name: z.string(),
+    temporalUi: z.string().nullable().meta({
+      description:
+        'Where Temporal’s UI shows its process; for the Ombudsman only, where TEMPORAL_UI_URL is set.',
+    }),
     type: z.enum(BODY_TYPES),
     ...standing,
     shares: z.array(share),
+    cqcReads: z.array(readBesides).meta({
+      description: 'What CQC reads besides, each item on its own basis; empty while it has no part.',
+    }),
     planDueOn: day.nullable(),
     followUpOn: day.nullable(),
     followUpKind: z.enum(FOLLOW_UP_KINDS).nullable(),
@@ -198,9 +211,17 @@ export const caseView = z
     finding,
     kind: decisionKind,
     team: z.string(),
+    officer: z
+      .strictObject({ name: z.string(), phone: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'Who looks after it, as its letters name them.' }),
     cqcLocationId: z.string().nullable(),
     careService: z.string().nullable(),
     equalityOrHumanRights: z.boolean().meta({ description: 'Whether they are touched.' }),
+    potentialBreach: z.array(z.enum(FUNDAMENTAL_STANDARDS)).meta({
+      description:
+        'Of which Fundamental Standards the decision finds a potential breach: numbers of regulations.',
+    }),
     source: z.string().nullable(),
     note: z.string().nullable(),
     openedAt: moment,

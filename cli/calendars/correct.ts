@@ -1,15 +1,25 @@
-// `npm run calendar -- rule`, `ladder` and `limit`: show one rule or policy with its history, or correct it with a reason.
+// `npm run calendar -- rule`, `ladder`, `limit`, `gateway` and `provision`: show one with its history, or correct it with a
+// reason.
 // A correction rests on the version that is read here: when two people correct at once, the second is told.
 import type { DecidePorts } from '../../api/calendars/decide.js'
 import type { Actor } from '../../domain/people/roles.js'
-import { readPolicies, readRules } from '../../prisma/read/corrections.js'
+import type { LawEntry } from '../../domain/law/law.js'
+import {
+  readGateways,
+  readPolicies,
+  readProvisions,
+  readRules,
+  type LawWithHistory,
+} from '../../prisma/read/corrections.js'
 import { answerTo, decided, reasonIn, success, WrongCommand, type Answer } from './answer.js'
 import { POLICY_OPTIONS, POLICY_USAGE, policyCorrectionIn, type PolicyOptions } from './policy-options.js'
+import { LAW_OPTIONS, LAW_USAGE, lawCorrectionIn, type LawOptions } from './law-options.js'
+import { printLawEntry } from './print-law.js'
 import { printPolicy } from './print-policies.js'
 import { printRule } from './print-rules.js'
 import { correctionIn, isCorrection, RULE_OPTIONS, RULE_USAGE, type RuleOptions } from './rule-options.js'
 
-interface Values extends RuleOptions, PolicyOptions {
+interface Values extends RuleOptions, PolicyOptions, LawOptions {
   readonly reason?: string | undefined
   readonly seen?: string | undefined
   readonly json: boolean
@@ -59,6 +69,27 @@ export async function correctPolicy(
   return answerTo(
     await decided(ports, { about: 'policy', policy: id, correction, reason, seenVersion }, actor),
   )
+}
+
+/** Shows the gateway or the provision, or corrects it when an option says what is to be different. */
+export async function correctLaw(
+  ports: DecidePorts,
+  { id, what }: { readonly id: string; readonly what: LawEntry['about'] },
+  values: Values,
+  actor: Actor,
+): Promise<Answer> {
+  const all: readonly LawWithHistory<LawEntry>[] =
+    what === 'gateway' ? await readGateways(ports.database) : await readProvisions(ports.database)
+  const found = oneOf(all, id, what)
+  refuseOthers(values, LAW_OPTIONS)
+  const correction = lawCorrectionIn(values, found.now)
+  const saysNothing = Object.keys(correction).length === 0
+  if (saysNothing && values.reason === undefined)
+    return success(values.json ? JSON.stringify(found, null, 2) : printLawEntry(found))
+  if (saysNothing) throw new WrongCommand(`Say what is to be different.\n${LAW_USAGE}`)
+  const reason = reasonIn(values.reason)
+  const seenVersion = seenIn(values, found.now)
+  return answerTo(await decided(ports, { about: 'law', entry: id, correction, reason, seenVersion }, actor))
 }
 
 function oneOf<T extends { readonly now: { readonly id: string } }>(

@@ -12,6 +12,7 @@ import {
   type Column,
 } from '../../domain/import/columns.js'
 import type { TableRow } from '../../domain/import/table.js'
+import { utf8 } from '../../domain/outside/bytes.js'
 import { UnreadableFile } from './unreadable-file.js'
 
 export interface Table {
@@ -29,6 +30,9 @@ interface Sheet {
 
 /** Nobody has so many cases; a file that is larger is another one. */
 const BYTES_AT_MOST = 20_000_000
+
+const headed = (heading: Exclude<Cell, null>) =>
+  typeof heading === 'object' ? (heading.iso ?? '') : String(heading)
 
 /** The tables of cases in the file. @throws UnreadableFile which says what the file should be */
 export async function readTables(file: string): Promise<Table[]> {
@@ -58,14 +62,26 @@ function contentOf(file: string): Buffer {
 
 async function sheetsOf(file: string, content: Buffer): Promise<Sheet[]> {
   try {
-    return (await readXlsx(content)).map(({ sheet, data }) => ({ sheet, data: data as unknown as Cell[][] }))
+    return (await readXlsx(content)).map(({ sheet, data }) => ({
+      sheet,
+      data: (data as unknown as (Cell | Date)[][]).map((row) => row.map(cellOf)),
+    }))
   } catch (error) {
     throw new UnreadableFile(`${file} is no Excel workbook (.xlsx): ${(error as Error).message}`)
   }
 }
 
+/** The library gives a date as the moment at which its day begins in UTC. */
+function cellOf(cell: Cell | Date): Cell {
+  if (!(cell instanceof Date)) return cell
+  // A spreadsheet keeps a moment as a fraction of a day, which is rarely exact.
+  const minutes = Math.round(cell.getTime() / 60_000)
+  return { iso: Number.isNaN(minutes) ? null : new Date(minutes * 60_000).toISOString().slice(0, 16) }
+}
+
 function csvSheet(file: string, content: Buffer): Sheet {
-  const text = utf8(file, content)
+  const text = utf8(content)
+  if (text === undefined) throw notUtf8(file)
   const [first = ''] = text.split(/\r?\n/, 1)
   const count = (sign: string) => first.split(sign).length
   const delimiter = [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a))
@@ -81,26 +97,21 @@ function csvSheet(file: string, content: Buffer): Sheet {
   }
 }
 
-function utf8(file: string, content: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch {
-    throw new UnreadableFile(
-      `${file} is not in UTF-8, so its £ and ’ would be lost: save it as “CSV UTF-8”, or as an Excel workbook (.xlsx).`,
-    )
-  }
-}
+const notUtf8 = (file: string) =>
+  new UnreadableFile(
+    `${file} is not in UTF-8, so its £ and ’ would be lost: save it as “CSV UTF-8”, or as an Excel workbook (.xlsx).`,
+  )
 
 function tableOf(file: string, { sheet, data }: Sheet): Table {
   const [headings = [], ...rows] = data
   const where = sheet === null ? file : `${file}, sheet “${sheet}”,`
   const columns = headings.map((heading, place) => {
     if (heading === null || isBlank(heading)) return undefined
-    const column = columnCalled(String(heading))
+    const column = columnCalled(headed(heading))
     if (column) return column
-    const near = nearestHeading(String(heading))
+    const near = nearestHeading(headed(heading))
     throw new UnreadableFile(
-      `${where} has the unknown column “${String(heading).slice(0, 60)}” (${letterOf(place)})${near === undefined ? '' : `; perhaps “${near}”`}. ${WANTED_COLUMNS} ${EXAMPLES}`,
+      `${where} has the unknown column “${headed(heading).slice(0, 60)}” (${letterOf(place)})${near === undefined ? '' : `; perhaps “${near}”`}. ${WANTED_COLUMNS} ${EXAMPLES}`,
     )
   })
   columns.forEach((column, place) => {

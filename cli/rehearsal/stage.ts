@@ -61,6 +61,7 @@ export async function openStage({
     publicUrl: 'https://rehearsal.invalid',
     linkSecret: randomUUID(),
     managerMailbox: 'manager@example.org',
+    officeMailbox: 'office@example.org',
     officePhone: null,
     calendar,
     // Each case lives at a time of its own, so none may send what another has to say.

@@ -13,6 +13,7 @@ import {
   weekdayOfDayNumber,
   type LocalDate,
 } from './local-date.js'
+import type { Law } from '../law/law.js'
 import { CalendarProblem } from './problem.js'
 import type { Policies } from './policy.js'
 import type { DeadlineRule } from './rule.js'
@@ -40,22 +41,23 @@ export type Holiday = {
 }
 
 /** The days of one division that are not working days though they are no Saturday or Sunday, as plain data. */
-export type Calendar = Policies & {
-  readonly id: Division
-  /** Says which edition of the list this is; shown with every date that was computed with it. */
-  readonly version: string
-  /** Where the list came from, in words for people. */
-  readonly source: string
-  /** The years for which the list is complete. A count that leaves them is refused. */
-  readonly years: Years
-  /** The years that were compared with or taken from gov.uk's list; null when none was. */
-  readonly verified: Years | null
-  readonly holidays: readonly Holiday[]
-  /** The deadline rules that were corrected and count by this calendar, each in its newest version; absent: none. */
-  readonly rules?: readonly DeadlineRule[]
-  /** The calendars of other divisions by which one of these rules counts, without corrections of their own; absent: none. */
-  readonly beside?: readonly Calendar[]
-}
+export type Calendar = Policies &
+  Law & {
+    readonly id: Division
+    /** Says which edition of the list this is; shown with every date that was computed with it. */
+    readonly version: string
+    /** Where the list came from, in words for people. */
+    readonly source: string
+    /** The years for which the list is complete. A count that leaves them is refused. */
+    readonly years: Years
+    /** The years that were compared with or taken from gov.uk's list; null when none was. */
+    readonly verified: Years | null
+    readonly holidays: readonly Holiday[]
+    /** The deadline rules that were corrected and count by this calendar, each in its newest version; absent: none. */
+    readonly rules?: readonly DeadlineRule[]
+    /** The calendars of other divisions by which one of these rules counts, without corrections of their own; absent: none. */
+    readonly beside?: readonly Calendar[]
+  }
 
 /** The calendars that a computation may need, by division; not all need be loaded. */
 export type Calendars = { readonly [division in Division]?: Calendar }

@@ -7,6 +7,7 @@ import { unionOf } from './calendar-change.js'
 import { following, type DayByHand, type Edition } from './edition.js'
 import { inWords, isWeekend, partsOf, type LocalDate } from './local-date.js'
 import { CalendarProblem } from './problem.js'
+import type { LawEntry } from '../law/law.js'
 import type { DeadlineRule } from './rule.js'
 import { withVersion } from './correction.js'
 import type { Policy } from './policy.js'
@@ -111,9 +112,13 @@ export const withRule = (before: Edition, rule: DeadlineRule, today: LocalDate):
 export const withPolicy = (before: Edition, policy: Policy, today: LocalDate): Edition =>
   corrected(before, { policies: withVersion(before.calendar.policies, policy) }, today)
 
+/** The edition that follows when an entry of the law has a new version. */
+export const withLaw = (before: Edition, entry: LawEntry, today: LocalDate): Edition =>
+  corrected(before, { law: withVersion(before.calendar.law, entry) }, today)
+
 function corrected(
   before: Edition,
-  newest: Pick<Calendar, 'rules'> | Pick<Calendar, 'policies'>,
+  newest: Pick<Calendar, 'rules' | 'policies' | 'law'>,
   today: LocalDate,
 ): Edition {
   const next = following(before, { ...before.calendar, ...newest }, before.byHand, today)

@@ -4,6 +4,7 @@
 import type { Calendar, Division } from './calendar.js'
 import { announcedOn, changeBetween, checkedCalendar } from './calendar-change.js'
 import { compareDates, type LocalDate } from './local-date.js'
+import type { LawEntry } from '../law/law.js'
 import type { Policy } from './policy.js'
 import type { DeadlineRule } from './rule.js'
 
@@ -37,7 +38,7 @@ export const isNewer = (calendar: Calendar, than: Calendar) =>
 
 /**
  * Whether running cases are told of an edition: dates, what is said of them, reminders or limits can differ, by another day,
- * another span of years, another version of a rule or a policy; not only by another name of a day.
+ * another span of years, another version of a rule, a policy or an entry of the law; not only by another name of a day.
  */
 export const redates = (before: Calendar, after: Calendar): boolean => {
   const { added, removed } = changeBetween(before, after)
@@ -48,7 +49,8 @@ export const redates = (before: Calendar, after: Calendar): boolean => {
     isOtherwise ||
     besideInBrief(before) !== besideInBrief(after) ||
     correctedBetween(before, after).length > 0 ||
-    policiesBetween(before, after).length > 0
+    policiesBetween(before, after).length > 0 ||
+    lawBetween(before, after).length > 0
   )
 }
 
@@ -67,6 +69,9 @@ export const correctedBetween = (before: Calendar, after: Calendar): DeadlineRul
 export const policiesBetween = (before: Calendar, after: Calendar): Policy[] =>
   newIn(before.policies, after.policies)
 
+/** The entries of the law that one edition has in another version than the one before. */
+export const lawBetween = (before: Calendar, after: Calendar): LawEntry[] => newIn(before.law, after.law)
+
 const newIn = <T extends Versioned>(before: readonly T[] = [], after: readonly T[] = []): T[] =>
   after.filter(({ id, version }) => !before.some((known) => known.id === id && known.version === version))
 
@@ -76,12 +81,15 @@ export const ruleVersion = ({ id, version }: Versioned): RuleVersion => ({ rule:
 
 /**
  * The next edition, sound; null when it would say the same. Days that the one before lacked are marked as announced today.
- * Corrected rules and policies are carried on, unless `content` has others.
+ * Corrected rules, policies and entries of the law are carried on, unless `content` has others.
  * Throws `malformed-calendar`, also when a past day would be dropped unless `mayDropPastDays`.
  */
 export function following(
   before: Edition,
-  content: Pick<Calendar, 'source' | 'years' | 'verified' | 'holidays' | 'rules' | 'policies' | 'beside'>,
+  content: Pick<
+    Calendar,
+    'source' | 'years' | 'verified' | 'holidays' | 'rules' | 'policies' | 'law' | 'beside'
+  >,
   byHand: readonly DayByHand[],
   today: LocalDate,
   mayDropPastDays = false,
@@ -89,6 +97,7 @@ export function following(
   const number = before.number + 1
   const rules = content.rules ?? before.calendar.rules ?? []
   const policies = content.policies ?? before.calendar.policies ?? []
+  const law = content.law ?? before.calendar.law ?? []
   const beside = content.beside ?? before.calendar.beside ?? []
   const candidate: Calendar = {
     id: before.division,
@@ -99,6 +108,7 @@ export function following(
     holidays: [...content.holidays].sort((a, b) => compareDates(a.date, b.date)),
     ...(rules.length > 0 && { rules }),
     ...(policies.length > 0 && { policies }),
+    ...(law.length > 0 && { law }),
     ...(beside.length > 0 && { beside }),
   }
   if (saysTheSame(before, { calendar: candidate, byHand })) return null
@@ -121,6 +131,8 @@ const essence = ({ calendar, byHand }: Pick<Edition, 'calendar' | 'byHand'>) =>
     calendar.verified && [calendar.verified.from, calendar.verified.to],
     calendar.holidays.map(({ date, name }) => [date, name]),
     byHand.map(({ date, action }) => [date, action]),
-    [...(calendar.rules ?? []), ...(calendar.policies ?? [])].map(({ id, version }) => [id, version]),
+    [...(calendar.rules ?? []), ...(calendar.policies ?? []), ...(calendar.law ?? [])].map(
+      ({ id, version }) => [id, version],
+    ),
     besideInBrief(calendar),
   ])

@@ -168,7 +168,10 @@ export function fieldsInWords(rule: DeadlineRule): Record<CorrectableField, stri
 }
 
 /** Who may correct a rule: an administrator, and the account or role to which one has given it as data; never a body's. */
-export const mayCorrect = ({ ownedBy }: DeadlineRule, { subject, role }: Pick<Actor, 'subject' | 'role'>) =>
+export const mayCorrect = (
+  { ownedBy }: Pick<DeadlineRule, 'ownedBy'>,
+  { subject, role }: Pick<Actor, 'subject' | 'role'>,
+) =>
   role === 'administrator' ||
   (role !== 'body-contact' && ownedBy !== undefined && (ownedBy === subject || ownedBy === role))
 

@@ -3,6 +3,7 @@
 
 import { DIVISIONS, type Division } from './calendar.js'
 import type { LocalDate } from './local-date.js'
+import { notHeld } from '../law/editions.js'
 import { CalendarProblem } from './problem.js'
 
 export const UNITS = ['working days', 'days', 'weeks', 'months', 'years'] as const
@@ -139,9 +140,10 @@ export function checkedRule(rule: DeadlineRule): DeadlineRule {
 }
 
 /** What would be right in a citation, where something is wrong with it. */
-export function citationFault({ text, version, status }: Citation): string | undefined {
+export function citationFault(citation: Citation): string | undefined {
+  const { text, version, status } = citation
   if (!CITATION_STATUSES.includes(status)) return `give one of ${CITATION_STATUSES.join(', ')}`
-  return text.trim() && version.trim() ? undefined : 'name the authority and its version'
+  return text.trim() && version.trim() ? notHeld(citation) : 'name the authority and its version'
 }
 
 /** The whole citation with its status, as it is listed and compared. */

@@ -72,6 +72,29 @@ export const REQUEST_RULES: readonly DeadlineRule[] = [
       version: 'as in force in 2025',
       status: 'checked',
     },
+    assumption:
+      'a qualified exemption lets the time run on while the public interest is weighed (s10(3)): see foi-response-public-interest',
+    owner: 'Information rights team',
+  },
+  {
+    id: 'foi-response-public-interest',
+    version: 1,
+    name: 'the answer to the request for information where the public interest in a qualified exemption is weighed',
+    period: { amount: 40, unit: 'working days', counting: 'after' },
+    from: 'request',
+    limit: 'not later than',
+    calendar: 'any-part-of-the-uk',
+    onNonWorkingDay: 'treated as met',
+    disputedWhenProclaimed: true,
+    onClarification: 'starts again',
+    extension: 'not possible',
+    citation: {
+      text: 'Freedom of Information Act 2000 s10(3)',
+      version: 'as in force in 2025',
+      status: 'to be confirmed by Legal',
+    },
+    assumption:
+      's10(3) sets no number but what is reasonable in the circumstances: the Information Commissioner expects no more than 20 further working days; that the exemption is weighed is told within the first 20',
     owner: 'Information rights team',
   },
   subjectAccess(

@@ -33,6 +33,8 @@ export interface WordingAfterClosure extends Entered, Omit<SetWordingInput, keyo
 export interface OverrideAfterClosure extends Entered {
   readonly what: 'wording-override'
   readonly recommendation: number
+  /** Of a wording that names CQC or the other Ombudsman: the day on which it said that the words are accurate. */
+  readonly checkedOn?: LocalDate
 }
 
 export interface ActivityAfterClosure extends Entered {

@@ -1,5 +1,6 @@
 // A change of a whole case (architecture: a case is a row, each body's part a workflow): every responsible body's running
 // case takes it by itself, and until all have answered the case shows it as partial.
+import type { AgainstDuty } from '../recommendation/statutory/proposal.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { hyphenated } from '../recommendation/ids.js'
 import type { CommonInput } from '../recommendation/transition.js'
@@ -14,7 +15,7 @@ import type {
 export type CaseChange =
   | { readonly what: 'body-details'; readonly bodyId: string }
   | { readonly what: 'decision-date'; readonly decisionDate: LocalDate }
-  | { readonly what: 'withdrawal' }
+  | ({ readonly what: 'withdrawal' } & AgainstDuty)
   /** Who the complainant is and who stands for them; the change's words are theirs. */
   | { readonly what: 'complainant'; readonly silent: boolean }
   /** What the case was opened with, put right. */

@@ -2,10 +2,15 @@
 // that people type, amounts with a pound sign, yes and no.
 import { monthNumber, parseLocalDate, type LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
+import { shown as asShown } from '../outside/words.js'
 import type { ColumnType } from './columns.js'
 
-/** As a spreadsheet keeps it: a date is the moment at which its day begins in UTC. */
-export type Cell = string | number | boolean | Date | null
+/** A date and time of day as a spreadsheet keeps it, `2026-03-31T00:00` for a day; null for one that does not exist. */
+export interface SheetDate {
+  readonly iso: string | null
+}
+
+export type Cell = string | number | boolean | SheetDate | null
 
 /** The value for the field, or what is wrong with the cell. */
 export type CellReading = { readonly value: unknown } | { readonly problem: string; readonly remedy: string }
@@ -33,7 +38,9 @@ export function readCell(cell: Exclude<Cell, null>, type: ColumnType): CellReadi
     case 'count':
       return countIn(cell)
     case 'names':
-      return typeof cell === 'string' ? { value: namesIn(cell) } : { value: [String(cell)] }
+      return typeof cell === 'string'
+        ? { value: namesIn(cell) }
+        : { value: [typeof cell === 'object' ? shown(cell) : String(cell)] }
     case 'text':
       if (typeof cell === 'string') return { value: cell.trim() }
       if (typeof cell === 'number') return { value: String(cell) }
@@ -54,31 +61,26 @@ const namesIn = (text: string) =>
         .filter(Boolean)
 
 const shown = (cell: Exclude<Cell, null>): string =>
-  cell instanceof Date
-    ? Number.isNaN(cell.getTime())
+  typeof cell === 'object'
+    ? cell.iso === null
       ? 'a date that does not exist'
-      : `the date ${cell.toISOString().slice(0, 10)}`
+      : `the date ${cell.iso.slice(0, 10)}`
     : typeof cell === 'number'
       ? `the number ${cell}`
-      : `“${String(cell).slice(0, 60)}”`
+      : `“${asShown(String(cell))}”`
 
 function dateIn(cell: Exclude<Cell, null>): CellReading {
   const wrong = (problem: string): CellReading => ({ problem, remedy: DATE_REMEDY })
-  if (cell instanceof Date) {
-    // A spreadsheet keeps a moment as a fraction of a day, which is rarely exact.
-    const minutes = Math.round(cell.getTime() / 60_000)
-    if (Number.isNaN(minutes)) return wrong('is a date that does not exist')
-    return minutes % 1_440 === 0
-      ? { value: new Date(minutes * 60_000).toISOString().slice(0, 10) }
-      : wrong(
-          `is ${new Date(minutes * 60_000).toISOString().slice(0, 16).replace('T', ' ')}, a date with a time of day`,
-        )
+  if (typeof cell === 'object') {
+    if (cell.iso === null) return wrong('is a date that does not exist')
+    const [day, time] = cell.iso.split('T')
+    return time === '00:00' ? { value: day } : wrong(`is ${day} ${time}, a date with a time of day`)
   }
   if (typeof cell === 'number') return wrong(`is the number ${cell}, no date`)
   if (typeof cell === 'boolean') return wrong(`is ${cell}, no date`)
   const text = cell.trim()
   const found = typedDate(text)
-  return found === undefined ? wrong(`is “${text.slice(0, 40)}”, no date that exists`) : { value: found }
+  return found === undefined ? wrong(`is “${asShown(text, 40)}”, no date that exists`) : { value: found }
 }
 
 /** The day that these words name, day before month as England writes it. */
@@ -115,7 +117,7 @@ function amountIn(cell: Exclude<Cell, null>): CellReading {
 
 function flagIn(cell: Exclude<Cell, null>): CellReading {
   if (typeof cell === 'boolean') return { value: cell }
-  const word = String(cell).trim().toLowerCase()
+  const word = typeof cell === 'object' ? '' : String(cell).trim().toLowerCase()
   if (['yes', 'y', 'true'].includes(word)) return { value: true }
   if (['no', 'n', 'false'].includes(word)) return { value: false }
   return { problem: `is ${shown(cell)}, neither yes nor no`, remedy: 'yes or no' }

@@ -31,7 +31,7 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
   submitEvidence: {
     to: ['body'],
     because:
-      'obtained for the Ombudsman (LGA 1974 s32(2)); the body itself says to CQC what it wishes when it seeks assurance',
+      'obtained for the Ombudsman and not to be disclosed; the body itself says to CQC what it wishes when it seeks assurance',
   },
   seekAssurance: { to: ['body', 'cqc'], because: 'the body’s own words to CQC (memorandum 4.4 iii)' },
   giveAssurance: {
@@ -64,7 +64,7 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
   expectRemedy: { to: [], because: 'what the Ombudsman expects, and on what that rests' },
   issueReport: { to: [], because: 'deliberation; the report itself is sent to the body' },
   recordReceipt: { to: [], because: 'why a recorded day was wrong: the Ombudsman’s own remark' },
-  notifyAction: { to: ['body'], because: 'the body’s own words to the Ombudsman (LGA 1974 s31(2), s34I(2))' },
+  notifyAction: { to: ['body'], because: 'the body’s own words to the Ombudsman, which the Act asks of it' },
   assessAction: { to: [], because: 'deliberation; a formal step that follows is said to the body by itself' },
   askLongerPeriod: { to: ['body'], because: 'the body’s own reasons for a longer period' },
   decideLongerPeriod: {
@@ -72,7 +72,7 @@ export const WORDS_ADDRESSED_TO: Record<TransitionName, Addressed> = {
     because: 'the reasons tell the body why its period is longer or stands',
   },
   decideFormalStep: { to: [], because: 'deliberation; the report or notice itself is sent to the body' },
-  giveReasons: { to: ['body'], because: 'the body’s own words, for what it publishes (LGA 1974 s31(2E)(c))' },
+  giveReasons: { to: ['body'], because: 'the body’s own words, for what it publishes' },
   agreeForm: { to: ['body'], because: 'an agreement with the body about what it publishes' },
   recordPublication: { to: ['body'], because: 'what was published, where and when' },
   claimExpense: { to: ['body'], because: 'what the body is asked to pay for' },

@@ -3,6 +3,7 @@
 import type { Calendar } from '../calendar/calendar.js'
 import type { Severity } from '../calendar/policy.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
+import { citedRefusal } from '../law/cited-text.js'
 import { normaliseName, type BodyType } from '../people/bodies.js'
 import { invalid, type Refusal } from '../refusal.js'
 import { formOf, formRefusal, namingRefusal, type DecisionForm } from './statutory/form.js'
@@ -10,6 +11,7 @@ import { CALENDAR_YEARS, type TakeOver } from './opening.js'
 import type { Unit } from '../calendar/rule.js'
 import type { CutOff } from './case-text.js'
 import { subCategoryRefusal, type Category, type DecisionKind, type Finding } from './decision-codes.js'
+import type { FundamentalStandard } from './fundamental-standards.js'
 import type { RemedyCategory } from './remedies.js'
 import type { RecommendationKind, Requirement } from './state.js'
 
@@ -68,8 +70,12 @@ export interface CaseRequest {
   readonly mayBeShared: boolean
   readonly source?: string | undefined
   readonly note?: string | undefined
+  /** Who looks after the case and is named in its letters; nobody, if not given. */
+  readonly officer?: { readonly name: string; readonly phone?: string | undefined } | undefined
   /** Whether equality or human rights are touched (memorandum annex 1). */
   readonly equalityOrHumanRights?: boolean | undefined
+  /** Of which Fundamental Standards the decision finds a potential breach. */
+  readonly potentialBreach?: readonly FundamentalStandard[] | undefined
   /** Ordinary, if not given. */
   readonly severity?: Severity | undefined
   readonly recommendations: readonly RecommendationRequest[]
@@ -100,7 +106,7 @@ export function caseRefusals(request: CaseRequest, today: LocalDate, calendar: C
     ...request.recommendations.flatMap((r, index) =>
       recommendationRefusals(request, r, index, today, calendar),
     ),
-  ]
+  ].map((refusal) => citedRefusal(refusal, calendar))
 }
 
 function decisionDateRefusals(on: LocalDate, today: LocalDate): Refusal[] {

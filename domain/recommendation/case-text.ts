@@ -1,6 +1,7 @@
 // The words of a case as an officer gave them, stored in one text before any id travels. A personal remedy may hold
 // personal data and is never published (LGSCO practice), so these words stay out of history, ledger and letters.
 import type { Category, DecisionKind, Finding } from './decision-codes.js'
+import type { FundamentalStandard } from './fundamental-standards.js'
 import type { RecommendationKind } from './state.js'
 
 export interface CaseText {
@@ -12,8 +13,12 @@ export interface CaseText {
   readonly cqcLocationId: string | null
   readonly source: string | null
   readonly note: string | null
+  /** Who looks after it, as named at its start. */
+  readonly officer?: { readonly name: string; readonly phone: string | null }
   /** Equality or human rights are touched: CQC reads it with the case (memorandum annex 1). */
   readonly equalityOrHumanRights?: true
+  /** Of which Fundamental Standards the decision finds a potential breach. */
+  readonly potentialBreach?: readonly FundamentalStandard[]
   readonly recommendations: readonly RecommendationText[]
   /** The hash of the request that started the case: a repeat is told from another request also years later. */
   readonly requestHash?: string

@@ -8,13 +8,15 @@ import { compareDates, type LocalDate } from '../calendar/local-date.js'
 import { expectedBy, explanationOf, isOwed, PLAN, stoppedBy, termOf } from './dates.js'
 import { dueAmong, dueListAmong, type DueInCase } from './due.js'
 import { bodyRecipient, businessKey, recommendationWorkflowId, type Recipient } from './ids.js'
-import type { LetterItem } from './letter-item.js'
+import { redatedItem, resultItems } from './digest-items.js'
+import type { LetterItem, ToldDate } from './letter-item.js'
 import type { LetterKind } from './letters.js'
 import { EXPECTATIONS, ladderOf, type DeadlineKind } from './policy.js'
 import { sharedUnder } from './sharing.js'
 import { statutoryDeadlines } from './statutory/clocks.js'
 import { awaitsAssurance, awaitsPlan, isAskedToLog, stageOf, wantsAssurance } from './stages.js'
 import { asksBody, isSettled, type RecommendationState } from './state.js'
+import { toldDate } from './told-dates.js'
 
 /** One date that somebody is to meet, for all recommendations that share it. */
 export interface OpenDeadline {
@@ -170,12 +172,12 @@ export function armedItems(state: RecommendationState, since = state.playedUntil
           'follow-up',
           on,
           askedAt,
-          state.followUp.on,
+          { dueOn: state.followUp.on },
           [],
         ),
       )
   }
-  items.push(...redatedItem(state))
+  items.push(...redatedItem(state, openDeadlines(state)), ...resultItems(state, dueListFor))
   return items
     .map((i) => lateOr(i, state))
     .filter((i) => i.at > since)
@@ -192,25 +194,7 @@ export const dueItems = (state: RecommendationState): DueInCase[] => dueAmong(st
 
 /** What is asked of a recipient, for a letter that lists it and leaves at that moment. */
 export const dueListFor = (state: RecommendationState, recipient: Recipient, leavesAt: number) =>
-  dueListAmong(dueItems(state), recipient, leavesAt)
-
-/** A new calendar moved what the body owes: it reads so in its next digest, with the dates as they stand then. */
-function redatedItem(state: RecommendationState): LetterItem[] {
-  if (!state.redated || state.paused || state.closedAt !== null) return []
-  const { version, on, at } = state.redated
-  const recipient = bodyRecipient(state.bodyId)
-  return [
-    {
-      key: businessKey(recommendationWorkflowId(state.reference, state.bodyId), 'date-changed', version),
-      recipient,
-      letterClass: 'reminder',
-      kind: 'date-changed',
-      localDate: on,
-      at,
-      data: { recommendations: [], due: dueListFor(state, recipient, at) },
-    },
-  ]
-}
+  dueListAmong(dueItems(state), recipient, { leavesAt, calendar: state.calendar })
 
 /** Whether it was over when the case was taken over: nobody is written to about that; a task tells the manager. */
 const hadPassed = (state: RecommendationState, d: OpenDeadline) =>
@@ -223,7 +207,8 @@ function ladderItems(state: RecommendationState, d: OpenDeadline): LetterItem[] 
     const about = notQuiet(state, d, on)
     if (!about) return []
     const recipient = recipientOf(state, d, rung.to)
-    return [item(state, rung.letter as LetterKind, recipient, d.kind, on, at, d.on, about, rung.id)]
+    const told = toldDate(d, state.calendar)
+    return [item(state, rung.letter as LetterKind, recipient, d.kind, on, at, told, about, rung.id)]
   })
 }
 
@@ -263,13 +248,13 @@ function item(
   deadlineKind: DeadlineKind,
   localDate: LocalDate,
   at: number,
-  dueOn: LocalDate,
+  told: ToldDate,
   recommendations: readonly number[],
   rung = 'on',
 ): LetterItem {
   const workflowId = recommendationWorkflowId(state.reference, state.bodyId)
   return {
-    key: businessKey(workflowId, deadlineKind, dueOn, rung),
+    key: businessKey(workflowId, deadlineKind, told.dueOn, rung),
     recipient,
     letterClass: 'reminder',
     kind,
@@ -277,7 +262,7 @@ function item(
     at,
     data: {
       deadline: deadlineKind,
-      dueOn,
+      ...told,
       recommendations,
       ...(recipient === 'cqc' && sharedUnder(state)),
     },

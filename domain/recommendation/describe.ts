@@ -1,7 +1,5 @@
 // What a manager reads in the Temporal UI: the case in plain English, without names and without anybody's words.
 import { inWords } from '../calendar/local-date.js'
-import { citationInWords } from '../calendar/rule.js'
-import { GATEWAYS } from '../gateways/gateways.js'
 import { isNoPersonsName, type BodyType } from '../people/bodies.js'
 import { isOpen, PLAN } from './dates.js'
 import { openDeadlines, overdueDeadlines, type OpenDeadline } from './deadlines.js'
@@ -46,6 +44,11 @@ export function summaryOf(
   const named = bodyName !== undefined && isNoPersonsName(bodyType, bodyName)
   return `${reference} · ${count} to ${named ? bodyName : BODY_LABELS[bodyType]}`
 }
+
+/** What the process is, in plain English: only what no message and no day can change. Where it stands says `describe`. */
+export const whatItIs = ({ reference, bodyType }: RecommendationState) =>
+  `Follows up what the Ombudsman recommended to ${BODY_LABELS[bodyType]} in case ${reference}. Where it stands now is in ` +
+  'the current details.'
 
 /** Plain-English Markdown of where the case stands. */
 export function describe(state: RecommendationState): string {
@@ -119,7 +122,6 @@ const obligationLine = (o: Obligation) =>
   (o.judgement ? `, the Ombudsman: ${words(o.judgement)}` : '') +
   (o.settledAs ? `, ${words(o.settledAs)}` : isDormant(o) ? ', waits for its condition' : '')
 
-const shareLine = ({ matter, gateway, on }: Share) =>
-  `${words(matter)}, on ${inWords(on)}, under ${citationInWords(GATEWAYS[gateway].citation)}`
+const shareLine = ({ matter, basis, on }: Share) => `${words(matter)}, on ${inWords(on)}, under ${basis}`
 
 const words = (code: string | null) => (code ?? 'none').replaceAll('-', ' ')

@@ -1,15 +1,17 @@
 // What is asked of the body and of CQC now: every date that runs, what has no date yet, what waits for a question, and the
 // questions themselves. Letters, `/deadlines`, the page behind a letter's link and the lists all read it from here.
+import type { Calendar } from '../calendar/calendar.js'
 import { metOnEveryReading } from '../calendar/explanation.js'
 import { endOfDay } from '../calendar/london-time.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import { dueOnOf, expectedBy, explanationOf, isOpen, owedNumbers, PLAN, stoppedBy, termOf } from './dates.js'
 import type { OpenDeadline } from './deadlines.js'
 import { isComplainant, type Recipient } from './ids.js'
-import type { DueList } from './letter-item.js'
+import type { DueLine } from './letter-item.js'
 import { CLARIFICATION_ANSWERED, DEADLINE_KINDS } from './policy.js'
 import { awaitsPlan } from './stages.js'
 import type { Clarification, RecommendationState } from './state.js'
+import { toldDate } from './told-dates.js'
 
 /** What can be asked: to meet a date of some kind, or to answer a question. */
 export const DUE_KINDS = [...DEADLINE_KINDS, 'question'] as const
@@ -141,16 +143,15 @@ const questions = (state: RecommendationState): DueInCase[] =>
 export const dueListAmong = (
   items: readonly DueItem[],
   recipient: Recipient,
-  leavesAt: number,
-): DueList['due'] =>
+  { leavesAt, calendar }: { readonly leavesAt: number; readonly calendar: Calendar },
+): DueLine[] =>
   // A complainant owes nothing, and the Ombudsman's own reads of what others owe in the case.
   (isComplainant(recipient) || recipient === 'manager' ? [] : items)
     .filter((item) => item.askedOf === (recipient === 'cqc' ? 'cqc' : 'body'))
-    .map((item) => ({
+    .map(({ on, metUntil, ...item }) => ({
       deadline: item.what,
-      dueOn: item.on,
       recommendations: item.recommendations,
-      ...(item.metUntil !== null && item.metUntil !== item.on && { metUntil: item.metUntil }),
+      ...(on === null ? { dueOn: null } : toldDate({ on, metUntil: metUntil ?? on }, calendar)),
       ...(item.stopped && { stoppedBy: item.stopped.askedBy }),
-      ...(standingAt(item, leavesAt) === 'overdue' && { overdue: true as const }),
+      ...(standingAt({ on, metUntil, ...item }, leavesAt) === 'overdue' && { overdue: true as const }),
     }))

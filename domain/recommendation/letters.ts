@@ -1,6 +1,7 @@
 // The letters of the recommendation process: to whom, and what the subject says. The words of the body of a letter are
 // in activities/letters; here is only what the process decides. No letter holds personal detail or recommendation text.
 import type { Recipient } from './ids.js'
+import type { DateWas } from './letter-item.js'
 
 export const LETTER_KINDS = [
   'opening',
@@ -15,13 +16,22 @@ export const LETTER_KINDS = [
   'plan-accepted',
   'log-plan',
   'log-recommendation',
+  'potential-breach',
   'seek-assurance',
   'assurance-request',
   'assurance-answered',
   'regulatory-activity',
   'shared-with-cqc',
   'more-needed',
+  'evidence-received',
+  'answer-received',
+  'judged-satisfied',
+  'judged-late',
+  'judged-incomplete',
+  'judged-not-satisfied',
+  'judgement-taken-back',
   'date-changed',
+  'date-set',
   'extension-asked',
   'extension-agreed',
   'extension-refused',
@@ -45,6 +55,7 @@ export const LETTER_KINDS = [
   'condition-not-met',
   'reopened',
   'withdrawn',
+  'concluded',
   'closed',
   'complainant-accepted',
   'complainant-late',
@@ -60,6 +71,8 @@ export interface Notice {
   readonly kind: LetterKind
   readonly recipient: Recipient
   readonly recommendations: readonly number[]
+  /** The dates that moved, as the recipient last knew them. */
+  readonly was?: readonly DateWas[]
 }
 
 /** What a letter is about, in its subject; the case reference follows. */
@@ -76,13 +89,22 @@ export const LETTER_SUBJECTS: Record<LetterKind, string> = {
   'plan-accepted': 'Your action plan is accepted',
   'log-plan': 'An action plan to log',
   'log-recommendation': 'A recommendation to log',
+  'potential-breach': 'A decision that finds a potential breach of a Fundamental Standard',
   'seek-assurance': 'Please seek CQC’s assurance',
   'assurance-request': 'Assurance is sought that a recommendation has been implemented',
   'assurance-answered': 'CQC has answered your request for assurance',
   'regulatory-activity': 'CQC has recorded regulatory activity',
   'shared-with-cqc': 'The outcome of your case is shared with CQC',
   'more-needed': 'More is needed',
+  'evidence-received': 'Your evidence has been received',
+  'answer-received': 'Your answer has been received',
+  'judged-satisfied': 'A recommendation is carried out: we are satisfied',
+  'judged-late': 'A recommendation is carried out, late: we are satisfied',
+  'judged-incomplete': 'A recommendation is not complete: we ask for no more',
+  'judged-not-satisfied': 'A recommendation is not complete: we are not satisfied',
+  'judgement-taken-back': 'What we told you of a recommendation is taken back',
   'date-changed': 'A date has changed',
+  'date-set': 'A date is set',
   'extension-asked': 'You have asked for more time',
   'extension-agreed': 'More time is agreed',
   'extension-refused': 'More time cannot be agreed',
@@ -106,6 +128,7 @@ export const LETTER_SUBJECTS: Record<LetterKind, string> = {
   'condition-not-met': 'A recommendation is not needed: its condition has not arisen',
   reopened: 'The case is open again',
   withdrawn: 'The recommendations are withdrawn',
+  concluded: 'The case is concluded: what follows',
   closed: 'The case is closed',
   'complainant-accepted': 'Your complaint: what was planned is accepted',
   'complainant-late': 'Your complaint: an answer is late',

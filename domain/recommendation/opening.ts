@@ -8,6 +8,7 @@ import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
 import { withReceiptOfDecision } from './awaited-receipt.js'
 import type { Condition } from './condition.js'
+import type { FundamentalStandard } from './fundamental-standards.js'
 import { bodyRecipient } from './ids.js'
 import { isAskedToLog, stageOf } from './stages.js'
 import type { DecisionForm } from './statutory/form.js'
@@ -80,6 +81,8 @@ export interface Opening {
   readonly hasCqcLocation: boolean
   /** The decision of whoever starts it that the outcome is shared with CQC, on the authority of the body's regime. */
   readonly mayBeShared: boolean
+  /** Of which Fundamental Standards the decision finds a potential breach. */
+  readonly potentialBreach?: readonly FundamentalStandard[]
   readonly bodies: readonly OpeningBody[]
   readonly recommendations: readonly OpeningRecommendation[]
   /** England's. */
@@ -129,7 +132,8 @@ function initialState(
   const { hasCqcLocation, mayBeShared, startedBy = null } = opening
   // CQC assesses councils as such (memorandum annex 1): of a council it has a part without any location.
   const concernsCqc = hasCqcLocation || body.bodyType === 'council'
-  const shares = concernsCqc && mayBeShared ? sharedAtStart(body.bodyType, startedBy, today) : undefined
+  const shares =
+    concernsCqc && mayBeShared ? sharedAtStart(calendar, body.bodyType, startedBy, today) : undefined
   const own = opening.recommendations.filter((r) => r.bodyIds.includes(body.bodyId))
   const planDueOn = own.some((r) => r.requires === 'action-plan') ? body.planDueOn : null
   const state: RecommendationState = {
@@ -142,6 +146,8 @@ function initialState(
     ...(opening.startedBy && { startedBy: opening.startedBy }),
     cqcPart: cqcPartOf(concernsCqc, shares !== undefined),
     ...(shares && { shares }),
+    ...(concernsCqc && mayBeShared && !shares && { sharingWished: true as const }),
+    ...(opening.potentialBreach && { potentialBreach: opening.potentialBreach }),
     planDueOn,
     planTerm: termFor(opening, body, planDueOn, body.planBasis),
     planDates: [],
@@ -249,8 +255,10 @@ function takenOverPlan(stage: TakeOverStage | null, receivedOn: LocalDate): Plan
 
 /** The letters that open a case. A take-over sends none: an import never writes about the past. */
 export function openingNotices(state: RecommendationState): Notice[] {
-  if (state.takenOver || state.obligations.length === 0) return []
+  if (state.takenOver) return []
+  if (state.obligations.length === 0) return breachNotices(state)
   return [
+    ...breachNotices(state),
     {
       kind: 'opening',
       recipient: bodyRecipient(state.bodyId),
@@ -259,6 +267,12 @@ export function openingNotices(state: RecommendationState): Notice[] {
     ...logNotices(state.obligations.filter((o) => isAskedToLog(state, o))),
   ]
 }
+
+/** A potential breach is told to CQC as soon as the outcome is shared with it. */
+export const breachNotices = ({ cqcPart, potentialBreach }: RecommendationState): Notice[] =>
+  cqcPart === 'runs' && potentialBreach?.length
+    ? [{ kind: 'potential-breach', recipient: 'cqc', recommendations: [] }]
+    : []
 
 /** What CQC is asked to log of these recommendations, if anything (memorandum 4.7). */
 export function logNotices(asked: readonly Obligation[]): Notice[] {

@@ -58,6 +58,8 @@ export interface DeliberationAsKept {
 export interface Particulars {
   readonly decisionDate: LocalDate
   readonly dates: readonly DateAsKept[]
+  /** When the body agreed that its plan and progress are passed on to CQC. */
+  readonly planMayBePassedOn: LocalDate | null
   /** Null where nobody stated what was issued. */
   readonly track: TrackAsKept | null
   readonly deliberation: DeliberationAsKept
@@ -68,6 +70,7 @@ export function particularsOf(state: RecommendationState): Particulars {
   const { statutory, linkedCases = [], delayed = null } = state
   return {
     decisionDate: state.decisionDate,
+    planMayBePassedOn: state.plan?.mayBePassedOn ?? null,
     dates: openDeadlines(state).map(({ kind, on, metUntil, waitsFor, recommendations }) => ({
       deadline: kind,
       dueOn: on,

@@ -46,6 +46,9 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   'statutory-referral': 'that the authority itself considered the further report',
 }
 
+/** What is hoped for from CQC, which is bound to no date: a body is never written to about it. */
+export const isOfCqc = (kind: DeadlineKind): boolean => kind.startsWith('cqc-')
+
 /** The clocks of the statutory tracks (statutory/clocks.ts); when one has passed, a formal step is proposed. */
 export type StatutoryKind = Extract<DeadlineKind, `statutory-${string}`>
 export const isStatutoryKind = (kind: DeadlineKind): kind is StatutoryKind => kind.startsWith('statutory-')

@@ -2,6 +2,7 @@
 // the API, the diagram and the tests read this one list.
 import type { Refusal } from '../refusal.js'
 import type { Actor } from '../people/roles.js'
+import { citedRefusal } from '../law/cited-text.js'
 import { rowRefusal } from '../process-table.js'
 import { CASE_NAMES, stageOf } from './stages.js'
 import type { RecommendationState } from './state.js'
@@ -141,6 +142,16 @@ export const transitionOf = (name: TransitionName): Transition => TRANSITIONS[na
  * Returns the first refusal, or undefined.
  */
 export function refusalOf(
+  state: RecommendationState,
+  name: TransitionName,
+  message: Message,
+  at: number,
+): Refusal | undefined {
+  const refusal = refusedBy(state, name, message, at)
+  return refusal && citedRefusal(refusal, state.calendar)
+}
+
+function refusedBy(
   state: RecommendationState,
   name: TransitionName,
   message: Message,

@@ -5,6 +5,7 @@ import { computeDue } from '../calendar/deadline.js'
 import type { Explanation } from '../calendar/explanation.js'
 import { inWords, type LocalDate } from '../calendar/local-date.js'
 import { ruleBy } from '../calendar/rules.js'
+import type { Role } from '../people/roles.js'
 import { invalid, type Refusal } from '../refusal.js'
 import type { Stop, Warning } from './published-wording.js'
 import { computed } from './transition.js'
@@ -12,7 +13,16 @@ import { computed } from './transition.js'
 /** The rule of the first day on which anything may be published: six weeks from the decision, as shipped. */
 export const PUBLICATION = 'publication'
 
-export const WITHHELD_BECAUSE = ['under-review', 'identifies-a-person', 'sole-trader'] as const
+/** The grounds of the Ombudsman's Statement of Reasons manual (3.3, 4.4); “other”: as the reasons state them. */
+export const WITHHELD_BECAUSE = [
+  'under-review',
+  'identifies-a-person',
+  'sole-trader',
+  'not-in-the-persons-interests',
+  'agreed-at-their-request',
+  'employment',
+  'other',
+] as const
 export type WithheldBecause = (typeof WITHHELD_BECAUSE)[number]
 
 /** The wording to be published, by the id of its text; who wrote and who overrode it, by their opaque ids. */
@@ -87,11 +97,13 @@ export function publicationRefusal(
   { decision, on, because, textId }: PublicationWish & { readonly textId?: string | undefined },
   today: LocalDate,
   calendars: Calendars,
+  role: Role,
 ): Refusal | undefined {
   if (decision === 'withhold') {
     if (!because)
       return invalid('/because', 'why it is withheld is not said', 'one of the reasons for withholding')
-    return textId ? undefined : invalid('/reasons', 'withholding needs reasons', 'say why')
+    if (!textId) return invalid('/reasons', 'withholding needs reasons', 'say why')
+    return role === 'manager' || role === 'director' ? undefined : NEEDS_CONSENT
   }
   if (!stops)
     return invalid('/recommendation', 'there is no wording to publish', 'word what is published first')
@@ -108,6 +120,13 @@ export function publicationRefusal(
   if (decision === 'published') return publishedRefusal(status, on, today)
   if (on >= today) return undefined
   return invalid('/on', `${inWords(on)} has passed`, `a date from ${inWords(today)}`)
+}
+
+const NEEDS_CONSENT: Refusal = {
+  code: 'wrong-role',
+  field: '/decision',
+  problem: 'withholding needs a manager’s consent',
+  remedy: 'ask a manager or the Director to decide it; nothing is published meanwhile',
 }
 
 const tooSoon = (on: LocalDate, { rule, citation, start, due }: Explanation) =>

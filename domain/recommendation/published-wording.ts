@@ -1,16 +1,16 @@
 // What may stand in the published wording of a service improvement (LGSCO Compliance Manual, chapters 2 and 7): a short
 // summary without timescales and without people's names. Those stop it, until a second person overrides with a reason;
-// what is only suspicious warns. What names CQC is checked by it for accuracy first (memorandum 3.1). The name of a provider
+// what is only suspicious warns. What names CQC or the Ombudsman's other partner is checked by it for accuracy first (memorandum 3.1). The name of a provider
 // that its written statement does not name nobody overrides: that is the law (s34H(8)–(9)), not practice.
 
 import { NAMING } from './statutory/form.js'
 import { NAMED, perhapsNames, PSEUDONYM, TITLED } from './wording-names.js'
 import { FREQUENCIES, TIMESCALES } from './wording-timescales.js'
 
-export const STOPS = ['timescale', 'name', 'unnamed-provider'] as const
+export const STOPS = ['timescale', 'name', 'unnamed-provider', 'partner'] as const
 export type Stop = (typeof STOPS)[number]
 
-export const WARNINGS = ['year', 'home', 'pseudonym', 'perhaps-name', 'frequency', 'cqc'] as const
+export const WARNINGS = ['year', 'home', 'pseudonym', 'perhaps-name', 'frequency'] as const
 export type Warning = (typeof WARNINGS)[number]
 
 /** One place of a wording. `at`: the index of its first character. */
@@ -40,10 +40,12 @@ export const FINDING_REMEDIES: Record<Stop | Warning, string> = {
   pseudonym: 'check that the wording needs the person at all',
   'perhaps-name': 'check that it names no person',
   frequency: 'check that it is what is to be done, and not when it is due',
-  cqc: 'let CQC check it for accuracy before it is published',
+  partner: 'leave it out, or let whom it names check the wording for accuracy and record the day of that',
 }
 
-const CQC = /\bCare\s+Quality\s+Commission\b|\bCQC\b/giu
+/** CQC, and the other Ombudsman with whom cases are worked jointly. */
+const PARTNER =
+  /\bCare\s+Quality\s+Commission\b|\bCQC\b|\bParliamentary\s+and\s+Health\s+Service\s+Ombudsman\b|\bHealth\s+Service\s+Ombudsman\b|\bPHSO\b/giu
 const YEAR = /\b(?:19|20)\d{2}\b/gu
 const HOME =
   /\b\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*\s(?:House|Lodge|Court|Manor|Grange|Care Home|Nursing Home|Residential Home)\b/gu
@@ -63,7 +65,7 @@ export function wordingFindings(wording: string, known: KnownNames): readonly Wo
   }
   for (const pattern of FREQUENCIES) add('frequency', pattern)
   for (const pattern of TIMESCALES) add('timescale', pattern)
-  add('cqc', CQC)
+  add('partner', PARTNER)
   add('name', TITLED)
   add('pseudonym', PSEUDONYM)
   for (const provider of known.unnamed ?? []) add('unnamed-provider', exactly(provider))

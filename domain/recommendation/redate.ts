@@ -1,17 +1,21 @@
 // What a new version of the calendar does to a running case: dates counted in working days move, agreed dates never do and
 // are only treated as met until another day, dates of a corrected rule are counted again, and reminders go to where they now
 // belong (docs/time.md, docs/decisions/0013).
-import { nextWorkingDay, type Calendar } from '../calendar/calendar.js'
+import type { Calendar } from '../calendar/calendar.js'
 import { versionNumberOf } from '../calendar/edition.js'
-import { instantAt, localDateOf } from '../calendar/london-time.js'
+import { localDateOf } from '../calendar/london-time.js'
+import type { LocalDate } from '../calendar/local-date.js'
 import { nextSendingMoment } from '../calendar/sending-hours.js'
 import type { Role } from '../people/roles.js'
 import { bodyRecipient, type Recipient } from './ids.js'
+import { openDeadlines } from './deadlines.js'
 import { lateReminders, movedDeadlines, remindersTouched, type MovedDeadline } from './moved-dates.js'
-import type { DeadlineKind } from './policy.js'
+import { isOfCqc, type DeadlineKind } from './policy.js'
+import { isWaiting, nextDigest } from './results.js'
 import { unmovedDeadlines, type UnmovedDeadline } from './unmoved-dates.js'
 import type { RecommendationState } from './state.js'
 import { moved, type Step } from './step.js'
+import { datesKnown, knownFirst, movedOf } from './told-dates.js'
 import type { Change, Fact } from './transition.js'
 
 /** What one case answers to a new version of its calendar. */
@@ -44,7 +48,7 @@ export function redated(before: RecommendationState, calendar: Calendar, at: num
   const after: RecommendationState = { ...dated, late: lateReminders(before, dated, at) }
   const deadlines = movedDeadlines(before, after)
   const how = howTold(deadlines)
-  const change = changeOf(after, how, at)
+  const change = changeOf(before, after, how, at)
   const plain = moved(before, change, at, 'system', 'system')
   const redating: Redating = {
     division: calendar.id,
@@ -66,12 +70,24 @@ export function redated(before: RecommendationState, calendar: Calendar, at: num
   return { state: plain.state, step: isAsked ? { ...plain.step, redating } : null, redating }
 }
 
-function changeOf(after: RecommendationState, how: 'at-once' | 'digest' | null, at: number): Change {
+function changeOf(
+  before: RecommendationState,
+  after: RecommendationState,
+  how: 'at-once' | 'digest' | null,
+  at: number,
+): Change {
   switch (how) {
     case null:
       return { state: after, facts: [] }
-    case 'digest':
-      return { state: { ...after, redated: nextDigest(after, at) }, facts: [] }
+    case 'digest': {
+      const earlier = after.redated && isWaiting(before, after.redated) ? after.redated.was : []
+      const moved = movedOf(datesKnown(openDeadlines(before)), openDeadlines(after))
+      const was = knownFirst(earlier, moved)
+      return {
+        state: { ...after, redated: { version: after.calendar.version, ...nextDigest(after, at), was } },
+        facts: [],
+      }
+    }
     case 'at-once':
       return {
         state: after,
@@ -82,21 +98,17 @@ function changeOf(after: RecommendationState, how: 'at-once' | 'digest' | null, 
 }
 
 /** A letter about an earlier change that has not left does not leave on a new holiday either. */
-function digestUnder(calendar: Calendar, { redated: letter, sendingHours }: RecommendationState, at: number) {
-  if (!letter || letter.at <= at) return {}
-  const moment = nextSendingMoment(letter.at, sendingHours, calendar)
-  return { redated: { ...letter, on: localDateOf(moment), at: moment } }
-}
-
-/** The digest that leaves on the next working morning, so that all cases of a recipient are in one letter. */
-function nextDigest(
-  { calendar, sendingHours }: RecommendationState,
+function digestUnder(
+  calendar: Calendar,
+  { redated: letter, results, sendingHours }: RecommendationState,
   at: number,
-): NonNullable<RecommendationState['redated']> {
-  const soonest = nextSendingMoment(at, sendingHours, calendar)
-  const moment =
-    soonest > at ? soonest : instantAt(nextWorkingDay(calendar, localDateOf(at)), sendingHours.from)
-  return { version: calendar.version, on: localDateOf(moment), at: moment }
+): Pick<RecommendationState, 'redated' | 'results'> {
+  const put = <T extends { readonly on: LocalDate; readonly at: number }>(told: T): T => {
+    if (told.at <= at) return told
+    const moment = nextSendingMoment(told.at, sendingHours, calendar)
+    return { ...told, on: localDateOf(moment), at: moment }
+  }
+  return { ...(letter && { redated: put(letter) }), ...(results && { results: results.map(put) }) }
 }
 
 /**
@@ -105,7 +117,7 @@ function nextDigest(
  * moved later takes nothing from anybody: the next reminder names it. CQC is bound to no date, so it is not written to.
  */
 function howTold(deadlines: readonly MovedDeadline[]): 'at-once' | 'digest' | null {
-  const own = deadlines.filter((d) => !CQC_EXPECTATIONS.includes(d.deadline))
+  const own = deadlines.filter((d) => !isOfCqc(d.deadline))
   if (own.some((d) => d.new < d.old || d.metUntilNew < d.metUntilOld)) return 'at-once'
   return own.some((d) => d.why !== 'working-days') ? 'digest' : null
 }
@@ -117,8 +129,6 @@ const toldBy = ({ arm, openTasks }: Step, how: 'at-once' | 'digest' | null): Tol
   ),
   ...openTasks.map(({ forRole, key }): Told => ({ recipient: forRole, how: 'task', task: key })),
 ]
-
-const CQC_EXPECTATIONS: readonly DeadlineKind[] = ['cqc-log', 'cqc-assurance']
 
 const factOf = ({ division, version, moved, unmoved, reminders, told }: Redating): Fact => ({
   event: 're-dated',

@@ -6,17 +6,18 @@ import type { Severity } from '../calendar/policy.js'
 import type { SendingHours } from '../calendar/sending-hours.js'
 import type { BodyType } from '../people/bodies.js'
 import type { Actor } from '../people/roles.js'
-import type { StatutoryState } from './statutory/state.js'
+import type { EndedAgainstDuty, StatutoryState } from './statutory/state.js'
 import type { KnownNews } from './location-news.js'
 import type { Condition } from './condition.js'
 import type { Complainant, NotReceived } from './complainant.js'
 import type { Notice } from './letters.js'
+import type { RedatedDigest, Result } from './results.js'
 import type { Flagged } from './disclosure-conditions.js'
 import type { EscalationDecision } from './escalation.js'
 import type { EvidenceState } from './evidence.js'
 import type { Publication } from './publication.js'
 import type { RemedyCategory } from './remedies.js'
-import type { Share } from './sharing.js'
+import type { SharingState } from './sharing.js'
 import type { KeptDate, Term, Undated } from './term.js'
 
 export const RECOMMENDATION_KINDS = ['personal-remedy', 'service-improvement'] as const
@@ -132,6 +133,8 @@ export interface PlanState extends Flagged {
   readonly unanswered?: readonly number[]
   readonly acceptedOn: LocalDate | null
   readonly loggedOn: LocalDate | null
+  /** The day on which the body agreed that the plan and its progress are passed on to CQC; absent: it has not. */
+  readonly mayBePassedOn?: LocalDate
   /** The day on which CQC was asked to log it, when that was not when it was accepted. */
   readonly logAskedOn?: LocalDate
   /** The accepted plan that this version would change, which is carried out meanwhile; with what it answered. */
@@ -145,7 +148,7 @@ export interface PlanAnswer {
   readonly answer: Answer
 }
 
-/** How it is found out whether it is still in place: the body is asked, or the Ombudsman makes a spot check. */
+/** How it is found out whether it is still in place: the body is asked, or there is a spot check, also with its evidence. */
 export const FOLLOW_UP_KINDS = ['question', 'spot-check', 'spot-check-with-evidence'] as const
 export type FollowUpKind = (typeof FOLLOW_UP_KINDS)[number]
 
@@ -200,12 +203,12 @@ export interface PendingSend {
   readonly plannedAt?: number
   readonly summary: string
   readonly waitsForContact: boolean
-  /** What a notice says, so that it can be said again under another key. */
-  readonly notice?: Notice
+  /** What it says beside reminders, so that it can be said again under another key. */
+  readonly notices?: readonly Notice[]
 }
 
 /** A letter that was refused or given up, until somebody has dealt with it. */
-export type Undelivered = Pick<PendingSend, 'key' | 'recipient' | 'notice'>
+export type Undelivered = Pick<PendingSend, 'key' | 'recipient' | 'notices'>
 
 /** A notice goes by itself and at once; reminders to one recipient on one day are one letter. */
 export type LetterClass = 'notice' | 'reminder'
@@ -218,7 +221,7 @@ export interface Handled {
   readonly stage: string
 }
 
-export interface RecommendationState {
+export interface RecommendationState extends SharingState, EndedAgainstDuty {
   readonly reference: string
   readonly bodyId: string
   readonly bodyType: BodyType
@@ -228,8 +231,6 @@ export interface RecommendationState {
   readonly textId: string
   readonly startedBy?: Pick<Actor, 'subject' | 'role'>
   readonly cqcPart: CqcPart
-  /** What is shared with CQC and on which authority; absent while nothing is. */
-  readonly shares?: readonly Share[]
   readonly planDueOn: LocalDate | null
   readonly planTerm: Term | null
   readonly planDates: readonly KeptDate[]
@@ -274,7 +275,9 @@ export interface RecommendationState {
   /** Working days are England's (HSCA 2008 s93(2A)); carried in state so that a redeploy cannot change a running case. */
   readonly calendar: Calendar
   /** The body is told in a digest that dates moved with this version of the calendar; epoch milliseconds. */
-  readonly redated?: { readonly version: string; readonly on: LocalDate; readonly at: number }
+  readonly redated?: RedatedDigest
+  /** What became of the body's work and it has not been told yet. */
+  readonly results?: readonly Result[]
   /** Reminders, by key, that a new calendar would have put into the past unsent: they leave at these moments instead. */
   readonly late?: { readonly [key: string]: { readonly on: LocalDate; readonly at: number } }
   /** Added to the wall clock; only in test and rehearsal namespaces. */

@@ -1,26 +1,25 @@
 // What is written down when a case moves: the facts for the ledger, the rows that people read, the letters armed and
 // voided, the tasks opened and done. All of it is the difference between two states, written in one transaction.
-import { instantAt, localDateOf } from '../calendar/london-time.js'
+import { localDateOf } from '../calendar/london-time.js'
 import type { Role } from '../people/roles.js'
 import { settled, withDatesKept, type NumberedDate } from './dates.js'
-import { dueItems, firstDeadline, overdueDeadlines } from './deadlines.js'
+import { dueItems, overdueDeadlines } from './deadlines.js'
 import type { DueItem } from './due.js'
 import type { LetterItem } from './letter-item.js'
 import { proposalOf } from './escalation.js'
 import { overdueBecause, ruleIdOf } from './explain.js'
-import { businessKey, recommendationWorkflowId } from './ids.js'
-import { letterDifference, noticeItem, pendingSend, remindersAt } from './letter-items.js'
+import { letterDifference, noticesOf, outdatedNotices, pendingSend, remindersAt } from './letter-items.js'
 import type { Notice } from './letters.js'
 import { refusalOf, transitionOf, type Message, type TransitionName } from './process.js'
 import type { Redating } from './redate.js'
 import { proposalsIn, type Proposal } from './statutory/proposal.js'
-import { isAskedToLog, stageOf, type Stage } from './stages.js'
+import { isAskedToLog, stageOf } from './stages.js'
 import type { Obligation, PlanState, RecommendationState } from './state.js'
 import { taskDifference, type Task } from './tasks.js'
 import { proposedFact } from './transitions/formal-step.js'
 import { shareFact } from './transitions/sharing.js'
 import { viewOf, type CaseBodyView } from './view.js'
-import { waitingOn, type Party } from './whose-move.js'
+import { withResults } from './results.js'
 import { momentOf, type Change, type Fact, type Submission } from './transition.js'
 
 /** One transaction of a case: repeatable, because the first ledger row's number is its key. */
@@ -60,25 +59,6 @@ export interface Step {
 export interface Moved {
   readonly state: RecommendationState
   readonly step: Step
-}
-
-/** What the search attributes of the running case are set to. */
-export interface Standing {
-  readonly stage: Stage
-  readonly waitingOn: readonly Party[]
-  /** The end of the earliest open deadline, epoch milliseconds. */
-  readonly dueAt: number | null
-  readonly overdue: boolean
-}
-
-export function standingOf(state: RecommendationState): Standing {
-  const first = firstDeadline(state)
-  return {
-    stage: stageOf(state),
-    waitingOn: waitingOn(state),
-    dueAt: first ? instantAt(first.on, '23:59') : null,
-    overdue: overdueDeadlines(state).length > 0,
-  }
 }
 
 /** Takes a message that `refusalOf` lets pass: the next state and what to write down. `at`: the workflow's clock. */
@@ -252,11 +232,9 @@ export function moved(
   actor: string,
   role: Role | 'system',
 ): Moved {
-  const workflowId = recommendationWorkflowId(before.reference, before.bodyId)
-  const lived = settled({ ...change.state, playedUntil: Math.max(change.state.playedUntil, at) })
-  const notices = (change.notices ?? []).map((notice, index) =>
-    noticeItem(businessKey(workflowId, notice.kind, before.seq + 1, index), notice, lived, at),
-  )
+  const told = withResults(before, change, at)
+  const settledState = settled({ ...told, playedUntil: Math.max(told.playedUntil, at) })
+  const { notices, state: lived } = noticesOf(before, settledState, change.notices ?? [], at)
   const facts = [
     ...change.facts,
     ...newlyOverdue(before, lived),
@@ -267,14 +245,15 @@ export function moved(
   // Time has run up to this moment, perhaps for hours (database away): what came due on the way leaves, or is no
   // longer so and finds nothing to send.
   const { sends, missed } = remindersAt(before, at)
-  const wanted = [...dated.sends.filter((s) => !change.void?.includes(s.key)), ...sends]
+  const voided = [...(change.void ?? []), ...outdatedNotices(dated)]
+  const wanted = [...dated.sends.filter((s) => !voided.includes(s.key)), ...sends]
   const state: RecommendationState = {
     ...dated,
     seq: before.seq + facts.length,
     // Nobody is reminded of a case that is closed.
     sends: [
       ...(dated.closedAt === null ? wanted : wanted.filter((s) => s.letterClass === 'notice')),
-      ...notices.map(pendingSend),
+      ...notices.map(({ item, notice }) => pendingSend(item, [notice])),
     ],
   }
   const letters = letterDifference(before, state)
@@ -294,8 +273,8 @@ export function moved(
       ...dueDifference(before, state),
       dates,
       ...(change.submission && { submission: change.submission }),
-      arm: [...notices, ...letters.arm],
-      void: [...new Set([...letters.void, ...missed, ...(change.void ?? [])])],
+      arm: [...notices.map(({ item }) => item), ...letters.arm],
+      void: [...new Set([...letters.void, ...missed, ...voided])],
       ...taskDifference(before, state),
     },
   }

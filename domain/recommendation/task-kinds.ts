@@ -35,6 +35,7 @@ export const TASK_KINDS = [
   'claim-expense',
   'settle-expense',
   'decide-location',
+  'decide-sharing',
   'letter-not-delivered',
   'file-infected',
   'name-contact',
@@ -76,6 +77,8 @@ export function taskSentence(kind: TaskKind, data: TaskData, forRole: Role): str
 export const TASK_LABELS: Record<TaskKind, string> = {
   'decide-location':
     'The CQC location has changed, or is not named or not in the register: keep it, follow to a successor, or name the right one',
+  'decide-sharing':
+    'The sharing with CQC rests on no provision that Legal has confirmed: share it on its confirmation, or end it',
   'confirm-take-over': 'Confirm where this taken-over case stands',
   'set-date': 'Set the date that the decision does not state',
   'review-plan': 'Accept or return the action plan',

@@ -14,6 +14,7 @@ import { aboutTheTrack } from './statutory/track-tasks.js'
 import { isStatutoryKind } from './policy.js'
 import { awaitsPublication, isStopped } from './publication.js'
 import { lostOf, stillOf } from './published-themes.js'
+import { sharesInDoubt } from './sharing.js'
 import { isEvidenced, stageOf } from './stages.js'
 import { isDormant, isSettled, type RecommendationState } from './state.js'
 import type { Drafted, TaskData, TaskKind } from './task-kinds.js'
@@ -67,10 +68,24 @@ export function tasksOf(state: RecommendationState): Task[] {
       ...aboutComplainant(state),
       ...aboutTime(state),
       ...aboutLocation(state),
+      ...aboutSharing(state),
     ].map(([kind, discriminator, data, role]) => task(kind, discriminator, data, role)),
   )
   return tasks
 }
+
+/** The wish to share through a gateway that nobody has confirmed, or a share whose gateway no longer permits it. */
+const aboutSharing = (state: RecommendationState): Drafted[] => [
+  ...(state.sharingWished
+    ? [['decide-sharing', 'wished', { matter: 'outcome' }, 'manager'] satisfies Drafted]
+    : []),
+  ...sharesInDoubt(state).map(({ matter, gateway, verdict }): Drafted => [
+    'decide-sharing',
+    `${matter}:${gateway}`,
+    { matter, gateway, verdict },
+    'manager',
+  ]),
+]
 
 /** What reads like a condition that nobody may learn of it is said with the task: it is unacceptable. */
 const reviewPlan = ({ plan, obligations }: RecommendationState): Drafted => [

@@ -7,11 +7,11 @@ import type { RecommendationState, Undelivered } from './state.js'
 /** A letter could not be delivered; `why` is a code. `at`: the workflow's clock. */
 export function undeliverable(
   state: RecommendationState,
-  { key, recipient, notice }: Undelivered,
+  { key, recipient, notices }: Undelivered,
   why: string,
   at: number,
 ): Moved {
-  const undelivered = [...state.undelivered, { key, recipient, ...(notice && { notice }) }]
+  const undelivered = [...state.undelivered, { key, recipient, ...(notices && { notices }) }]
   const facts = [{ event: 'letter-not-delivered', data: { letter: key, why } }]
   return moved(state, { state: { ...state, undelivered }, facts }, at, 'system', 'system')
 }
@@ -33,7 +33,7 @@ export function sentAgain(state: RecommendationState, office: string, at: number
     {
       state: { ...state, undelivered: state.undelivered.filter((letter) => !again.includes(letter)) },
       facts: [{ event: 'letters-sent-again', data: { recipient: office, letters } }],
-      notices: again.flatMap(({ notice }) => notice ?? []),
+      notices: again.flatMap(({ notices }) => notices ?? []),
       void: letters,
     },
     at,

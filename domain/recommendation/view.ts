@@ -26,6 +26,8 @@ export interface CaseBodyView {
   readonly followUpOn: string | null
   readonly followUpKind: string | null
   readonly outcome: string | null
+  /** The step that the Act says the Ombudsman shall take and without which it ended. */
+  readonly endedAgainstDuty: string | null
   readonly closedAt: number | null
   readonly calendarDivision: string
   readonly calendarVersion: number
@@ -52,6 +54,7 @@ export function viewOf(state: RecommendationState): CaseBodyView {
     followUpOn: state.followUp?.on ?? null,
     followUpKind: state.followUp?.kind ?? null,
     outcome: state.outcome,
+    endedAgainstDuty: state.endedAgainstDuty ?? null,
     closedAt: state.closedAt,
     calendarDivision: state.calendar.id,
     calendarVersion: versionNumberOf(state.calendar),

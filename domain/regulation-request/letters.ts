@@ -1,6 +1,7 @@
 // The letters of CQC's own request: to the registered person in CQC's name, and to CQC when the time has passed. Plain
 // requests and dates: what may follow from silence is no letter's to say.
 import { inWords, type LocalDate } from '../calendar/local-date.js'
+import { cite } from '../law/cited-text.js'
 import { PROVISION_WORDS, type Provision } from './state.js'
 
 export const REQUEST_LETTERS = [
@@ -18,6 +19,8 @@ export interface RequestLetterData {
   readonly provision: Provision
   readonly locationId: string
   readonly dueOn: LocalDate | null
+  /** Nobody recorded the receipt: the day on which it counts as received is assumed, and that is doubtful. */
+  readonly receiptIsAssumed?: true
   /** Where the day is treated as met until the end of another. */
   readonly metUntil?: LocalDate
 }
@@ -31,25 +34,33 @@ export const REQUEST_SUBJECTS: Record<RequestLetter, string> = {
   'regulation-request-overdue': 'A registered person has not answered',
 }
 
-const LAW = 'the Health and Social Care Act 2008 (Regulated Activities) Regulations 2014'
+const ASSUMED =
+  `That day assumes when you received the request, which is doubtful (${cite('hsca-s93')}). ` +
+  'Please answer with the day on which you really received it: the 28 days run from there.'
+
+const ASSUMED_OF_THEM =
+  `The day of its receipt is not recorded but assumed, which is doubtful (${cite('hsca-s93')}). ` +
+  'Find out when it was really received, and record that, before you rest anything on the date.'
 
 const by = (dueOn: LocalDate | null) => (dueOn === null ? '' : ` by the end of ${inWords(dueOn)}`)
 
 /** The paragraphs of a letter. No personal data, and nobody's words but these. */
 export function paragraphsOf(kind: RequestLetter, data: RequestLetterData): string[] {
-  const { label, asksFor } = PROVISION_WORDS[data.provision]
-  const about = `the location ${data.locationId} (${label} of ${LAW})`
+  const { cited, asksFor } = PROVISION_WORDS[data.provision]
+  const about = `the location ${data.locationId} (${cite(cited)})`
   switch (kind) {
     case 'regulation-request':
       return [
         `The Care Quality Commission asks you, as the registered person of ${about}, to send us ${asksFor}.`,
         `Please send it${by(data.dueOn)}: the Regulations give you 28 days, beginning on the day after you receive this request.`,
+        ...(data.receiptIsAssumed ? [ASSUMED] : []),
         'You may answer this e-mail.',
       ]
     case 'regulation-request-reminder':
       return [
         `We have asked you, as the registered person of ${about}, to send us ${asksFor}.`,
         `Please send it${by(data.dueOn)}. If something stands in the way, answer this e-mail and say so.`,
+        ...(data.receiptIsAssumed ? [ASSUMED] : []),
       ]
     case 'regulation-request-received':
       return [`We have received your answer for ${about}. If we need more we will tell you.`]
@@ -65,6 +76,7 @@ export function paragraphsOf(kind: RequestLetter, data: RequestLetterData): stri
     case 'regulation-request-overdue':
       return [
         `The registered person of ${about} was to answer${by(data.dueOn)}. Nothing has been recorded.`,
+        ...(data.receiptIsAssumed ? [ASSUMED_OF_THEM] : []),
         'Enter the answer if it has come by another way, or close the request. What happens next is for you to decide: nothing formal follows by itself.',
       ]
   }

@@ -1,6 +1,7 @@
 // CQC's own request to the registered person of a location (Regulation 17(3) or 16(3), SI 2014/2936): CQC's lever, beside
 // the Ombudsman's case and never part of it. The state holds ids, codes and dates, never words that people wrote.
 import type { Calendar } from '../calendar/calendar.js'
+import type { ProvisionId } from '../law/provisions.js'
 import type { LocalDate } from '../calendar/local-date.js'
 import type { Severity } from '../calendar/policy.js'
 import { USUAL_SENDING_HOURS, type SendingHours } from '../calendar/sending-hours.js'
@@ -11,14 +12,19 @@ export const PROVISIONS = ['regulation-17-3', 'regulation-16-3'] as const
 export type Provision = (typeof PROVISIONS)[number]
 
 /** What the registered person must send, so that "CQC asks for …" follows. */
-export const PROVISION_WORDS: Record<Provision, { readonly label: string; readonly asksFor: string }> = {
+export const PROVISION_WORDS: Record<
+  Provision,
+  { readonly label: string; readonly cited: ProvisionId; readonly asksFor: string }
+> = {
   'regulation-17-3': {
     label: 'Regulation 17(3)',
+    cited: 'regulation-17-3',
     asksFor:
-      'your written report on how you meet the requirements of regulation 17(2)(a) and (b), and any plans that you have to improve the service',
+      'your written report on how you meet the requirements of [[regulation-17-2]], and any plans that you have to improve the service',
   },
   'regulation-16-3': {
     label: 'Regulation 16(3)',
+    cited: 'regulation-16-3',
     asksFor:
       'your summary of the complaints that you received, of your responses to them, and of what else is relevant to them',
   },

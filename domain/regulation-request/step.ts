@@ -94,6 +94,7 @@ function dataOf(state: RequestState): RequestLetterData {
     locationId,
     dueOn: due?.due ?? null,
     ...(due && due.metUntil !== due.due && { metUntil: due.metUntil }),
+    ...(due && state.recordedReceipt === null && { receiptIsAssumed: true as const }),
   }
 }
 

@@ -9,6 +9,7 @@ import {
 import { changeWithBeside } from '../../domain/calendar/calendar-change.js'
 import {
   correctedBetween,
+  lawBetween,
   policiesBetween,
   ruleVersion,
   versionName,
@@ -17,6 +18,7 @@ import {
   type RuleVersion,
 } from '../../domain/calendar/edition.js'
 import { calendarsOf } from '../../domain/calendar/editions.js'
+import type { LawEntry } from '../../domain/law/law.js'
 import type { Policy } from '../../domain/calendar/policy.js'
 import type { DeadlineRule } from '../../domain/calendar/rule.js'
 import type { CalendarEdition, Prisma, PrismaClient } from '../generated/client.js'
@@ -35,6 +37,7 @@ type Row = Pick<
   | 'byHand'
   | 'rules'
   | 'policies'
+  | 'law'
   | 'beside'
 >
 
@@ -43,7 +46,7 @@ export async function readCurrentEditions(database: Reader): Promise<Edition[]> 
   const rows = await database.$queryRaw<Row[]>`
     SELECT DISTINCT ON (division) division, version, source, from_year AS "fromYear", to_year AS "toYear",
       verified_from AS "verifiedFrom", verified_to AS "verifiedTo", holidays, by_hand AS "byHand", rules, policies,
-      beside
+      law, beside
     FROM calendar ORDER BY division, version DESC`
   const place = ({ division }: Edition) => DIVISIONS.indexOf(division)
   return rows.map(editionOf).sort((a, b) => place(a) - place(b))
@@ -73,7 +76,7 @@ export interface CalendarVersion {
   readonly source: string
   readonly added: readonly Holiday[]
   readonly removed: readonly Holiday[]
-  /** The rules and policies that it corrected. */
+  /** The rules, policies and entries of the law that it corrected. */
   readonly corrected: readonly RuleVersion[]
   readonly by: string
   readonly role: string
@@ -104,7 +107,11 @@ export async function readCalendarHistory(
         madeFrom: before ? versionName(division, before.version) : null,
         source: row.source,
         ...changeWithBeside(from, calendar),
-        corrected: [...correctedBetween(from, calendar), ...policiesBetween(from, calendar)].map(ruleVersion),
+        corrected: [
+          ...correctedBetween(from, calendar),
+          ...policiesBetween(from, calendar),
+          ...lawBetween(from, calendar),
+        ].map(ruleVersion),
         by: row.actor,
         role: row.role,
         reason: reasons.get(row.textId ?? '') ?? null,
@@ -133,6 +140,7 @@ function editionOf(row: Row): Edition {
   const division = row.division as Division
   const rules = row.rules as unknown as DeadlineRule[]
   const policies = row.policies as unknown as Policy[]
+  const law = row.law as unknown as LawEntry[]
   const beside = row.beside as unknown as Calendar[]
   return {
     division,
@@ -149,6 +157,7 @@ function editionOf(row: Row): Edition {
       holidays: row.holidays as unknown as Holiday[],
       ...(rules.length > 0 && { rules }),
       ...(policies.length > 0 && { policies }),
+      ...(law.length > 0 && { law }),
       ...(beside.length > 0 && { beside }),
     },
     byHand: row.byHand as unknown as DayByHand[],

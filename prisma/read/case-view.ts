@@ -1,5 +1,7 @@
 // The shape of one case as it is read.
-import type { SharedMatter } from '../../domain/gateways/gateways.js'
+import type { FundamentalStandard } from '../../domain/recommendation/fundamental-standards.js'
+import type { FormalStepName } from '../../domain/recommendation/statutory/state.js'
+import type { ReadMatter, SharedMatter } from '../../domain/law/law.js'
 import type { BodyType } from '../../domain/people/bodies.js'
 import type { ChangedRecommendationText, CutOff } from '../../domain/recommendation/case-text.js'
 import type {
@@ -30,9 +32,13 @@ export interface CaseView {
   readonly finding: string
   readonly kind: string
   readonly team: string
+  /** Who looks after it, as its letters name them; null when nobody is named. */
+  readonly officer: { readonly name: string; readonly phone: string | null } | null
   readonly cqcLocationId: string | null
   readonly careService: string | null
   readonly equalityOrHumanRights: boolean
+  /** The regulations of which the decision finds a potential breach. */
+  readonly potentialBreach: readonly FundamentalStandard[]
   readonly source: string | null
   readonly note: string | null
   readonly openedAt: string
@@ -61,6 +67,8 @@ export interface CaseBodyView {
   readonly bodyId: string
   readonly name: string
   readonly type: BodyType
+  /** Where Temporal's UI shows its process. For the Ombudsman only; null where no address of the UI is set. */
+  readonly temporalUi: string | null
   readonly seq: number
   readonly stage: Stage
   readonly waitingOn: readonly Party[]
@@ -69,6 +77,8 @@ export interface CaseBodyView {
   readonly cqcPart: CqcPart
   /** What is shared with CQC, on which authority. */
   readonly shares: readonly ShareView[]
+  /** On what CQC reads what it reads besides; empty while it has no part. */
+  readonly cqcReads: readonly ReadView[]
   readonly planDueOn: string | null
   /** Of a spot check of the Ombudsman's own nobody else learns beforehand. */
   readonly followUpOn: string | null
@@ -81,6 +91,8 @@ export interface CaseBodyView {
   readonly linkedCases: readonly string[]
   /** When a delayed remedy is expected. For the Ombudsman only. */
   readonly delayedExpectedOn: string | null
+  /** The step that the Act says the Ombudsman shall take and without which it ended. For the Ombudsman only. */
+  readonly endedAgainstDuty: FormalStepName | null
   readonly obligations: readonly ObligationView[]
   readonly plans: readonly PlanView[]
   readonly evidence: readonly EvidenceView[]
@@ -98,12 +110,29 @@ export interface TrackStanding {
 
 export interface ShareView {
   readonly matter: SharedMatter
+  readonly gateway: string
+  /** The version of the gateway that was decided on, with what it said then. */
+  readonly version: number
   readonly basis: string
   readonly limit: string
+  /** What it says now, where it was corrected since. */
+  readonly basisNow: string | null
+  readonly limitNow: string | null
   /** For the Ombudsman only. */
   readonly approver: Share['approver']
   readonly on: string
   readonly confirmedOn: string | null
+}
+
+export interface ReadView {
+  readonly matter: ReadMatter
+  readonly gateway: string
+  readonly basis: string
+  readonly limit: string
+  /** When the body agreed that it is passed on. */
+  readonly agreedOn: string | null
+  /** Checked, or agreed to by the body; otherwise Legal has yet to confirm it. */
+  readonly isConfirmed: boolean
 }
 
 export interface ObligationView {

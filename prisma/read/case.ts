@@ -25,17 +25,21 @@ import { obligationView, readChangedTexts, recommendationsOf, type ChangedTexts 
 import { beside } from './cases.js'
 import { readFollowed } from './linked-cases.js'
 import { taskItem } from './tasks.js'
-import { sharesOf } from './shares.js'
+import { lawIn, lawNow, readsOf, sharesOf } from './shares.js'
 import { textIdsOf, timelineOf } from './timeline.js'
 import { readWords, type Words } from './words.js'
 
 type Snapshot = NonNullable<Awaited<ReturnType<typeof snapshot>>>
 
-/** The case, or null when there is none that the viewer may see. */
+/**
+ * The case, or null when there is none that the viewer may see. `pageOf`: where Temporal's UI shows a process, for the
+ * Ombudsman's staff.
+ */
 export async function readCase(
   database: PrismaClient,
   viewer: Viewer,
   reference: string,
+  pageOf: (workflowId: string) => string | null = () => null,
 ): Promise<CaseView | null> {
   const found = await snapshot(database, viewer, reference)
   if (!found) return null
@@ -58,15 +62,20 @@ export async function readCase(
     finding: file.finding,
     kind: file.kind,
     team: file.team,
+    officer: file.officerName === null ? null : { name: file.officerName, phone: file.officerPhone },
     cqcLocationId: file.cqcLocationId,
     careService: text.careService,
     equalityOrHumanRights: file.equalityOrHumanRights,
+    potentialBreach: text.potentialBreach ?? [],
     source: text.source,
     note: isOmbudsman ? text.note : null,
     openedAt: file.openedAt.toISOString(),
     whole: isOmbudsman ? wholeOf(found) : null,
     recommendations: recommendationsOf(viewer, text, found.obligations, changed),
-    bodies: file.bodies.map((body) => bodyOf(viewer, body, found, words, changed)),
+    bodies: file.bodies.map((body) => ({
+      ...bodyOf(viewer, body, found, words, changed),
+      temporalUi: isOmbudsman ? pageOf(body.workflowId) : null,
+    })),
     follows: followed.get(reference) ?? [],
     changes,
   }
@@ -82,35 +91,42 @@ const wholeOf = ({ file, obligations }: Snapshot): WholeCase =>
 async function snapshot(database: PrismaClient, viewer: Viewer, reference: string) {
   const visible = visibleCaseBodies(viewer)
   const mine = { reference }
-  const [file, obligations, plans, evidence, files, ledger, letters, tasks] = await database.$transaction(
-    [
-      database.caseFile.findFirst({
-        where: { reference, bodies: { some: visible } },
-        include: { bodies: { where: visible, include: { body: true }, orderBy: { bodyId: 'asc' } } },
-      }),
-      database.obligation.findMany({
-        where: mine,
-        orderBy: { number: 'asc' },
-        include: { recommendation: true },
-      }),
-      database.plan.findMany({ where: mine, orderBy: { version: 'asc' } }),
-      database.evidence.findMany({ where: mine, orderBy: [{ number: 'asc' }, { version: 'asc' }] }),
-      database.submissionFile.findMany({ where: mine, orderBy: { fileId: 'asc' }, include: { file: true } }),
-      database.ledger.findMany({ where: mine, orderBy: { seq: 'asc' } }),
-      database.letterItem.findMany({
-        where: mine,
-        orderBy: [{ sendAt: 'asc' }, { key: 'asc' }],
-        include: { letter: true },
-      }),
-      database.task.findMany({ where: mine, orderBy: [{ raisedAt: 'asc' }, { key: 'asc' }] }),
-    ],
-    { isolationLevel: 'RepeatableRead' },
-  )
+  const [file, obligations, plans, evidence, files, ledger, letters, tasks, law] =
+    await database.$transaction(
+      [
+        database.caseFile.findFirst({
+          where: { reference, bodies: { some: visible } },
+          include: { bodies: { where: visible, include: { body: true }, orderBy: { bodyId: 'asc' } } },
+        }),
+        database.obligation.findMany({
+          where: mine,
+          orderBy: { number: 'asc' },
+          include: { recommendation: true },
+        }),
+        database.plan.findMany({ where: mine, orderBy: { version: 'asc' } }),
+        database.evidence.findMany({ where: mine, orderBy: [{ number: 'asc' }, { version: 'asc' }] }),
+        database.submissionFile.findMany({
+          where: mine,
+          orderBy: { fileId: 'asc' },
+          include: { file: true },
+        }),
+        database.ledger.findMany({ where: mine, orderBy: { seq: 'asc' } }),
+        database.letterItem.findMany({
+          where: mine,
+          orderBy: [{ sendAt: 'asc' }, { key: 'asc' }],
+          include: { letter: true },
+        }),
+        database.task.findMany({ where: mine, orderBy: [{ raisedAt: 'asc' }, { key: 'asc' }] }),
+        lawNow(database),
+      ],
+      { isolationLevel: 'RepeatableRead' },
+    )
   if (!file) return null
   const ids = new Set(file.bodies.map((b) => b.bodyId))
   const seen = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => ids.has(r.bodyId ?? ''))
   return {
     file,
+    law: lawIn(law),
     obligations: seen(obligations).filter((o) =>
       maySeeRecommendation(viewer, { kind: o.recommendation.kind, assurance: o.assurance }),
     ),
@@ -144,7 +160,7 @@ function bodyOf(
   all: Snapshot,
   words: Words,
   changed: ChangedTexts,
-): CaseBodyView {
+): Omit<CaseBodyView, 'temporalUi'> {
   const own = <T extends { bodyId: string | null }>(rows: T[]) => rows.filter((r) => r.bodyId === row.bodyId)
   const obligations = own(all.obligations)
   const numbers = new Set(obligations.map((o) => o.number))
@@ -162,7 +178,8 @@ function bodyOf(
     dueOn: dayOrNull(row.dueOn),
     overdue: row.overdue,
     cqcPart: row.cqcPart as CaseBodyView['cqcPart'],
-    shares: sharesOf(viewer, row.shares),
+    shares: sharesOf(viewer, row.shares, all.law),
+    cqcReads: readsOf(row, all.law),
     planDueOn: dayOrNull(row.planDueOn),
     followUpOn: hidesFollowUp(viewer, row) ? null : dayOrNull(row.followUpOn),
     followUpKind: hidesFollowUp(viewer, row) ? null : (row.followUpKind as CaseBodyView['followUpKind']),

@@ -1,4 +1,5 @@
 // The list of cases: one entry for each case and responsible body.
+import type { FormalStepName } from '../../domain/recommendation/statutory/state.js'
 import type { BodyType } from '../../domain/people/bodies.js'
 import { organisationOf } from '../../domain/people/roles.js'
 import type { Viewer } from '../../domain/people/visibility.js'
@@ -27,6 +28,8 @@ export interface CaseFilter {
   readonly trackDueBefore?: LocalDate | undefined
   /** Whether a delayed remedy is entered and not concluded. */
   readonly delayed?: boolean | undefined
+  /** Whether it ended against a duty of the Ombudsman's. */
+  readonly againstDuty?: boolean | undefined
 }
 
 export interface CaseItem {
@@ -53,6 +56,8 @@ export interface CaseItem {
   readonly follows: readonly string[]
   /** When a delayed remedy is expected, as it stands now. For the Ombudsman only. */
   readonly delayedExpectedOn: string | null
+  /** The step that the Act says the Ombudsman shall take and without which the case ended. For the Ombudsman only. */
+  readonly endedAgainstDuty: FormalStepName | null
 }
 
 /** One page of the cases that the viewer may see, in the order of reference and body id, which never change. */
@@ -83,7 +88,7 @@ const afterKey = ([reference, bodyId]: readonly [string, string]): Prisma.CaseBo
 
 /** A filter by what the viewer may not know finds nothing. */
 const whereOf = (viewer: Viewer, filter: CaseFilter): Prisma.CaseBodyWhereInput => ({
-  AND: [rowsOf(filter), trackRows(viewer, filter), delayedRows(viewer, filter)],
+  AND: [rowsOf(filter), trackRows(viewer, filter), delayedRows(viewer, filter), dutyRows(viewer, filter)],
 })
 
 const NONE: Prisma.CaseBodyWhereInput = { bodyId: { in: [] } }
@@ -103,6 +108,12 @@ function delayedRows(viewer: Viewer, { delayed }: CaseFilter): Prisma.CaseBodyWh
   return delayed
     ? { delayedExpectedOn: { not: null }, closedAt: null }
     : { OR: [{ delayedExpectedOn: null }, { closedAt: { not: null } }] }
+}
+
+function dutyRows(viewer: Viewer, { againstDuty }: CaseFilter): Prisma.CaseBodyWhereInput {
+  if (againstDuty === undefined) return {}
+  if (organisationOf(viewer.role) !== 'ombudsman') return NONE
+  return { endedAgainstDuty: againstDuty ? { not: null } : null }
 }
 
 const rowsOf = ({
@@ -126,8 +137,11 @@ const rowsOf = ({
 /** What stands beside stage and dates, as far as the viewer may know it. */
 export function beside(
   viewer: Viewer,
-  row: Pick<CaseBodyRow, 'trackPhase' | 'trackDueOn' | 'linkedCases' | 'delayedExpectedOn'>,
-): Pick<CaseItem, 'track' | 'linkedCases' | 'delayedExpectedOn'> {
+  row: Pick<
+    CaseBodyRow,
+    'trackPhase' | 'trackDueOn' | 'linkedCases' | 'delayedExpectedOn' | 'endedAgainstDuty'
+  >,
+): Pick<CaseItem, 'track' | 'linkedCases' | 'delayedExpectedOn' | 'endedAgainstDuty'> {
   const organisation = organisationOf(viewer.role)
   const isOmbudsman = organisation === 'ombudsman'
   return {
@@ -137,6 +151,7 @@ export function beside(
         : { phase: row.trackPhase as Phase, dueOn: dayOrNull(row.trackDueOn) },
     linkedCases: isOmbudsman ? row.linkedCases : [],
     delayedExpectedOn: isOmbudsman ? dayOrNull(row.delayedExpectedOn) : null,
+    endedAgainstDuty: isOmbudsman ? (row.endedAgainstDuty as FormalStepName | null) : null,
   }
 }
 

@@ -1,4 +1,4 @@
-// Rules and policies as they hold now, each with its corrections: they stand in the editions of the calendars.
+// Rules, policies and entries of the law as they hold now, each with its corrections: they stand in the editions of the calendars.
 import type { Division } from '../../domain/calendar/calendar.js'
 import type { Changed } from '../../domain/calendar/correction.js'
 import { versionName } from '../../domain/calendar/edition.js'
@@ -6,6 +6,10 @@ import { POLICIES_IN } from '../../domain/calendar/editions.js'
 import { SHIPPED_POLICIES } from '../../domain/calendar/policies.js'
 import type { Policy } from '../../domain/calendar/policy.js'
 import { changedInPolicy, type PolicyField } from '../../domain/calendar/policy-correction.js'
+import { changedInLaw, type LawField } from '../../domain/law/law-correction.js'
+import type { Gateway, LawEntry, Provision } from '../../domain/law/law.js'
+import { SHIPPED_GATEWAYS } from '../../domain/gateways/gateways.js'
+import { SHIPPED_PROVISIONS } from '../../domain/law/provisions.js'
 import type { DeadlineRule } from '../../domain/calendar/rule.js'
 import { changedFields, type CorrectableField } from '../../domain/calendar/rule-correction.js'
 import { SHIPPED_RULES } from '../../domain/calendar/rules.js'
@@ -34,6 +38,8 @@ export interface WithHistory<T, Field extends string> {
 export type RuleWithHistory = WithHistory<DeadlineRule, CorrectableField>
 export type PolicyWithHistory = WithHistory<Policy, PolicyField>
 
+export type LawWithHistory<E extends LawEntry> = WithHistory<E, LawField>
+
 /** Every rule of the table, in its order. Two round trips. */
 export const readRules = (database: PrismaClient): Promise<RuleWithHistory[]> =>
   readCorrected(database, {
@@ -52,8 +58,24 @@ export const readPolicies = (database: PrismaClient): Promise<PolicyWithHistory[
     changed: changedInPolicy,
   })
 
+/** Every gateway, in the order of the table. Two round trips. */
+export const readGateways = (database: PrismaClient): Promise<LawWithHistory<Gateway>[]> =>
+  readLaw(database, SHIPPED_GATEWAYS)
+
+/** Every provision that is cited, in the order of the table. Two round trips. */
+export const readProvisions = (database: PrismaClient): Promise<LawWithHistory<Provision>[]> =>
+  readLaw(database, SHIPPED_PROVISIONS)
+
+const readLaw = <E extends LawEntry>(database: PrismaClient, shipped: readonly E[]) =>
+  readCorrected<E, LawField>(database, {
+    list: 'law',
+    shipped,
+    divisionOf: () => POLICIES_IN,
+    changed: changedInLaw,
+  })
+
 interface Table<T, Field extends string> {
-  readonly list: 'rules' | 'policies'
+  readonly list: 'rules' | 'policies' | 'law'
   readonly shipped: readonly T[]
   readonly divisionOf: (one: T) => Division
   readonly changed: (before: T, after: T) => readonly Changed<Field>[]
@@ -71,6 +93,7 @@ async function readCorrected<T extends { id: string; version: number }, Field ex
       version: true,
       rules: true,
       policies: true,
+      law: true,
       actor: true,
       role: true,
       textId: true,

@@ -17,6 +17,8 @@ export interface RequestItemView {
   readonly sentOn: string
   readonly receivedOn: string | null
   readonly receiptIsRecorded: boolean
+  /** Why the day of receipt is doubtful; null where it is recorded, or where nothing was received. */
+  readonly receiptDoubt: string | null
   readonly isUndelivered: boolean
   readonly dueOn: string | null
   readonly dueBecause: string | null
@@ -55,6 +57,10 @@ const itemOf = (row: Prisma.RegulationRequestGetPayload<object>): RequestItemVie
   sentOn: dayOf(row.sentOn),
   receivedOn: dayOrNull(row.receivedOn),
   receiptIsRecorded: row.receiptIsRecorded,
+  receiptDoubt:
+    row.receiptIsRecorded || row.receivedOn === null
+      ? null
+      : `it is assumed, which is doubtful (${explanationIn(row)?.start.basis ?? ''}): record the day on which it was really received`,
   isUndelivered: row.isUndelivered,
   dueOn: dayOrNull(row.dueOn),
   dueBecause: explanationIn(row)?.sentence ?? null,

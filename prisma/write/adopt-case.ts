@@ -20,11 +20,12 @@ export async function adoptCase(
     WITH words AS (SELECT content FROM text WHERE id = ${textId}::uuid),
     begun AS (
       INSERT INTO case_file (reference, decision_date, category, sub_category, finding, kind, team, cqc_location_id,
-                             text_id, opened_at, source, equality_or_human_rights)
+                             text_id, opened_at, source, equality_or_human_rights, officer_name, officer_phone)
       SELECT ${reference}, ${decisionDate}::date, content ->> 'category', content ->> 'subCategory',
              content ->> 'finding', content ->> 'kind', ${team}, content ->> 'cqcLocationId',
              ${textId}::uuid, ${new Date(openedAt)}, coalesce(content ->> 'source', ''),
-             coalesce((content ->> 'equalityOrHumanRights')::boolean, false)
+             coalesce((content ->> 'equalityOrHumanRights')::boolean, false),
+             content -> 'officer' ->> 'name', content -> 'officer' ->> 'phone'
       FROM words
       ON CONFLICT (reference) DO NOTHING
       RETURNING reference

@@ -99,6 +99,7 @@ function rowOf(
     byHand: byHand as unknown as Prisma.InputJsonArray,
     rules: (calendar.rules ?? []) as unknown as Prisma.InputJsonArray,
     policies: (calendar.policies ?? []) as unknown as Prisma.InputJsonArray,
+    law: (calendar.law ?? []) as unknown as Prisma.InputJsonArray,
     beside: (calendar.beside ?? []) as unknown as Prisma.InputJsonArray,
     // Nobody's dates rest on the version before the first.
     redates: from !== undefined && redates(from.calendar, calendar),

@@ -33,6 +33,14 @@ export interface DirectoryEntry {
   }
   /** Every link of letters to this recipient is withdrawn: of one case, or of all. */
   readonly withdrawsLinks?: { readonly reference: string | null }
+  /** Where answers to the letters of a team's cases go. */
+  readonly team?: { readonly code: string; readonly mailbox: string; readonly phone: string | null }
+  /** Who looks after a case; without a name nobody is named. */
+  readonly officer?: {
+    readonly reference: string
+    readonly name: string | null
+    readonly phone: string | null
+  }
   /** Nobody is known who receives its letters: a task asks for a contact, unless somebody is in post. */
   readonly asksForContact?: true
 }
@@ -54,6 +62,8 @@ export async function recordDirectoryEntry(
       contact,
       absence,
       withdrawsLinks,
+      team,
+      officer,
       asksForContact = false,
     } = text.content as unknown as DirectoryEntry
     if (body) {
@@ -102,6 +112,16 @@ export async function recordDirectoryEntry(
       const of = [{ recipient }, { recipient: { startsWith: `${recipient}/` } }]
       await revokeLinks(tx, { OR: of }, moment, reference === null ? {} : { reference })
     }
+    if (team) {
+      const { code, mailbox, phone } = team
+      const row = { mailbox, phone, changedAt: moment }
+      await tx.team.upsert({ where: { code }, create: { code, ...row }, update: row })
+    }
+    if (officer)
+      await tx.caseFile.update({
+        where: { reference: officer.reference },
+        data: { officerName: officer.name, officerPhone: officer.phone },
+      })
     await tx.text.updateMany({ where: { id: textId, adoptedAt: null }, data: { adoptedAt: moment } })
     return asksForContact
   })

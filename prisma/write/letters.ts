@@ -1,6 +1,8 @@
 // The statements of a letter on its way: each is one round trip and atomic, so that a process may be killed between any
 // two. A letter is claimed under its unique key before it is handed to the mail server, and marked afterwards.
 import type { LocalDate } from '../../domain/calendar/local-date.js'
+import { POLICIES_IN } from '../../domain/calendar/editions.js'
+import type { LawEntry } from '../../domain/law/law.js'
 import type { LetterClass } from '../../domain/recommendation/state.js'
 import { Prisma, type PrismaClient } from '../generated/client.js'
 import { LETTER_ITEM, type LetterItemRow } from './letter-desk.js'
@@ -16,6 +18,8 @@ export interface NewLetter {
   readonly address: string
   readonly subject: string
   readonly messageId: string
+  /** What its letters name where a team has no mailbox, or neither officer nor team a number. */
+  readonly office: { readonly mailbox: string; readonly phone: string | null }
   readonly claimedBy: string
   readonly leaseMs: number
   readonly itemKeys: readonly string[]
@@ -24,6 +28,15 @@ export interface NewLetter {
   /** Epoch milliseconds by the workflow's clock. */
   readonly linksIssuedAt: number
   readonly linksExpireAt: number
+}
+
+/** Who answers questions about one case of a letter: looked up when it is claimed, kept so that every try says the same. */
+export interface AnswerToRow {
+  readonly reference: string
+  readonly officer: string | null
+  readonly team: string | null
+  readonly mailbox: string
+  readonly phone: string | null
 }
 
 export interface NewLink {
@@ -39,12 +52,21 @@ export interface NewLink {
  */
 export async function claimLetter(database: PrismaClient, letter: NewLetter): Promise<boolean> {
   const [row] = await database.$queryRaw<{ claimed: boolean }[]>`
-    WITH claimed AS (
+    WITH answering AS (
+      SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'reference', about.reference, 'officer', c.officer_name, 'team', c.team,
+        'mailbox', coalesce(t.mailbox, ${letter.office.mailbox}::text),
+        'phone', coalesce(c.officer_phone, t.phone, ${letter.office.phone}::text)) ORDER BY about.reference), '[]') AS value
+      FROM (SELECT DISTINCT i.reference FROM letter_item i WHERE i.key = ANY(${[...letter.itemKeys]})) AS about
+      LEFT JOIN case_file c ON c.reference = about.reference
+      LEFT JOIN team t ON t.code = c.team
+    ), claimed AS (
       INSERT INTO letter (id, key, room, recipient, class, local_date, contact_id, address, subject, message_id,
-                          claimed_by, claimed_until)
+                          answer_to, claimed_by, claimed_until, law_version)
       VALUES (${letter.id}::uuid, ${letter.key}, ${letter.room}, ${letter.recipient}, ${letter.letterClass},
               ${letter.localDate}::date, ${letter.contactId}::uuid, ${letter.address}, ${letter.subject},
-              ${letter.messageId}, ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)})
+              ${letter.messageId}, (SELECT value FROM answering), ${letter.claimedBy}, ${leaseEnd(letter.leaseMs)},
+              (SELECT max(version) FROM calendar WHERE division = ${POLICIES_IN}))
       ON CONFLICT (key) DO NOTHING
       RETURNING id
     ), taken AS (
@@ -82,9 +104,12 @@ export interface HeldLetter {
   readonly messageId: string
   readonly recipient: string
   readonly room: string
+  readonly answerTo: readonly AnswerToRow[]
   /** Epoch milliseconds. */
   readonly linksExpireAt: number | null
   readonly items: readonly LetterItemRow[]
+  /** What was corrected of the law when it was first claimed: every try of it cites the same. */
+  readonly law: readonly LawEntry[]
 }
 
 /**
@@ -104,10 +129,12 @@ export async function holdLetter(
       UPDATE letter_item i SET letter_id = NULL FROM held WHERE i.letter_id = held.id AND i.voided_at IS NOT NULL
     )
     SELECT held.address, held.message_id AS "messageId", held.recipient, held.room,
+      held.answer_to AS "answerTo",
       (SELECT (extract(epoch FROM min(expires_at)) * 1000)::float8 FROM access_link WHERE letter_id = held.id)
         AS "linksExpireAt",
       (SELECT coalesce(jsonb_agg(${LETTER_ITEM} ORDER BY i.reference, i.body_id, i.key), '[]') FROM letter_item i
-       WHERE i.letter_id = held.id AND i.voided_at IS NULL) AS items
+       WHERE i.letter_id = held.id AND i.voided_at IS NULL) AS items,
+      coalesce((SELECT c.law FROM calendar c WHERE c.division = ${POLICIES_IN} AND c.version = held.law_version), '[]') AS law
     FROM held`
   return held ?? null
 }

@@ -27,6 +27,7 @@ import {
 import { invalid, type Refusal } from '../../domain/refusal.js'
 import { dateOrNull } from '../dates.js'
 import type { Prisma } from '../generated/client.js'
+import { citedRefusal } from '../../domain/law/cited-text.js'
 import { readCurrentCalendars } from '../read/calendars.js'
 
 type Transaction = Prisma.TransactionClient
@@ -131,19 +132,30 @@ export async function aboutPublicationProblem(
   switch (entry.what) {
     case 'wording':
       return themeRefusal(await publishedIn(tx, entry), number, entry.also ?? [])
-    case 'wording-override':
-      return overrideRefusal(
+    case 'wording-override': {
+      const refusal = overrideRefusal(
         await writtenBy(tx, entry, row),
         row.wordingStanding === 'stopped' ? stopsIn(row) : [],
         entry.actor.subject,
+        entry.checkedOn,
+        localDateOf(entry.at),
       )
+      return refusal && citedRefusal(refusal, (await readCurrentCalendars(tx)).england ?? {})
+    }
     case 'publication': {
       const standing = {
         stops: row.wordingStanding === null ? null : await stopping(tx, entry, row),
         status: row.publication as PublicationStanding['status'],
       }
       const calendars = await readCurrentCalendars(tx)
-      return publicationRefusal(decisionDate, standing, entry, localDateOf(entry.at), calendars)
+      return publicationRefusal(
+        decisionDate,
+        standing,
+        entry,
+        localDateOf(entry.at),
+        calendars,
+        entry.actor.role,
+      )
     }
   }
 }

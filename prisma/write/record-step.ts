@@ -54,6 +54,7 @@ async function writeCaseBody(tx: Transaction, { reference, bodyId, view, ...step
     dueOn: dateOrNull(view.dueOn),
     overdue: view.overdue,
     overdueBecause: view.overdueBecause,
+    endedAgainstDuty: view.endedAgainstDuty,
     cqcPart: view.cqcPart,
     shares: view.shares as unknown as Prisma.InputJsonValue,
     planDueOn: dateOrNull(view.planDueOn),

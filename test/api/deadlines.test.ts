@@ -147,7 +147,7 @@ describe('the dates of a case', () => {
     expect([status, body.doubts]).toEqual([
       201,
       [
-        { recommendation: 2, doubts: ['unaccounted'] },
+        { recommendation: 2, doubts: ['unclear-place'] },
         { recommendation: 3, doubts: ['differs-from-words'] },
       ],
     ])

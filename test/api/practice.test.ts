@@ -73,7 +73,11 @@ describe('a wording to be published', () => {
         /Finish it|publication-planned|wording-set/,
       )
     done(
-      await api.post(path, { recommendation: 1, decision: 'withhold', because: 'sole-trader', reasons: 'x' }),
+      await api.post(
+        path,
+        { recommendation: 1, decision: 'withhold', because: 'sole-trader', reasons: 'x' },
+        { as: manager },
+      ),
     )
     expect((await obligation(begun.address, 1))?.publication).toMatchObject({
       status: 'withheld',

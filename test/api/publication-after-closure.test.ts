@@ -181,6 +181,8 @@ describe('publication after the closure', () => {
       422,
       '/reasons',
     ])
+    const withhold = { recommendation: 1, decision: 'withhold', because: 'under-review', reasons: 'x' }
+    expect(await refused(withhold)).toEqual([403, '/decision'])
     for (const as of [cqc, contactOf(PROVIDER)]) expect((await refused(PLAN, as))[0]).toBe(403)
     expect(await api.theatre.database.text.count()).toBe(words)
     const { path } = await caseAt(api, 'awaiting-plan')

@@ -45,7 +45,7 @@ describe('the statutory track of a case', () => {
     const { id, path } = await issued('written-statement')
     expect(await trackOf(path)).toMatchObject({
       form: 'written-statement',
-      provision: 'Local Government Act 1974 s34H',
+      provision: 'Local Government Act 1974 s34H, as now in force',
       phase: 'written-statement',
       receipt: { on: '2027-01-11', assumed: null },
       clocks: [

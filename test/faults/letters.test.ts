@@ -5,9 +5,10 @@ import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
+import { NativeConnection, Worker } from '@temporalio/worker'
 import type { LetterStep, SendDueInput } from '../../activities/letters/ports.js'
 import { connectTemporal } from '../../temporal/connect.js'
+import '../support/runtime.js'
 import { openOffice } from '../support/letter-office.js'
 import type { LetterWorkerSettings } from './support/letter-worker.js'
 import type { wantsLetter } from './support/letter-workflow.js'
@@ -25,8 +26,6 @@ let storyteller: Worker
 let told: Promise<void>
 const workers: ChildProcess[] = []
 const workflowQueue = `letters-${randomUUID()}`
-
-Runtime.install({ logger: new DefaultLogger('WARN') })
 
 beforeAll(async () => {
   office = await openOffice()

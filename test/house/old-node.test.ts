@@ -6,7 +6,7 @@ import ts from 'typescript'
 import { CHECKOUT } from '../../dev/place.js'
 import { findings, packageJson, textOf, treeOf } from './support/sources.js'
 
-const CHECK = 'embedded/check-node.mjs'
+const CHECK = 'dev/check-node.mjs'
 /** What npm starts by plain Node; the others are TypeScript, which nothing runs before the packages are installed. */
 const ENTRIES = [
   ...new Set(
@@ -21,9 +21,7 @@ const importsOf = (file: string) =>
 
 describe('every command that plain Node starts', () => {
   it('is looked at', () => {
-    expect(ENTRIES).toEqual(
-      expect.arrayContaining(['embedded/start.mjs', 'embedded/prepared.mjs', 'test/run.mjs']),
-    )
+    expect(ENTRIES).toEqual(expect.arrayContaining(['dev/start.mjs', 'dev/prepared.mjs', 'test/run.mjs']))
   })
 
   it.each(ENTRIES)('%s checks Node first, and loads nothing of ours before', (file) => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { CHANGE_PAGE, sectionsOfCaseChange } from '../../tools/drawing/case-change-page.js'
-import { GATEWAYS_PAGE, gatewaysTable } from '../../tools/drawing/gateways-table.js'
+import { GATEWAYS_PAGE, gatewaysTable, provisionsTable } from '../../tools/drawing/gateways-table.js'
 import { redrawn } from '../../tools/drawing/page.js'
 import { PAGE, sectionsOfRecommendation } from '../../tools/drawing/recommendation-page.js'
 import {
@@ -61,7 +61,7 @@ describe('the pages of the processes', () => {
 describe('the page of the gateways', () => {
   it('shows the gateways that the domain knows', () => {
     const page = textOf(GATEWAYS_PAGE)
-    expect(redrawn(page, { gateways: gatewaysTable() })).toBe(page)
+    expect(redrawn(page, { gateways: gatewaysTable(), provisions: provisionsTable() })).toBe(page)
   })
 })
 

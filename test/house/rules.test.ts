@@ -51,6 +51,10 @@ const RULES: readonly HouseRule[] = [
   { rule: 'histories of released shapes replay', heldBy: 'test/replay/replay.test.ts' },
   { rule: 'every gateway cites its authority', heldBy: 'test/domain/gateways/gateways.test.ts' },
   {
+    rule: 'no letter, page or answer cites a provision that is not data with an edition and a status',
+    heldBy: 'test/house/law.test.ts',
+  },
+  {
     rule: 'each clause of the memorandum is held by tests of its name or waits, and the README counts them',
     heldBy: 'test/house/memorandum.test.ts',
   },
@@ -58,6 +62,7 @@ const RULES: readonly HouseRule[] = [
     rule: 'no test file outside the suite, no part without its tests, no test that asserts nothing',
     heldBy: 'test/house/suite.test.ts',
   },
+  { rule: 'an old Node is told so before anything fails on it', heldBy: 'test/house/old-node.test.ts' },
   { rule: 'benchmarks are held to what the figures say', heldBy: 'test/house/limits.test.ts' },
   {
     rule: 'no personal data in payloads: the codec covers them',

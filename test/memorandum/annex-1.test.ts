@@ -180,7 +180,7 @@ it('annex 1: what the Ombudsman publishes of its recommendations and their outco
     },
   ])
   const withheld = { recommendation: 1, decision: 'withhold', because: 'under-review', reasons: 'Reviewed.' }
-  done(await api.post(publication, withheld))
+  done(await api.post(publication, withheld, { as: manager }))
   expect(await exported('2030-01-01')).toEqual([])
   expect((await api.get('/publications?until=2030-01-01', { as: contactOf(PROVIDER) })).status).toBe(403)
 })

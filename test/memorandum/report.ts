@@ -4,12 +4,19 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { readCommandLine } from '../../command-line.mjs'
 import { CHECKOUT } from '../../dev/place.js'
 import { CLAUSES, inOneSentence } from './clauses.js'
 
 interface Told {
   readonly testResults: readonly { assertionResults: readonly { title: string; status: string }[] }[]
 }
+
+readCommandLine({
+  usage: `npm run test:memorandum
+
+Runs the tests of the memorandum's clauses and prints every clause with what holds it, or with what it waits for.`,
+})
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'followthrough-memorandum-'))
 const file = path.join(folder, 'told.json')

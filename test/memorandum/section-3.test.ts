@@ -1,6 +1,6 @@
 // Section 3.1 of the memorandum, as far as the recommendation process carries it: how the two bodies work together.
 import { expect, it } from '@jest/globals'
-import { contactOf, cqc, director, officer } from '../support/api.js'
+import { contactOf, cqc, director, manager, officer } from '../support/api.js'
 import { apiForFile } from '../support/api-for-file.js'
 import { day } from '../support/plays.js'
 import { addBodies, begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from '../support/api-cases.js'
@@ -56,17 +56,31 @@ it('3.1 respect, openness: neither body can act in the other’s name', async ()
   expect([inItsName.status, inItsName.body.errors[0].pointer]).toEqual([422, '/onBehalf'])
 })
 
-it('3.1 confidence: a wording to be published that names CQC is marked, so that CQC checks it first', async () => {
+it('3.1 confidence: a wording to be published that names CQC is stopped until CQC has checked it for accuracy', async () => {
   const { path, address } = await begin(api)
-  const word = async (wording: string) => {
-    done(await api.post(`${path}/publication/wording`, { recommendation: 1, wording }))
-    return (await api.get(address)).body.bodies[0].timeline.at(-1)
-  }
-  expect(await word('Tell the Care Quality Commission of each serious fall')).toMatchObject({
-    event: 'wording-set',
-    data: { stops: [], warnings: ['cqc'] },
+  const word = (wording: string, more: object = {}) =>
+    api.post(`${path}/publication/wording`, { recommendation: 1, wording, ...more })
+  const last = async () => (await api.get(address)).body.bodies[0].timeline.at(-1)
+  const naming = 'Tell the Care Quality Commission of each serious fall'
+  const refused = await word(naming)
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/wording'])
+  done(await word(naming, { askSecondPerson: true }))
+  expect(await last()).toMatchObject({ event: 'wording-set', data: { stops: ['partner'] } })
+  const pass = (more: object) =>
+    api.post(
+      `${path}/publication/override`,
+      { recommendation: 1, reasons: 'CQC agrees.', ...more },
+      { as: manager },
+    )
+  const unchecked = await pass({})
+  expect([unchecked.status, unchecked.body.errors[0].pointer]).toEqual([422, '/checkedOn'])
+  done(await pass({ checkedOn: '2026-11-30' }))
+  expect(await last()).toMatchObject({
+    event: 'wording-overridden',
+    data: { stops: ['partner'], checkedByPartnerOn: '2026-11-30' },
   })
-  expect(await word('Record each serious fall')).toMatchObject({ data: { stops: [], warnings: [] } })
+  done(await word('Record each serious fall'))
+  expect(await last()).toMatchObject({ data: { stops: [], warnings: [] } })
 })
 
 it('3.1 decisions: CQC’s assurance never closes the Ombudsman’s recommendation', async () => {

@@ -35,7 +35,7 @@ it('4.3 nothing of a case reaches CQC unless an officer has decided that it may 
 
 it.each([
   ['private care: a copy of the written statement', PROVIDER, 'provider', 's34H(7)(a)'],
-  ['a council’s care: the outcome, published or not', COUNCIL, 'council', 's32(2)'],
+  ['a council’s care: the outcome, published or not', COUNCIL, 'council', 's31B(1)(a), (d)'],
 ])('4.3 what is shared has its basis, its approver and its day: %s', async (_, id, type, section) => {
   const begun = await begin(api, { responsibleBodies: [{ id, type, planDueOn: '2027-01-20' }] })
   const share = { matter: 'outcome', basis: expect.stringContaining(section), on: '2026-12-01' }
@@ -64,7 +64,9 @@ it('4.3 a refused share says which provision bars it and what would be lawful', 
     {
       pointer: '/matter',
       problem: expect.stringMatching(/^Local Government Act 1974 s32\(2\).* bars the sharing of/),
-      remedy: 'share the outcome, under s32(2), with the reasons',
+      remedy: expect.stringMatching(
+        /^share the outcome, with the reasons, under the .*s31B\(1\)\(a\), \(d\)/,
+      ),
     },
   ])
 

@@ -160,7 +160,7 @@ describe('it refuses', () => {
     )
     await expect(deploy('', '--force')).rejects.toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('Usage:'),
+      stderr: expect.stringContaining('npm run migrate [-- --again MIGRATION]'),
     })
   })
 })

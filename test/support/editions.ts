@@ -6,7 +6,8 @@ import { versionName } from '../../domain/calendar/edition.js'
 import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { calendarsFromDateHolidays } from '../../prisma/calendar-seed.js'
 import { storeText } from '../../prisma/intake/texts.js'
-import type { PrismaClient } from '../../prisma/generated/client.js'
+import type { Prisma, PrismaClient } from '../../prisma/generated/client.js'
+import { withSharingConfirmed } from './law.js'
 
 /** Stores calendars of 2015 to 2036 as the current versions, without some days; returns England's and their number. */
 export async function storeCalendars(
@@ -15,7 +16,7 @@ export async function storeCalendars(
 ): Promise<{ england: Calendar; version: number }> {
   const version = randomInt(1_000, 1_000_000)
   const calendars = calendarsFromDateHolidays(2015, 2036).map((calendar) => ({
-    ...calendar,
+    ...(calendar.id === 'england' ? withSharingConfirmed(calendar) : calendar),
     version: versionName(calendar.id, version),
     holidays: calendar.holidays.filter(({ date }) => !without.includes(date)),
   }))
@@ -33,6 +34,7 @@ export async function storeCalendars(
       rules: [],
       policies: [],
       beside: [],
+      law: (calendar.law ?? []) as unknown as Prisma.InputJsonArray,
       redates: false,
       changeId: 'a test',
       actor: 'a test',

@@ -52,6 +52,7 @@ export async function openOffice(changes: Partial<LettersPorts> = {}) {
     publicUrl: 'https://followthrough.example.org',
     linkSecret: 'a secret that only tests know and nobody else',
     managerMailbox: `manager-${own}@example.org`,
+    officeMailbox: `office-${own}@example.org`,
     officePhone: '020 7946 0000',
     calendar: countryCalendar('england', 2025, 2028),
     ...changes,

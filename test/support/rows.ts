@@ -3,10 +3,11 @@ import type { LocalDate } from '../../domain/calendar/local-date.js'
 import { readCaseRow, type CaseRow } from '../../domain/import/case-row.js'
 import { intendedCase } from '../../domain/import/intended-case.js'
 import { countryCalendar } from '../../prisma/calendar-seed.js'
+import { withSharingConfirmed } from './law.js'
 
 export type Raw = Readonly<Record<string, unknown>>
 
-export const CALENDAR = countryCalendar('england', 2006, 2036)
+export const CALENDAR = withSharingConfirmed(countryCalendar('england', 2006, 2036))
 
 export const on = (date: string) => date as LocalDate
 

@@ -1,7 +1,6 @@
 // A whole case on the real stack for a test: a database of its own, a worker of its own in this process, a desk, and
 // virtual time. Mail goes to the real catcher unless the test brings its own post.
 import { randomUUID } from 'node:crypto'
-import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -29,13 +28,15 @@ import { createCqcDesk } from '../../temporal/desk-cqc.js'
 import { createCaseChangeDesk } from '../../temporal/desk-case-changes.js'
 import { createRegulationRequestDesk } from '../../temporal/desk-regulation-requests.js'
 import { createFileDesk } from '../../temporal/desk-files.js'
+import './runtime.js'
+import { withSharingConfirmed } from './law.js'
 import { createCalendarDesk } from '../../temporal/desk-calendars.js'
 import { fastForward, virtualNow } from '../../temporal/virtual-time.js'
 import { startProductWorker } from '../../worker/create.js'
 import { caseWords } from './fictional-case.js'
 import { freshDatabase, startStack } from './stack.js'
 
-export const ENGLAND = countryCalendar('england', 2015, 2036)
+export const ENGLAND = withSharingConfirmed(countryCalendar('england', 2015, 2036))
 
 export const OFFICER: Actor = { subject: 'officer-1', role: 'case-officer' }
 export const MANAGER: Actor = { subject: 'manager-1', role: 'manager' }
@@ -55,8 +56,6 @@ export interface Play {
   /** Words of the decision that are not the usual ones. */
   readonly words?: Partial<CaseText>
 }
-
-Runtime.install({ logger: new DefaultLogger('WARN') })
 
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>
 
@@ -102,6 +101,7 @@ export async function openTheatre(options: TheatreOptions = {}) {
       publicUrl: 'http://127.0.0.1:3000',
       linkSecret: 'a secret for tests only, long enough',
       managerMailbox: 'manager@example.org',
+      officeMailbox: 'office@example.org',
       officePhone: '0300 000 0000',
       calendar: ENGLAND,
     },

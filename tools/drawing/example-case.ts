@@ -2,6 +2,7 @@
 // action plan, one for evidence only, and CQC's assurance.
 import { parseLocalDate } from '../../domain/calendar/local-date.js'
 import { instantAt } from '../../domain/calendar/london-time.js'
+import { gatewayBy } from '../../domain/gateways/gateways.js'
 import type { BodyType } from '../../domain/people/bodies.js'
 import type { Actor, Role } from '../../domain/people/roles.js'
 import {
@@ -16,6 +17,13 @@ import { countryCalendar } from '../../prisma/calendar-seed.js'
 
 const on = parseLocalDate
 const ENGLAND = countryCalendar('england', 2026, 2030)
+
+const OUTCOME = gatewayBy({}, 'outcome-to-cqc')
+/** As if Legal had confirmed on what a council's outcome is shared, so that CQC's part is walked through there too. */
+const CONFIRMED = {
+  ...ENGLAND,
+  law: [{ ...OUTCOME, version: 2, citation: { ...OUTCOME.citation, status: 'checked' as const } }],
+}
 
 export const BODY = 'example-care-home'
 export const DECIDED_ON = on('2027-01-11')
@@ -195,7 +203,7 @@ function caseWith(
       mayBeShared: true,
       bodies: [{ bodyId: BODY, bodyType, planDueOn, takeOver }],
       recommendations,
-      calendar: ENGLAND,
+      calendar: CONFIRMED,
       clockShift: 0,
     },
     DECIDED_ON,

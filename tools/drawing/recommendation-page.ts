@@ -1,14 +1,14 @@
 // What docs/processes/recommendation.md shows that comes from code: stages, transitions, diagrams, deadlines, letters
 // and tasks of the recommendation process.
+import { cite, withCitations } from '../../domain/law/cited-text.js'
 import { ladderInWords } from './ladder-words.js'
+import { lettersTable } from './letters-table.js'
 import { DECIDED_ON, ordinaryCase, twoAssurancesCase } from './example-case.js'
 import { explore, exploreAll, type Explored, type Move } from './explore.js'
 import { mermaid, table } from './page.js'
 import { usualCourse } from './usual-course.js'
 import { CORRECTABLE, rowOf } from '../../domain/recommendation/corrections/table.js'
 import { followUpAskedAt, openDeadlines } from '../../domain/recommendation/deadlines.js'
-import type { Recipient } from '../../domain/recommendation/ids.js'
-import { LETTER_KINDS, LETTER_SUBJECTS, type LetterKind } from '../../domain/recommendation/letters.js'
 import {
   ASSURANCE_SOUGHT_WITHIN,
   CQC_ANSWERS_WITHIN,
@@ -256,12 +256,12 @@ function tracksDiagram(): string[] {
 
 const formalStepsTable = () =>
   table(
-    ['formal step', 'after', 'proposed because', 'who decides', 'what follows'],
+    ['formal step', 'the Ombudsman’s', 'after', 'proposed because', 'who decides', 'what follows'],
     FORMAL_STEP_NAMES.map((name) => {
-      const { label, phase, form, grounds, version, decides, follows } = FORMAL_STEPS[name]
+      const { label, phase, form, grounds, nature, decides, follows } = FORMAL_STEPS[name]
       const why = GROUNDS.flatMap((code) => {
         const provision = grounds[code]
-        return provision === undefined ? [] : [`${GROUND_WORDS[code]} (${provision})`]
+        return provision === undefined ? [] : [`${GROUND_WORDS[code]} (${cite(provision)})`]
       })
       const after =
         phase === null
@@ -269,40 +269,7 @@ const formalStepsTable = () =>
           : phase === 'notice'
             ? `the notice after a ${FORMS[form].label}`
             : phase.replaceAll('-', ' ')
-      return [`${label} (\`${name}\`)`, after, `${why.join('; ')}, ${version}`, decides.join(', '), follows]
+      const row = [`${label} (\`${name}\`)`, nature, after, why.join('; '), decides.join(', '), follows]
+      return row.map((cell) => withCitations(cell, {}))
     }),
   )
-
-/** Which letters leave at once after what was done, and which a ladder brings. */
-function lettersTable(moves: readonly Move[]): string {
-  return table(
-    ['letter', 'subject', 'to', 'when'],
-    LETTER_KINDS.map((kind) => {
-      const { to, when } = occasionOf(kind, moves)
-      return [`\`${kind}\``, LETTER_SUBJECTS[kind], to, when]
-    }),
-  )
-}
-
-const MANAGER = 'the manager’s mailbox'
-
-function readerOf(recipient: Recipient): string {
-  if (recipient === 'cqc') return 'CQC'
-  if (recipient === 'manager') return MANAGER
-  return 'the body'
-}
-
-function occasionOf(kind: LetterKind, moves: readonly Move[]): { to: string; when: string } {
-  if (kind === 'opening') return { to: 'the body', when: 'when the case is opened' }
-  if (kind.startsWith('complainant-'))
-    return { to: 'the complainant', when: `at once, after: ${transitionOf('decideComplainantLetter').label}` }
-  if (kind === 'follow-up') return { to: 'the body', when: 'on the morning of the follow-up date' }
-  const sent = moves.flatMap((m) =>
-    m.notices.filter((n) => n.kind === kind).map((n) => ({ ...n, after: m.name })),
-  )
-  const after = [...new Set(sent.map((n) => transitionOf(n.after).label))]
-  const to = [...new Set(sent.map((n) => readerOf(n.recipient)))].sort()
-  if (after.length > 0) return { to: to.join(', '), when: `at once, after: ${after.join('; ')}` }
-  if (kind === 'escalation') return { to: MANAGER, when: 'by the ladder of the deadline' }
-  return { to: 'whoever the deadline waits for', when: 'by the ladder of the deadline' }
-}

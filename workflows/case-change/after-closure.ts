@@ -4,8 +4,8 @@ import { ParentClosePolicy, startChild } from '@temporalio/workflow'
 import type { AfterClosure, LateLetter } from '../../domain/case-change/after-closure.js'
 import { letters, records } from '../shared/activities.js'
 import { now } from '../shared/clock.js'
-import { refusalFailure } from '../shared/inbox.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
+import { refused, type Ended } from '../shared/refused.js'
 
 export interface AfterClosureStart {
   readonly entry: AfterClosure
@@ -13,17 +13,17 @@ export interface AfterClosureStart {
   readonly clockShift: number
 }
 
-/** Ends with the row of the ledger; fails, with the refusal, when it may not be recorded so. */
+/** Ends with the row of the ledger, or with the refusal when it may not be recorded so: that is an answer and no failure. */
 export async function afterClosure({
   entry,
   clockShift,
-}: AfterClosureStart): Promise<{ readonly seq: number }> {
+}: AfterClosureStart): Promise<Ended<{ readonly seq: number }>> {
   refuseTestSettings(clockShift !== 0)
   const recorded = await records.recordAfterClosure.executeWithOptions(
     { summary: `After the closure: ${entry.what}` },
     [{ ...entry, at: now(clockShift) }],
   )
-  if (recorded.status === 'refused') throw refusalFailure(recorded.refusal)
+  if (recorded.status === 'refused') return refused(recorded.refusal)
   const { seq, letter } = recorded
   // Whoever recorded it is answered at once, also while the mail server is down.
   if (letter)
@@ -32,7 +32,7 @@ export async function afterClosure({
       workflowId: `late-letter/${letter.key}`,
       parentClosePolicy: ParentClosePolicy.ABANDON,
     })
-  return { seq }
+  return { status: 'done', result: { seq } }
 }
 
 /** Sends one letter of a closed case; a failure of three days ends it, and the letter shows that it never left. */

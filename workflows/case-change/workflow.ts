@@ -4,9 +4,10 @@ import { setCurrentDetails } from '@temporalio/workflow'
 import type { CaseChange, ChangeStanding, SeenOfBodies } from '../../domain/case-change/change.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { records } from '../shared/activities.js'
+import { withAddress } from '../shared/address.js'
 import { now } from '../shared/clock.js'
-import { refusalFailure } from '../shared/inbox.js'
 import { refuseTestSettings } from '../shared/playgrounds.js'
+import { refused, type Ended } from '../shared/refused.js'
 
 export interface CaseChangeStart {
   readonly reference: string
@@ -31,15 +32,15 @@ export interface CaseChangeEnding {
   readonly standing: ChangeStanding
 }
 
-/** Ends when every body has answered; fails at once, with the refusal, when the change may not begin. */
-export async function caseChange(start: CaseChangeStart): Promise<CaseChangeEnding> {
+/** Ends when every body has answered, or at once with the refusal when the change may not begin. */
+export async function caseChange(start: CaseChangeStart): Promise<Ended<CaseChangeEnding>> {
   const { reference, id, change, actor, textId, bodyHash, directory, seen, clockShift } = start
   refuseTestSettings(clockShift !== 0)
   const at = () => now(clockShift)
   const begun = await records.beginCaseChange.executeWithOptions({ summary: `Begin: ${change.what}` }, [
     { reference, id, change, actor, textId, at: at(), ...(seen && { seen }) },
   ])
-  if (begun.status === 'refused') throw refusalFailure(begun.refusal)
+  if (begun.status === 'refused') return refused(begun.refusal)
   if (directory) await enter(directory, at())
 
   let waiting = begun.waiting
@@ -49,7 +50,7 @@ export async function caseChange(start: CaseChangeStart): Promise<CaseChangeEndi
     const end = await records.endCaseChange.executeWithOptions({ summary: 'Has every body answered?' }, [
       { reference, id, at: at() },
     ])
-    if (end.status === 'ended') return { standing: end.standing }
+    if (end.status === 'ended') return { status: 'done', result: { standing: end.standing } }
     waiting = end.waiting
   }
 
@@ -77,5 +78,5 @@ async function enter(
 
 const describe = ({ what }: CaseChange, waiting: readonly string[]) =>
   setCurrentDetails(
-    `### A change of the whole case: ${what}\n\nWaiting for: ${waiting.join(', ') || 'nobody'}.`,
+    withAddress(`### A change of the whole case: ${what}\n\nWaiting for: ${waiting.join(', ') || 'nobody'}.`),
   )

@@ -20,17 +20,11 @@ import { redated, type Redating } from '../../domain/recommendation/redate.js'
 import { bodyRecipient, officeOf } from '../../domain/recommendation/ids.js'
 import { stageOf } from '../../domain/recommendation/stages.js'
 import type { RecommendationState } from '../../domain/recommendation/state.js'
-import {
-  heard,
-  open,
-  pass,
-  standingOf,
-  take,
-  type Moved,
-  type Step,
-} from '../../domain/recommendation/step.js'
+import { heard, open, pass, take, type Moved, type Step } from '../../domain/recommendation/step.js'
+import { standingOf } from '../../domain/recommendation/standing.js'
 import { waitingOn } from '../../domain/recommendation/whose-move.js'
 import { records } from '../shared/activities.js'
+import { withAddress } from '../shared/address.js'
 import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
@@ -85,7 +79,7 @@ export function createCase(initial: RecommendationState) {
   setHandler(datesQuery, () => ({ deadlines: explainDeadlines(state), otherDates: otherDatesOf(state) }), {
     description: 'Every open date of the case, with the rule and the days that make it what it is',
   })
-  setCurrentDetails(describe(state))
+  setCurrentDetails(withAddress(describe(state)))
 
   /** What may wait for the case. Asked before it is attended to: each await has a price for every case, at every replay. */
   const waits = {
@@ -97,8 +91,8 @@ export function createCase(initial: RecommendationState) {
     contact: () => newlyNamed.length > 0,
   }
 
-  async function record(step: Step, summary: string) {
-    await records.recordStep.executeWithOptions({ summary }, [step])
+  function record(step: Step, summary: string) {
+    return records.recordStep.executeWithOptions({ summary }, [step])
   }
 
   /** Nothing moved, or the calendar was known: the row says so, without a step. */
@@ -127,7 +121,7 @@ export function createCase(initial: RecommendationState) {
 
   function become(next: RecommendationState) {
     state = next
-    setCurrentDetails(describe(state))
+    setCurrentDetails(withAddress(describe(state)))
     shown = show(shown, standingOf(state))
     post.dispatch(state.sends, now())
   }
@@ -145,15 +139,27 @@ export function createCase(initial: RecommendationState) {
     hasSomethingToDo: () => Object.values(waits).some((waiting) => waiting()),
     armTimer: () => alarm.set(state.closedAt === null ? nextMoment(state) : null),
 
-    /** The first step of a new case; a case that was carried on sends what was left to send. */
-    async begin() {
-      if (state.seq > 0) return become(state)
-      await commit(open(state, now(), openingNotices(state)), 'Open the case')
-      if (state.alongside.length === 0) return
+    /**
+     * The first step of a new case; a case that was carried on sends what was left to send. False when another case has
+     * begun under this reference: this one must not write to anybody.
+     */
+    async begin(): Promise<boolean> {
+      if (state.seq > 0) {
+        become(state)
+        return true
+      }
+      const opened = open(state, now(), openingNotices(state))
+      if ((await record(opened.step, 'Open the case')) === 'case-differs') {
+        setCurrentDetails('### Not begun\n\nAnother case has begun under this reference, with other words.')
+        return false
+      }
+      become(opened.state)
+      if (state.alongside.length === 0) return true
       await records.startAlongside.executeWithOptions({ summary: 'Start the other bodies’ cases' }, [
         { states: state.alongside, bodyHash: (workflowInfo().memo?.bodyHash as string | undefined) ?? '' },
       ])
       become({ ...state, alongside: [] })
+      return true
     },
 
     async letTimePass() {

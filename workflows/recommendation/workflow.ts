@@ -14,7 +14,7 @@ export async function recommendation(initial: RecommendationState): Promise<Endi
   const theCase = createCase(initial)
   const { waits } = theCase
   const shouldCarryOn = () => historyIsLong(theCase.state()) && theCase.isQuiet() && allHandlersFinished()
-  await theCase.begin()
+  if (!(await theCase.begin())) return { outcome: 'case-differs' }
 
   while (!theCase.isOver()) {
     theCase.armTimer()

@@ -21,6 +21,7 @@ import {
   type RequestMoved,
 } from '../../domain/regulation-request/step.js'
 import { records } from '../shared/activities.js'
+import { withAddress } from '../shared/address.js'
 import { createAlarm } from '../shared/alarm.js'
 import { now as clock } from '../shared/clock.js'
 import { createInbox, remember } from '../shared/inbox.js'
@@ -56,7 +57,7 @@ export async function regulationRequest(initial: RequestState): Promise<{ readon
 
   function become(next: RequestState) {
     state = next
-    setCurrentDetails(describeRequest(state))
+    setCurrentDetails(withAddress(describeRequest(state)))
     shown = show(shown, requestStanding(state))
     post.dispatch(state.sends, now())
   }

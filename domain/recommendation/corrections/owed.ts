@@ -131,7 +131,7 @@ export const OWED_CORRECTIONS: CorrectionRows<
     right: 'why it has none; that it is shared is a decision of its own',
     undoes: 'what CQC is asked',
     check: () => undefined,
-    apply: ({ shares: _shares, ...state }, { cqcPart }) => ({ ...state, cqcPart }),
+    apply: ({ shares: _shares, sharingWished: _wished, ...state }, { cqcPart }) => ({ ...state, cqcPart }),
   },
   'equality-or-human-rights': {
     label: 'Whether equality or human rights are touched',

@@ -1,9 +1,10 @@
 // What the Act asks of a council about a report besides its answer: that it is advertised and open to inspection, laid before
-// the authority and considered, and that the authority itself considers a further report on which nothing is to be done.
+// the authority and considered, and that the authority itself considers a further report on which no action, or not the one recommended, is proposed.
 import type { Calendars } from '../../calendar/calendar.js'
 import { computeDue } from '../../calendar/deadline.js'
 import type { Explanation } from '../../calendar/explanation.js'
 import { endOfDay } from '../../calendar/london-time.js'
+import type { ProvisionId } from '../../law/provisions.js'
 import type { LocalDate } from '../../calendar/local-date.js'
 import { ruleBy } from '../../calendar/rules.js'
 import type { StatutoryKind } from '../policy.js'
@@ -14,31 +15,30 @@ import { DUTIES, receiptStart, type Duty, type DutyRecord, type StatutoryState }
 interface DutyRow {
   /** What the council does; completes “record that …”. */
   readonly label: string
-  readonly provision: string
+  readonly provision: ProvisionId
   readonly kind: StatutoryKind
 }
-
-const act = (section: string) => `Local Government Act 1974 ${section}`
 
 export const DUTY_ROWS: Record<Duty, DutyRow> = {
   advertisement: {
     label: 'public notice was given, by advertisement, that the report can be inspected',
-    provision: act('s30(5)'),
+    provision: 'lga-s30-5',
     kind: 'statutory-advertisement',
   },
   inspection: {
     label: 'the report was open to inspection for three weeks',
-    provision: act('s30(4)'),
+    provision: 'lga-s30-4',
     kind: 'statutory-inspection',
   },
   consideration: {
     label: 'the report was laid before the authority and considered',
-    provision: act('s31(2)'),
+    provision: 'lga-s31-2',
     kind: 'statutory-consideration',
   },
   referral: {
-    label: 'the authority itself considered the further report, on which no action was proposed',
-    provision: act('s31A(1A)'),
+    label:
+      'the authority itself considered the further report, on which no action, or not the action recommended, was proposed',
+    provision: 'lga-s31a-1a',
     kind: 'statutory-referral',
   },
 }
@@ -90,9 +90,13 @@ function periodOf(track: StatutoryState, duty: Duty, calendars: Calendars): Expl
     case 'consideration':
       return by('report-consideration', true)
     case 'referral':
-      return track.round === 2 && track.notification?.action === 'none' ? by('report-referral', true) : null
+      return isReferred(track) ? by('report-referral', true) : null
   }
 }
+
+/** What is proposed on a further report goes to the authority itself where it is no action, or not the one recommended. */
+const isReferred = ({ round, notification }: StatutoryState) =>
+  round === 2 && (notification?.action === 'none' || notification?.action === 'proposed-otherwise')
 
 /** More time to answer, agreed in writing, is more time to consider. */
 const longerAnswer = ({ round, longer }: StatutoryState) =>

@@ -1,6 +1,8 @@
 // What the Ombudsman issued to a body, and which statutory track follows from it: from who is responsible, never from who
 // gave the care or where (LGA 1974 s25(6)–(7); Part 3 for councils, Part 3A for providers).
 import { DECISION_KINDS, type DecisionKind } from '../decision-codes.js'
+import { cite } from '../../law/cited-text.js'
+import type { ProvisionId } from '../../law/provisions.js'
 import type { BodyType } from '../../people/bodies.js'
 import { invalid, type Refusal } from '../../refusal.js'
 
@@ -9,26 +11,26 @@ export type DecisionForm = (typeof DECISION_FORMS)[number]
 
 interface FormRow {
   readonly label: string
-  readonly provision: string
+  readonly provision: ProvisionId
   readonly about: BodyType
 }
 
 export const FORMS: Record<DecisionForm, FormRow> = {
   statement: {
     label: 'statement instead of a report',
-    provision: 'Local Government Act 1974 s30(1B)',
+    provision: 'lga-s30-1b',
     about: 'council',
   },
-  report: { label: 'report', provision: 'Local Government Act 1974 s30(1)', about: 'council' },
+  report: { label: 'report', provision: 'lga-s30-1', about: 'council' },
   'written-statement': {
     label: 'written statement',
-    provision: 'Local Government Act 1974 s34H',
+    provision: 'lga-s34h',
     about: 'provider',
   },
 }
 
 /** That a written statement names its provider, unless that would identify a person. */
-export const NAMING = 'Local Government Act 1974 s34H(8)–(9)'
+export const NAMING = cite('lga-s34h-8')
 
 /** Refused for what is no written statement: whether it names the provider is no question of another paper. */
 export const namingRefusal = (field: string, form: DecisionForm | undefined): Refusal | undefined =>
@@ -63,7 +65,7 @@ export function formRefusal(field: string, bodyType: BodyType, form: DecisionFor
   const right = DECISION_FORMS.filter((f) => FORMS[f].about === bodyType)
   return invalid(
     field,
-    `a ${row.label} (${row.provision}) is about a ${row.about}, and the type of this body is ${bodyType}`,
+    `a ${row.label} (${cite(row.provision)}) is about a ${row.about}, and the type of this body is ${bodyType}`,
     right.length ? `one of ${right.join(', ')}` : `leave it out: no form is for the type ${bodyType}`,
   )
 }

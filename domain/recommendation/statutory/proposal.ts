@@ -2,12 +2,17 @@
 // that have passed and the evidence that is there or missing. Never before the later of two doubtful dates.
 import { endOfDay, instantAt } from '../../calendar/london-time.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import { citationInWords } from '../../calendar/rule.js'
+import { withCitations } from '../../law/cited-text.js'
+import { provisionBy, type ProvisionId } from '../../law/provisions.js'
 import type { StatutoryKind } from '../policy.js'
 import { isEvidenced } from '../stages.js'
 import type { RecommendationState } from '../state.js'
 import { clocksOf, type StatutoryClock } from './clocks.js'
 import { isComplied, notifiedOn, owedByPaper, phaseOf, trackOf, unconfirmed } from './phase.js'
-import type { StatutoryState, StepDecision } from './state.js'
+import { invalid, type Refusal } from '../../refusal.js'
+import type { Fact } from '../transition.js'
+import type { FormalStepName, StatutoryState, StepDecision } from './state.js'
 import { FORMAL_STEPS, GROUND_WORDS, stepAt, type FormalStep, type GroundCode } from './steps.js'
 
 export interface Ground {
@@ -21,6 +26,8 @@ export interface Ground {
 
 export interface Proposal {
   readonly step: FormalStep
+  /** What follows once it is taken, with its provisions in words. */
+  readonly follows: string
   readonly grounds: readonly Ground[]
   /** What has come, and what has not, each as a short clause; only about what is still owed. */
   readonly there: readonly string[]
@@ -50,13 +57,66 @@ export function proposalIn(state: RecommendationState): Proposal | null {
   const track = trackOf(state)
   const step = track && stepAt(track.form, phaseOf(track))
   if (!track || !step || isComplied(state) || isStepPutOff(state)) return null
-  const grounds = [...viewGrounds(track, step), ...timeGrounds(state, step)]
+  const grounds = [...viewGrounds(state, track, step), ...timeGrounds(state, step)]
   return grounds.length === 0
     ? null
-    : { step, grounds, there: whatIsThere(state, track), missing: whatIsMissing(state) }
+    : {
+        step,
+        follows: withCitations(step.follows, state.calendar),
+        grounds,
+        there: whatIsThere(state, track),
+        missing: whatIsMissing(state),
+      }
 }
 
 const DUTY_STEP = FORMAL_STEPS['write-to-monitoring-officer']
+
+/** A step that the Act says the Ombudsman shall take and that is not taken: to end the case without it is against that duty. */
+export interface DutyLeft {
+  readonly step: FormalStepName
+  readonly label: string
+  readonly provisions: readonly string[]
+}
+
+/** The Ombudsman's own duty that would be left undone if the case ended now, also one that was put off; null: none. */
+export function dutyLeft(state: RecommendationState): DutyLeft | null {
+  const track = trackOf(state)
+  const step = track && stepAt(track.form, phaseOf(track))
+  if (!track || step?.nature !== 'duty' || isComplied(state)) return null
+  const grounds = [...viewGrounds(state, track, step), ...timeGrounds(state, step)]
+  const provisions = [...new Set(grounds.map((g) => g.provision))]
+  return provisions.length ? { step: step.name, label: step.label, provisions } : null
+}
+
+/** Refused unless there are reasons of its own for ending a case against a duty. */
+export function againstDutyRefusal(
+  state: RecommendationState,
+  { againstDuty }: AgainstDuty,
+): Refusal | undefined {
+  const left = againstDuty ? null : dutyLeft(state)
+  if (!left) return undefined
+  return invalid(
+    '/againstDuty',
+    `the Act says that the Ombudsman shall: ${left.label} (${left.provisions.join('; ')})`,
+    'say in “againstDuty” why the case ends all the same, besides the other reasons; or the Director takes the step',
+  )
+}
+
+/** Whether words say why a case ends against a duty; what they say is stored with the other words. */
+export interface AgainstDuty {
+  readonly againstDuty?: true
+}
+
+/** What the state and the ledger keep of it. */
+export function endedAgainst(state: RecommendationState): {
+  readonly kept: Pick<RecommendationState, 'endedAgainstDuty'>
+  readonly fact: Fact['data']
+} {
+  const left = dutyLeft(state)
+  if (!left) return { kept: {}, fact: {} }
+  const { step, provisions } = left
+  return { kept: { endedAgainstDuty: step }, fact: { againstDuty: { step, provisions: [...provisions] } } }
+}
 
 /** About duties the law has no sanction of the Ombudsman's: the monitoring officer is written to, for as long as it takes. */
 function dutyProposalIn(state: RecommendationState): Proposal | null {
@@ -69,6 +129,7 @@ function dutyProposalIn(state: RecommendationState): Proposal | null {
   )
   return {
     step: DUTY_STEP,
+    follows: withCitations(DUTY_STEP.follows, state.calendar),
     grounds,
     there: [...receiptWords(track), ...done],
     missing: grounds.map(({ code }) => DUTY_MISSING[code]).filter((words) => words !== undefined),
@@ -97,10 +158,11 @@ export function isStepPutOff(state: RecommendationState): boolean {
   return Boolean(track && step && isPutOff(state, lastDecision(track, step)))
 }
 
-function viewGrounds({ view }: StatutoryState, step: FormalStep): Ground[] {
+function viewGrounds(state: RecommendationState, { view }: StatutoryState, step: FormalStep): Ground[] {
   if (!view || view.view === 'content') return []
-  const provision = step.grounds[view.view]
-  if (provision === undefined) return []
+  const id = step.grounds[view.view]
+  if (id === undefined) return []
+  const provision = inLaw(state, id)
   return [
     {
       code: view.view,
@@ -114,8 +176,9 @@ function viewGrounds({ view }: StatutoryState, step: FormalStep): Ground[] {
 function timeGrounds(state: RecommendationState, step: FormalStep): Ground[] {
   return clocksOf(state).flatMap((clock): Ground[] => {
     const code = GROUND_OF_CLOCK[clock.kind]
-    const provision = step.grounds[code]
-    if (!clock.open || provision === undefined || state.playedUntil < endOfDay(clock.metUntil)) return []
+    const id = step.grounds[code]
+    if (!clock.open || id === undefined || state.playedUntil < endOfDay(clock.metUntil)) return []
+    const provision = inLaw(state, id)
     return [
       {
         code,
@@ -126,6 +189,9 @@ function timeGrounds(state: RecommendationState, step: FormalStep): Ground[] {
     ]
   })
 }
+
+const inLaw = ({ calendar }: RecommendationState, id: ProvisionId) =>
+  citationInWords(provisionBy(calendar, id).citation)
 
 const datesOf = ({ explanation: { alternatives, due } }: StatutoryClock): readonly LocalDate[] =>
   alternatives.length ? alternatives.map((reading) => reading.due) : [due]

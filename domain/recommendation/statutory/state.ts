@@ -44,8 +44,11 @@ export interface LongerPeriod extends Extension, LongerPeriodRequest {
   readonly agreedBy: string
 }
 
-/** What the body says that it has done: the notification that the Act requires. */
-export const ACTIONS = ['taken', 'proposed', 'none'] as const
+/**
+ * What the body says that it has done: the notification that the Act requires. `proposed-otherwise`: it proposes an action,
+ * and not the one that is recommended.
+ */
+export const ACTIONS = ['taken', 'proposed', 'proposed-otherwise', 'none'] as const
 export type NotifiedAction = (typeof ACTIONS)[number]
 
 /** What the Ombudsman thinks of that: a person's decision, and the ground of what may be proposed. */
@@ -116,6 +119,11 @@ export const FORMAL_STEP_NAMES = [
   'write-to-monitoring-officer',
 ] as const
 export type FormalStepName = (typeof FORMAL_STEP_NAMES)[number]
+
+/** Of a case that ended, or waits for its follow-up, though the Act says that the Ombudsman shall take this step. */
+export interface EndedAgainstDuty {
+  readonly endedAgainstDuty?: FormalStepName
+}
 
 export const STEP_DECISIONS = ['take', 'not-now'] as const
 

@@ -1,5 +1,6 @@
 // The formal steps of the statutory tracks as one table: on which grounds each may be proposed and by which provision, who
 // decides, and what follows (LGA 1974 s31(2A)–(2H), s34I(3)–(7)). Time and evidence propose; a person decides.
+import type { ProvisionId } from '../../law/provisions.js'
 import type { Role } from '../../people/roles.js'
 import type { LetterKind } from '../letters.js'
 import type { DecisionForm } from './form.js'
@@ -32,8 +33,11 @@ export const GROUND_WORDS: Record<GroundCode, string> = {
   'not-open-to-inspection': 'nothing shows that the report was open to inspection for three weeks',
   'not-considered': 'nothing shows that the report was laid before the authority and considered',
   'not-referred':
-    'no action is proposed on a further report, and nothing shows that the authority itself considered it',
+    'no action, or not the action recommended, is proposed on a further report, and nothing shows that the authority itself considered it',
 }
+
+/** `duty`: the Act says “shall”; to leave it undone asks for reasons of its own. `choice`: it says “may”, or nothing. */
+export const STEP_NATURES = ['duty', 'choice'] as const
 
 export interface FormalStep {
   readonly name: FormalStepName
@@ -45,20 +49,17 @@ export interface FormalStep {
   /** Where it stands once the step is taken; null: where it stood, so that it can be proposed again. */
   readonly leadsTo: Phase | null
   /** The provision for each ground; a ground that is not here is none for this step. */
-  readonly grounds: Partial<Record<GroundCode, string>>
-  /** The version of the Act in which the provisions were read. */
-  readonly version: string
+  readonly grounds: Partial<Record<GroundCode, ProvisionId>>
+  /** Whether the Act says that the Ombudsman shall take it, or may. */
+  readonly nature: (typeof STEP_NATURES)[number]
   readonly decides: readonly Role[]
+  /** What follows; the provisions in it are named by their entries (domain/law). */
   readonly follows: string
   /** To the body, once it is decided. */
   readonly letter: LetterKind
   /** Whether that goes to its senior officer rather than to its contact. */
   readonly toSeniorOfficer?: true
 }
-
-const act = (section: string) => `Local Government Act 1974 ${section}`
-const PART_3 = 'as consolidated to 2006'
-const PART_3A = 'as inserted in 2010'
 
 export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
   'further-report': {
@@ -68,13 +69,13 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     phase: 'report',
     leadsTo: 'further-report',
     grounds: {
-      'no-notification': act('s31(2A)(a)'),
-      'not-satisfied': act('s31(2A)(b)'),
-      'not-confirmed': act('s31(2A)(c)'),
+      'no-notification': 'lga-s31-2a-a',
+      'not-satisfied': 'lga-s31-2a-b',
+      'not-confirmed': 'lga-s31-2a-c',
     },
-    version: PART_3,
+    nature: 'duty',
     decides: ['director'],
-    follows: 'from its receipt the same periods run again, three months and a further three (s31(2C))',
+    follows: 'from its receipt the same periods run again, three months and a further three ([[lga-s31-2c]])',
     letter: 'further-report',
   },
   'require-statement': {
@@ -84,16 +85,16 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     phase: 'further-report',
     leadsTo: 'notice',
     grounds: {
-      'no-notification': act('s31(2D)(a)'),
+      'no-notification': 'lga-s31-2d-a',
       // Also before the period ends.
-      'no-action': act('s31(2D)(a)'),
-      'not-satisfied': act('s31(2D)(b)'),
-      'not-confirmed': act('s31(2D)(c)'),
+      'no-action': 'lga-s31-2d-a',
+      'not-satisfied': 'lga-s31-2d-b',
+      'not-confirmed': 'lga-s31-2d-c',
     },
-    version: PART_3,
+    nature: 'choice',
     decides: ['director'],
     follows:
-      'from the receipt of the notice one month to agree its form, then two editions within a fortnight (s31(2F)–(2G))',
+      'from the receipt of the notice one month to agree its form, then two editions within a fortnight ([[lga-s31-2f]])',
     letter: 'statement-required',
   },
   'publish-statement': {
@@ -102,10 +103,10 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     form: 'report',
     phase: 'notice',
     leadsTo: 'own-publication',
-    grounds: { 'form-not-agreed': act('s31(2G)'), 'not-published': act('s31(2G)') },
-    version: PART_3,
+    grounds: { 'form-not-agreed': 'lga-s31-2g', 'not-published': 'lga-s31-2g' },
+    nature: 'duty',
     decides: ['director'],
-    follows: 'the Ombudsman publishes it and the council reimburses the expense (s31(2H))',
+    follows: 'the Ombudsman publishes it and the council reimburses the expense ([[lga-s31-2h]])',
     letter: 'published-for-body',
   },
   'require-adverse-findings-notice': {
@@ -115,16 +116,16 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     phase: 'written-statement',
     leadsTo: 'notice',
     grounds: {
-      'no-notification': act('s34I(3)(a)'),
+      'no-notification': 'lga-s34i-3-a',
       // Also before the period ends.
-      'no-action': act('s34I(3)(a)'),
-      'not-satisfied': act('s34I(3)(b)'),
-      'not-confirmed': act('s34I(3)(c)'),
+      'no-action': 'lga-s34i-3-a',
+      'not-satisfied': 'lga-s34i-3-b',
+      'not-confirmed': 'lga-s34i-3-c',
     },
-    version: PART_3A,
+    nature: 'choice',
     decides: ['director'],
     follows:
-      'from the receipt of the notice one month to agree its form, then publication as the Ombudsman directs (s34I(5)–(6))',
+      'from the receipt of the notice one month to agree its form, then publication as the Ombudsman directs ([[lga-s34i-5]])',
     letter: 'adverse-findings-notice',
   },
   'publish-adverse-findings-notice': {
@@ -133,10 +134,10 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     form: 'written-statement',
     phase: 'notice',
     leadsTo: 'own-publication',
-    grounds: { 'form-not-agreed': act('s34I(6)'), 'not-published': act('s34I(6)') },
-    version: PART_3A,
+    grounds: { 'form-not-agreed': 'lga-s34i-6', 'not-published': 'lga-s34i-6' },
+    nature: 'duty',
     decides: ['director'],
-    follows: 'the Ombudsman publishes it and the provider pays (s34I(7))',
+    follows: 'the Ombudsman publishes it and the provider pays ([[lga-s34i-7]])',
     letter: 'published-for-body',
   },
   'write-to-monitoring-officer': {
@@ -146,15 +147,15 @@ export const FORMAL_STEPS: Record<FormalStepName, FormalStep> = {
     phase: null,
     leadsTo: null,
     grounds: {
-      'not-advertised': act('s30(5)'),
-      'not-open-to-inspection': act('s30(4)'),
-      'not-considered': act('s31(2)'),
-      'not-referred': act('s31A(1A)'),
+      'not-advertised': 'lga-s30-5',
+      'not-open-to-inspection': 'lga-s30-4',
+      'not-considered': 'lga-s31-2',
+      'not-referred': 'lga-s31a-1a',
     },
-    version: `${PART_3}; s31A as in force in 2010`,
+    nature: 'choice',
     decides: ['director'],
     follows:
-      'what it leads to is the monitoring officer’s own duty (Local Government and Housing Act 1989 s5, s5A); it is proposed again while something is outstanding',
+      'what it leads to is the monitoring officer’s own duty ([[lgha-s5]]); it is proposed again while something is outstanding',
     letter: 'duties-outstanding',
     toSeniorOfficer: true,
   },

@@ -45,7 +45,7 @@ function inItsPlace({ doneOn, publications, expense }: PublicationNotice): Draft
   return settled ? [] : [['settle-expense', 1, { askedOn, amountGBP }, 'case-officer']]
 }
 
-const formalStep = ({ step, grounds, there, missing }: Proposal): Drafted => [
+const formalStep = ({ step, follows, grounds, there, missing }: Proposal): Drafted => [
   'formal-step-proposed',
   step.name,
   {
@@ -56,7 +56,8 @@ const formalStep = ({ step, grounds, there, missing }: Proposal): Drafted => [
     passed: grounds.flatMap((g) => g.passed),
     there,
     missing,
-    follows: step.follows,
+    follows,
+    nature: step.nature,
   },
   step.decides[0] ?? 'manager',
 ]

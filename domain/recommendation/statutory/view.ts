@@ -1,6 +1,8 @@
 // Where a case stands on its statutory track, as people read it: which track and phase, the clocks with their explained
 // dates, the step that the law now allows with its grounds, and what was decided about such steps.
 import type { LocalDate } from '../../calendar/local-date.js'
+import { citationInWords } from '../../calendar/rule.js'
+import { provisionBy, type ProvisionId } from '../../law/provisions.js'
 import { explainDeadlines, type ExplainedDeadline } from '../explain.js'
 import { isStatutoryKind } from '../policy.js'
 import type { RecommendationState } from '../state.js'
@@ -10,14 +12,15 @@ import { proposalsIn } from './proposal.js'
 import { DUTY_ROWS } from './duties.js'
 import type { DocumentReceipt, DutyRecord, StatutoryState, StepDecision } from './state.js'
 import type { FormalStepName } from './state.js'
+import type { FormalStep } from './steps.js'
 
 export interface ProposedStep {
   readonly step: FormalStepName
   readonly label: string
   readonly decides: readonly string[]
   readonly follows: string
-  /** The edition of the Act in which the provisions were read. */
-  readonly version: string
+  /** Whether the Act says that the Ombudsman shall take it, or may. */
+  readonly nature: FormalStep['nature']
   readonly grounds: readonly {
     readonly code: string
     readonly provision: string
@@ -55,11 +58,12 @@ export function trackViewOf(state: RecommendationState): TrackView | null {
   const track = state.statutory
   if (!track) return null
   const { label, provision } = FORMS[track.form]
+  const inWords = (id: ProvisionId) => citationInWords(provisionBy(state.calendar, id).citation)
   return {
     form: track.form,
     named: !track.unnamed,
     label,
-    provision,
+    provision: inWords(provision),
     phase: phaseOf(track),
     round: track.round,
     issuedOn: track.issuedOn,
@@ -70,15 +74,15 @@ export function trackViewOf(state: RecommendationState): TrackView | null {
     notice: track.notice,
     duties: (track.duties ?? []).map((done) => {
       const { label, provision } = DUTY_ROWS[done.duty]
-      return { ...done, label, provision }
+      return { ...done, label, provision: inWords(provision) }
     }),
     clocks: explainDeadlines(state).filter((d) => isStatutoryKind(d.deadline)),
-    proposals: proposalsIn(state).map(({ step, grounds, there, missing }) => ({
+    proposals: proposalsIn(state).map(({ step, follows, grounds, there, missing }) => ({
       step: step.name,
       label: step.label,
       decides: step.decides,
-      follows: step.follows,
-      version: step.version,
+      follows,
+      nature: step.nature,
       grounds,
       there,
       missing,

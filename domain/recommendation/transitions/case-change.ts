@@ -62,7 +62,7 @@ type SameHere = Exclude<CaseChange, { readonly what: 'decision-date' | 'body-det
 function sameHere(change: SameHere) {
   switch (change.what) {
     case 'withdrawal':
-      return step(withdraw, {})
+      return step(withdraw, change.againstDuty ? { againstDuty: true } : {})
     case 'complainant':
       return step(setComplainant, { silent: change.silent })
     case 'equality-or-human-rights': {

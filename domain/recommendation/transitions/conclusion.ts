@@ -7,6 +7,7 @@ import { openReports, proposedLetters } from '../complainant.js'
 import { withDateSet } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
 import { conclusionHeldBy } from '../statutory/conclusion.js'
+import { againstDutyRefusal, endedAgainst, type AgainstDuty } from '../statutory/proposal.js'
 import { caseOutcome } from '../outcomes.js'
 import { asksBody, type FollowUpKind, type Outcome, type RecommendationState } from '../state.js'
 import type { Notice } from '../letters.js'
@@ -61,7 +62,7 @@ export function notYetConcluded(state: RecommendationState): Refusal | undefined
     : undefined
 }
 
-export interface ConcludeInput extends CommonInput {
+export interface ConcludeInput extends CommonInput, AgainstDuty {
   /** When to ask whether it is still in place; absent: the case is closed now. */
   readonly followUpOn?: LocalDate
 }
@@ -73,31 +74,39 @@ export const conclude: Transition<ConcludeInput> = {
   onBehalf: [],
   from: ['to-conclude'],
   needs:
-    'every recommendation judged, no report or letter of the complainant and nothing on the statutory track open; a date if it is to be followed up',
+    'every recommendation judged, no report or letter of the complainant and nothing on the statutory track open; reasons of its own where the Act says that the Ombudsman shall take a step that is put off; a date if it is to be followed up',
   says: 'The case is closed, or waits for its follow-up.',
   leadsTo: ['follow-up', 'closed'],
   textRequired: false,
   check(state, input, moment) {
     return (
       notYetConcluded(state) ??
+      againstDutyRefusal(state, input) ??
       (input.followUpOn ? checkFutureDate(state, '/followUpOn', input.followUpOn, moment) : undefined)
     )
   },
   apply(state, input, moment) {
     const outcome = outcomeOf(state)
+    const { kept, fact } = endedAgainst(state)
     if (input.followUpOn)
       return {
-        state: { ...state, outcome, followUp: { on: input.followUpOn, answered: false, kind: 'question' } },
+        state: {
+          ...state,
+          ...kept,
+          outcome,
+          followUp: { on: input.followUpOn, answered: false, kind: 'question' },
+        },
         facts: [
           {
             event: 'concluded',
-            data: { outcome, followUpOn: input.followUpOn, ...provenance(input, moment) },
+            data: { outcome, followUpOn: input.followUpOn, ...fact, ...provenance(input, moment) },
           },
         ],
+        notices: [{ kind: 'concluded', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
       }
     return {
-      state: closed(state, outcome, moment),
-      facts: [{ event: 'closed', data: { outcome, ...provenance(input, moment) } }],
+      state: closed({ ...state, ...kept }, outcome, moment),
+      facts: [{ event: 'closed', data: { outcome, ...fact, ...provenance(input, moment) } }],
       notices: lettersToAll(state, 'closed'),
     }
   },
@@ -122,6 +131,7 @@ export const planFollowUp: Transition<PlanFollowUpInput> = {
   apply: (state, { kind, on, ...input }, moment) => ({
     state: { ...state, followUp: { on, answered: false, kind } },
     facts: [{ event: 'follow-up-planned', data: { kind, on, ...provenance(input, moment) } }],
+    notices: [{ kind: 'date-changed', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
   }),
 }
 
@@ -229,8 +239,9 @@ export const decideFollowUp: Transition<DecideFollowUpInput> = {
       }
     const reopened = new Set(input.reopen)
     const dueOn = input.dueOn as LocalDate
+    const { endedAgainstDuty: _, ...running } = state
     const open: RecommendationState = {
-      ...state,
+      ...running,
       outcome: null,
       followUp: null,
       obligations: state.obligations.map((o) =>

@@ -137,18 +137,18 @@ function followed(
 
 /** A proposal as the ledger and a task keep it: the provision, every ground with its dates, the evidence. */
 export const proposalAsData = ({ step, grounds, there, missing }: Proposal) => ({
+  nature: step.nature,
   provisions: [...new Set(grounds.map((g) => g.provision))],
   grounds: grounds.map((g) => g.says),
   passed: grounds.flatMap((g) => g.passed),
   there,
   missing,
-  version: step.version,
 })
 
 /** The fact that a step is proposed. */
 export const proposedFact = (proposal: Proposal): { readonly [key: string]: Json } => ({
   step: proposal.step.name,
   decides: proposal.step.decides,
-  follows: proposal.step.follows,
+  follows: proposal.follows,
   ...proposalAsData(proposal),
 })

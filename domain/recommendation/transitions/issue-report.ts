@@ -1,6 +1,7 @@
 // A report in place of a statement instead of one (LGA 1974 s30(1), (1B)): the Director issues it when what was agreed has not
 // been done, and from its receipt the periods of s31 run.
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import { cite } from '../../law/cited-text.js'
 import { invalid } from '../../refusal.js'
 import { bodyRecipient } from '../ids.js'
 import { carriedOut, withdrawalsDealtWith } from '../measures.js'
@@ -29,7 +30,7 @@ export const issueReport: Transition<IssueReportInput> = {
     if (!mayBeReported(state))
       return invalid(
         '',
-        'a report takes the place of a statement to a council (s30(1), (1B)), and of nothing else',
+        `a report (${cite('lga-s30-1')}) takes the place of a statement to a council, and of nothing else`,
         'the formal step that is proposed, or a correction of the form if it is wrong',
       )
     if (issuedOn > today || issuedOn < state.decisionDate)

@@ -1,5 +1,6 @@
 // The action plan that the body sends. One that was accepted may be sent amended: until that is accepted too, what was accepted
 // stands and is carried out.
+import type { LocalDate } from '../../calendar/local-date.js'
 import { invalid } from '../../refusal.js'
 import type { Flagged } from '../disclosure-conditions.js'
 import { bodyRecipient } from '../ids.js'
@@ -23,6 +24,8 @@ import {
 } from '../transition.js'
 
 export interface SubmitPlanInput extends CommonInput, Flagged, WithFiles {
+  /** Whether the body agrees that its plan and its progress are passed on to CQC; left out: as it said before. */
+  readonly mayBePassedOn?: boolean
   readonly answers: readonly (PlanAnswer & {
     /** How many steps the plan has for it; none is left out. */
     readonly items?: number
@@ -99,6 +102,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       ...acceptedBefore(state),
       ...amended(state),
       ...(input.forbidsDisclosure && { forbidsDisclosure: true }),
+      ...agreement(state, input, receivedOn(input, moment)),
     }
     const answers = new Map(input.answers.map((a) => [a.recommendation, a.answer]))
     const willBeDone = input.answers.filter((a) => a.answer !== 'will-not').map((a) => a.recommendation)
@@ -116,6 +120,7 @@ export const submitPlan: Transition<SubmitPlanInput> = {
             answers: input.answers.map((a) => ({ ...a })),
             ...filesIn(input),
             ...(input.forbidsDisclosure && { forbidsDisclosure: true }),
+            ...(input.mayBePassedOn !== undefined && { mayBePassedOn: input.mayBePassedOn }),
             ...provenance(input, moment),
           },
         },
@@ -137,6 +142,17 @@ export const submitPlan: Transition<SubmitPlanInput> = {
       },
     }
   },
+}
+
+/** What the body has agreed to before holds until it says otherwise. */
+function agreement(
+  { plan }: RecommendationState,
+  { mayBePassedOn }: SubmitPlanInput,
+  on: LocalDate,
+): Pick<PlanState, 'mayBePassedOn'> {
+  const agreedOn = mayBePassedOn ? (plan?.mayBePassedOn ?? on) : undefined
+  const since = mayBePassedOn === undefined ? plan?.mayBePassedOn : agreedOn
+  return since ? { mayBePassedOn: since } : {}
 }
 
 /** The accepted plan that another version would change; nothing while a plan is still owed. */

@@ -1,6 +1,7 @@
 // The published wording of a service improvement and the decision to publish it (LGSCO Compliance Manual; Statement of
 // Reasons manual 3.2, 3.3). What stops a wording a second person may override; the text of a personal remedy is never
 // published.
+import { inWords, type LocalDate } from '../../calendar/local-date.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf } from '../dates.js'
 import {
@@ -104,6 +105,8 @@ export const overrideRefusal = (
   by: string | null,
   stops: readonly Stop[],
   subject: string,
+  checkedOn: LocalDate | undefined,
+  today: LocalDate,
 ): Refusal | undefined => {
   if (by === null || stops.length === 0)
     return invalid('/recommendation', 'nothing stops its wording', 'decide on its publication')
@@ -113,6 +116,8 @@ export const overrideRefusal = (
       `its wording names a provider that the written statement does not name (${NAMING})`,
       'word it anew without the name',
     )
+  const checked = checkedRefusal(stops, checkedOn, today)
+  if (checked) return checked
   return by === subject
     ? {
         code: 'wrong-role',
@@ -123,8 +128,29 @@ export const overrideRefusal = (
     : undefined
 }
 
+/** What names CQC or the other Ombudsman is published only once it has checked the words for accuracy (memorandum 3.1). */
+function checkedRefusal(
+  stops: readonly Stop[],
+  checkedOn: LocalDate | undefined,
+  today: LocalDate,
+): Refusal | undefined {
+  if (!stops.includes('partner'))
+    return checkedOn ? invalid('/checkedOn', 'the wording names no partner', 'leave it out') : undefined
+  if (!checkedOn)
+    return invalid(
+      '/checkedOn',
+      'the wording names CQC or the other Ombudsman, and nothing says that it has checked it for accuracy',
+      'ask it to check the wording, and give the day on which it answered; or word it anew without the name',
+    )
+  return checkedOn > today
+    ? invalid('/checkedOn', `${inWords(checkedOn)} is in the future`, `a date up to ${inWords(today)}`)
+    : undefined
+}
+
 export interface OverrideWordingInput extends CommonInput {
   readonly recommendation: number
+  /** Of a wording that names CQC or the other Ombudsman: the day on which it said that the words are accurate. */
+  readonly checkedOn?: LocalDate
 }
 
 export const overrideWording: Transition<OverrideWordingInput> = {
@@ -133,7 +159,8 @@ export const overrideWording: Transition<OverrideWordingInput> = {
   by: ['manager'],
   onBehalf: [],
   from: OPEN_STAGES,
-  needs: 'a wording that is stopped and that somebody else wrote, and the reason',
+  needs:
+    'a wording that is stopped and that somebody else wrote, the reason, and where it names CQC or the other Ombudsman the day on which that one checked it for accuracy',
   says: 'The wording may be published as it is.',
   leadsTo: OPEN_STAGES,
   textRequired: true,
@@ -142,7 +169,7 @@ export const overrideWording: Transition<OverrideWordingInput> = {
     if (problem) return problem
     const { wording } = publicationOf(state, input.recommendation)
     const stops = wording && isStopped(wording) ? wording.stops : []
-    return overrideRefusal(wording?.by ?? null, stops, moment.actor.subject)
+    return overrideRefusal(wording?.by ?? null, stops, moment.actor.subject, input.checkedOn, moment.today)
   },
   apply(state, input, moment) {
     const { wording, decision } = publicationOf(state, input.recommendation)
@@ -152,7 +179,12 @@ export const overrideWording: Transition<OverrideWordingInput> = {
         wording: wording && { ...wording, overriddenBy: moment.actor.subject },
         decision,
       }),
-      facts: [overrideFact(input.recommendation, numbers, wording?.stops ?? [], provenance(input, moment))],
+      facts: [
+        overrideFact(input.recommendation, numbers, wording?.stops ?? [], {
+          ...(input.checkedOn && { checkedByPartnerOn: input.checkedOn }),
+          ...provenance(input, moment),
+        }),
+      ],
     }
   },
 }
@@ -168,7 +200,7 @@ export const decidePublication: Transition<DecidePublicationInput> = {
   onBehalf: [],
   from: OPEN_STAGES,
   needs:
-    'a service improvement; to publish: a wording that nothing stops and a day on which it may be published; to withhold: why; to record that it was published: the day',
+    'a service improvement; to publish: a wording that nothing stops and a day on which it may be published; to withhold: why, by a manager or the Director; to record that it was published: the day',
   says: 'The decision on publication is recorded.',
   leadsTo: OPEN_STAGES,
   textRequired: false,
@@ -180,7 +212,14 @@ export const decidePublication: Transition<DecidePublicationInput> = {
       stops: wording && stopsOf(state, input.recommendation, wording),
       status: decision?.status ?? null,
     }
-    return publicationRefusal(state.decisionDate, standing, input, moment.today, calendarsOf(state))
+    return publicationRefusal(
+      state.decisionDate,
+      standing,
+      input,
+      moment.today,
+      calendarsOf(state),
+      moment.actor.role,
+    )
   },
   apply(state, input, moment) {
     const { recommendation } = input

@@ -1,7 +1,8 @@
 // What can be done at any stage besides a correction: confirm a take-over, withdraw, note.
 import { invalid } from '../../refusal.js'
 import { OPEN_STAGES } from '../stages.js'
-import { OFFICERS, provenance, type Transition } from '../transition.js'
+import { againstDutyRefusal, endedAgainst, type AgainstDuty } from '../statutory/proposal.js'
+import { OFFICERS, provenance, type CommonInput, type Transition } from '../transition.js'
 import { closed, lettersToAll } from './conclusion.js'
 
 export const confirmTakeOver: Transition = {
@@ -23,22 +24,28 @@ export const confirmTakeOver: Transition = {
   }),
 }
 
-export const withdraw: Transition = {
+export interface WithdrawInput extends CommonInput, AgainstDuty {}
+
+export const withdraw: Transition<WithdrawInput> = {
   name: 'withdraw',
   label: 'Withdraw the recommendations',
   by: OFFICERS,
   onBehalf: [],
   from: OPEN_STAGES,
-  needs: 'the reason',
+  needs:
+    'the reason, and one of its own where the Act says that the Ombudsman shall take a step that is not taken',
   says: 'The recommendations are withdrawn and the case is closed.',
   leadsTo: ['closed'],
   textRequired: true,
-  check: () => undefined,
-  apply: (state, input, moment) => ({
-    state: closed(state, 'withdrawn', moment),
-    facts: [{ event: 'withdrawn', data: provenance(input, moment) }],
-    notices: lettersToAll(state, 'withdrawn'),
-  }),
+  check: againstDutyRefusal,
+  apply(state, input, moment) {
+    const { kept, fact } = endedAgainst(state)
+    return {
+      state: closed({ ...state, ...kept }, 'withdrawn', moment),
+      facts: [{ event: 'withdrawn', data: { ...fact, ...provenance(input, moment) } }],
+      notices: lettersToAll(state, 'withdrawn'),
+    }
+  },
 }
 
 export const note: Transition = {

@@ -2,6 +2,9 @@
 // recorded for it; and that a duty need not be done: above all by a direction that the report is not made public (s30(7)).
 import { calendarsIn } from '../../calendar/calendar.js'
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import { citationInWords } from '../../calendar/rule.js'
+import { cite } from '../../law/cited-text.js'
+import { provisionBy } from '../../law/provisions.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
@@ -43,7 +46,7 @@ export const recordDuty: Transition<RecordDutyInput> = {
             duty,
             on,
             ...(openFrom && { openFrom }),
-            provision: DUTY_ROWS[duty].provision,
+            provision: dutyInLaw(state, duty),
             clocks: clocksAsData(next),
             ...provenance(input, moment),
           },
@@ -64,7 +67,7 @@ export const waiveDuty: Transition<WaiveDutyInput> = {
   onBehalf: [],
   from: STATUTORY_STAGES,
   needs:
-    'a duty about a report that is not done, and the reasons: a direction that the report is not made public (s30(7)), or why it is pursued no further',
+    'a duty about a report that is not done, and the reasons: a direction that the report is not made public, or why it is pursued no further',
   says: 'It is recorded and the council is told.',
   leadsTo: STATUTORY_STAGES,
   textRequired: true,
@@ -74,12 +77,15 @@ export const waiveDuty: Transition<WaiveDutyInput> = {
     facts: [
       {
         event: 'duty-waived',
-        data: { duty: input.duty, provision: DUTY_ROWS[input.duty].provision, ...provenance(input, moment) },
+        data: { duty: input.duty, provision: dutyInLaw(state, input.duty), ...provenance(input, moment) },
       },
     ],
     notices: [{ kind: 'duty-waived', recipient: bodyRecipient(state.bodyId), recommendations: [] }],
   }),
 }
+
+const dutyInLaw = ({ calendar }: RecommendationState, duty: Duty) =>
+  citationInWords(provisionBy(calendar, DUTY_ROWS[duty].provision).citation)
 
 const withDuty = (state: RecommendationState, done: DutyRecord): RecommendationState => {
   const track = state.statutory as StatutoryState
@@ -95,7 +101,7 @@ function checkOpenDuty(state: RecommendationState, duty: Duty): Refusal | undefi
     '/duty',
     known
       ? `this is recorded: ${inWords(known.on)}`
-      : 'the Act asks for no such thing in this case now (a report whose receipt is known; an inspection after its public notice; a referral once no action is proposed on a further report)',
+      : 'the Act asks for no such thing in this case now (a report whose receipt is known; an inspection after its public notice; a referral once no action, or not the action recommended, is proposed on a further report)',
     open.length ? `one of ${open.join(', ')}` : 'a correction, if what is recorded is wrong',
   )
 }
@@ -122,7 +128,7 @@ function checkDay(
     : invalid(
         '/openFrom',
         openFrom
-          ? `the period of inspection may begin at most a week after the notice (s30(5)), not on ${inWords(openFrom)}`
+          ? `the period of inspection may begin at most a week after the notice (${cite('lga-s30-5')}), not on ${inWords(openFrom)}`
           : 'the day from which the report is open to inspection is missing',
         `a date from ${inWords(on)} to ${inWords(last)}; another notice, if this one gave a later day`,
       )
@@ -140,7 +146,7 @@ function checkInspection(
   return on < due
     ? invalid(
         '/on',
-        `from ${inWords(opened)} to ${inWords(on)} are less than three weeks (s30(4))`,
+        `from ${inWords(opened)} to ${inWords(on)} are less than three weeks (${cite('lga-s30-4')})`,
         `the last day on which it was open, ${inWords(due)} or later`,
       )
     : undefined

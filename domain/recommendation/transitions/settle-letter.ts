@@ -32,7 +32,7 @@ export const settleLetter: Transition<SettleLetterInput> = {
         'is no letter that could not be delivered',
         undelivered.map(({ key }) => key).join('; ') || 'every letter was delivered or dealt with',
       )
-    return how !== 'send-again' || found.notice
+    return how !== 'send-again' || found.notices
       ? undefined
       : invalid(
           '/how',
@@ -42,11 +42,11 @@ export const settleLetter: Transition<SettleLetterInput> = {
   },
   apply(state, input, moment) {
     const { letter, how } = input
-    const notice = state.undelivered.find(({ key }) => key === letter)?.notice
+    const notices = state.undelivered.find(({ key }) => key === letter)?.notices
     return {
       state: { ...state, undelivered: state.undelivered.filter(({ key }) => key !== letter) },
       facts: [{ event: 'letter-settled', data: { letter, how, ...provenance(input, moment) } }],
-      ...(how === 'send-again' && notice && { notices: [notice] }),
+      ...(how === 'send-again' && notices && { notices }),
       void: [letter],
     }
   },

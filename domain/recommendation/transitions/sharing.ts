@@ -2,12 +2,13 @@
 // A refusal names the provision that bars it and what would be lawful; what nobody has confirmed a manager decides, once
 // Legal has.
 import type { LocalDate } from '../../calendar/local-date.js'
-import { citationInWords } from '../../calendar/rule.js'
-import { GATEWAYS, regimeOf, type SharedMatter } from '../../gateways/gateways.js'
+import { regimeOf } from '../../gateways/gateways.js'
 import { gatewayFor, notOpen, verdictOf } from '../../gateways/verdict.js'
+import type { SharedMatter } from '../../law/law.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { bodyRecipient } from '../ids.js'
-import { shareOf, type Share } from '../sharing.js'
+import { breachNotices } from '../opening.js'
+import { shareOf, sharesInDoubt, shareThrough, type Share } from '../sharing.js'
 import { OPEN_STAGES } from '../stages.js'
 import type { RecommendationState } from '../state.js'
 import {
@@ -45,7 +46,7 @@ export const decideSharing: Transition<DecideSharingInput> = {
   textRequired: true,
   check(state, input, moment) {
     if (input.decision === 'end')
-      return state.shares
+      return state.shares || state.sharingWished
         ? undefined
         : invalid('/decision', 'nothing is shared with CQC', 'leave it as it is')
     if (!input.matter) return invalid('/matter', 'what is to be shared is not said', '“outcome”')
@@ -70,27 +71,26 @@ function checkGateway(
   { confirmedOn }: DecideSharingInput,
   { actor, today }: Moment,
 ): Refusal | undefined {
-  const gateway = gatewayFor(regimeOf(state.bodyType), matter)
+  const gateway = gatewayFor(state.calendar, regimeOf(state.bodyType), matter)
   const verdict = verdictOf(gateway)
-  if (verdict !== 'ask')
-    return verdict === 'open'
-      ? undefined
-      : invalid('/matter', notOpen(gateway).problem, notOpen(gateway).remedy)
-  const { problem, remedy } = notOpen(gateway)
+  if (verdict === 'open') return undefined
+  const { problem, remedy } = notOpen(state.calendar, gateway)
+  if (verdict === 'barred') return invalid('/matter', problem, remedy ?? 'leave it as it is')
+  const or = remedy === null ? '' : `; or ${remedy}`
   if (confirmedOn === undefined)
-    return invalid('/confirmedOn', problem, `give the day on which Legal confirmed it; or ${remedy}`)
+    return invalid('/confirmedOn', problem, `give the day on which Legal confirmed it${or}`)
   if (actor.role === 'case-officer')
     return {
       code: 'wrong-role',
       field: '',
       problem,
-      remedy: `a manager or the Director decides it; or ${remedy}`,
+      remedy: `a manager or the Director decides it${or}`,
     }
   return checkReceived(state, '/confirmedOn', confirmedOn, today)
 }
 
 function checkOnce(state: RecommendationState, matter: SharedMatter): Refusal | undefined {
-  if (shareOf(state, matter))
+  if (shareOf(state, matter) && !sharesInDoubt(state).some((share) => share.matter === matter))
     return invalid('/matter', 'it is already shared with CQC', 'nothing more is needed')
   return matter === 'outcome' || shareOf(state, 'outcome')
     ? undefined
@@ -99,17 +99,18 @@ function checkOnce(state: RecommendationState, matter: SharedMatter): Refusal | 
 
 function shared(state: RecommendationState, matter: SharedMatter, input: DecideSharingInput, moment: Moment) {
   const { subject, role } = moment.actor
-  const share: Share = {
+  const { sharingWished: _, ...rest } = state
+  const share = shareThrough(gatewayFor(state.calendar, regimeOf(state.bodyType), matter), {
     matter,
-    gateway: gatewayFor(regimeOf(state.bodyType), matter).id,
     approver: { subject, role },
     on: moment.today,
     ...(input.confirmedOn && { confirmedOn: input.confirmedOn }),
-  }
+  })
   const next: RecommendationState = {
-    ...state,
+    ...rest,
     cqcPart: 'runs',
-    shares: [...(state.shares ?? []), share],
+    // What is in doubt is decided anew.
+    shares: [...(state.shares ?? []).filter((known) => known.matter !== matter), share],
   }
   const { state: asked, notices } = askedAnew(state, next, moment)
   return {
@@ -118,13 +119,14 @@ function shared(state: RecommendationState, matter: SharedMatter, input: DecideS
     notices: [
       // Whatever is shared of a decision, whoever it is about is told.
       { kind: 'shared-with-cqc', recipient: bodyRecipient(state.bodyId), recommendations: [] } as const,
+      ...(matter === 'outcome' ? breachNotices(next) : []),
       ...notices,
     ],
   }
 }
 
 function ended(state: RecommendationState, input: DecideSharingInput, moment: Moment) {
-  const { shares = [], ...rest } = state
+  const { shares = [], sharingWished: _, ...rest } = state
   return {
     state: { ...rest, cqcPart: 'not-shared' } as const,
     facts: [
@@ -139,14 +141,18 @@ function ended(state: RecommendationState, input: DecideSharingInput, moment: Mo
 }
 
 /** The share as the ledger keeps it: what, to whom, on which basis as it was read then. */
-export const shareFact = ({ matter, gateway, confirmedOn }: Share, more: Fact['data'] = {}): Fact => ({
+export const shareFact = (
+  { matter, gateway, version, basis, limit, confirmedOn }: Share,
+  more: Fact['data'] = {},
+): Fact => ({
   event: 'shared-with-cqc',
   data: {
     matter,
     to: 'cqc',
     gateway,
-    basis: citationInWords(GATEWAYS[gateway].citation),
-    limit: GATEWAYS[gateway].limit,
+    version,
+    basis,
+    limit,
     ...(confirmedOn && { confirmedOn }),
     ...more,
   },

@@ -1,5 +1,6 @@
 // What the body tells that it has done or will do (LGA 1974 s31(2), s34I(2)), and what the Ombudsman thinks of it. The
 // view is a person's and the ground on which a formal step may be proposed; it brings none by itself.
+import { cite } from '../../law/cited-text.js'
 import { invalid } from '../../refusal.js'
 import { isAnswering, notifiedOn, phaseOf } from '../statutory/phase.js'
 import type { NotifiedAction, StatutoryState, View } from '../statutory/state.js'
@@ -26,7 +27,8 @@ export const notifyAction: Transition<NotifyActionInput> = {
   by: ['body-contact'],
   onBehalf: OFFICERS,
   from: STATUTORY_STAGES,
-  needs: 'a report or written statement, and whether action was taken, is proposed, or none will be taken',
+  needs:
+    'a report or written statement, and whether action was taken, is proposed (the one recommended or another), or none will be taken',
   says: 'The notification is with the Ombudsman.',
   leadsTo: STATUTORY_STAGES,
   textRequired: true,
@@ -72,7 +74,7 @@ export const assessAction: Transition<AssessActionInput> = {
       ? undefined
       : invalid(
           '/view',
-          'about a first report a council’s decision to take no action is no ground of its own (s31(2A))',
+          `about a first report a council’s decision to take no action is no ground of its own (${cite('lga-s31-2a-b')})`,
           'not-satisfied, once it has told so',
         )
   },

@@ -1,6 +1,7 @@
 // From the notice to the page: the form is agreed, and it is published. A council's statement stands in two editions of a
 // newspaper within a fortnight (LGA 1974 s31(2F)); an adverse findings notice wherever the Ombudsman directs (s34I(5)).
 import { inWords, type LocalDate } from '../../calendar/local-date.js'
+import { cite } from '../../law/cited-text.js'
 import { invalid, type Refusal } from '../../refusal.js'
 import { calendarsOf } from '../dates.js'
 import { bodyRecipient } from '../ids.js'
@@ -109,13 +110,13 @@ export function checkAgreement(
   if (form === 'report' && places.join() !== 'newspaper')
     return invalid(
       `${at}/places`,
-      'a council’s statement is published in a newspaper (s31(2F))',
+      `a council’s statement is published in a newspaper (${cite('lga-s31-2f')})`,
       'newspaper alone; two editions of it are awaited',
     )
   return reasonsOn && !ownReasons
     ? invalid(
         `${at}/ownReasons`,
-        `the body sent reasons of its own on ${inWords(reasonsOn)}, and they stand in it if it so requires (s31(2E)(c); of an adverse findings notice s34I)`,
+        `the body sent reasons of its own on ${inWords(reasonsOn)}, and they stand in it if it so requires (of a council’s statement: ${cite('lga-s31-2e-c')})`,
         'true, with a form that has them in it; reasons that it has taken back are noted, and the body sends them no more',
       )
     : undefined
@@ -150,7 +151,11 @@ export const recordPublication: Transition<RecordPublicationInput> = {
       )
     const report = state.statutory?.form === 'report'
     if (report && place !== 'newspaper')
-      return invalid('/place', 'a council’s statement is published in a newspaper (s31(2F))', 'newspaper')
+      return invalid(
+        '/place',
+        `a council’s statement is published in a newspaper (${cite('lga-s31-2f')})`,
+        'newspaper',
+      )
     if (report && notice.publications.some((p) => p.on === on))
       return invalid('/on', 'this edition is recorded', 'the day of another edition')
     return undefined

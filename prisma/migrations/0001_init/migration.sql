@@ -58,6 +58,17 @@ CREATE TABLE contact (
 );
 CREATE INDEX contact_recipient_replaced_at_idx ON contact (recipient, replaced_at);
 
+-- A team of the Ombudsman: where answers to its letters go.
+CREATE TABLE team (
+  code       TEXT NOT NULL,
+  room       TEXT NOT NULL DEFAULT 'ombudsman',
+  mailbox    TEXT NOT NULL,
+  phone      TEXT,
+  changed_at TIMESTAMPTZ(3) NOT NULL,
+  CONSTRAINT team_pkey PRIMARY KEY (code)
+);
+
+GRANT SELECT, INSERT, UPDATE ON team TO followthrough_app;
 GRANT SELECT, INSERT ON body, body_name, contact TO followthrough_app;
 -- A contact is replaced, or away: who was written to stays known.
 GRANT UPDATE (name) ON body TO followthrough_app;
@@ -155,6 +166,9 @@ CREATE TABLE case_file (
   cqc_location_id          TEXT,
   -- It can be put right; the opening words keep what was believed.
   equality_or_human_rights BOOLEAN NOT NULL,
+  -- Who looks after it and is named in its letters: personal data, so it stands here and in no history.
+  officer_name             TEXT,
+  officer_phone            TEXT,
   text_id                  UUID NOT NULL,
   source                   TEXT NOT NULL,
   opened_at                TIMESTAMPTZ(3) NOT NULL,
@@ -180,10 +194,13 @@ CREATE TABLE case_body (
   workflow_id         TEXT NOT NULL,
   seq                 INTEGER NOT NULL,
   stage               TEXT NOT NULL,
-  waiting_on          TEXT NOT NULL,
+  -- Nobody when it is empty; several may be awaited at once.
+  waiting_on          TEXT[] NOT NULL,
   due_on              DATE,
   overdue             BOOLEAN NOT NULL DEFAULT false,
   overdue_because     TEXT,
+  -- Nobody can be written to: then the case waits on the Ombudsman.
+  unaddressed         BOOLEAN NOT NULL DEFAULT false,
   cqc_part            TEXT NOT NULL,
   -- What of the case is shared with CQC, through which gateway, by whom and when.
   shares              JSONB NOT NULL,
@@ -204,6 +221,8 @@ CREATE TABLE case_body (
   track_phase         TEXT,
   track_due_on        DATE,
   linked_cases        TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
+  -- The duty of the Ombudsman's against which the case ended.
+  ended_against_duty  TEXT,
   delayed_expected_on DATE,
   CONSTRAINT case_body_pkey PRIMARY KEY (reference, body_id),
   CONSTRAINT case_body_reference_fkey
@@ -213,6 +232,7 @@ CREATE TABLE case_body (
 CREATE UNIQUE INDEX case_body_workflow_id_key ON case_body (workflow_id);
 CREATE INDEX case_body_stage_reference_body_id_idx ON case_body (stage, reference, body_id);
 CREATE INDEX case_body_body_id_reference_idx ON case_body (body_id, reference);
+CREATE INDEX case_body_waiting_on_idx ON case_body USING GIN (waiting_on);
 CREATE INDEX case_body_linked_cases_idx ON case_body USING GIN (linked_cases);
 
 CREATE TABLE obligation (
@@ -288,10 +308,33 @@ CREATE TABLE evidence (
   CONSTRAINT evidence_pkey PRIMARY KEY (reference, body_id, number, version)
 );
 
+-- What is asked of the body and of CQC, with a date or without; rewritten whole, because the ledger holds what was asked before.
+CREATE TABLE due_item (
+  reference       TEXT NOT NULL,
+  body_id         TEXT NOT NULL,
+  place           INTEGER NOT NULL,
+  room            TEXT NOT NULL DEFAULT 'ombudsman',
+  asked_of        TEXT NOT NULL,
+  what            TEXT NOT NULL,
+  recommendations INTEGER[] NOT NULL,
+  due_on          DATE,
+  met_until       DATE,
+  hoped_for       BOOLEAN NOT NULL,
+  stopped_since   DATE,
+  stopped_by      TEXT,
+  asked_on        DATE,
+  CONSTRAINT due_item_pkey PRIMARY KEY (reference, body_id, place),
+  CONSTRAINT due_item_reference_body_id_fkey
+    FOREIGN KEY (reference, body_id) REFERENCES case_body (reference, body_id) ON DELETE RESTRICT ON UPDATE CASCADE
+);
+CREATE INDEX due_item_asked_of_due_on_idx ON due_item (asked_of, due_on);
+
+GRANT SELECT, INSERT, DELETE ON due_item TO followthrough_app;
 GRANT SELECT, INSERT ON case_file, recommendation, case_body, obligation, due_date, plan, evidence TO followthrough_app;
--- How a case stands is written anew at each step. Of the complaint only what a correction may put right.
+-- How a case stands is written anew at each step. Of the complaint only what a correction may put right, and who
+-- looks after it.
 GRANT UPDATE ON case_body, obligation TO followthrough_app;
-GRANT UPDATE (decision_date, cqc_location_id, equality_or_human_rights) ON case_file TO followthrough_app;
+GRANT UPDATE (decision_date, cqc_location_id, equality_or_human_rights, officer_name, officer_phone) ON case_file TO followthrough_app;
 GRANT UPDATE (received_on, status, accepted_for, unanswered, logged_on) ON plan TO followthrough_app;
 -- What was entered stays; that it was taken back, and the right kind, are added by a correction. Dates are added, never
 -- changed: the original and each revised one stay.
@@ -389,6 +432,10 @@ CREATE TABLE letter (
   refused_at    TIMESTAMPTZ(3),
   refusal       TEXT,
   voided_at     TIMESTAMPTZ(3),
+  -- Who answers it, as it was when the letter was claimed, so that every try says the same.
+  answer_to     JSONB NOT NULL DEFAULT '[]',
+  -- The edition whose law it cites, of its first claim.
+  law_version   INTEGER,
   CONSTRAINT letter_pkey PRIMARY KEY (id)
 );
 -- One letter under one business key, and one Message-ID on every try: nobody is written to twice.
@@ -457,6 +504,19 @@ CREATE INDEX task_reference_body_id_idx ON task (reference, body_id);
 GRANT SELECT, INSERT ON task TO followthrough_app;
 GRANT UPDATE (data, raised_at, done_at) ON task TO followthrough_app;
 
+-- What no row can hold must not hold up a case: an administrator lets it be replaced, and that is kept.
+CREATE TABLE step_release (
+  workflow_id TEXT NOT NULL,
+  value_hash  TEXT NOT NULL,
+  room        TEXT NOT NULL DEFAULT 'ombudsman',
+  released_by TEXT NOT NULL,
+  reason      TEXT NOT NULL,
+  released_at TIMESTAMPTZ(3) NOT NULL,
+  CONSTRAINT step_release_pkey PRIMARY KEY (workflow_id, value_hash)
+);
+
+GRANT SELECT, INSERT ON step_release TO followthrough_app;
+
 
 -- Calendars: what dates are counted with, and the cases that are told of a new version ------------------------------
 CREATE TABLE calendar (
@@ -470,10 +530,11 @@ CREATE TABLE calendar (
   verified_to   INTEGER,
   holidays      JSONB NOT NULL,
   by_hand       JSONB NOT NULL,
-  -- Deadline rules and policies that were corrected, each in its newest version; calendars of other divisions by which one
-  -- of those rules counts.
+  -- Deadline rules, policies, citations and gateways that were corrected, each in its newest version; calendars of other
+  -- divisions by which one of those rules counts.
   rules         JSONB NOT NULL,
   policies      JSONB NOT NULL,
+  law           JSONB NOT NULL,
   beside        JSONB NOT NULL,
   redates       BOOLEAN NOT NULL,
   change_id     TEXT NOT NULL,

@@ -8,6 +8,14 @@ import { DEADLINE_KINDS } from '../../../domain/recommendation/policy.js'
 const REMINDERS: readonly LetterKind[] = ['reminder', 'overdue', 'escalation', 'follow-up']
 const LINK = 'https://followthrough.example.org/answer/x'
 
+const FROM = 'For the Local Government and Social Care Ombudsman'
+const TEAM_4 = {
+  officer: 'Sam Sample',
+  team: 'Team 4',
+  mailbox: 'team-4@example.org',
+  phone: '020 7946 0000',
+}
+
 const item = (kind: LetterKind, data: object, reference = '24 000 001') => ({
   key: 'recommendation/24-000-001/a-body:x',
   kind,
@@ -41,10 +49,10 @@ const everyLetter = [
 
 const letterOf = (items: ReturnType<typeof item>[], changes: Partial<Letter> = {}): Letter => ({
   subject: subjectOf(items),
-  passages: items.map((i) => passageOf(i, LINK)),
+  passages: items.map((i) => passageOf(i, LINK, {})),
   linksUntil: '6 December 2026',
-  officePhone: '020 7946 0000',
-  from: 'The Ombudsman’s casework team',
+  answerTo: items.map(({ reference }) => ({ reference, ...TEAM_4 })),
+  from: FROM,
   ...changes,
 })
 
@@ -59,7 +67,11 @@ describe('every letter', () => {
       expect(text).toContain('9 July 2026')
       expect(text).toContain(LINK)
       expect(text).toContain('020 7946 0000')
-      if (REMINDERS.includes(kind)) expect(text).toContain('What counts')
+      if (REMINDERS.includes(kind)) expect(text).toMatch(/What (counts|an action plan says)/)
+      expect(text).toMatch(/Sam Sample, Team 4\n.*Ombudsman\n$/)
+      expect(text).toContain('team-4@example.org')
+      // There is no page to sign in to.
+      expect(text).not.toMatch(/sign in|signed in|log in|by itself/i)
       expect(text).not.toMatch(/undefined|null|\[object|a-body|\d{4}-\d{2}-\d{2}/)
       const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)
       expect(lines).toBeLessThanOrEqual(50)
@@ -71,15 +83,21 @@ describe('every letter', () => {
 
   it('leaves out the number to ring, the dates and the life of its link where there are none', () => {
     const text = asText(
-      letterOf([item('closed', { recommendations: [], due: [] })], { officePhone: null, linksUntil: null }),
+      letterOf([item('closed', { recommendations: [], due: [] })], {
+        answerTo: [
+          { reference: '24 000 001', officer: null, team: null, mailbox: 'office@example.org', phone: null },
+        ],
+        linksUntil: null,
+      }),
     )
-    expect(text).toContain('Questions? Answer this e-mail, and give the reference.')
-    expect(text).not.toMatch(/What is due|works until/)
+    expect(text).toContain('Questions? Please write to office@example.org, or answer this e-mail, and')
+    expect(text).not.toMatch(/What is due|works until|ring/)
+    expect(text.endsWith(`give the reference.\n\n${FROM}\n`)).toBe(true)
   })
 
   it('names one, two or many recommendations as people do', () => {
     const said = (recommendations: number[]) =>
-      passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK)
+      passageOf(item('reminder', { deadline: 'evidence', dueOn: '2026-07-09', recommendations }), LINK, {})
         .paragraphs[0]
     const sentence = (about: string) =>
       `Please send us your evidence of what was done${about} by the end of 9 July 2026.`
@@ -92,9 +110,19 @@ describe('every letter', () => {
   it('escapes whatever stands in it', () => {
     const html = asHtml({
       subject: `<b>&"'`,
-      passages: [{ heading: '<i>', paragraphs: ['a < b & c'], due: ['"x"'], link: `https://x/?a&b"'<` }],
+      passages: [
+        {
+          reference: '24 000 001',
+          heading: '<i>',
+          paragraphs: ['a < b & c'],
+          lists: [{ title: '<u>', lines: ['"x"'] }],
+          link: `https://x/?a&b"'<`,
+        },
+      ],
       linksUntil: null,
-      officePhone: '<script>',
+      answerTo: [
+        { reference: '24 000 001', officer: '<script>', team: '<script>', mailbox: '<script>', phone: null },
+      ],
       from: '<script>',
     })
     expect(html).toContain('<title>&lt;b&gt;&amp;&quot;&#39;</title>')

@@ -28,12 +28,12 @@ describe('a notice', () => {
     expect(more).toEqual([])
     expect(mail?.subject).toBe('The Ombudsman’s recommendations: what is due and when – 24 000 001')
     expect(mail?.text).toContain('Your action plan for recommendations 1 and 2: by the end of 9 July 2026')
-    expect(mail?.text).toContain('Ring 020 7946 0000')
+    expect(mail?.text).toContain('ring 020 7946 0000 or write to ')
     expect(mail?.html).toContain(
       '<li>Your action plan for recommendations 1 and 2: by the end of 9 July 2026</li>',
     )
     expect(mail?.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m)
-    expect(mail?.raw).toMatch(new RegExp(`^Reply-To: ${office.ports.managerMailbox}\r$`, 'm'))
+    expect(mail?.raw).toMatch(new RegExp(`^Reply-To: ${office.ports.officeMailbox}\r$`, 'm'))
 
     const letter = await office.database.letter.findUniqueOrThrow({ where: { key: input.key } })
     expect(letter).toMatchObject({

@@ -56,7 +56,9 @@ describe('a file that has arrived', () => {
     const sent = await Promise.all(
       Array.from({ length: 12 }, (_, n) => send(`${n}.pdf`, pdf(`one of many: ${n}`))),
     )
-    for (const { body } of sent) await until(async () => (await scanOf(body.id)) === 'clean')
+    const scans = () => Promise.all(sent.map(({ body }) => scanOf(body.id)))
+    await until(async () => (await scans()).every((scan) => scan === 'clean'))
+    expect(new Set(await scans())).toEqual(new Set(['clean']))
   })
 
   it('stays in quarantine while the scanner is away, says so, and goes on when it is back', async () => {

@@ -114,6 +114,13 @@ const OF_THE_LAW: readonly [what: string, id: string, period: string, authority:
     '6 weeks after the decision',
     /Statement of Reasons manual 3\.2/,
   ],
+  // s10(3) sets no number; the Commissioner expects 20 working days more.
+  [
+    'FOI, a qualified exemption weighed',
+    'foi-response-public-interest',
+    '40 working days after receipt of the request',
+    /2000 s10\(3\)/,
+  ],
   ['delayed remedy', 'delayed-remedy', '12 months of the decision', /Compliance Manual/],
 ]
 
@@ -149,5 +156,6 @@ it('whose bank holidays matter is the law’s to say', () => {
   const elsewhere = SHIPPED_RULES.filter(({ calendar }) => calendar !== 'england')
   expect(elsewhere.map(({ id, calendar }) => `${id} ${calendar}`)).toEqual([
     'foi-response any-part-of-the-uk',
+    'foi-response-public-interest any-part-of-the-uk',
   ])
 })

@@ -21,7 +21,7 @@ describe('receipt', () => {
     const sent = on('2026-12-24')
     expect(receiptOf('cqc notice', { sent, by: 'e-mail with consent' }, CALENDARS)).toMatchObject({
       on: '2026-12-29',
-      // s93(1) speaks of a notice “required under this Part”: whether this is one is doubtful.
+      // s93(1) speaks of notices “required under this Part”: whether this is one is doubtful.
       assumed: true,
     })
     expect(receiptOf('cqc notice', { sent, by: 'registered or recorded post' }, CALENDARS).on).toBe(

@@ -22,8 +22,10 @@ describe('the vectors', () => {
 
   it('have every wording that the published decisions state', () => {
     const file = readFileSync(new URL('../../../examples/decisions.json', import.meta.url), 'utf8')
-    const cases = JSON.parse(file) as { actions: { deadline: string | null }[] }[]
-    const stated = cases.flatMap(({ actions }) => actions.flatMap(({ deadline }) => deadline ?? []))
+    const cases = JSON.parse(file) as { recommendations: { deadlineWording: string | null }[] }[]
+    const stated = cases.flatMap(({ recommendations }) =>
+      recommendations.flatMap(({ deadlineWording }) => deadlineWording ?? []),
+    )
     expect(new Set(stated)).toEqual(new Set(STATED.map(({ words }) => words)))
   })
 

@@ -8,7 +8,7 @@ import { waitingOn } from '../../../domain/recommendation/whose-move.js'
 import { obligationOf } from '../../../domain/recommendation/state.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
-import { at, asks, CONTACT, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
+import { at, asks, CONTACT, DIRECTOR, evidenceOnly, MANAGER, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 const A_MONTH = { amount: 1, unit: 'months', counting: 'of' } as const
@@ -198,7 +198,7 @@ describe('publication', () => {
     const played = play()
     say(played, 'setWording', OFFICER, { ...stopped, stops: [] })
     const withhold = { recommendation: 1, decision: 'withhold', because: 'under-review' } as const
-    say(played, 'decidePublication', OFFICER, withhold)
+    say(played, 'decidePublication', MANAGER, withhold)
     played.letPass(at('2027-03-02'))
     const published = { recommendation: 1, decision: 'published', on: on('2027-03-01') } as const
     expect(say(played, 'decidePublication', OFFICER, published)).toMatchObject({ problem: 'it is withheld' })
@@ -212,7 +212,12 @@ describe('publication', () => {
     expect(obligationOf(played.state, 1)?.publication?.decision).toBe(null)
     const withhold = { recommendation: 1, decision: 'withhold' } as const
     expect(say(played, 'decidePublication', OFFICER, withhold)).toMatchObject({ field: '/because' })
-    say(played, 'decidePublication', OFFICER, { ...withhold, because: 'identifies-a-person' })
+    const because = { ...withhold, because: 'identifies-a-person' } as const
+    expect(say(played, 'decidePublication', OFFICER, because)).toMatchObject({
+      code: 'wrong-role',
+      problem: 'withholding needs a manager’s consent',
+    })
+    say(played, 'decidePublication', MANAGER, because)
     expect(obligationOf(played.state, 1)?.publication?.decision).toEqual({
       status: 'withheld',
       because: 'identifies-a-person',
@@ -270,7 +275,7 @@ describe('publication', () => {
     )
     expect(rewording(withdrawn)).toEqual([{ recommendation: 1, lost: [3] }])
     const withhold = { recommendation: 1, decision: 'withhold', because: 'under-review' } as const
-    say(withdrawn, 'decidePublication', OFFICER, withhold)
+    say(withdrawn, 'decidePublication', MANAGER, withhold)
     expect(rewording(withdrawn)).toEqual([])
   })
 
@@ -281,10 +286,43 @@ describe('publication', () => {
     expect(kinds(played)).toEqual(expect.arrayContaining(['override-wording', 'reword-theme']))
   })
 
+  // LGSCO, Statement of Reasons manual, 3.3 and 4.4.
+  it.each([
+    'under-review',
+    'identifies-a-person',
+    'sole-trader',
+    'not-in-the-persons-interests',
+    'agreed-at-their-request',
+    'employment',
+    'other',
+  ] as const)('is withheld by a manager or the Director: %s', (because) => {
+    for (const actor of [MANAGER, DIRECTOR]) {
+      const played = play()
+      const withhold = { recommendation: 1, decision: 'withhold', because } as const
+      expect(say(played, 'decidePublication', actor, withhold)).toBeUndefined()
+      expect(obligationOf(played.state, 1)?.publication?.decision).toEqual({ status: 'withheld', because })
+    }
+  })
+
+  it('of a wording that names CQC waits until it is recorded when CQC checked it for accuracy', () => {
+    const played = play()
+    say(played, 'setWording', OFFICER, { ...stopped, stops: ['partner'] })
+    expect(say(played, 'decidePublication', OFFICER, publish('2027-03-01'))?.problem).toContain('partner')
+    expect(say(played, 'overrideWording', MANAGER, { recommendation: 1 })).toMatchObject({
+      field: '/checkedOn',
+    })
+    const checked = { recommendation: 1, checkedOn: on('2027-01-11') } as const
+    expect(
+      say(played, 'overrideWording', MANAGER, { ...checked, checkedOn: on('2028-01-11') })?.problem,
+    ).toContain('in the future')
+    expect(say(played, 'overrideWording', MANAGER, checked)).toBeUndefined()
+    expect(say(played, 'decidePublication', OFFICER, publish('2027-03-01'))).toBeUndefined()
+  })
+
   it('that is withheld stays so for a whole theme that is worded with it', () => {
     const played = six()
     const withhold = { recommendation: 5, decision: 'withhold', because: 'sole-trader' } as const
-    say(played, 'decidePublication', OFFICER, withhold)
+    say(played, 'decidePublication', MANAGER, withhold)
     say(played, 'setWording', OFFICER, theme)
     expect(publicationsOf(played)).toEqual(['withheld', null, 'withheld', null, 'withheld', null])
   })

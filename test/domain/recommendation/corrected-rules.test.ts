@@ -124,8 +124,10 @@ describe('a date that an officer rested on a rule', () => {
       '2027-02-10 date-set',
       '2027-03-10 re-dated',
     ])
-    const keys = armedItems(played.state).map(({ key }) => key)
-    expect(keys.filter((key) => before.includes(key))).toEqual([])
+    // What tells the body of its date stays, with the date as it is now; no reminder of the old date does.
+    const kept = armedItems(played.state).filter(({ key }) => before.includes(key))
+    expect(kept.map(({ kind }) => kind)).toEqual(['date-set'])
+    expect(kept[0]?.data).toMatchObject({ due: [{ deadline: 'evidence', dueOn: '2027-03-10' }] })
   })
 
   it('that comes nearer by weeks sends no reminder of the time before it once it has come', () => {

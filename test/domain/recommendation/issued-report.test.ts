@@ -45,7 +45,9 @@ describe('a public interest report', () => {
     expect(played.letters()).toContain('2027-04-12 body/example-care-home report-issued')
     played.letPass(at('2027-07-14'))
     expect(proposed(played)).toBe('further-report')
-    expect(grounds(played)).toEqual(['no-notification Local Government Act 1974 s31(2A)(a) 2027-07-13'])
+    expect(grounds(played)).toEqual([
+      'no-notification Local Government Act 1974 s31(2A)(a), as consolidated to 2006 2027-07-13',
+    ])
   })
 
   it('is no option about a provider, nor after a report', () => {

@@ -8,9 +8,13 @@ import { policiesBy, policyBy } from '../../../domain/calendar/policies.js'
 import { correctedPolicy, type PolicyCorrection } from '../../../domain/calendar/policy-correction.js'
 import { correctedRule, type RuleCorrection } from '../../../domain/calendar/rule-correction.js'
 import { ruleBy } from '../../../domain/calendar/rules.js'
+import { withSharingConfirmed } from '../../support/law.js'
 import { calendar, on } from '../calendar/calendars.js'
 
-export const FIRST: Calendar = { ...calendar('england'), version: versionName('england', 1) }
+export const FIRST: Calendar = {
+  ...withSharingConfirmed(calendar('england')),
+  version: versionName('england', 1),
+}
 
 /** The next version, with these days turned into bank holidays or back. */
 export function next(before: Calendar, days: readonly (LocalDate | string)[]): Calendar {

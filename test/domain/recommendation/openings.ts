@@ -1,9 +1,11 @@
 // Plainly fictional cases as an officer starts them, for the tests of this folder; what is left out is usual.
 import { instantAt } from '../../../domain/calendar/london-time.js'
+import type { Calendar } from '../../../domain/calendar/calendar.js'
 import type { LocalDate } from '../../../domain/calendar/local-date.js'
 import type { Actor } from '../../../domain/people/roles.js'
 import type { InputOf, TransitionName } from '../../../domain/recommendation/process.js'
 import type { Opening, OpeningBody, OpeningRecommendation } from '../../../domain/recommendation/opening.js'
+import { withSharingConfirmed } from '../../support/law.js'
 import { calendar, on } from '../calendar/calendars.js'
 import { PlayedCase, statesOf } from './played-case.js'
 
@@ -17,6 +19,9 @@ export const MANAGER: Actor = { subject: 'a-manager', role: 'manager' }
 export const DIRECTOR: Actor = { subject: 'the-director', role: 'director' }
 export const CQC: Actor = { subject: 'an-inspector', role: 'cqc-officer' }
 export const CONTACT: Actor = { subject: 'a-contact', role: 'body-contact', bodyId: BODY }
+
+/** England’s calendar once Legal has confirmed on what a council's outcome is shared, which as shipped nobody has. */
+export const CONFIRMED_BY_LEGAL: Calendar = withSharingConfirmed(calendar('england'))
 
 /** A moment of a day in London, epoch milliseconds. */
 export const at = (date: LocalDate | string, time: `${number}:${number}` = '10:00') =>
@@ -55,7 +60,7 @@ export const opening = (changes: Partial<Opening> = {}): Opening => ({
   mayBeShared: true,
   bodies: [body()],
   recommendations: [asks(1), evidenceOnly(2)],
-  calendar: calendar('england'),
+  calendar: CONFIRMED_BY_LEGAL,
   clockShift: 0,
   ...changes,
 })

@@ -10,7 +10,7 @@ import { publicationRefusal, publishableFrom } from '../../../domain/recommendat
 import { dueDateAnswer } from '../../../cli/due-date/answer.js'
 import { on } from '../calendar/calendars.js'
 import { corrected, FIRST } from './next-calendar.js'
-import { at, CONTACT, DECIDED_ON, OFFICER, play, say } from './openings.js'
+import { at, CONTACT, DECIDED_ON, MANAGER, OFFICER, play, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
 
 /** The rules, days and recommendations of what is explained, once the case knows what day it is. */
@@ -50,7 +50,7 @@ describe('a date with which nobody is late', () => {
     played.letPass(at('2027-02-22'))
     expect(others(played)).toEqual([DELAYED])
     const withheld = play()
-    say(withheld, 'decidePublication', OFFICER, {
+    say(withheld, 'decidePublication', MANAGER, {
       recommendation: 1,
       decision: 'withhold',
       because: 'under-review',
@@ -107,7 +107,9 @@ describe('a publication whose first day is not known', () => {
     expect(() => publishableFrom(DECIDED_ON, { england })).toThrow('2027')
     const standing = { stops: [], status: null }
     const wish = { decision: 'publish', on: on('2029-01-11') } as const
-    expect(publicationRefusal(DECIDED_ON, standing, wish, on('2029-01-10'), { england })).toMatchObject({
+    expect(
+      publicationRefusal(DECIDED_ON, standing, wish, on('2029-01-10'), { england }, 'case-officer'),
+    ).toMatchObject({
       field: '/on',
       problem: expect.stringContaining('import a list that covers 2027'),
     })

@@ -98,15 +98,24 @@ describe('a wording to be published', () => {
     ['Audit ten files every six months and report to the board', 'frequency: every six months'],
     ['Report on falls at the end of each quarter', 'frequency: end of each quarter'],
     ['Meet every second Tuesday', 'frequency: every second Tuesday'],
-    ['Tell the Care  Quality Commission of each fall', 'cqc: Care  Quality Commission'],
-    ['Send CQC’s report to each resident', 'cqc: CQC'],
   ])('warns, and is not stopped, in “%s”', (wording, warning) => expect(found(wording)).toEqual([warning]))
+
+  it.each([
+    ['Tell the Care  Quality Commission of each fall', 'partner: Care  Quality Commission'],
+    ['Send CQC’s report to each resident', 'partner: CQC'],
+    [
+      'Say that the Parliamentary and Health Service Ombudsman agrees',
+      'partner: Parliamentary and Health Service Ombudsman',
+    ],
+  ])('is stopped until whom it names has checked it: “%s”', (wording, stop) => {
+    expect(found(wording)).toEqual([stop])
+    expect(isStop('partner')).toBe(true)
+  })
 
   it.each([
     'Remind staff of the Care Act 2014 and its guidance',
     'Train staff in the Data Protection Act and the Mental Capacity Act 2005',
     'Follow the Human Rights Act, the Equality Act 2010 and Regulation 17',
-    'Tell the Care Quality Commission and the Local Government and Social Care Ombudsman',
     'Work with Adult Social Care and the Safeguarding Adults Board on Fundamental Standards',
     'Let the Director of Adult Services report to the Health and Wellbeing Board',
     'Offer meals seven days a week and activities on Mondays',

@@ -267,18 +267,80 @@ it('tells nobody and counts nothing in a closed or an unconfirmed case', () => {
   })
 })
 
-it('writes a letter about moved dates with the dates of the day on which it leaves, and none once the case is closed', () => {
-  const played = begin('2027-04-12')
-  played.letPass(at('2027-04-01'))
-  played.redate(next(FIRST, ['2027-04-12']))
-  say(played, 'correct', OFFICER, {
-    corrects: 1,
-    correction: { what: 'due-date', recommendation: 1, dueOn: on('2027-05-17') },
+describe('a letter about moved dates that waits for the digest', () => {
+  const waiting = () => {
+    const played = begin('2027-04-12')
+    played.letPass(at('2027-04-01'))
+    played.redate(next(FIRST, ['2027-04-12']))
+    const letter = armedItems(played.state).find(({ kind }) => kind === 'date-changed')
+    return { played, letter }
+  }
+
+  it('lists only what moved, with the bank holiday and until when the date is treated as met', () => {
+    // 12 April 2027 is a Monday; the day after is a working day.
+    expect(waiting().letter?.data).toEqual({
+      recommendations: [],
+      due: [],
+      moved: [
+        {
+          deadline: 'evidence',
+          recommendations: [1],
+          was: { dueOn: '2027-04-12' },
+          dueOn: '2027-04-12',
+          metUntil: '2027-04-13',
+          notWorking: expect.any(String),
+        },
+      ],
+    })
   })
-  const letter = armedItems(played.state).find(({ kind }) => kind === 'date-changed')
-  expect(letter?.data).toMatchObject({ due: [{ deadline: 'evidence', dueOn: '2027-05-17' }] })
-  say(played, 'withdraw', MANAGER, {})
-  expect(played.steps.at(-1)?.void).toContain(letter?.key)
+
+  it('is told by the notice of a later change, from what the body knew', () => {
+    const { played, letter } = waiting()
+    say(played, 'correct', OFFICER, {
+      corrects: 1,
+      correction: { what: 'due-date', recommendation: 1, dueOn: on('2027-05-17') },
+    })
+    const step = played.steps.at(-1)
+    expect(step?.void).toContain(letter?.key)
+    expect(step?.arm.filter(({ kind }) => kind === 'date-changed').map(({ data }) => data)).toEqual([
+      {
+        recommendations: [],
+        due: [],
+        moved: [
+          {
+            deadline: 'evidence',
+            recommendations: [1],
+            was: { dueOn: '2027-04-12' },
+            dueOn: '2027-05-17',
+          },
+        ],
+      },
+    ])
+  })
+
+  it('is dropped when the case ends', () => {
+    const { played, letter } = waiting()
+    say(played, 'withdraw', MANAGER, {})
+    expect(played.steps.at(-1)?.void).toContain(letter?.key)
+  })
+})
+
+it('writes nothing to the body about what is only hoped for from CQC', () => {
+  // CQC was asked on 11 January to log the recommendation, within working days: a holiday within them moves that day alone.
+  const played = play({
+    calendar: FIRST,
+    bodies: [body({ planDueOn: null })],
+    recommendations: [asks(1, { requires: 'evidence', assurance: false, dueOn: on('2027-04-13') })],
+  })
+  played.deliver()
+  const before = armedItems(played.state).filter(({ recipient }) => recipient.startsWith('body/'))
+  // The day becomes a bank holiday, and then is none after all.
+  for (let times = 0; times < 2; times += 1) {
+    const redating = played.redate(next(played.state.calendar, ['2027-01-13']))
+    expect(redating.moved.map(({ deadline }) => deadline)).toEqual(['cqc-log-recommendation'])
+    expect(redating.told).toEqual([])
+    expect(armedItems(played.state).filter(({ recipient }) => recipient.startsWith('body/'))).toEqual(before)
+  }
 })
 
 it('takes over only a later version of its own division’s calendar', () => {

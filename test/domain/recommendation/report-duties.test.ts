@@ -100,7 +100,7 @@ describe('a duty that nothing shows to be done', () => {
       grounds: [
         {
           code: 'not-advertised',
-          provision: 'Local Government Act 1974 s30(5)',
+          provision: 'Local Government Act 1974 s30(5), as consolidated to 2006',
           says: expect.stringContaining('Due by the end of Monday 25 January 2027'),
           passed: ['2027-01-25'],
         },
@@ -191,13 +191,36 @@ describe('a further report', () => {
     ])
   })
 
+  it.each([
+    ['proposed-otherwise', true],
+    ['proposed', false],
+    ['taken', false],
+  ] as const)(
+    'on which the action is %s is referred to the authority itself (s31A(1A)(b)): %s',
+    (action, isReferred) => {
+      const played = further()
+      say(played, 'notifyAction', CONTACT, { action })
+      const referral = 'statutory-referral 2027-07-12 2027-07-12'
+      expect(duties(played).includes(referral)).toBe(isReferred)
+      expect(done(played, 'referral', '2027-04-13')?.field).toBe(isReferred ? undefined : '/duty')
+    },
+  )
+
+  it('of a first report no other action is referred', () => {
+    const played = reported()
+    say(played, 'notifyAction', CONTACT, { action: 'proposed-otherwise' })
+    expect(duties(played).join()).not.toContain('statutory-referral')
+  })
+
   it('goes to the authority itself once no action is proposed on it (s31A(1A)), whatever else was told', () => {
     const played = further()
     expect(done(played, 'referral', '2027-04-13')?.field).toBe('/duty')
     say(played, 'notifyAction', CONTACT, { action: 'none' })
     expect(duties(played)).toContain('statutory-referral 2027-07-12 2027-07-12')
     played.letPass(at('2027-07-13'))
-    expect(written(played)?.grounds.map((g) => g.provision)).toContain('Local Government Act 1974 s31A(1A)')
+    expect(written(played)?.grounds.map((g) => g.provision)).toContain(
+      'Local Government Act 1974 s31A(1A), as in force in 2010',
+    )
     expect(done(played, 'referral', '2027-07-01')).toBeUndefined()
     expect(duties(played).join()).not.toContain('referral')
   })
@@ -208,7 +231,9 @@ describe('a further report', () => {
     expect(say(played, 'assessAction', OFFICER, { view: 'no-action' })).toBeUndefined()
     expect(proposalsIn(played.state)[0]).toMatchObject({
       step: { name: 'require-statement' },
-      grounds: [{ code: 'no-action', provision: 'Local Government Act 1974 s31(2D)(a)' }],
+      grounds: [
+        { code: 'no-action', provision: 'Local Government Act 1974 s31(2D)(a), as consolidated to 2006' },
+      ],
     })
   })
 })

@@ -5,12 +5,13 @@ import { ROLES } from '../../../domain/people/roles.js'
 import { explainDeadlines } from '../../../domain/recommendation/explain.js'
 import type { InputOf } from '../../../domain/recommendation/process.js'
 import type { DecisionForm } from '../../../domain/recommendation/statutory/form.js'
+import { provisionBy } from '../../../domain/law/provisions.js'
 import { FORMAL_STEPS } from '../../../domain/recommendation/statutory/steps.js'
 import { tasksOf } from '../../../domain/recommendation/tasks.js'
 import { on } from '../calendar/calendars.js'
 import { asks, at, CONTACT, CQC, DIRECTOR, MANAGER, OFFICER, say } from './openings.js'
 import type { PlayedCase } from './played-case.js'
-import { clocks, decide, grounds, issued, kinds, proposed } from './tracks.js'
+import { clocks, decide, grounds, issued, kinds, proposed, tellDuties } from './tracks.js'
 
 describe('a formal step', () => {
   const ready = () => {
@@ -23,7 +24,9 @@ describe('a formal step', () => {
     expect(step.decides).toEqual(['director'])
     expect(Object.values(step.grounds).length).toBeGreaterThan(0)
     for (const provision of Object.values(step.grounds))
-      expect(provision).toMatch(/^Local Government Act 1974 s(30|31|31A|34I)\(/)
+      expect(provisionBy({}, provision).citation.text).toMatch(
+        /^Local Government Act 1974 s(30|31|31A|34I)\(/,
+      )
   })
 
   it('is decided by nobody else, only when it is proposed, and with reasons', () => {
@@ -63,12 +66,57 @@ describe('a formal step', () => {
     expect(proposed(played)).toBeNull()
     say(played, 'judge', OFFICER, { recommendation: 1, decision: 'more-needed', dueOn: on('2027-05-04') })
     expect(grounds(played)).toEqual([
-      'not-confirmed Local Government Act 1974 s34I(3)(c) 2027-03-09,2027-03-10',
+      'not-confirmed Local Government Act 1974 s34I(3)(c), as inserted in 2010 2027-03-09,2027-03-10',
     ])
     say(played, 'submitEvidence', CONTACT, { recommendation: 1 })
     say(played, 'judge', OFFICER, { recommendation: 1, decision: 'satisfied-late' })
     expect(proposed(played)).toBeNull()
     expect(say(played, 'conclude', OFFICER, {})).toBeUndefined()
+  })
+
+  // The Act's own words: s31(2A) “he shall make a further report”, (2D) “he may, by notice”, (2G) “shall arrange”; s34I(3)
+  // “may”, (6) “must”.
+  it.each([
+    ['further-report', 'duty'],
+    ['require-statement', 'choice'],
+    ['publish-statement', 'duty'],
+    ['require-adverse-findings-notice', 'choice'],
+    ['publish-adverse-findings-notice', 'duty'],
+    ['write-to-monitoring-officer', 'choice'],
+  ] as const)('%s is a %s of the Ombudsman’s, and its task says so', (name, nature) => {
+    expect(FORMAL_STEPS[name].nature).toBe(nature)
+  })
+
+  it('that is a duty and was put off asks for reasons of its own before the case ends, and lists show it', () => {
+    const played = issued('report', '2027-01-11')
+    played.letPass(at('2027-02-15'))
+    tellDuties(played, '2027-01-20')
+    played.letPass(at('2027-04-14'))
+    const [task] = tasksOf(played.state).filter(({ kind }) => kind === 'formal-step-proposed')
+    expect(task?.data).toMatchObject({ step: 'further-report', nature: 'duty' })
+    decide(played, 'further-report', 'not-now')
+    expect(say(played, 'withdraw', OFFICER, {})).toMatchObject({ field: '/againstDuty' })
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
+    expect(say(played, 'conclude', MANAGER, {})).toMatchObject({
+      field: '/againstDuty',
+      problem: expect.stringMatching(
+        /the Ombudsman shall: Make a further report \(.*s31\(2A\)\(a\), as consolidated to 2006/,
+      ),
+    })
+    expect(say(played, 'conclude', MANAGER, { againstDuty: true })).toBeUndefined()
+    expect(played.steps.at(-1)?.view.endedAgainstDuty).toBe('further-report')
+    expect(played.steps.at(-1)?.facts[0]).toMatchObject({
+      event: 'closed',
+      data: { againstDuty: { step: 'further-report' } },
+    })
+  })
+
+  it('that is a choice and was put off asks for none', () => {
+    const played = ready()
+    say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
+    decide(played, 'require-adverse-findings-notice', 'not-now')
+    expect(say(played, 'conclude', MANAGER, {})).toBeUndefined()
+    expect(played.steps.at(-1)?.view.endedAgainstDuty).toBeNull()
   })
 
   it('holds up the conclusion until somebody has decided on it', () => {

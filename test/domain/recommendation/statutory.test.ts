@@ -92,7 +92,9 @@ describe('a silent provider', () => {
     expect(proposed(played)).toBeNull()
     played.letPass(at('2027-02-11', '00:00'))
     expect(proposed(played)).toBe('require-adverse-findings-notice')
-    expect(grounds(played)).toEqual(['no-notification Local Government Act 1974 s34I(3)(a) 2027-02-10'])
+    expect(grounds(played)).toEqual([
+      'no-notification Local Government Act 1974 s34I(3)(a), as inserted in 2010 2027-02-10',
+    ])
     expect(proposalIn(played.state)).toMatchObject({
       there: ['received on 11 January 2027, as recorded'],
       missing: ['a notification of what was done or will be done', 'evidence for recommendation 1'],
@@ -112,7 +114,7 @@ describe('a silent provider', () => {
     expect(proposed(played)).toBeNull()
     expect(kinds(played)).toEqual(['assess-action'])
     say(played, 'assessAction', OFFICER, { view: 'no-action' })
-    expect(grounds(played)).toEqual(['no-action Local Government Act 1974 s34I(3)(a) '])
+    expect(grounds(played)).toEqual(['no-action Local Government Act 1974 s34I(3)(a), as inserted in 2010 '])
   })
 
   it('comes to its very end: notice, form, no publication, and the Ombudsman publishes at its expense', () => {
@@ -131,7 +133,9 @@ describe('a silent provider', () => {
     played.letPass(at('2027-03-10'))
     say(played, 'recordPublication', OFFICER, { on: on('2027-03-10'), place: 'website' })
     played.letPass(at('2027-03-22'))
-    expect(grounds(played)).toEqual(['not-published Local Government Act 1974 s34I(6) 2027-03-19'])
+    expect(grounds(played)).toEqual([
+      'not-published Local Government Act 1974 s34I(6), as inserted in 2010 2027-03-19',
+    ])
     expect(decide(played, 'publish-adverse-findings-notice')).toBeUndefined()
     expect(kinds(played)).toEqual(['publish'])
     say(played, 'judge', DIRECTOR, { recommendation: 1, decision: 'not-satisfied' })
@@ -151,7 +155,9 @@ describe('a silent council after a report', () => {
   it('comes to its very end: further report, the same periods again, statement, two editions within a fortnight', () => {
     const played = issued('report', '2027-01-11')
     played.letPass(at('2027-04-13'))
-    expect(grounds(played)).toEqual(['no-notification Local Government Act 1974 s31(2A)(a) 2027-04-10'])
+    expect(grounds(played)).toEqual([
+      'no-notification Local Government Act 1974 s31(2A)(a), as consolidated to 2006 2027-04-10',
+    ])
     expect(decide(played, 'further-report')).toBeUndefined()
     expect(proposed(played)).toBeNull()
     played.letPass(at('2027-04-16'))
@@ -161,7 +167,9 @@ describe('a silent council after a report', () => {
       'statutory-satisfaction 2027-10-13 2027-10-14',
     ])
     played.letPass(at('2027-07-15', '00:00'))
-    expect(grounds(played)).toEqual(['no-notification Local Government Act 1974 s31(2D)(a) 2027-07-14'])
+    expect(grounds(played)).toEqual([
+      'no-notification Local Government Act 1974 s31(2D)(a), as consolidated to 2006 2027-07-14',
+    ])
     expect(decide(played, 'require-statement')).toBeUndefined()
     played.letPass(at('2027-07-20'))
     receive(played, 'notice', '2027-07-20')
@@ -194,7 +202,7 @@ describe('a silent council after a report', () => {
     expect(proposed(played)).toBeNull()
     played.letPass(at('2027-08-17'))
     expect(grounds(played)).toEqual([
-      'form-not-agreed Local Government Act 1974 s31(2G) 2027-08-13,2027-08-14',
+      'form-not-agreed Local Government Act 1974 s31(2G), as consolidated to 2006 2027-08-13,2027-08-14',
     ])
     expect(decide(played, 'publish-statement')).toBeUndefined()
     for (const day of ['2027-08-17', '2027-09-01', '2027-09-07']) {
@@ -215,7 +223,9 @@ describe('a silent council after a report', () => {
     say(played, 'notifyAction', CONTACT, { action: 'proposed' })
     expect(say(played, 'assessAction', OFFICER, { view: 'no-action' })?.problem).toContain('no ground')
     expect(say(played, 'assessAction', OFFICER, { view: 'not-satisfied' })).toBeUndefined()
-    expect(grounds(played)).toEqual(['not-satisfied Local Government Act 1974 s31(2A)(b) '])
+    expect(grounds(played)).toEqual([
+      'not-satisfied Local Government Act 1974 s31(2A)(b), as consolidated to 2006 ',
+    ])
   })
 })
 

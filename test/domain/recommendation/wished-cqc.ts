@@ -2,7 +2,7 @@
 import { addDays, type LocalDate } from '../../../domain/calendar/local-date.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
 import { NEWS_KINDS, NOT_NAMED, type LocationNews } from '../../../domain/cqc-directory/news.js'
-import { SHARED_MATTERS } from '../../../domain/gateways/gateways.js'
+import { SHARED_MATTERS } from '../../../domain/law/law.js'
 import { LOCATION_DECISIONS, openNews } from '../../../domain/recommendation/location-news.js'
 import { ACTIVITY_KINDS, ACTIVITY_STANDINGS } from '../../../domain/recommendation/regulatory-activity.js'
 import type { RecommendationState } from '../../../domain/recommendation/state.js'

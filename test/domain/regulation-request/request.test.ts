@@ -1,5 +1,6 @@
 // CQC's own request as a table and a clock: who may do what, the 28 days, the letters and what they do not say.
 import { describe, expect, it } from '@jest/globals'
+import { withCitations } from '../../../domain/law/cited-text.js'
 import { versionName } from '../../../domain/calendar/edition.js'
 import { parseLocalDate } from '../../../domain/calendar/local-date.js'
 import { localDateOf } from '../../../domain/calendar/london-time.js'
@@ -27,6 +28,7 @@ import {
 import {
   nextRequestMoment,
   openRequest,
+  remindersOf,
   passRequest,
   requestUndeliverable,
   takeRequest,
@@ -187,15 +189,42 @@ describe('the letters of a request', () => {
       PROVISIONS.map((provision) =>
         [
           REQUEST_SUBJECTS[kind],
-          ...paragraphsOf(kind, { provision, locationId: '1-990000001', dueOn: day('2027-03-29') }),
+          ...paragraphsOf(kind, { provision, locationId: '1-990000001', dueOn: day('2027-03-29') }).map((p) =>
+            withCitations(p, {}),
+          ),
         ].join('\n'),
       ),
     )
     for (const text of texts)
       expect(text).not.toMatch(/prosecut|offence|penalt|\bfine|convict|breach|enforce/i)
     expect(texts[0]).toContain('29 March 2027')
-    expect(texts[0]).toContain('the requirements of regulation 17(2)(a) and (b)')
+    expect(texts[0]).toContain('the requirements of Regulation 17(2)(a) and (b)')
     expect(texts[1]).toContain('summary of the complaints')
+  })
+
+  it('ask for the day of actual receipt while it is assumed, and say that this is doubtful', () => {
+    const { state } = opened()
+    const asked = (of: typeof state) => remindersOf(of, 0)[0]?.data
+    expect(asked(state)).toMatchObject({ receiptIsAssumed: true })
+    expect(asked({ ...state, recordedReceipt: state.sentOn })).not.toHaveProperty('receiptIsAssumed')
+    const said = (receiptIsAssumed?: true) =>
+      paragraphsOf('regulation-request', {
+        provision: 'regulation-17-3',
+        locationId: '1-990000001',
+        dueOn: day('2027-03-29'),
+        ...(receiptIsAssumed && { receiptIsAssumed }),
+      })
+        .map((p) => withCitations(p, {}))
+        .join('\n')
+    expect(said(true)).toMatch(
+      /assumes when you received the request, which is doubtful \(Health and Social Care Act 2008 s93, s94, .*to be confirmed by Legal\)/,
+    )
+    expect(said(true)).toContain('answer with the day on which you really received it')
+    expect(said()).not.toContain('doubtful')
+    expect(receiptIn(state)).toMatchObject({
+      assumed: true,
+      citation: expect.stringContaining('to be confirmed'),
+    })
   })
 })
 

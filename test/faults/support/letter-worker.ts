@@ -31,6 +31,7 @@ const ports = {
   publicUrl,
   linkSecret,
   managerMailbox,
+  officeMailbox: managerMailbox,
   leaseMs,
   officePhone: null,
   calendar: countryCalendar('england', 2026, 2027),

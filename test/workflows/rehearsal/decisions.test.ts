@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { DefaultLogger, Runtime } from '@temporalio/worker'
 import pg from 'pg'
 import { asJson, printed } from '../../../cli/rehearsal/print.js'
 import type { RehearsedBody } from '../../../cli/rehearsal/rehearse.js'
 import { playableRows } from '../../../cli/rehearsal/run-rehearsal.js'
 import { connectTemporal } from '../../../temporal/connect.js'
+import '../../support/runtime.js'
 import {
   DECISIONS,
   letters,
@@ -18,8 +18,6 @@ import {
   stages,
   type Rehearsals,
 } from '../../support/rehearsal.js'
-
-Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 let rehearsals: Rehearsals
 beforeAll(async () => {

@@ -156,7 +156,11 @@ describe('a file with a wrong row', () => {
         reference: '99 200 001',
         responsibleBodies: [aBody({ name: 'Wrong Row Council (fictional)' })],
       }),
-      aRow({ reference: '99 200 002', decisionDate: '2026-13-01', recommendations: [anAction({ kind: 'fine' })] }),
+      aRow({
+        reference: '99 200 002',
+        decisionDate: '2026-13-01',
+        recommendations: [anAction({ kind: 'fine' })],
+      }),
       aRow({
         reference: '99 200 001',
         responsibleBodies: [aBody({ name: 'Wrong Row Council (fictional)' })],
@@ -167,7 +171,7 @@ describe('a file with a wrong row', () => {
       'Bodies would be created: 1',
       expect.stringMatching(/^ {2}council-[0-9a-f]{10} {2}Wrong Row Council/),
       'row 2 (99 200 002), decisionDate: is "2026-13-01", no date that exists; right is: YYYY-MM-DD, for example 2026-03-31',
-      'row 2 (99 200 002), action 1, kind: is "fine", which is not known; right is: one of: personal remedy, service improvement',
+      'row 2 (99 200 002), recommendation 1, kind: is "fine", which is not known; right is: one of: personal-remedy, service-improvement',
       'row 3 (99 200 001), reference: is that of row 1 too; right is: one row for each case',
       '2 of 3 rows are wrong: nothing was started. Put them right and run it again.',
     ])

@@ -6,13 +6,13 @@ import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { CHECKOUT } from '../../../dev/place.js'
 import { readArguments } from '../../../cli/rehearsal/arguments.js'
 import { asJson, printed } from '../../../cli/rehearsal/print.js'
 import type { RehearsedBody } from '../../../cli/rehearsal/rehearse.js'
 import { playableRows } from '../../../cli/rehearsal/run-rehearsal.js'
 import { withPolicy } from '../../domain/recommendation/next-calendar.js'
+import '../../support/runtime.js'
 import {
   DECISIONS,
   FICTIONAL,
@@ -25,8 +25,6 @@ import {
   type Rehearsals,
 } from '../../support/rehearsal.js'
 import { CALENDAR } from '../../support/rows.js'
-
-Runtime.install({ logger: new DefaultLogger('ERROR') })
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'followthrough-rehearsal-'))
 let rehearsals: Rehearsals
@@ -229,7 +227,9 @@ describe('a changed ladder', () => {
     const rungs = [{ amount: 7, when: 'before', to: 'contact' }] as const
     const calendar = withPolicy(CALENDAR, 'reminders-evidence', { rungs })
     const options = rehearsal({ calendar })
-    const story = only(await rehearsals.whole(await rowsOf(FICTIONAL, ['99 000 005'], options), undefined, options))
+    const story = only(
+      await rehearsals.whole(await rowsOf(FICTIONAL, ['99 000 005'], options), undefined, options),
+    )
     expect(letters(story)).toEqual(AT_SEVEN_DAYS)
   })
 })

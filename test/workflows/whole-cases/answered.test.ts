@@ -28,7 +28,7 @@ describe('a doubtful date', () => {
     expect(await proposedIn(scene)).toMatchObject([
       {
         step: 'further-report',
-        provisions: ['Local Government Act 1974 s31(2A)(c)'],
+        provisions: ['Local Government Act 1974 s31(2A)(c), as consolidated to 2006'],
         passed: ['2027-09-08', '2027-09-09'],
       },
     ])
@@ -58,12 +58,13 @@ describe('a provider that answers within its month', () => {
       expect(await proposedIn(scene)).toMatchObject([
         {
           step: 'require-adverse-findings-notice',
-          provisions: [`Local Government Act 1974 ${provision}`],
+          provisions: [`Local Government Act 1974 ${provision}, as inserted in 2010`],
           passed: [],
         },
       ])
       expect(await noticesToOne(scene)).toEqual([
         '2027-01-11 opening',
+        '2027-01-21 answer-received',
         '2027-01-25 adverse-findings-notice',
         '2027-01-27 form-agreed',
         '2027-02-03 closed',

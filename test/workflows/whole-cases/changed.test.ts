@@ -61,8 +61,10 @@ it('what has stopped by the follow-up is open again by a date of its own, and is
   ])
   expect(await noticesOf(scene)).toEqual([
     `2027-01-11 body/${body} opening`,
+    `2027-02-05 body/${body} concluded`,
     `2027-09-01 body/${body} follow-up`,
     `2027-09-03 body/${body} reopened`,
+    `2027-10-27 body/${body} concluded`,
     `2028-03-01 body/${body} follow-up`,
     `2028-03-02 body/${body} closed`,
   ])
@@ -113,6 +115,7 @@ it('what is added, amended and withdrawn in the middle is owed as it was left, w
     '2027-02-10 recommendation-withdrawn',
     '2027-03-08 plan-accepted',
     '2027-03-08 plan-received',
+    '2027-04-09 judged-satisfied',
     '2027-05-06 closed',
   ])
 })
@@ -175,6 +178,7 @@ it('evidence that is not enough goes back with a date of its own, and what comes
   ])
   expect(await noticesOf(scene)).toEqual([
     `2027-01-11 body/${body} opening`,
+    `2027-02-09 body/${body} evidence-received`,
     `2027-02-15 body/${body} more-needed`,
     `2027-03-11 body/${body} closed`,
   ])

@@ -128,13 +128,13 @@ describe('a council that stays silent after a report', () => {
     expect(await proposedIn(scene)).toMatchObject([
       {
         step: 'further-report',
-        provisions: ['Local Government Act 1974 s31(2A)(a)'],
+        provisions: ['Local Government Act 1974 s31(2A)(a), as consolidated to 2006'],
         passed: ['2027-04-10'],
         grounds: [expect.stringContaining('treated as met until the end of Monday 12 April 2027')],
       },
       {
         step: 'require-statement',
-        provisions: ['Local Government Act 1974 s31(2D)(a)'],
+        provisions: ['Local Government Act 1974 s31(2D)(a), as consolidated to 2006'],
         passed: ['2027-07-14'],
         missing: expect.arrayContaining(['evidence for recommendation 1']),
       },
@@ -217,12 +217,12 @@ describe('a council that stays silent after a statement instead of a report', ()
     expect(await proposedIn(scene)).toMatchObject([
       {
         step: 'further-report',
-        provisions: ['Local Government Act 1974 s31(2A)(a)'],
+        provisions: ['Local Government Act 1974 s31(2A)(a), as consolidated to 2006'],
         passed: ['2027-07-14'],
       },
       {
         step: 'require-statement',
-        provisions: ['Local Government Act 1974 s31(2D)(a)'],
+        provisions: ['Local Government Act 1974 s31(2D)(a), as consolidated to 2006'],
         passed: ['2027-10-19'],
       },
     ])
@@ -279,12 +279,12 @@ describe('a provider that stays silent after a written statement', () => {
     expect(await proposedIn(scene)).toMatchObject([
       {
         step: 'require-adverse-findings-notice',
-        provisions: ['Local Government Act 1974 s34I(3)(a)'],
+        provisions: ['Local Government Act 1974 s34I(3)(a), as inserted in 2010'],
         passed: ['2027-02-10'],
       },
       {
         step: 'publish-adverse-findings-notice',
-        provisions: ['Local Government Act 1974 s34I(6)'],
+        provisions: ['Local Government Act 1974 s34I(6), as inserted in 2010'],
         passed: ['2027-03-14', '2027-03-15'],
       },
     ])

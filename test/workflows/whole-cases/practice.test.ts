@@ -148,6 +148,7 @@ it('a conditional recommendation is owed a month after its condition was found, 
     `2027-01-11 body/${council} opening`,
     `2027-03-01 body/${council} condition-met`,
     `2027-03-01 body/${council} condition-not-met`,
+    `2027-03-02 body/${council} judged-satisfied`,
     `2027-03-30 body/${council} closed`,
   ])
   expect((await tasksEverOf(scene)).filter((t) => t.endsWith('record-condition'))).toHaveLength(2)
@@ -208,7 +209,9 @@ it('what the complainant has not received is looked into before anybody is satis
   ])
   expect(await noticesOf(scene)).toEqual([
     `2027-01-11 body/${council} opening`,
+    `2027-02-02 body/${council} evidence-received`,
     `2027-02-10 body/${council} more-needed`,
+    `2027-02-23 body/${council} evidence-received`,
     `2027-02-25 body/${council} closed`,
     `2027-02-25 complainant/99-010-008/${council} complainant-satisfied`,
   ])
