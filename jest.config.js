@@ -21,7 +21,7 @@ export default {
   maxWorkers: 2,
   testSequencer: '<rootDir>/test/support/jest/sequencer.mjs',
   projects: [
-    { ...shared, displayName: 'unit', testMatch: within('domain', 'cli', 'dev', 'tools', 'files') },
+    { ...shared, displayName: 'unit', testMatch: within('domain', 'law', 'cli', 'dev', 'tools', 'files') },
     { ...shared, displayName: 'house', testMatch: within('house') },
     {
       ...shared,

@@ -14,7 +14,7 @@ const CANCELLED = 1
 function ended(details: string): Call {
   const call = {
     start(metadata: Status['metadata'], listener?: Listener) {
-      listener?.onReceiveStatus?.({ code: CANCELLED as Status['code'], details, metadata })
+      listener?.onReceiveStatus?.({ code: CANCELLED, details, metadata } as unknown as Status)
     },
     sendMessage() {},
     sendMessageWithContext() {},

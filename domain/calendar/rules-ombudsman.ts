@@ -95,7 +95,7 @@ export const OMBUDSMAN_RULES: readonly DeadlineRule[] = [
     'the Ombudsman to be satisfied that the council has done what the further report asks',
     'further-report-response',
     3,
-    act('s31(2C) with s31(2A)(c)', PART_3),
+    act('s31(2D)(c)', PART_3),
   ),
   form(
     'statement-form',
@@ -109,6 +109,7 @@ export const OMBUDSMAN_RULES: readonly DeadlineRule[] = [
     period: { amount: 2, unit: 'weeks', counting: 'beginning with' },
     from: 'first publication',
     onNonWorkingDay: 'stays',
+    extension: 'not possible',
     citation: act('s31(2F)', PART_3),
     assumption: 'the fortnight in which both editions must fall includes the day of the first',
   },

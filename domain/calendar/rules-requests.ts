@@ -28,15 +28,27 @@ const subjectAccess = (id: string, name: string, months: number, text: string): 
   id,
   version: 1,
   name,
-  period: { amount: months, unit: 'months', counting: 'of' },
+  // Article 12A: "one month beginning with the relevant time", which is when the request is received.
+  period: { amount: months, unit: 'months', counting: 'beginning with' },
+  otherReadings: [
+    {
+      counting: 'of',
+      why: 'the corresponding day, as the Information Commissioner counted before Article 12A',
+    },
+  ],
   from: 'request',
   limit: 'not later than',
   calendar: 'england',
   onNonWorkingDay: 'moves',
   onClarification: 'stops',
   extension: 'not possible',
-  citation: { text, version: "with the Information Commissioner's guidance of 2025", status: 'checked' },
-  assumption: 'a clarification that is needed to find the information stops the clock',
+  citation: {
+    text,
+    version: 'as the Data (Use and Access) Act 2025 s76 puts it in',
+    status: 'to be confirmed by Legal',
+  },
+  assumption:
+    'a month “beginning with the relevant time” can end on the corresponding day, as the Information Commissioner counted before Article 12A, or on the day before',
   owner: 'Information rights team',
 })
 
@@ -89,18 +101,18 @@ export const REQUEST_RULES: readonly DeadlineRule[] = [
     'subject-access-response',
     'the answer to the subject access request',
     1,
-    'UK GDPR Article 12(3)',
+    'UK GDPR Article 12(3) with Article 12A(1)',
   ),
   subjectAccess(
     'subject-access-extension-notice',
     'word to the person that more time is needed',
     1,
-    'UK GDPR Article 12(3), second and third sentences',
+    'UK GDPR Article 12A(4)(a)',
   ),
   subjectAccess(
     'subject-access-response-extended',
     'the answer to a complex subject access request, one month and two more',
     3,
-    'UK GDPR Article 12(3), second sentence',
+    'UK GDPR Article 12A(3)',
   ),
 ]

@@ -97,14 +97,16 @@ describe('test vectors', () => {
     ])
   })
 
-  it('subject access: the corresponding date, else the end of the month, moved to the next working day', () => {
-    expect(due('subject-access-response', '2026-03-10').due).toBe('2026-04-10')
+  it('subject access: the day before the corresponding date or that date, else the end of the month, moved to the next working day', () => {
+    const month = due('subject-access-response', '2026-03-10')
+    expect(month.due).toBe('2026-04-09')
+    expect(month.alternatives.map((reading) => reading.due)).toEqual(['2026-04-09', '2026-04-10'])
     expect(due('subject-access-response', '2026-01-31')).toMatchObject({
       legal: '2026-02-28',
       due: '2026-03-02',
       metUntil: '2026-03-02',
     })
-    expect(due('subject-access-response-extended', '2026-03-10').due).toBe('2026-06-10')
+    expect(due('subject-access-response-extended', '2026-03-10').due).toBe('2026-06-09')
   })
 
   it('a due date on a bank holiday stays the legal date and is treated as met until the next working day', () => {
