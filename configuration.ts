@@ -5,6 +5,8 @@ import { z } from 'zod'
 import type { LocalTime } from './domain/calendar/london-time.js'
 import type { SendingHours } from './domain/calendar/sending-hours.js'
 import type { StorePlace } from './files/store.js'
+import { mailboxIn } from './domain/outside/mail-address.js'
+import { lineRefusal } from './domain/outside/words.js'
 import { securityFrom } from './temporal/security.js'
 
 interface Variable<T> {
@@ -19,7 +21,10 @@ const variable = <T>(parse: z.ZodType<T, string | undefined>, remedy: string): V
   remedy,
 })
 
-const text = z.string().min(1)
+const unfit = (value: unknown) => lineRefusal('', String(value), 4_000)?.problem
+const text = z
+  .string()
+  .refine((value) => !unfit(value), { abort: true, error: ({ input }) => unfit(input) ?? 'is not valid' })
 const url = (...protocols: string[]) =>
   text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
     abort: true,
@@ -31,9 +36,9 @@ const whole = (from: number, to: number) =>
     .regex(/^\d+$/, 'must be a whole number')
     .transform(Number)
     .refine((value) => value >= from && value <= to, { error: `must lie between ${from} and ${to}` })
-const mailbox = z
-  .string()
-  .regex(/^([^<>]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'must be one mail address')
+const mailbox = text.refine(mailboxIn, { abort: true, error: 'must be one mail address' })
+// Without the name: letters go to the address.
+const mailAddress = mailbox.transform((value) => mailboxIn(value)?.address ?? value)
 const database = url('postgresql:', 'postgres:').refine((value) => new URL(value).username !== 'postgres', {
   error: 'must not name the superuser postgres, who passes by row-level security',
 })
@@ -45,11 +50,10 @@ const fileStore = text.refine(
 const s3Address = (value: string) =>
   /^https?:\/\//.test(value) && URL.canParse(value) ? new URL(value) : undefined
 const TIME = '([01]\\d|2[0-3]):[0-5]\\d'
-const hours = z
-  .string()
-  .refine((value) => new RegExp(`^${TIME}-${TIME}$`).test(value) && value.slice(0, 5) < value.slice(6), {
-    error: 'must be two times of a day, the earlier first',
-  })
+const hours = text.refine(
+  (value) => new RegExp(`^${TIME}-${TIME}$`).test(value) && value.slice(0, 5) < value.slice(6),
+  { error: 'must be two times of a day, the earlier first' },
+)
 const token = z.string().regex(/^[\x21-\x7e]+$/, 'must be the key alone, without spaces')
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const without = (value: string) => value.replace(/\/+$/, '')
@@ -93,7 +97,7 @@ const variables = {
     'the mail server: smtp://HOST:PORT or smtps://USER:PASSWORD@HOST',
   ),
   MAIL_FROM: variable(mailbox, 'the sender of every letter, for example Followthrough <cases@example.org>'),
-  MANAGER_MAILBOX: variable(mailbox, 'where the last reminder of a ladder goes'),
+  MANAGER_MAILBOX: variable(mailAddress, 'where the last reminder of a ladder goes'),
   OFFICE_PHONE: variable(text.optional(), 'the number to ring that every letter names, as people write it'),
   SENDING_HOURS: variable(
     hours.default('09:00-17:00'),

@@ -13,20 +13,20 @@ export type Content = { readonly kind: FileKind } | { readonly refusal: Refusal 
 const HEAD = 64 * 1024
 
 /** By the media type that the signature library finds. A ZIP may be an office document: that is looked into. */
-const BY_SIGNATURE: Readonly<Record<string, FileKind | 'zip'>> = {
-  'application/pdf': 'pdf',
-  'image/jpeg': 'jpeg',
-  'image/png': 'png',
-  'application/zip': 'zip',
-  [KNOWN_KINDS.docx.mediaType]: 'zip',
-  [KNOWN_KINDS.xlsx.mediaType]: 'zip',
-}
+const BY_SIGNATURE: ReadonlyMap<string, FileKind | 'zip'> = new Map([
+  ['application/pdf', 'pdf'],
+  ['image/jpeg', 'jpeg'],
+  ['image/png', 'png'],
+  ['application/zip', 'zip'],
+  [KNOWN_KINDS.docx.mediaType, 'zip'],
+  [KNOWN_KINDS.xlsx.mediaType, 'zip'],
+])
 
 /** The kind of the content in this file, which must be the one that the name claims. */
 export async function checkContent(file: string, name: string): Promise<Content> {
   const head = await headOf(file)
   const found = await fileTypeFromBuffer(head)
-  const known = found && BY_SIGNATURE[found.mime]
+  const known = found && BY_SIGNATURE.get(found.mime)
   const content = await (known === 'zip'
     ? readOfficeDocument(file)
     : known

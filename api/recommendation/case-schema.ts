@@ -4,6 +4,7 @@ import { SEVERITIES } from '../../domain/calendar/policy.js'
 import { DECISION_FORMS } from '../../domain/recommendation/statutory/form.js'
 import { RECOMMENDATION_KINDS } from '../../domain/recommendation/state.js'
 import { REMEDY_CATEGORIES } from '../../domain/recommendation/remedies.js'
+import { BODIES_AT_MOST, RECOMMENDATIONS_AT_MOST } from '../../domain/outside/limits.js'
 import type { CaseRequest } from '../../domain/recommendation/case-request.js'
 import { category, decisionKind, finding, SUB_CATEGORY_MEANS } from '../schemas/decision.js'
 import { dayFromToday } from '../schemas/example-day.js'
@@ -15,13 +16,9 @@ import {
   cutOff,
   deadlineWording,
   expectedEvidence,
-  RECOMMENDATIONS_AT_MOST,
   requires,
   summary,
 } from './recommendation-fields.js'
-
-/** A statement or report names few bodies; more is a mistake. */
-const BODIES_AT_MOST = 20
 
 const responsibleBody = z
   .strictObject({

@@ -2,21 +2,27 @@
 import { z } from 'zod'
 import { UNITS } from '../../domain/calendar/rule.js'
 import { REQUIREMENTS } from '../../domain/recommendation/state.js'
+import {
+  AMOUNT_OF_TIME_AT_MOST,
+  CONDITION_AT_MOST,
+  isWholePence,
+  POUNDS_AT_LEAST,
+  POUNDS_AT_MOST,
+  RECOMMENDATIONS_AT_MOST,
+  SUMMARY_AT_MOST,
+} from '../../domain/outside/limits.js'
 import { line, localDate, text } from '../schemas/fields.js'
-
-/** A statement or report rarely has more than a dozen recommendations; more is a mistake. */
-export const RECOMMENDATIONS_AT_MOST = 100
 
 export const summary = text(
   'What is recommended. Read by the body; that of a personal remedy by nobody else.',
   'Apologise to Ms X',
-  2_000,
+  SUMMARY_AT_MOST,
 )
 
 export const expectedEvidence = text(
   'What evidence is expected.',
   'A dated copy of the letter of apology.',
-  2_000,
+  SUMMARY_AT_MOST,
 )
 
 export const deadlineWording = line(
@@ -37,13 +43,13 @@ export const condition = z
     words: text(
       'What must be found for it to be owed.',
       'If the reassessment finds that care was owed',
-      1_000,
+      CONDITION_AT_MOST,
     ),
     on: z.int().min(1).max(RECOMMENDATIONS_AT_MOST).optional().meta({
       description: 'The number of the recommendation that brings it to light.',
     }),
     within: z
-      .strictObject({ amount: z.int().min(1).max(1000), unit: z.enum(UNITS) })
+      .strictObject({ amount: z.int().min(1).max(AMOUNT_OF_TIME_AT_MOST), unit: z.enum(UNITS) })
       .optional()
       .meta({
         description: 'The time from the day on which it is found; without it the officer gives the date.',
@@ -59,9 +65,9 @@ export const conditionIn = ({ on, within }: Omit<z.output<typeof condition>, 'wo
 
 export const amountGBP = z
   .number()
-  .min(0)
-  .max(10_000_000)
-  .refine((amount) => Number.isInteger(Math.round(amount * 1e6) / 1e4), {
+  .min(POUNDS_AT_LEAST)
+  .max(POUNDS_AT_MOST)
+  .refine(isWholePence, {
     error: 'has more than two decimal places',
     params: { remedy: 'pounds and pence, as in 250.50' },
   })

@@ -7,7 +7,10 @@ import { CHANNELS } from '../../domain/people/roles.js'
 import type { Refusal } from '../../domain/refusal.js'
 import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { dayFromToday } from './example-day.js'
-import { LINE_AT_MOST, lineRefusal, TEXT_AT_MOST, textRefusal, tidied } from '../../domain/wording.js'
+import { CQC_ID, CQC_ID_REMEDY } from '../../domain/outside/ids.js'
+import { RECOMMENDATIONS_AT_MOST } from '../../domain/outside/limits.js'
+import { MAIL_ADDRESS, MAIL_ADDRESS_REMEDY } from '../../domain/outside/mail-address.js'
+import { LINE_AT_MOST, lineRefusal, TEXT_AT_MOST, textRefusal, tidied } from '../../domain/outside/words.js'
 
 function refuse(ctx: z.core.$RefinementCtx, problem: string, remedy: string): never {
   ctx.issues.push({ code: 'custom', message: problem, params: { remedy }, input: undefined })
@@ -62,13 +65,7 @@ export const localDate = (description: string, example: number | string = 90) =>
 
 /** One mail address. */
 export const email = (description: string, example: string) =>
-  shaped(
-    /^[^\s@<>()[\]\\,;:"\p{Cc}]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/u,
-    'is no mail address',
-    'one address, as in team@example.org',
-    description,
-    example,
-  )
+  shaped(MAIL_ADDRESS, 'is no mail address', MAIL_ADDRESS_REMEDY, description, example)
 
 export const reference = shaped(
   REFERENCE,
@@ -123,14 +120,14 @@ export const link = z
 export const recommendation = z
   .int()
   .min(1)
-  .max(100)
+  .max(RECOMMENDATIONS_AT_MOST)
   .meta({ description: 'The number of the recommendation.', example: 1 })
 
 /** CQC's id of a location, or an NHS body's code (domain: identifiers). */
 export const locationId = shaped(
-  /^(1-\d{6,12}|[A-Z0-9]{3,5})$/,
+  CQC_ID,
   'is no CQC location id',
-  '1- and 6 to 12 digits, or an NHS body’s code of 3 to 5 capital letters and digits',
+  CQC_ID_REMEDY,
   'The CQC location that gave the care.',
   '1-100000001',
 )

@@ -3,6 +3,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { ROLES, type Role } from '../../domain/people/roles.js'
 import { BODY_ID } from '../../domain/people/bodies.js'
+import { isSubject } from '../../domain/outside/ids.js'
 
 export interface SignInSettings {
   /** Exactly as it stands in the tokens. */
@@ -130,8 +131,13 @@ async function discover(issuer: string): Promise<KeySet> {
 }
 
 function principalOf({ sub, roles, body }: JWTPayload): Verified {
-  if (sub === undefined || sub === '' || sub.length > 255)
-    return { status: 'rejected', why: 'it names no subject' }
+  if (sub === undefined || sub === '') return { status: 'rejected', why: 'it names no subject' }
+  // It stands in the ledger for ever: what cannot be written there must not begin anything.
+  if (!isSubject(sub))
+    return {
+      status: 'rejected',
+      why: 'its claim “sub” is no line of at most 255 characters that can be written',
+    }
   const known = Array.isArray(roles) ? ROLES.filter((role) => roles.includes(role)) : []
   return {
     status: 'known',

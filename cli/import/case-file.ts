@@ -7,6 +7,7 @@ import { readCaseRow } from '../../domain/import/case-row.js'
 import type { FieldProblem } from '../../domain/import/fields.js'
 import { intendedCase, type IntendedCase } from '../../domain/import/intended-case.js'
 import { casesOf } from '../../domain/import/table.js'
+import { utf8 } from '../../domain/outside/bytes.js'
 import { letterOf, readTables, type Table } from './table-file.js'
 import { UnreadableFile } from './unreadable-file.js'
 
@@ -96,12 +97,15 @@ function casesInTable({ sheet, columns, rows }: Table): GivenCase[] {
 }
 
 function readList(file: string): readonly unknown[] {
-  let text: string
+  let bytes: Buffer
   try {
-    text = readFileSync(file, 'utf8').replace(/^\ufeff/, '')
+    bytes = readFileSync(file)
   } catch (error) {
     throw new UnreadableFile(`${file} cannot be read: ${(error as Error).message}`)
   }
+  const text = utf8(bytes)
+  if (text === undefined)
+    throw new UnreadableFile(`${file} is not in UTF-8, so its £ and ’ would be lost: save it in UTF-8.`)
   let content: unknown
   try {
     content = JSON.parse(text)

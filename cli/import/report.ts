@@ -102,16 +102,16 @@ function toDo(intended: PlannedCase['intended'], index: number, known: PlannedBo
       ]
 }
 
-const WORDS: Record<string, string> = {
-  started: 'started',
-  'to-start': 'to start',
-  already: 'already there',
-  differs: 'in conflict',
-}
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['started', 'started'],
+  ['to-start', 'to start'],
+  ['already', 'already there'],
+  ['differs', 'in conflict'],
+])
 
 function totals(standings: readonly string[]): string {
   const count = (standing: string) => standings.filter((s) => s === standing).length
-  const kinds = [...new Set(standings)].map((s) => `${count(s)} ${WORDS[s] ?? s}`)
+  const kinds = [...new Set(standings)].map((s) => `${count(s)} ${WORDS.get(s) ?? s}`)
   return `${counted(standings.length, 'case')}${kinds.length ? `: ${kinds.join(', ')}` : ''}`
 }
 

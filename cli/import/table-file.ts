@@ -12,6 +12,7 @@ import {
   type Column,
 } from '../../domain/import/columns.js'
 import type { TableRow } from '../../domain/import/table.js'
+import { utf8 } from '../../domain/outside/bytes.js'
 import { UnreadableFile } from './unreadable-file.js'
 
 export interface Table {
@@ -65,7 +66,8 @@ async function sheetsOf(file: string, content: Buffer): Promise<Sheet[]> {
 }
 
 function csvSheet(file: string, content: Buffer): Sheet {
-  const text = utf8(file, content)
+  const text = utf8(content)
+  if (text === undefined) throw notUtf8(file)
   const [first = ''] = text.split(/\r?\n/, 1)
   const count = (sign: string) => first.split(sign).length
   const delimiter = [',', ';', '\t'].reduce((a, b) => (count(b) > count(a) ? b : a))
@@ -81,15 +83,10 @@ function csvSheet(file: string, content: Buffer): Sheet {
   }
 }
 
-function utf8(file: string, content: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch {
-    throw new UnreadableFile(
-      `${file} is not in UTF-8, so its £ and ’ would be lost: save it as “CSV UTF-8”, or as an Excel workbook (.xlsx).`,
-    )
-  }
-}
+const notUtf8 = (file: string) =>
+  new UnreadableFile(
+    `${file} is not in UTF-8, so its £ and ’ would be lost: save it as “CSV UTF-8”, or as an Excel workbook (.xlsx).`,
+  )
 
 function tableOf(file: string, { sheet, data }: Sheet): Table {
   const [headings = [], ...rows] = data

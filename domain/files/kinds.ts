@@ -1,6 +1,6 @@
 // The kinds of files that count as evidence (LGSCO practice: documents, photographs, letters and e-mails), and what a
 // file of each is called. What a file really is, its content says; the name must not say something else.
-import { lineRefusal, tidied } from '../wording.js'
+import { lineRefusal, tidied } from '../outside/words.js'
 import { invalid, type Refusal } from '../refusal.js'
 
 export const FILE_KINDS = ['pdf', 'docx', 'xlsx', 'jpeg', 'png', 'eml'] as const
@@ -60,7 +60,7 @@ export const tidiedName = (name: string) => tidied(name).normalize('NFC')
 /** What is wrong with a tidied name of a file, if anything: a name, not a path, with an ending that we take. */
 export function nameRefusal(name: string): Refusal | undefined {
   const line = lineRefusal('', name, NAME_AT_MOST)
-  if (line) return { ...line, remedy: line.remedy.replace('; send the rest as evidence', '') }
+  if (line) return line
   if (/[/\\]/.test(name) || /^[a-z]:/i.test(name))
     return invalid('', 'holds a path', 'the name of the file alone, without folders')
   if (/^\.|\.$|[<>:"|?*]/.test(name))
@@ -69,7 +69,7 @@ export function nameRefusal(name: string): Refusal | undefined {
       'is no name that every computer can store',
       'letters, digits, spaces, hyphens and one ending',
     )
-  const another = OTHER_ENDINGS[/[^.]*$/.exec(name)?.[0].toLowerCase() ?? '']
+  const another = OTHER_ENDINGS.get(/[^.]*$/.exec(name)?.[0].toLowerCase() ?? '')
   if (another) return invalid('', `is ${another.what}`, another.remedy)
   if (kindOfName(name) === undefined)
     return invalid('', 'has no ending that says what it is', `one of: ${ENDINGS.join(', ')}`)
@@ -77,11 +77,11 @@ export function nameRefusal(name: string): Refusal | undefined {
 }
 
 /** What people often have and what they can do with it. */
-const OTHER_ENDINGS: Readonly<Record<string, { readonly what: string; readonly remedy: string }>> = {
-  msg: { what: 'an Outlook message (MSG)', remedy: 'save it as EML or PDF' },
-  doc: { what: 'a Word document of an old kind', remedy: 'save it as DOCX or PDF' },
-  xls: { what: 'an Excel workbook of an old kind', remedy: 'save it as XLSX or PDF' },
-}
+const OTHER_ENDINGS: ReadonlyMap<string, { readonly what: string; readonly remedy: string }> = new Map([
+  ['msg', { what: 'an Outlook message (MSG)', remedy: 'save it as EML or PDF' }],
+  ['doc', { what: 'a Word document of an old kind', remedy: 'save it as DOCX or PDF' }],
+  ['xls', { what: 'an Excel workbook of an old kind', remedy: 'save it as XLSX or PDF' }],
+])
 
 const ENDINGS = FILE_KINDS.flatMap((kind) => KNOWN_KINDS[kind].endings.map((ending) => `.${ending}`))
 

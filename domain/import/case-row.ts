@@ -14,6 +14,8 @@ import {
   type DecisionKind,
   type Finding,
 } from '../recommendation/decision-codes.js'
+import { CQC_ID, CQC_ID_REMEDY } from '../outside/ids.js'
+import { BODIES_AT_MOST, RECOMMENDATIONS_AT_MOST } from '../outside/limits.js'
 import { REFERENCE } from '../recommendation/ids.js'
 import { TAKE_OVER_STAGES, type TakeOverStage } from '../recommendation/opening.js'
 import { DECISION_FORMS, type DecisionForm } from '../recommendation/statutory/form.js'
@@ -70,8 +72,6 @@ const BODY_FIELDS = 'id name type stage planReceivedOn planDueOn form receivedOn
 
 /** What published lists of decisions call these fields. */
 const ALSO_CALLED = { outcome: 'finding', actions: 'recommendations', sharedWithCqc: 'mayBeShared' }
-const CQC_LOCATION = /^(1-\d{6,12}|[A-Z0-9]{3,5})$/
-const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
 
 export interface ReadRow {
   /** As far as it could be read, for messages. */
@@ -97,14 +97,13 @@ export function readCaseRow(value: unknown): ReadRow {
   const fictional = fields.optionalFlag('fictional') ?? false
   if (fictional && reference !== null && !reference.startsWith('99'))
     fields.wrong('fictional', 'is said of a case with a real reference', 'a reference that begins with 99')
-  const cqcLocationId = fields.optionalLine('cqcLocationId', '1- and 6 to 12 digits')
-  if (cqcLocationId !== null && !CQC_LOCATION.test(cqcLocationId))
-    fields.wrong(
-      'cqcLocationId',
-      `is “${cqcLocationId.slice(0, 40)}”, no CQC location id`,
-      '1- and 6 to 12 digits',
-    )
-  const bodies = readBodies(fields.list('responsibleBodies', 'a list with at least one body'), report)
+  const cqcLocationId = fields.optionalLine('cqcLocationId', CQC_ID_REMEDY)
+  if (cqcLocationId !== null && !CQC_ID.test(cqcLocationId))
+    fields.wrong('cqcLocationId', `is “${cqcLocationId.slice(0, 40)}”, no CQC location id`, CQC_ID_REMEDY)
+  const bodies = readBodies(
+    fields.list('responsibleBodies', 'a list with at least one body', BODIES_AT_MOST),
+    report,
+  )
   const row = {
     reference: reference ?? '',
     fictional,
@@ -116,7 +115,7 @@ export function readCaseRow(value: unknown): ReadRow {
     careService: fields.optionalLine('careService', 'the name of CQC’s location, or null'),
     cqcLocationId,
     recommendations: fields
-      .list('recommendations', 'a list, empty when nothing is recommended')
+      .list('recommendations', 'a list, empty when nothing is recommended', RECOMMENDATIONS_AT_MOST)
       .map((one, index) => readRecommendation(one, `recommendation ${index + 1}`, bodies, report)),
     severity: fields.optionalOneOf('severity', SEVERITIES),
     mayBeShared: fields.optionalFlag('mayBeShared') ?? false,
@@ -207,16 +206,9 @@ function readContact(value: unknown, where: string, report: Report): ContactRow 
   if (value === null) return null
   const fields = fieldsOf(value, where, report)
   fields.onlyKnows(['name', 'email', 'role'])
-  const email = fields.line('email', 'one mail address') ?? ''
-  if (email !== '' && (!EMAIL.test(email) || email.length > 254))
-    fields.wrong(
-      'email',
-      `is “${email.slice(0, 60)}”, no mail address`,
-      'one address, for example link.officer@example.org',
-    )
   return {
     name: fields.line('name', 'the person’s or mailbox’s name') ?? '',
-    email,
+    email: fields.address('email') ?? '',
     role: fields.line('role', 'for example link officer') ?? '',
   }
 }

@@ -2,6 +2,7 @@
 // that people type, amounts with a pound sign, yes and no.
 import { monthNumber, parseLocalDate, type LocalDate } from '../calendar/local-date.js'
 import { CalendarProblem } from '../calendar/problem.js'
+import { shown as asShown } from '../outside/words.js'
 import type { ColumnType } from './columns.js'
 
 /** As a spreadsheet keeps it: a date is the moment at which its day begins in UTC. */
@@ -60,7 +61,7 @@ const shown = (cell: Exclude<Cell, null>): string =>
       : `the date ${cell.toISOString().slice(0, 10)}`
     : typeof cell === 'number'
       ? `the number ${cell}`
-      : `“${String(cell).slice(0, 60)}”`
+      : `“${asShown(String(cell))}”`
 
 function dateIn(cell: Exclude<Cell, null>): CellReading {
   const wrong = (problem: string): CellReading => ({ problem, remedy: DATE_REMEDY })
@@ -78,7 +79,7 @@ function dateIn(cell: Exclude<Cell, null>): CellReading {
   if (typeof cell === 'boolean') return wrong(`is ${cell}, no date`)
   const text = cell.trim()
   const found = typedDate(text)
-  return found === undefined ? wrong(`is “${text.slice(0, 40)}”, no date that exists`) : { value: found }
+  return found === undefined ? wrong(`is “${asShown(text, 40)}”, no date that exists`) : { value: found }
 }
 
 /** The day that these words name, day before month as England writes it. */

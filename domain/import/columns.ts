@@ -53,17 +53,19 @@ export const COLUMNS: readonly Column[] = [
 ].map((column) => (NEEDED.includes(column.heading) ? { ...column, needed: true as const } : column))
 
 /** What published lists and today's spreadsheets call some of them. */
-const ALSO_CALLED: Readonly<Record<string, string>> = {
-  outcome: 'finding',
-  decision: 'finding',
-  sharedWithCqc: 'may be shared',
-  deadline: 'recommendation deadline wording',
-  recommendationDeadline: 'recommendation deadline wording',
-  recommendation: 'recommendation summary',
-}
+const ALSO_CALLED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    outcome: 'finding',
+    decision: 'finding',
+    sharedWithCqc: 'may be shared',
+    deadline: 'recommendation deadline wording',
+    recommendationDeadline: 'recommendation deadline wording',
+    recommendation: 'recommendation summary',
+  }),
+)
 const byName = new Map([
   ...COLUMNS.map((column) => [folded(column.heading), column] as const),
-  ...Object.entries(ALSO_CALLED).map(
+  ...[...ALSO_CALLED].map(
     ([name, heading]) => [folded(name), COLUMNS.find((c) => c.heading === heading)] as const,
   ),
 ])

@@ -2,7 +2,10 @@
 // what would be right. Nothing is corrected silently: a field that is unknown or misspelt would otherwise be lost.
 import { parseLocalDate, type LocalDate } from '../calendar/local-date.js'
 import { nearest, rightIs, sameWord } from '../near.js'
-import { lineRefusal, textRefusal, tidied } from '../wording.js'
+import { AMOUNT_OF_TIME_AT_MOST, isAmount, UNKNOWN_FIELDS_NAMED } from '../outside/limits.js'
+import { addressRefusal } from '../outside/mail-address.js'
+import { lineRefusal, shown as asShown, TEXT_AT_MOST, textRefusal, tidied } from '../outside/words.js'
+import type { Refusal } from '../refusal.js'
 
 /** One thing that is wrong in a row. `field` is in the file's own words: `decisionDate`, `recommendation 2, kind`. */
 export interface FieldProblem {
@@ -43,7 +46,11 @@ export function fieldsOf(
     report({ field: name(key), problem, remedy })
   const given = (key: string) => (Object.hasOwn(object, key) ? object[key] : null) ?? null
 
-  function optionalWords(key: string, remedy: string, refusal: typeof lineRefusal): string | null {
+  function optionalWords(
+    key: string,
+    remedy: string,
+    refusal: (field: string, words: string) => Refusal | undefined,
+  ): string | null {
     const raw = given(key)
     if (raw === null) return null
     if (typeof raw !== 'string') {
@@ -56,7 +63,9 @@ export function fieldsOf(
     return refused ? null : words
   }
   const optionalLine = (key: string, remedy: string) => optionalWords(key, remedy, lineRefusal)
-  const optionalProse = (key: string, remedy: string) => optionalWords(key, remedy, textRefusal)
+  const optionalProse = (key: string, remedy: string, atMost = TEXT_AT_MOST) =>
+    optionalWords(key, remedy, (field, words) => textRefusal(field, words, atMost))
+  const optionalAddress = (key: string) => optionalWords(key, 'one mail address', addressRefusal)
 
   function required<T>(key: string, remedy: string, read: () => T | null): T | null {
     if (given(key) !== null) return read()
@@ -97,10 +106,11 @@ export function fieldsOf(
     return []
   }
 
-  function optionalCount(key: string, remedy: string): number | null {
+  function optionalCount(key: string, remedy: string, atMost = AMOUNT_OF_TIME_AT_MOST): number | null {
     const number = given(key)
     if (number === null) return null
-    if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= 1000) return number
+    if (typeof number === 'number' && Number.isInteger(number) && number >= 1 && number <= atMost)
+      return number
     wrong(key, `is ${shown(number)}, no such number`, remedy)
     return null
   }
@@ -112,7 +122,9 @@ export function fieldsOf(
     line: (key: string, remedy: string) => required(key, remedy, () => optionalLine(key, remedy)),
     /** Words on any number of lines. */
     optionalProse,
-    prose: (key: string, remedy: string) => required(key, remedy, () => optionalProse(key, remedy)),
+    prose: (key: string, remedy: string, atMost = TEXT_AT_MOST) =>
+      required(key, remedy, () => optionalProse(key, remedy, atMost)),
+    address: (key: string) => required(key, 'one mail address', () => optionalAddress(key)),
     optionalNames,
     optionalDate,
     date: (key: string) => required(key, 'YYYY-MM-DD, for example 2026-03-31', () => optionalDate(key)),
@@ -129,9 +141,7 @@ export function fieldsOf(
     optionalAmount(key: string): number | null {
       const amount = given(key)
       if (amount === null) return null
-      const pence = typeof amount === 'number' ? Math.round(amount * 100) : 0
-      if (pence >= 1 && pence <= 1_000_000_000 && Math.abs(pence / 100 - Number(amount)) < 1e-9)
-        return pence / 100
+      if (typeof amount === 'number' && isAmount(amount)) return Math.round(amount * 100) / 100
       wrong(key, `is ${shown(amount)}, no amount`, 'pounds as a number, for example 250 or 250.50')
       return null
     },
@@ -139,23 +149,34 @@ export function fieldsOf(
     optionalCount,
     count: (key: string, remedy: string) => required(key, remedy, () => optionalCount(key, remedy)),
     /** The list's elements; empty, with a problem, when there is no list. */
-    list: (key: string, remedy: string): readonly unknown[] =>
+    list: (key: string, remedy: string, atMost: number): readonly unknown[] =>
       required(key, remedy, () => {
         const list = given(key)
-        if (Array.isArray(list)) return list as unknown[]
+        if (Array.isArray(list) && list.length <= atMost) return list as unknown[]
+        if (Array.isArray(list)) {
+          wrong(key, `has ${list.length} entries`, `at most ${atMost}`)
+          return list.slice(0, atMost) as unknown[]
+        }
         wrong(key, `is ${shown(list)}, not a list`, remedy)
         return []
       }) ?? [],
     optionalObject: (key: string) => given(key),
     /** Reports every field that has not this name. */
     onlyKnows(known: readonly string[]) {
-      for (const key of Object.keys(object))
-        if (!known.includes(key))
-          wrong(
-            key.slice(0, 60),
-            'is not a field of this format',
-            `${nearest(key, known) === undefined ? '' : `perhaps “${nearest(key, known)}”; `}the fields are: ${known.join(', ')}`,
-          )
+      const unknown = Object.keys(object).filter((key) => !known.includes(key))
+      for (const key of unknown.slice(0, UNKNOWN_FIELDS_NAMED))
+        wrong(
+          asShown(key),
+          'is not a field of this format',
+          `${nearest(key, known) === undefined ? '' : `perhaps “${nearest(key, known)}”; `}the fields are: ${known.join(', ')}`,
+        )
+      const more = unknown.length - UNKNOWN_FIELDS_NAMED
+      if (more > 0)
+        report({
+          field: where || 'the row',
+          problem: `has ${more} more fields that are not of this format`,
+          remedy: `the fields are: ${known.join(', ')}`,
+        })
     },
   }
 }
@@ -164,6 +185,5 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const shown = (value: unknown) => {
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+  return asShown(JSON.stringify(value) ?? 'nothing')
 }

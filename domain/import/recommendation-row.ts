@@ -1,6 +1,7 @@
 // One recommendation of a row of the import format (docs/import.md): what is recommended to whom, by when, and what it waits for.
 import type { LocalDate } from '../calendar/local-date.js'
 import { UNITS, type Unit } from '../calendar/rule.js'
+import { CONDITION_AT_MOST, RECOMMENDATIONS_AT_MOST, SUMMARY_AT_MOST } from '../outside/limits.js'
 import { normaliseName } from '../people/bodies.js'
 import { REMEDY_CATEGORIES, type RemedyCategory } from '../recommendation/remedies.js'
 import {
@@ -55,7 +56,7 @@ export function readRecommendation(
   fields.onlyKnows(FIELDS)
   const bodiesOwing = readOwing(fields, bodies)
   return {
-    summary: fields.prose('summary', 'what is to be done, in a few words') ?? '',
+    summary: fields.prose('summary', 'what is to be done, in a few words', SUMMARY_AT_MOST) ?? '',
     kind: fields.oneOf('kind', RECOMMENDATION_KINDS) ?? 'personal-remedy',
     category: fields.optionalOneOf('category', REMEDY_CATEGORIES),
     deadlineWording: fields.optionalLine('deadlineWording', 'the decision’s own words about time, or null'),
@@ -63,7 +64,11 @@ export function readRecommendation(
     amountGBP: fields.optionalAmount('amountGBP'),
     requires: fields.optionalOneOf('requires', REQUIREMENTS),
     assurance: fields.optionalFlag('assurance'),
-    expectedEvidence: fields.optionalProse('expectedEvidence', 'what evidence is expected, or null'),
+    expectedEvidence: fields.optionalProse(
+      'expectedEvidence',
+      'what evidence is expected, or null',
+      SUMMARY_AT_MOST,
+    ),
     cutOff: readCutOff(fields.optionalObject('cutOff'), `${where}, cutOff`, report),
     condition: readCondition(fields.optionalObject('condition'), `${where}, condition`, report),
     bodies: bodiesOwing,
@@ -113,8 +118,12 @@ function readCondition(value: unknown, where: string, report: Report): Condition
   fields.onlyKnows(['words', 'on', 'within'])
   const within = fields.optionalObject('within')
   return {
-    words: fields.prose('words', 'what must be found for it to be owed') ?? '',
-    on: fields.optionalCount('on', 'the number of the recommendation that brings it to light, from 1 on'),
+    words: fields.prose('words', 'what must be found for it to be owed', CONDITION_AT_MOST) ?? '',
+    on: fields.optionalCount(
+      'on',
+      'the number of the recommendation that brings it to light, from 1 on',
+      RECOMMENDATIONS_AT_MOST,
+    ),
     within: within === null ? null : readLength(within, `${where}, within`, report),
   }
 }

@@ -187,11 +187,12 @@ function caseOf(draft: Draft, columns: readonly (Column | undefined)[]): TableCa
 
 /** The fields as a JSON object; a path is an object in an object. */
 function objectOf(fields: Fields): Record<string, unknown> {
-  const object: Record<string, unknown> = {}
+  const object = Object.create(null) as Record<string, unknown>
   for (const [path, { value }] of fields) {
     const words = path.split('.')
     let here = object
-    for (const word of words.slice(0, -1)) here = (here[word] ??= {}) as Record<string, unknown>
+    for (const word of words.slice(0, -1))
+      here = (here[word] ??= Object.create(null)) as Record<string, unknown>
     here[words.at(-1) ?? ''] = value
   }
   return object

@@ -73,6 +73,18 @@ describe('a token', () => {
     ],
     ['is none', () => 'nonsense', 'it is no token'],
     ['names nobody', () => tokenFor({ ...whole, sub: '' }), ''],
+    [
+      'names somebody by half a character',
+      () => tokenFor({ ...whole, sub: 'officer\ud800' }),
+      'its claim “sub”',
+    ],
+    ['names somebody by NUL', () => tokenFor({ ...whole, sub: 'officer\0' }), 'its claim “sub”'],
+    [
+      'names somebody by what is not seen',
+      () => tokenFor({ ...whole, sub: 'officer\u202e1' }),
+      'its claim “sub”',
+    ],
+    ['names somebody at length', () => tokenFor({ ...whole, sub: 'x'.repeat(256) }), 'its claim “sub”'],
   ])('that %s is refused with 401 and why', async (_, make, why) => {
     const { status, body, headers } = await withToken(await make())
     expect({ status, type: body.type }).toEqual({ status: 401, type: '/problems/not-signed-in' })

@@ -1,6 +1,6 @@
 // The officer's decision about the case's CQC location: after CQC's register said that it was deregistered or has another
 // provider, or where it is not named or not in the register. The case keeps it, or takes another. Nothing follows by itself.
-import { CQC_ID } from '../../cqc-directory/records.js'
+import { CQC_ID } from '../../outside/ids.js'
 import { invalid } from '../../refusal.js'
 import { openNews, type LocationDecision } from '../location-news.js'
 import { OPEN_STAGES } from '../stages.js'

@@ -1,8 +1,14 @@
 // What words may be sent, character by character.
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { LINE_AT_MOST, lineRefusal, TEXT_AT_MOST, textRefusal, tidied } from '../../domain/wording.js'
-import { holds } from '../support/holds.js'
+import {
+  LINE_AT_MOST,
+  lineRefusal,
+  TEXT_AT_MOST,
+  textRefusal,
+  tidied,
+} from '../../../domain/outside/words.js'
+import { holds } from '../../support/holds.js'
 
 describe('words', () => {
   it.each(['Plain words.', 'Two\nlines and a\ttab', 'Żółć, Ελλάδα, 中文, 👩‍⚕️', '“quoted” – and £ 5'])(
