@@ -1,5 +1,6 @@
 // The post by SMTP, over a few connections that stay open: a connection a mail would be twenty times slower.
 import { createTransport } from 'nodemailer'
+import { isMailAddress, mailboxIn } from '../../domain/outside/mail-address.js'
 import { PostUnavailable, type Post } from './post.js'
 
 const CONNECTIONS = 3
@@ -22,8 +23,15 @@ export interface SmtpSettings {
   readonly deliverWithin?: number
 }
 
-/** A post that delivers by SMTP; it connects when first used. */
+/**
+ * A post that delivers by SMTP; it connects when first used. An address is handed on as an object: nothing is left to be
+ * parsed, so no letter goes to a mailbox that another reading of the address would name.
+ *
+ * @throws when the sender is no mailbox
+ */
 export function createSmtpPost({ smtpUrl, from, deliverWithin = DELIVER_WITHIN }: SmtpSettings): SmtpPost {
+  const sender = mailboxIn(from)
+  if (!sender) throw new Error('the sender of letters (MAIL_FROM) is no mailbox')
   const transport = createTransport({
     pool: true,
     url: smtpUrl,
@@ -36,11 +44,15 @@ export function createSmtpPost({ smtpUrl, from, deliverWithin = DELIVER_WITHIN }
     disableUrlAccess: true,
   })
   return {
-    async deliver(mail) {
+    async deliver({ to, replyTo, ...mail }) {
+      if (!isMailAddress(to)) return { accepted: false, why: 'not-an-address' }
+      const answers = mailboxIn(replyTo)
       try {
         await transport.sendMail({
           ...mail,
-          from,
+          from: { ...sender },
+          to: { name: '', address: to },
+          ...(answers && { replyTo: { ...answers } }),
           // RFC 3834: holiday notices are not to be sent in answer to a reminder.
           headers: { 'Auto-Submitted': 'auto-generated' },
           // A server that trickles its answers is cut off here: no timeout of the socket would notice it.
