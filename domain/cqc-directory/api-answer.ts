@@ -2,13 +2,9 @@
 // not read here, above all the named contacts of the regulated activities, goes no further.
 import type { LocalDate } from '../calendar/local-date.js'
 import { readLocalDate } from './read-date.js'
-import {
-  CQC_ID,
-  REGISTRATIONS,
-  type LocationRecord,
-  type ProviderRecord,
-  type Registration,
-} from './records.js'
+import { CQC_ID } from '../outside/ids.js'
+import { lineRefusal, tidied } from '../outside/words.js'
+import { REGISTRATIONS, type LocationRecord, type ProviderRecord, type Registration } from './records.js'
 
 /** An answer that is none of CQC's: the message names the field and never repeats what stands in it. */
 export class UnusableAnswer extends Error {
@@ -29,15 +25,15 @@ export function readLocationAnswer(answer: unknown): LocationRecord {
     name: textIn(fields, 'name'),
     providerId: idIn(fields, 'providerId'),
     ...registrationOf(fields),
-    postcode: optionalText(fields.postalCode),
-    localAuthority: optionalText(fields.localAuthority),
-    region: optionalText(fields.region),
+    postcode: lineIn(fields, 'postalCode'),
+    localAuthority: lineIn(fields, 'localAuthority'),
+    region: lineIn(fields, 'region'),
     registered: {
-      type: optionalText(fields.type),
+      type: lineIn(fields, 'type'),
       careHome: fields.careHome === 'Y' ? true : fields.careHome === 'N' ? false : null,
       beds: typeof fields.numberOfBeds === 'number' ? fields.numberOfBeds : null,
       inspectedOn: dayIn(optionalObject(fields.lastInspection)?.date),
-      rating: optionalText(rating?.rating),
+      rating: rating ? lineIn(rating, 'rating') : null,
       ratedOn: dayIn(rating?.reportDate),
       predecessors: links('HSCA Predecessor'),
       successors: links('HSCA Successor'),
@@ -89,7 +85,7 @@ const optionalObject = (value: unknown): Fields | undefined =>
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : [])
 
 function textIn(fields: Fields, field: string): string {
-  const value = optionalText(fields[field])
+  const value = lineIn(fields, field)
   if (value === null) throw new UnusableAnswer(`“${field}” is missing`)
   return value
 }
@@ -100,8 +96,16 @@ function idIn(fields: Fields, field: string): string {
   return value
 }
 
-const optionalText = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+/** The words in the field, null when it has none. They are kept as they are or not at all. */
+function lineIn(fields: Fields, field: string): string | null {
+  const value = Object.hasOwn(fields, field) ? fields[field] : null
+  if (typeof value !== 'string') return null
+  const words = tidied(value)
+  if (words === '') return null
+  const refused = lineRefusal('', words)
+  if (refused) throw new UnusableAnswer(`“${field}” ${refused.problem}`)
+  return words
+}
 
 const dayIn = (value: unknown): LocalDate | null =>
   typeof value === 'string' ? (readLocalDate(value.slice(0, 10)) ?? null) : null

@@ -1,7 +1,9 @@
 // One row of CQC's care directory file: its columns, its lists and its dates. The file's telephone number is not kept.
 import type { LocalDate } from '../calendar/local-date.js'
 import { readLocalDate } from './read-date.js'
-import { CQC_ID, type FieldFault, type LocationRecord, type ProviderRecord } from './records.js'
+import { CQC_ID, CQC_ID_REMEDY } from '../outside/ids.js'
+import { LINE_AT_MOST, lineRefusal, shown, textRefusal, tidied } from '../outside/words.js'
+import type { FieldFault, LocationRecord, ProviderRecord } from './records.js'
 
 /** Lines before the columns: title, date, notes. */
 export const PREAMBLE_LINES = 4
@@ -24,6 +26,13 @@ export const COLUMNS = [
   'CQC Provider ID (for office use only)',
 ] as const
 export type Column = (typeof COLUMNS)[number]
+
+/** Not kept, and so not looked at either. */
+const LEFT_OUT: readonly Column[] = ['Phone number', 'Location URL']
+
+/** Characters of the longest list or address; a name is a line like any other. An address may stand on several lines. */
+const LIST_AT_MOST = 2_000
+const NAMES: readonly Column[] = ['Name', 'Provider name', 'Local authority', 'Region', 'Postcode']
 export type DirectoryRow = Readonly<Record<Column, string>>
 
 export interface ReadRow {
@@ -34,7 +43,17 @@ export interface ReadRow {
 /** The row as records, or everything that is wrong with it. */
 export function readDirectoryRow(row: DirectoryRow): ReadRow | readonly FieldFault[] {
   const faults: FieldFault[] = []
-  const text = (column: Column) => row[column].trim()
+  const text = (column: Column) => tidied(row[column])
+  for (const column of COLUMNS) {
+    if (LEFT_OUT.includes(column) || text(column) === '') continue
+    const refused =
+      column === 'Address'
+        ? textRefusal('', text(column), LIST_AT_MOST)
+        : lineRefusal('', text(column), NAMES.includes(column) ? LINE_AT_MOST : LIST_AT_MOST)
+    if (refused) faults.push({ field: column, problem: refused.problem, remedy: refused.remedy })
+  }
+  // What cannot be read at all is said once, and not again as no id and no date.
+  if (faults.length) return faults
   const needed = (column: Column) => {
     if (text(column) === '') faults.push({ field: column, problem: 'is empty', remedy: 'CQC’s own entry' })
     return text(column)
@@ -42,7 +61,7 @@ export function readDirectoryRow(row: DirectoryRow): ReadRow | readonly FieldFau
   const id = (column: Column) => {
     const value = text(column)
     if (!CQC_ID.test(value))
-      faults.push({ field: column, problem: `“${value}” is no id of CQC’s`, remedy: '1- and 6 to 12 digits' })
+      faults.push({ field: column, problem: `“${shown(value)}” is no id of CQC’s`, remedy: CQC_ID_REMEDY })
     return value
   }
   const name = needed('Name')
@@ -54,7 +73,7 @@ export function readDirectoryRow(row: DirectoryRow): ReadRow | readonly FieldFau
   if (checkedOn === undefined)
     faults.push({
       field: 'Date of latest check',
-      problem: `“${checked}” is no date`,
+      problem: `“${shown(checked)}” is no date`,
       remedy: 'DD/Mon/YYYY - HH:MM',
     })
   if (faults.length) return faults

@@ -5,9 +5,6 @@ import type { LocalDate } from '../calendar/local-date.js'
 /** Stands wherever the directory is shown (Open Government Licence v3.0). */
 export const ATTRIBUTION = 'Contains CQC information licensed under the Open Government Licence v3.0.'
 
-/** CQC's own ids, or the ODS code of an NHS body. */
-export const CQC_ID = /^(1-\d{6,12}|[A-Z0-9]{3,5})$/
-
 export const REGISTRATIONS = ['Registered', 'Deregistered'] as const
 export type Registration = (typeof REGISTRATIONS)[number]
 
