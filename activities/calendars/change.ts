@@ -65,7 +65,7 @@ function decided(
     case 'policy':
       return afterPolicyCorrection(current, words, today)
     case 'file':
-      return afterImport(current, readBankHolidays(words.file), today)
+      return afterImport(current, words.lists, today, words.reason !== null)
   }
 }
 

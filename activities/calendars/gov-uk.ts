@@ -1,4 +1,5 @@
 // Reads gov.uk's list of bank holidays. What cannot be read now is tried again; what is no such list never becomes one.
+import { utf8 } from '../../domain/outside/bytes.js'
 
 /** What the server said: the file with its ETag, or that nothing changed since the ETag given. */
 export type Fetched =
@@ -28,11 +29,14 @@ export async function fetchBankHolidays(address: string, etag: string | null): P
     await answer.body?.cancel()
     throw new Error(`${address} answered ${answer.status}`)
   }
-  const text = await within(answer).catch((error: unknown) => {
+  const bytes = await within(answer).catch((error: unknown) => {
     throw new Error(`${address} broke off: ${reasonOf(error)}`)
   })
-  if (text === null)
+  if (bytes === null)
     return { status: 'no-list', problem: `${address} answered with more than ${LONGEST} bytes` }
+  const text = utf8(bytes)
+  if (text === undefined)
+    return { status: 'no-list', problem: `${address} answered with bytes that are no UTF-8` }
   try {
     return { status: 'read', file: JSON.parse(text), etag: answer.headers.get('etag') }
   } catch {
@@ -40,8 +44,8 @@ export async function fetchBankHolidays(address: string, etag: string | null): P
   }
 }
 
-/** The whole text, or null when it is too long. */
-async function within(answer: Response): Promise<string | null> {
+/** All bytes, or null when there are too many. */
+async function within(answer: Response): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of answer.body ?? []) {
@@ -49,7 +53,7 @@ async function within(answer: Response): Promise<string | null> {
     if (length > LONGEST) return null
     chunks.push(chunk as Uint8Array)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** What fetch says lies in the cause of its error. */

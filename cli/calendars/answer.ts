@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { decide, type DecidePorts } from '../../api/calendars/decide.js'
 import type { CalendarText } from '../../domain/calendar/calendar-text.js'
+import { textRefusal, tidied } from '../../domain/outside/words.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { requestHash } from '../../prisma/intake/request-hash.js'
 import type { CalendarChanged } from '../../temporal/desk-calendars.js'
@@ -43,9 +44,16 @@ export function answerTo(outcome: CalendarChanged | undefined): Answer {
 }
 
 /** The reason, which no decision is without. Throws `WrongCommand`. */
-export function reasonIn(reason: string | undefined): string {
-  if (reason?.trim()) return reason.trim()
-  throw new WrongCommand(
-    '--reason is missing: say why, so that somebody else can follow it, as in --reason "Proclaimed on 1 May 2027"',
-  )
+export function reasonIn(reason: string | undefined, option = '--reason'): string {
+  const words = tidied(reason ?? '')
+  if (words === '')
+    throw new WrongCommand(
+      `${option} is missing: say why, so that somebody else can follow it, as in ${option} "Proclaimed on 1 May 2027"`,
+    )
+  const refused = textRefusal('', words, REASON_AT_MOST)
+  if (refused) throw new WrongCommand(`${option} ${refused.problem}; right is: ${refused.remedy}`)
+  return words
 }
+
+/** As the API takes it. */
+const REASON_AT_MOST = 2_000

@@ -5,11 +5,14 @@ import path from 'node:path'
 import { parseCommandLine, WrongUsage } from '../../command-line.mjs'
 import type { DecidePorts } from '../../api/calendars/decide.js'
 import { DIVISION_NAMES, DIVISIONS, type Division } from '../../domain/calendar/calendar.js'
+import { readBankHolidays, type BankHolidayList } from '../../domain/calendar/bank-holidays-file.js'
 import type { CalendarText } from '../../domain/calendar/calendar-text.js'
 import { isDivision } from '../../domain/calendar/editions.js'
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/local-date.js'
 import type { Policy } from '../../domain/calendar/policy.js'
 import { CalendarProblem } from '../../domain/calendar/problem.js'
+import { utf8 } from '../../domain/outside/bytes.js'
+import { LINE_AT_MOST, lineRefusal, shown, tidied } from '../../domain/outside/words.js'
 import type { Actor } from '../../domain/people/roles.js'
 import { readCalendarHistory, readCurrentEditions } from '../../prisma/read/calendars.js'
 import { readPolicies, readRules } from '../../prisma/read/corrections.js'
@@ -25,7 +28,8 @@ import { RULE_OPTIONS, RULE_USAGE } from './rule-options.js'
 export const USAGE = `npm run calendar                                             the current versions
 npm run calendar -- show DIVISION                            the days of one
 npm run calendar -- history DIVISION                         its versions: who, when, why
-npm run calendar -- import FILE                              takes over gov.uk’s bank-holidays.json
+npm run calendar -- import FILE [--loses "WHY"]              takes over gov.uk’s bank-holidays.json; one that lacks a known
+                                                             day is taken only with the reason why that is right
 npm run calendar -- add DIVISION YYYY-MM-DD "NAME" --reason "WHY"
 npm run calendar -- remove DIVISION YYYY-MM-DD --reason "WHY"
 npm run calendar -- report DIVISION/VERSION [--json]         what moved in the running cases, what did not, who was told
@@ -38,6 +42,7 @@ export const CALENDAR_COMMAND = {
   usage: USAGE,
   options: {
     reason: { type: 'string' },
+    loses: { type: 'string' },
     seen: { type: 'string' },
     json: { type: 'boolean', default: false },
     ...RULE_OPTIONS,
@@ -68,7 +73,7 @@ export async function runCalendarCommand(
       return success(printHistory(division, await readCalendarHistory(database, division)))
     }
     case 'import':
-      return answerTo(await importFile(ports, wanted(rest[0], 'FILE'), actor))
+      return importFile(ports, wanted(rest[0], 'FILE'), values.loses, actor)
     case 'add':
       return answerTo(await decideDay(ports, 'add', rest, wanted(rest[2], 'NAME'), values.reason, actor))
     case 'remove':
@@ -109,14 +114,34 @@ function understood(args: readonly string[]) {
   }
 }
 
-function importFile(ports: DecidePorts, file: string, actor: Actor) {
-  const content: CalendarText = { about: 'file', name: path.basename(file), file: jsonIn(file) }
-  return decided(ports, content, actor)
+async function importFile(ports: DecidePorts, file: string, loses: string | undefined, actor: Actor) {
+  const because = loses === undefined ? null : reasonIn(loses, '--loses')
+  const lists = listsIn(file)
+  if (!Array.isArray(lists)) return lists
+  const content: CalendarText = {
+    about: 'file',
+    name: shown(path.basename(file), LINE_AT_MOST),
+    lists,
+    reason: because,
+  }
+  return answerTo(await decided(ports, content, actor))
+}
+
+/** The lists in the file, checked before anything of it is stored; else why they are none. */
+function listsIn(file: string): BankHolidayList[] | Answer {
+  try {
+    return readBankHolidays(jsonIn(file))
+  } catch (error) {
+    if (error instanceof CalendarProblem) return refusal(`Refused, and nothing was changed. ${error.message}`)
+    throw error
+  }
 }
 
 function jsonIn(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    const text = utf8(readFileSync(file))
+    if (text === undefined) throw new Error('it is not in UTF-8; save it in UTF-8')
+    return JSON.parse(text)
   } catch (error) {
     throw new WrongCommand(`${file} cannot be read as JSON: ${(error as Error).message}`)
   }
@@ -132,8 +157,16 @@ function decideDay(
 ) {
   const because = reasonIn(reason)
   const division = divisionIn(divisionText)
-  const content = { about: 'day', action, division, date: dateIn(dateText), name: name.trim() } as const
+  const content = { about: 'day', action, division, date: dateIn(dateText), name: nameIn(name) } as const
   return decided(ports, { ...content, reason: because }, actor)
+}
+
+/** The name of a holiday; of one that is removed, nothing. Throws `WrongCommand`. */
+function nameIn(given: string): string {
+  const name = tidied(given)
+  const refused = name === '' ? undefined : lineRefusal('', name)
+  if (refused) throw new WrongCommand(`NAME ${refused.problem}; right is: ${refused.remedy}`)
+  return name
 }
 
 function wanted(value: string | undefined, what: string): string {

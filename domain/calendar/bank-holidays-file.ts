@@ -3,6 +3,7 @@
 
 import type { Division, Holiday, Years } from './calendar.js'
 import { compareDates, parseLocalDate, partsOf, type LocalDate } from './local-date.js'
+import { lineRefusal, shown, tidied } from '../outside/words.js'
 import { CalendarProblem } from './problem.js'
 
 /** One of the lists in the file: the whole years that it covers, for one or two of our divisions. */
@@ -18,6 +19,9 @@ const LISTS = {
   'northern-ireland': ['northern-ireland'],
 } as const satisfies Record<string, BankHolidayList['divisions']>
 
+/** Characters of the longest name of a bank holiday. */
+const NAME_AT_MOST = 200
+
 /** Every division has at least eight a year: fewer than this is a list that was cut off. */
 const FEWEST_A_YEAR = 6
 
@@ -25,7 +29,7 @@ const FEWEST_A_YEAR = 6
 export function readBankHolidays(file: unknown): BankHolidayList[] {
   if (!isRecord(file)) throw malformed('', 'is no object with the lists of gov.uk’s bank-holidays.json')
   return Object.entries(LISTS).map(([name, divisions]) => {
-    const list = file[name]
+    const list = Object.hasOwn(file, name) ? file[name] : undefined
     if (!isRecord(list) || !Array.isArray(list.events))
       throw malformed(`/${name}`, 'has no list of events; all three lists are needed')
     const holidays = list.events.map((event, index) => holidayOf(event, `/${name}/events/${index}`))
@@ -37,10 +41,11 @@ export function readBankHolidays(file: unknown): BankHolidayList[] {
 function holidayOf(event: unknown, place: string): Holiday {
   if (!isRecord(event)) throw malformed(place, 'is no event with title and date')
   const { title, date, notes } = event
-  if (typeof title !== 'string' || title.trim() === '' || title.length > 200)
-    throw malformed(`${place}/title`, 'is no name of a bank holiday')
+  if (typeof title !== 'string') throw malformed(`${place}/title`, 'is no name of a bank holiday')
+  const refused = lineRefusal('', tidied(title), NAME_AT_MOST)
+  if (refused) throw malformed(`${place}/title`, `is no name of a bank holiday: it ${refused.problem}`)
   const note = typeof notes === 'string' && /substitute/i.test(notes) ? ' (substitute day)' : ''
-  return { date: dateOf(date, `${place}/date`), name: `${title.trim().replaceAll('’', "'")}${note}` }
+  return { date: dateOf(date, `${place}/date`), name: `${tidied(title).replaceAll('’', "'")}${note}` }
 }
 
 function dateOf(date: unknown, place: string): LocalDate {
@@ -49,7 +54,7 @@ function dateOf(date: unknown, place: string): LocalDate {
     return parseLocalDate(date, place)
   } catch (error) {
     if (error instanceof CalendarProblem)
-      throw malformed(place, `“${date.slice(0, 40)}” is no date as YYYY-MM-DD`)
+      throw malformed(place, `“${shown(date, 40)}” is no date as YYYY-MM-DD`)
     throw error
   }
 }

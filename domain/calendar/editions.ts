@@ -10,6 +10,7 @@ import {
   type Division,
   type Holiday,
 } from './calendar.js'
+import { changeBetween } from './calendar-change.js'
 import { besideInBrief, following, type Edition } from './edition.js'
 import { checkSeen } from './correction.js'
 import {
@@ -24,6 +25,7 @@ import {
 import { policiesBy, policyBy } from './policies.js'
 import { correctedPolicy, type PolicyDecision } from './policy-correction.js'
 import type { Actor } from '../people/roles.js'
+import { inWords } from './local-date.js'
 import { CalendarProblem } from './problem.js'
 import { correctedRule, refusalOfCorrector, type RuleDecision } from './rule-correction.js'
 import { malformedRule } from './rule.js'
@@ -40,22 +42,40 @@ export type DayDecision = {
 
 /**
  * The editions that follow when gov.uk's lists are taken over: only those that say something new. `today`: Europe/London.
- * Throws `malformed-calendar` for the first list that would drop a past day or is not sound; then none is taken.
+ * Throws `malformed-calendar` for the first list that would drop a past day or is not sound, and `loses-a-day` for the
+ * first that lacks a day which is known, unless a person has said that it `mayLose` days; then none is taken.
  */
 export function afterImport(
   current: readonly Edition[],
   lists: readonly BankHolidayList[],
   today: Holiday['date'],
+  mayLose = false,
 ): Edition[] {
   const next = lists.flatMap((list) =>
     list.divisions.flatMap((division) => {
       const before = editionOf(current, division)
       const edition = naming(division, () => withList(before, list, today))
+      if (edition && !mayLose) naming(division, () => checkNothingLost(before, edition))
       return edition ? [edition] : []
     }),
   )
   return besideAfter(current, [...next, ...unionAfter(current, next, today)], today)
 }
+
+/** A list that was cut off, or is another one, must not take a day from periods that run; a person may say that it is right. */
+function checkNothingLost(before: Edition, after: Edition): void {
+  const { removed } = changeBetween(before.calendar, after.calendar)
+  if (removed.length === 0) return
+  const days = removed.map(({ date, name }) => `${inWords(date)} (${name})`)
+  const more = days.length > DAYS_NAMED ? ` and ${days.length - DAYS_NAMED} more` : ''
+  throw new CalendarProblem(
+    'loses-a-day',
+    'loses',
+    `the list lacks ${days.slice(0, DAYS_NAMED).join(', ')}${more}, known as bank holidays until now; an administrator who knows that this is right removes the day with the reason first (POST /calendars/DIVISION/days), or takes the list with it: npm run calendar -- import FILE --loses "WHY"`,
+  )
+}
+
+const DAYS_NAMED = 5
 
 /** The editions that follow when a person adds or removes a day. Throws as `withDay` and `withoutDay` do. */
 export function afterDecision(

@@ -8,6 +8,7 @@ export type CalendarProblemCode =
   | 'year-not-covered'
   | 'no-calendar'
   | 'malformed-calendar'
+  | 'loses-a-day'
   | 'unknown-rule'
   | 'malformed-rule'
   | 'unknown-policy'

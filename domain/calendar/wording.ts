@@ -123,15 +123,20 @@ const rest = (text: string, pieces: readonly Piece[]) =>
 /** An amount of money looks like a date or a year to a reader of numbers. */
 const withoutMoney = (text: string) => text.replace(/£ ?\d[\d,]*(?:\.\d\d)?/g, '£')
 
-const UNITS: Record<string, Unit> = { day: 'days', week: 'weeks', month: 'months', year: 'years' }
-const COUNTINGS: Record<string, Counting> = {
-  of: 'of',
-  after: 'after',
-  from: 'after',
-  following: 'after',
-  'beginning with': 'beginning with',
-  'beginning on the day after': 'beginning on the day after',
-}
+const UNITS: ReadonlyMap<string, Unit> = new Map([
+  ['day', 'days'],
+  ['week', 'weeks'],
+  ['month', 'months'],
+  ['year', 'years'],
+])
+const COUNTINGS: ReadonlyMap<string, Counting> = new Map([
+  ['of', 'of'],
+  ['after', 'after'],
+  ['from', 'after'],
+  ['following', 'after'],
+  ['beginning with', 'beginning with'],
+  ['beginning on the day after', 'beginning on the day after'],
+])
 
 function lengthPiece(words: string, match: RegExpExecArray): Piece {
   const { number = '', again, unit = '', counting = 'of', receipt, decision, lead } = match.groups ?? {}
@@ -158,8 +163,8 @@ function lengthPiece(words: string, match: RegExpExecArray): Piece {
         ? 'weeks'
         : single === 'working day'
           ? 'working days'
-          : (UNITS[single] ?? 'days'),
-    counting: COUNTINGS[counting] ?? 'of',
+          : (UNITS.get(single) ?? 'days'),
+    counting: COUNTINGS.get(counting) ?? 'of',
   }
   return {
     from,

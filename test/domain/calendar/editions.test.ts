@@ -16,8 +16,8 @@ const TODAY = on('2026-11-22')
 const edition = (editions: readonly Edition[], division: Division) =>
   editions.find((one) => one.division === division) as Edition
 
-const imported = (file: unknown, before: readonly Edition[] = FIRST, today = TODAY) =>
-  afterImport(before, readBankHolidays(file), today)
+const imported = (file: unknown, before: readonly Edition[] = FIRST, today = TODAY, mayLose = false) =>
+  afterImport(before, readBankHolidays(file), today, mayLose)
 
 type Mutable = ReturnType<typeof govUkFile>
 const changedFile = (change: (file: Mutable) => void) => {
@@ -61,12 +61,18 @@ describe('gov.uk’s list', () => {
     expect(isWorkingDay(edition(standing(before, next), 'england').calendar, on('2027-06-14'))).toBe(true)
   })
 
-  it('lets go of a future day that it no longer has', () => {
+  it('lets go of a future day that it no longer has only when a person says that this is right', () => {
     const file = changedFile((lists) => {
       const list = lists['england-and-wales']
       list.events = list.events.filter(({ date }) => date !== '2027-05-03')
     })
-    const england = edition(imported(file), 'england').calendar
+    expect(() => imported(file)).toThrow(
+      expect.objectContaining({
+        code: 'loses-a-day',
+        message: expect.stringMatching(/^England: the list lacks 3 May 2027 \(Early May bank holiday\)/),
+      }),
+    )
+    const england = edition(imported(file, FIRST, TODAY, true), 'england').calendar
     expect(isWorkingDay(england, on('2027-05-03'))).toBe(true)
     expect(redates(edition(FIRST, 'england').calendar, england)).toBe(true)
   })
@@ -80,6 +86,20 @@ describe('gov.uk’s list', () => {
       expect(() => imported(file)).toThrow(/drops 4 May 2026 \(.*\), which is past; keep it/)
     },
   )
+
+  it('is taken without a day that an administrator has removed before', () => {
+    const decision = { action: 'remove', division: 'england', date: on('2027-05-03'), name: '' } as const
+    const inWales = { ...decision, division: 'wales' } as const
+    const once = standing(FIRST, afterDecision(FIRST, decision, TODAY))
+    const before = standing(once, afterDecision(once, inWales, TODAY))
+    const file = changedFile((lists) => {
+      const list = lists['england-and-wales']
+      list.events = list.events.filter(({ date }) => date !== '2027-05-03')
+    })
+    const england = edition(imported(file, before), 'england')
+    expect(isWorkingDay(england.calendar, on('2027-05-03'))).toBe(true)
+    expect(england.byHand).toEqual([])
+  })
 
   it('leaves out what falls on a weekend: it makes no difference to working days', () => {
     const file = changedFile(({ scotland }) => {

@@ -80,6 +80,57 @@ it('refuses a file that drops a past day, is no list, or is no JSON, and changes
   expect(await calendar()).toEqual(before)
 })
 
+const withTitle = (title: string) => {
+  const file = govUkFile()
+  const list = file['england-and-wales']
+  return {
+    ...file,
+    'england-and-wales': { ...list, events: list.events.map((e, i) => (i === 0 ? { ...e, title } : e)) },
+  }
+}
+
+it.each([
+  ['NUL', JSON.stringify(withTitle('New Year\0s Day')), /events\/0\/title .*U\+0000 at place 9/],
+  [
+    'a letter that was lost',
+    JSON.stringify(withTitle('New Year\ufffds Day')),
+    /events\/0\/title .*U\+FFFD at place 9/,
+  ],
+  ['half a pair', JSON.stringify(withTitle('New Year \ud800')), /events\/0\/title .*U\+D800 at place 10/],
+])('refuses a file with %s, naming the place, and stores nothing of it', async (_what, content, message) => {
+  const texts = await theatre.database.text.count()
+  const { exitCode, out } = await calendar('import', fileWith(content))
+  expect(out).toMatch(message)
+  expect(exitCode).toBe(1)
+  expect(await theatre.database.text.count()).toBe(texts)
+})
+
+it('refuses a file in another coding, and takes one with the mark of UTF-8', async () => {
+  const latin1 = fileWith('')
+  writeFileSync(latin1, Buffer.from(JSON.stringify(withTitle('Année')), 'latin1'))
+  await expect(calendar('import', latin1)).rejects.toThrow(/not in UTF-8/)
+  const { exitCode, out } = await calendar('import', fileWith(`\ufeff${JSON.stringify(govUkFile())}`))
+  expect([exitCode, out]).toEqual([0, 'Nothing to change: the calendars say the same already.'])
+})
+
+it('asks before it takes a list that lacks a day which is known, and takes it with the reason', async () => {
+  const before = await calendar('show', 'scotland')
+  const file = govUkFile()
+  file.scotland.events = file.scotland.events.filter(({ date }) => date !== '2028-08-07')
+  expect(await calendar('import', fileWith(file))).toMatchObject({
+    exitCode: 1,
+    out: expect.stringMatching(/Scotland: the list lacks 7 August 2028 .*--loses/),
+  })
+  await expect(calendar('import', fileWith(file), '--loses', ' ')).rejects.toThrow(/--loses is missing/)
+  expect(await calendar('show', 'scotland')).toEqual(before)
+  expect(await calendar('import', fileWith(file), '--loses', 'Parliament moved it.')).toMatchObject({
+    exitCode: 0,
+  })
+  expect((await calendar('history', 'scotland')).out).toContain('why: Parliament moved it.')
+  expect((await calendar('show', 'scotland')).out).not.toContain('2028-08-07')
+  expect(await calendar('import', fileWith(govUkFile()))).toMatchObject({ exitCode: 0 })
+})
+
 it('adds a day with a reason, and reports what it did to the running cases', async () => {
   const added = await calendar('add', 'england', '2027-05-10', 'Coronation', '--reason', 'Proclaimed today.')
   const now = `england/${version + 2}`

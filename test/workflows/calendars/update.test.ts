@@ -2,6 +2,7 @@
 // nothing and is a task for an administrator.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { decide } from '../../../api/calendars/decide.js'
 import { isWorkingDay, type Calendars } from '../../../domain/calendar/calendar.js'
 import { parseLocalDate } from '../../../domain/calendar/local-date.js'
 import { readCalendarHistory, readCurrentCalendars } from '../../../prisma/read/calendars.js'
@@ -51,6 +52,24 @@ async function update() {
   return handle.result()
 }
 
+/** An administrator takes a day out. */
+async function remove(division: 'england' | 'wales', date: string) {
+  const day = { action: 'remove', division, date: parseLocalDate(date), name: '' } as const
+  const ports = {
+    database: theatre.database,
+    calendarDesk: theatre.calendarDesk,
+    clockShift: 0,
+    patience: 20_000,
+  }
+  const outcome = await decide(
+    ports,
+    { subject: 'administrator-1', role: 'administrator' },
+    { about: 'day', ...day, reason: 'It was withdrawn.' },
+    { id: randomUUID(), bodyHash: 'hash' },
+  )
+  expect(outcome).toMatchObject({ status: 'changed' })
+}
+
 const problems = async () => {
   const tasks = await theatre.database.task.findMany({
     where: { kind: 'bank-holidays-not-updated', doneAt: null },
@@ -93,8 +112,13 @@ describe('gov.uk’s list', () => {
       .getHandle(`redating/${england?.version ?? ''}`)
       .describe()
     expect(status.name).toBe('RUNNING')
+    // That it was withdrawn, a person says: a list without it may be one that was cut off.
     govUk.file = govUkFile()
-    expect(await update()).toMatchObject({ status: 'changed' })
+    expect(await update()).toMatchObject({ status: 'refused', field: 'loses' })
+    expect((await problems())[0]?.problem).toMatch(/England: the list lacks 10 May 2027 \(Coronation\)/)
+    for (const division of ['england', 'wales'] as const) await remove(division, '2027-05-10')
+    expect((await update()).status).not.toBe('refused')
+    expect(await problems()).toEqual([])
   })
 })
 
@@ -112,6 +136,12 @@ describe('changes nothing and asks an administrator to look', () => {
     ['does not end', 'endless', undefined, /more than 1000000 bytes/],
     ['has other JSON', 'well', { message: 'moved' }, /has no list of events/],
     ['drops a past day', 'well', without('scotland', '2020-12-25'), /Scotland: .*drops 25 December 2020/],
+    [
+      'lacks a day that is known',
+      'well',
+      without('scotland', '2028-08-07'),
+      /Scotland: the list lacks 7 August 2028/,
+    ],
     [
       'drops a past day of one list and proclaims one in another',
       'well',
