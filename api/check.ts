@@ -2,6 +2,8 @@
 // remedy. Nothing else in the API turns zod's issues into text.
 import { z } from 'zod'
 import { rightIs } from '../domain/near.js'
+import { UNKNOWN_FIELDS_NAMED } from '../domain/outside/limits.js'
+import { shown } from '../domain/outside/words.js'
 import { invalid, type Fault } from './problem.js'
 
 /** Where the checked thing came in: a pointer is for bodies, other places name the parameter. */
@@ -27,11 +29,16 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown, pl
     case 'unrecognized_keys': {
       const known = fieldsAt(schema, path, input)
       const remedy = known.length ? `leave it out; the fields are: ${known.join(', ')}` : 'leave it out'
-      return issue.keys.map((key) => at([...path, key], `“${shown(key)}” is not a field here`, remedy))
+      const named = issue.keys.slice(0, UNKNOWN_FIELDS_NAMED)
+      const more = issue.keys.length - named.length
+      return [
+        ...named.map((key) => at([...path, key], `“${shown(key)}” is not a field here`, remedy)),
+        ...(more > 0 ? [at(path, `has ${more} more fields that are not known here`, remedy)] : []),
+      ]
     }
     case 'invalid_type': {
       const value = valueAt(input, path)
-      const expected = EXPECTED[issue.expected] ?? issue.expected
+      const expected = EXPECTED.get(issue.expected) ?? issue.expected
       return [at(path, value === undefined ? 'is missing' : `is not ${expected}`, `give ${expected}`)]
     }
     case 'invalid_value':
@@ -64,14 +71,14 @@ function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType, input: unknown, pl
   }
 }
 
-const EXPECTED: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-}
+const EXPECTED: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['object', 'an object'],
+])
 
 const absentOr = (input: unknown, path: Path, problem: string) =>
   valueAt(input, path) === undefined ? 'is missing' : problem
@@ -83,10 +90,6 @@ const oneOf = (values: readonly unknown[] | undefined, input: unknown, path: Pat
 /** JSON pointer (RFC 6901), empty for the whole. */
 const pointerOf = (path: Path) =>
   path.map((part) => `/${shown(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-
-/** A field's name as it was sent, but never so much of it that an answer grows with the nonsense in a request. */
-const shown = (key: string) =>
-  (key.length > 60 ? `${key.slice(0, 60)}…` : key).replace(/\p{Cc}|\p{Cs}/gu, '�')
 
 function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -105,14 +108,17 @@ function fieldsAt(schema: z.ZodType, path: Path, input: unknown): string[] {
   for (const part of path) {
     if (here instanceof z.ZodDiscriminatedUnion) here = optionFor(here, value)
     if (here instanceof z.ZodArray) here = here.element
-    else if (here instanceof z.ZodObject)
-      here = (here.shape as Record<string, z.core.$ZodType>)[String(part)] ?? here
+    else if (here instanceof z.ZodObject) here = fieldOf(here, String(part)) ?? here
     here = unwrapped(here)
     value = valueAt(value, [part])
   }
   if (here instanceof z.ZodDiscriminatedUnion) here = optionFor(here, value)
   return here instanceof z.ZodObject ? Object.keys(here.shape) : []
 }
+
+/** The schema of a field; none for names such as “constructor”, which every object has by itself. */
+const fieldOf = ({ shape }: z.ZodObject, name: string): z.core.$ZodType | undefined =>
+  Object.hasOwn(shape, name) ? (shape as Record<string, z.core.$ZodType>)[name] : undefined
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrapped(schema.unwrap())

@@ -1,4 +1,5 @@
 // A problem on its way to the caller, and how the refusals of the domain become one.
+import { FAULTS_NAMED } from '../domain/outside/limits.js'
 import type { Refusal } from '../domain/refusal.js'
 import { PROBLEMS, type Part, type ProblemCode } from './problems.js'
 
@@ -40,14 +41,14 @@ export const unavailable = (part: Part, detail: string) =>
 export const notFound = (what: string) =>
   new Problem('not-found', { detail: `There is no ${what}, or it is not yours to see.` })
 
-/** 422 with everything that is wrong. */
+/** 422 with everything that is wrong; of very many faults the first, and how many there are. */
 export const invalid = (errors: readonly Fault[]) =>
   new Problem('invalid', {
     detail:
       errors.length === 1
         ? 'One thing in the request is wrong.'
-        : `${errors.length} things in the request are wrong.`,
-    errors,
+        : `${errors.length} things in the request are wrong${errors.length > FAULTS_NAMED ? `; the first ${FAULTS_NAMED} are named` : ''}.`,
+    errors: errors.slice(0, FAULTS_NAMED),
   })
 
 export const faultOf = ({ field, problem, remedy }: Refusal): Fault => ({ pointer: field, problem, remedy })

@@ -14,6 +14,12 @@ export const PROBLEMS = {
     title: 'The request is not JSON',
     remedy: 'Send one JSON object in UTF-8.',
   },
+  'malformed-address': {
+    status: 400,
+    title: 'The address cannot be read',
+    remedy:
+      'Write each part of the address percent-encoded in UTF-8: a percent sign is followed by two hexadecimal digits, and stands for itself as %25.',
+  },
   'cut-off': {
     status: 400,
     title: 'The request did not arrive whole',

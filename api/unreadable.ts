@@ -8,7 +8,7 @@ import { Problem, problemDocument } from './problem.js'
 /** A listener for a server's `clientError`. */
 export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const detail = CUT_OFF[error.code ?? '']
+  const detail = CUT_OFF.get(error.code ?? '')
   if (detail === undefined) {
     const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
     return void socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\n\r\n`)
@@ -26,7 +26,7 @@ export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): 
   )
 }
 
-const CUT_OFF: Readonly<Record<string, string>> = {
-  HPE_INVALID_EOF_STATE: 'The connection ended before the request did. Nothing was kept.',
-  ERR_HTTP_REQUEST_TIMEOUT: 'The request took too long to arrive. Nothing was kept.',
-}
+const CUT_OFF: ReadonlyMap<string, string> = new Map([
+  ['HPE_INVALID_EOF_STATE', 'The connection ended before the request did. Nothing was kept.'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', 'The request took too long to arrive. Nothing was kept.'],
+])

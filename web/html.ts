@@ -10,15 +10,15 @@ export class Html {
 
 export type Piece = Html | string | number | null | readonly Piece[]
 
-const ESCAPED: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+const ESCAPED: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+])
 
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => ESCAPED[c] ?? c)
+export const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => ESCAPED.get(c) ?? c)
 
 function written(piece: Piece): string {
   if (piece === null) return ''

@@ -52,6 +52,10 @@ function asProblem(error: unknown): Problem {
 function parserProblem(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined
   const { type, status } = error as { type?: unknown; status?: unknown }
+  if (error instanceof URIError)
+    return new Problem('malformed-address', {
+      detail: 'A percent sign in the address begins no character of UTF-8.',
+    })
   switch (type) {
     case 'entity.too.large':
       return new Problem('too-large', { detail: 'The body is larger than 256 kB.' })
@@ -67,7 +71,7 @@ function parserProblem(error: unknown): Problem | undefined {
     case 'stream.encoding.set':
       return new Problem('malformed-json', { detail: 'The body did not arrive whole.' })
     default:
-      // A percent sign in the address that begins no character, or a broken compressed body.
+      // A broken compressed body.
       return status === 400
         ? new Problem('malformed-json', { detail: 'The request cannot be read.' })
         : undefined

@@ -27,3 +27,7 @@ export const ACCOUNTS: Readonly<Record<string, Claims>> = {
   council: { name: 'Corey Council', roles: ['body-contact'], organisation: 'body', body: 'example-council' },
   administrator: { name: 'Ada Administrator', roles: ['administrator'], organisation: 'ombudsman' },
 }
+
+/** The account of this name, if there is one. */
+export const accountOf = (name: string): Claims | undefined =>
+  Object.hasOwn(ACCOUNTS, name) ? ACCOUNTS[name] : undefined

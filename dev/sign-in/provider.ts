@@ -2,7 +2,7 @@
 // the same name (client credentials); the token is a signed JWT with the claims that the API reads.
 import express, { type Express } from 'express'
 import Provider, { type Configuration } from 'oidc-provider'
-import { ACCOUNTS } from './accounts.js'
+import { accountOf, ACCOUNTS } from './accounts.js'
 import type { SignInSecrets } from './secrets.js'
 
 /** How long a token is good, in seconds. */
@@ -38,7 +38,7 @@ function configuration(secrets: SignInSecrets, audience: string): Configuration 
       },
     },
     extraTokenClaims: (_context, token) => {
-      const claims = token.clientId === undefined ? undefined : ACCOUNTS[token.clientId]
+      const claims = token.clientId === undefined ? undefined : accountOf(token.clientId)
       return claims && { ...claims }
     },
     ttl: { ClientCredentials: TOKEN_LIFETIME },

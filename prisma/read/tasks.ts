@@ -63,7 +63,7 @@ function afterKey([raisedAt, key]: readonly [string, string]): Prisma.TaskWhereI
 export const taskItem = (row: Prisma.TaskGetPayload<object>): TaskItem => ({
   key: row.key,
   kind: row.kind,
-  label: LABELS[row.kind] ?? row.kind,
+  label: LABELS.get(row.kind) ?? row.kind,
   forRole: row.forRole,
   reference: row.reference,
   bodyId: row.bodyId,
@@ -72,4 +72,6 @@ export const taskItem = (row: Prisma.TaskGetPayload<object>): TaskItem => ({
   doneAt: row.doneAt?.toISOString() ?? null,
 })
 
-const LABELS: Readonly<Record<string, string>> = { ...TASK_LABELS, ...ADMINISTRATOR_TASK_LABELS }
+const LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...TASK_LABELS, ...ADMINISTRATOR_TASK_LABELS }),
+)

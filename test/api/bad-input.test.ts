@@ -216,6 +216,35 @@ describe('a field', () => {
     )
   })
 
+  it('is counted where there are thousands, and the answer stays short', async () => {
+    const nonsense = Object.fromEntries(Array.from({ length: 15_000 }, (_, n) => [`f${n}`, 1]))
+    const answer = await api.post('/cases', { ...newCase(), ...nonsense })
+    expectProblem(answer, 422, 'invalid')
+    expect(pointersOf(answer)).toEqual([...Array.from({ length: 10 }, (_, n) => `/f${n}`), ''])
+    expect(answer.body.errors.at(-1)?.problem).toBe('has 14990 more fields that are not known here')
+    expect(answer.text.length).toBeLessThan(20_000)
+  })
+
+  it('is counted where hundreds are wrong in one list', async () => {
+    const answer = await api.post(
+      '/cases',
+      newCase({ recommendations: Array.from({ length: 100 }, () => ({})) }),
+    )
+    expectProblem(answer, 422, 'invalid')
+    expect(answer.body.errors).toHaveLength(50)
+    expect(answer.body.detail).toMatch(/^\d+ things in the request are wrong; the first 50 are named\.$/)
+  })
+
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+    'named “%s” is unknown like any other',
+    async (name) => {
+      const own = JSON.parse(`{"${name}": {"id": "x"}}`) as object
+      const answer = await api.post('/cases', newCase({ responsibleBodies: [{ ...body, ...own }] }))
+      expect(pointersOf(await api.post('/cases', JSON.parse(`{"${name}": []}`)))).toContain(`/${name}`)
+      if (name !== '__proto__') expect(pointersOf(answer)).toEqual([`/responsibleBodies/0/${name}`])
+    },
+  )
+
   it('that takes a case over is not for people', async () => {
     const takeOver = { stage: 'closed', planReceivedOn: null, satisfiedOn: null }
     const answer = await api.post('/cases', newCase({ responsibleBodies: [{ ...body, takeOver }] }))
@@ -272,6 +301,8 @@ describe('a query', () => {
     ['/cases?dueBefore=2026-13-01', 'dueBefore'],
     ['/cases?overdue=perhaps', 'overdue'],
     ['/tasks?after=WyJub3QgYSBkYXRlIiwieCJd', 'after'],
+    [`/cases?after=${Buffer.from(JSON.stringify(['\0', 'x'])).toString('base64url')}`, 'after'],
+    [`/cases?after=${Buffer.from(JSON.stringify(['99 000 001', '\ud800'])).toString('base64url')}`, 'after'],
     ['/bodies?type=charity', 'type'],
   ])('%s is refused by the name of the parameter', async (path, parameter) => {
     const answer = await api.get(path)
@@ -309,8 +340,11 @@ describe('an address', () => {
   })
 
   it('with a percent sign that begins no character is a problem, not a fault', async () => {
-    const answer = await api.get('/cases/%E0%A4%A')
-    expectProblem(answer, 400, 'malformed-json')
+    for (const path of ['/cases/%', '/cases/%E0%A4%A', `/cases/99-000-001/bodies/%zz/evidence`]) {
+      const answer = await api.get(path)
+      expectProblem(answer, 400, 'malformed-address')
+      expect(answer.body.detail).toMatch(/percent sign/)
+    }
   })
 })
 
