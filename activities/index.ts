@@ -5,6 +5,7 @@ import type { CalendarsPorts } from './calendars/ports.js'
 import { createCqcDirectoryActivities } from './cqc-directory/activities.js'
 import type { CqcDirectoryPorts } from './cqc-directory/ports.js'
 import { createFileActivities, type FilesPorts } from './files.js'
+import { holding } from './held.js'
 import { createLetterActivities, type LettersPorts } from './letters/activities.js'
 import { createRecordActivities, type RecordsPorts } from './records.js'
 import { createRegulationRequestActivities } from './regulation-requests.js'
@@ -29,9 +30,9 @@ export type Activities = ReturnType<typeof createRecordActivities> &
   ReturnType<typeof createFileActivities>
 
 export const createActivities = (ports: ActivityPorts): Partial<Activities> => ({
-  ...createRecordActivities(ports.records),
-  ...createCaseChangeActivities(ports.records),
-  ...createRegulationRequestActivities(ports.records),
+  ...holding(ports.records.database, createRecordActivities(ports.records)),
+  ...holding(ports.records.database, createCaseChangeActivities(ports.records)),
+  ...holding(ports.records.database, createRegulationRequestActivities(ports.records)),
   ...createLetterActivities(ports.letters),
   ...(ports.files && createFileActivities(ports.files)),
   ...(ports.calendars && createCalendarActivities(ports.calendars)),

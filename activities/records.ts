@@ -5,6 +5,7 @@ import type { RecommendationState } from '../domain/recommendation/state.js'
 import type { Step } from '../domain/recommendation/step.js'
 import type { PrismaClient } from '../prisma/generated/client.js'
 import { CaseDiffers } from '../prisma/write/adopt-case.js'
+import { writable } from './held.js'
 import { casesWaitingForContact, recordDirectoryEntry } from '../prisma/write/contacts.js'
 import { recordStep } from '../prisma/write/record-step.js'
 import { answerRedating, type RedatingAnswer } from '../prisma/write/redating.js'
@@ -20,7 +21,7 @@ export function createRecordActivities({ database, desk }: RecordsPorts) {
   return {
     async recordStep(step: Step) {
       try {
-        await recordStep(database, step)
+        await recordStep(database, await writable(database, step))
       } catch (error) {
         // Trying again would not help, and a second case under this reference must not write to anybody.
         if (error instanceof CaseDiffers)

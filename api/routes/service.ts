@@ -1,15 +1,21 @@
 // Whether the API is up, which part it needs is down, and what it is.
 import { z } from 'zod'
+import { heldWorkflows } from '../../prisma/write/held.js'
 import type { ApiPorts } from '../ports.js'
 import { Problem } from '../problem.js'
 import type { Part } from '../problems.js'
 import { helpersNow, partsNow } from '../readiness.js'
 import { openRoute, type Route } from '../route.js'
+import { moment } from '../schemas/moments.js'
+
+const HELD_SHOWN = 50
 
 const up = z.strictObject({ status: z.literal('up') }).meta({ id: 'Health' })
 const ready = z
   .strictObject({
-    status: z.literal('ready'),
+    status: z.enum(['ready', 'degraded']).meta({
+      description: 'Degraded: it answers, and cases stand still because a step of theirs cannot be written.',
+    }),
     parts: z.strictObject({
       database: z.literal('up'),
       temporal: z.literal('up'),
@@ -19,6 +25,12 @@ const ready = z
       }),
       mail: z.enum(['up', 'down']).meta({ description: 'The mail server. Down: letters wait for it.' }),
     }),
+    held: z
+      .array(z.strictObject({ workflowId: z.string(), since: moment }))
+      .optional()
+      .meta({
+        description: `The workflows that stand still, the first ones first, at most ${HELD_SHOWN}: see \`npm run held\`.`,
+      }),
     'cqc-updates': z.enum(['on', 'off']).meta({
       description: 'Whether changes of CQC’s register are read every night: off without CQC_API_KEY.',
     }),
@@ -43,17 +55,19 @@ export const serviceRoutes = (ports: ApiPorts): Route[] => [
     tag: 'Service',
     summary: 'Whether every part that the API needs answers',
     description:
-      '503 names the parts that do not: database, temporal, sign-in (the identity provider’s keys). The worker and the mail server, for which running cases wait by themselves, are named beside them.',
+      '503 names the parts that do not: database, temporal, sign-in (the identity provider’s keys). The worker and the mail server, for which running cases wait by themselves, are named beside them. Degraded, still 200, when cases stand still because a step of theirs cannot be written.',
     answers: { 200: { description: 'All answer.', schema: ready } },
     async handle() {
       const [parts, helpers] = await Promise.all([partsNow(ports), helpersNow(ports)])
       const down = (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => !parts[part])
       const [first] = down
-      if (first === undefined)
+      if (first === undefined) {
+        const held = await heldWorkflows(ports.database, HELD_SHOWN)
         return {
           status: 200,
           body: {
-            status: 'ready',
+            status: held.length ? 'degraded' : 'ready',
+            ...(held.length && { held: held.map(({ workflowId, since }) => ({ workflowId, since })) }),
             parts: {
               database: 'up',
               temporal: 'up',
@@ -64,6 +78,7 @@ export const serviceRoutes = (ports: ApiPorts): Route[] => [
             'cqc-updates': ports.cqcUpdates ? 'on' : 'off',
           },
         }
+      }
       throw notReady(first, down)
     },
   }),

@@ -5,7 +5,7 @@ import type { PrismaClient } from '../generated/client.js'
 export interface AdministratorTask {
   readonly key: string
   readonly kind: AdministratorTaskKind
-  readonly data: { readonly [name: string]: string | number }
+  readonly data: { readonly [name: string]: string | number | readonly string[] }
 }
 
 /** Opens the task, or opens it again; while it is open only what it says is renewed. `at`: epoch milliseconds. */
