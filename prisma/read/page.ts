@@ -25,7 +25,9 @@ const isKept = (part: string) => lineRefusal('', part, TEXT_AT_MOST) === undefin
 export function keyOf<N extends number>(cursor: string, parts: N): readonly string[] | null {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    return Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string' && isKept(part))
+    return Array.isArray(key) &&
+      key.length === parts &&
+      key.every((part) => typeof part === 'string' && isKept(part))
       ? key
       : null
   } catch {

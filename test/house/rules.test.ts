@@ -40,6 +40,7 @@ const RULES: readonly HouseRule[] = [
   { rule: 'no download addresses in the lock file', heldBy: 'test/house/packages.test.ts' },
   { rule: 'every command that a page names exists', heldBy: 'test/house/packages.test.ts' },
   { rule: 'diagrams and tables equal those drawn from the tables', heldBy: 'test/house/pages.test.ts' },
+  { rule: 'a table that any word may be looked up in is a Map', heldBy: 'test/house/lookups.test.ts' },
   { rule: 'every link leads somewhere', heldBy: 'test/house/links.test.ts' },
   {
     rule: 'every source file says what it is for, is short, and is no barrel',
