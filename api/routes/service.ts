@@ -1,6 +1,6 @@
 // Whether the API is up, which part it needs is down, and what it is.
 import { z } from 'zod'
-import { heldWorkflows } from '../../prisma/write/held.js'
+import { heldWorkflows } from '../../prisma/read/held.js'
 import type { ApiPorts } from '../ports.js'
 import { Problem } from '../problem.js'
 import type { Part } from '../problems.js'

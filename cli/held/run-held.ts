@@ -1,7 +1,8 @@
 // What `npm run held` does: lists what stands still, and lets what no row can hold be replaced.
 import { textRefusal, tidied } from '../../domain/outside/words.js'
 import type { PrismaClient } from '../../prisma/generated/client.js'
-import { heldWorkflows, releaseValues, type HeldSince } from '../../prisma/write/held.js'
+import { heldWorkflows, type HeldSince } from '../../prisma/read/held.js'
+import { releaseValues } from '../../prisma/write/held.js'
 
 export interface Answer {
   readonly out: string

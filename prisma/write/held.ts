@@ -19,8 +19,6 @@ export interface Held {
   readonly values: readonly string[]
 }
 
-export type HeldSince = Held & { readonly since: string }
-
 const keyOf = (workflowId: string) => `held/${workflowId}`
 
 /** The hash by which a value is known that cannot itself be written: SHA-256 of its UTF-16 code units. */
@@ -34,16 +32,6 @@ export const noteHeld = (database: PrismaClient, held: Held, at: number): Promis
 /** The step was written: the task is done. `at`: epoch milliseconds. */
 export const noteHeldNoMore = (database: PrismaClient, workflowId: string, at: number): Promise<void> =>
   closeAdministratorTask(database, keyOf(workflowId), at)
-
-/** The workflows that stand still, the first ones first. */
-export async function heldWorkflows(database: PrismaClient, atMost: number): Promise<HeldSince[]> {
-  const rows = await database.task.findMany({
-    where: { kind: HELD_TASK, doneAt: null },
-    orderBy: [{ raisedAt: 'asc' }, { key: 'asc' }],
-    take: atMost,
-  })
-  return rows.map(({ data, raisedAt }) => ({ ...(data as unknown as Held), since: raisedAt.toISOString() }))
-}
 
 export interface Release {
   readonly workflowId: string

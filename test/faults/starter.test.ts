@@ -124,7 +124,7 @@ describe('npm start', () => {
     async (option, code, fault) => {
       const told = npm(folder, ['start', '--', option])
       expect(await told.ended).toBe(code)
-      expect(told.output()).toContain('Usage: npm start [-- --server]')
+      expect(told.output()).toContain('npm start [-- --server]')
       expect(told.output()).toContain(fault)
       expect(processesOf(folder)).toEqual([])
     },
