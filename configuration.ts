@@ -286,11 +286,7 @@ function hostAndPort(value: string) {
 /** Everything that the API and the worker are told from outside. */
 export type Configuration = ReturnType<typeof readConfiguration>
 
-/**
- * Reads what `npm run migrate` needs.
- *
- * @throws as `readConfiguration`
- */
+/** Reads what `npm run migrate` needs. @throws as `readConfiguration` */
 export function readMigrationConfiguration(env: NodeJS.ProcessEnv): {
   ownerUrl: string
   appUrl: string | undefined

@@ -5,7 +5,8 @@ import { provisionBy } from '../../domain/law/provisions.js'
 import { line } from './fields.js'
 
 const status = z.enum(CITATION_STATUSES).meta({
-  description: 'Read in its source, an assumption, or chosen by policy.',
+  description:
+    'Read in its source by two people (checked) or by one (read once), an assumption (to be confirmed by Legal), or chosen by policy.',
 })
 
 export const citationFields = { text: z.string(), version: z.string(), status }

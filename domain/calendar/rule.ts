@@ -22,7 +22,7 @@ export const LIMITS = ['not later than', 'not before', 'presumed on'] as const
 export const ON_NON_WORKING_DAY = ['stays', 'treated as met', 'moves'] as const
 export const ON_CLARIFICATION = ['runs on', 'stops', 'starts again'] as const
 export const EXTENSIONS = ['agreed in writing', 'agreed', 'not possible'] as const
-export const CITATION_STATUSES = ['checked', 'to be confirmed by Legal', 'policy'] as const
+export const CITATION_STATUSES = ['checked', 'read once', 'to be confirmed by Legal', 'policy'] as const
 
 export type Length = { readonly amount: number; readonly unit: Unit; readonly counting: Counting }
 export type Period = Length | { readonly fixed: LocalDate }
@@ -45,7 +45,10 @@ export const START_EVENTS = {
 } as const
 export type StartEvent = keyof typeof START_EVENTS
 
-/** `checked`: read in the source named. `to be confirmed by Legal`: an assumption. `policy`: chosen, not law. */
+/**
+ * `checked`: read in the source named by two people, each for themselves. `read once`: by one person only, and it says so.
+ * `to be confirmed by Legal`: an assumption. `policy`: chosen, not law.
+ */
 export type CitationStatus = (typeof CITATION_STATUSES)[number]
 
 export type Citation = {
@@ -92,9 +95,14 @@ export type DeadlineRule = {
   readonly ownedBy?: string
 }
 
+const STATUS_IN_WORDS: Partial<Record<CitationStatus, string>> = {
+  'read once': ' (read by one person only)',
+  'to be confirmed by Legal': ' (to be confirmed by Legal)',
+}
+
 /** The citation as it is shown with a date. */
 export const citationInWords = ({ text, version, status }: Citation) =>
-  `${text}, ${version}${status === 'to be confirmed by Legal' ? ' (to be confirmed by Legal)' : ''}`
+  `${text}, ${version}${STATUS_IN_WORDS[status] ?? ''}`
 
 /** `1 month`, `20 working days`. */
 export const lengthInWords = ({ amount, unit }: Length) =>

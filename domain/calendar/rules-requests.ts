@@ -44,7 +44,7 @@ const subjectAccess = (id: string, name: string, months: number, text: string): 
   extension: 'not possible',
   citation: {
     text,
-    version: 'as the Data (Use and Access) Act 2025 s76 puts it in',
+    version: 'as the Data (Use and Access) Act 2025 puts it in',
     status: 'to be confirmed by Legal',
   },
   assumption:

@@ -29,7 +29,7 @@ const INSERTIONS: readonly Insertion[] = [
  * is taken to be the one in force.
  */
 export function notHeld({ text, version, status }: Citation): string | undefined {
-  if (status !== 'checked') return undefined
+  if (status !== 'checked' && status !== 'read once') return undefined
   const years = [...version.matchAll(/\b(?:1[89]|2[01])\d\d\b/g)].map(([year]) => Number(year))
   if (years.length === 0) return undefined
   const latest = Math.max(...years)

@@ -16,6 +16,7 @@ const UNREAD = 'not read in any edition'
 type Row = readonly [text: string, name: string, version: string, status?: CitationStatus]
 
 const UNCONFIRMED = 'to be confirmed by Legal'
+const READ_ONCE = 'read once'
 
 const ROWS = {
   'lga-s25-6': [
@@ -76,6 +77,7 @@ const ROWS = {
     `Regulation 17(2)(a) and (b) of ${REGULATIONS}`,
     'what a governance report is about',
     'as made in 2014',
+    READ_ONCE,
   ],
   'regulation-17-3': [
     `Regulation 17(3) of ${REGULATIONS}`,
@@ -91,6 +93,7 @@ const ROWS = {
     `Regulations 9 to 20A of ${REGULATIONS}`,
     'the Fundamental Standards',
     'as amended to 2015, which inserted 20A',
+    READ_ONCE,
   ],
 } as const satisfies Record<string, Row>
 export type ProvisionId = keyof typeof ROWS

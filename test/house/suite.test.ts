@@ -68,7 +68,7 @@ describe('a part', () => {
     copy = copyCheckout()
     const client = path.join('prisma', 'generated')
     cpSync(path.join(CHECKOUT, client), path.join(copy, client), { recursive: true })
-    for (const folder of ['domain', 'embedded', 'files'])
+    for (const folder of ['domain', 'cli', 'dev', 'tools', 'law', 'files'])
       rmSync(path.join(copy, 'test', folder), { recursive: true })
   }, LONG)
   afterAll(() => removeCopy(copy))

@@ -66,7 +66,7 @@ export const CLAUSES: readonly Clause[] = [
     clause: '3.1 confidence',
     must: 'What is to be published and names the other body is checked by that body first',
     heldBy: [
-      '3.1 confidence: a wording to be published that names CQC is marked, so that CQC checks it first',
+      '3.1 confidence: a wording to be published that names CQC is stopped until CQC has checked it for accuracy',
     ],
     waits: {
       forWhat: 'the check by the other body, which is only marked as needed',
