@@ -81,10 +81,16 @@ const gatewayCorrection = z
     effect: effect.optional(),
     limit: line('How far it goes.', 'a copy of the statement').optional(),
   })
-  .meta({ id: 'GatewayCorrection', description: 'Only what is to be different, and why.' })
-const provisionCorrection = z
-  .strictObject(toSet)
-  .meta({ id: 'ProvisionCorrection', description: 'Only what is to be different, and why.' })
+  .meta({
+    id: 'GatewayCorrection',
+    description: 'Only what is to be different, and why.',
+    example: { limit: 'a copy of the statement alone' },
+  })
+const provisionCorrection = z.strictObject(toSet).meta({
+  id: 'ProvisionCorrection',
+  description: 'Only what is to be different, and why.',
+  example: { name: 'the statement that takes the place of a report' },
+})
 
 const REACHES =
   'Makes a new version of it and, with it, of England’s calendar, which every case carries: what is shared or said from then on follows it, and every letter that has not left. What was decided before keeps what it was decided on; where that no longer permits it a manager is asked. Beside an administrator whoever it belongs to (“ownedBy”) corrects it.'

@@ -86,7 +86,7 @@ export const teamRoutes = (ports: ApiPorts): Route[] => [
         name: line('The name that letters give.', 'Sam Sample').optional(),
         phone: phone.optional(),
       })
-      .meta({ id: 'NewOfficer' }),
+      .meta({ id: 'NewOfficer', example: { name: 'Sam Sample' } }),
     answers: {
       201: { description: 'Named.', schema: officerNamed },
       200: { description: 'Named already under this key.', schema: officerNamed },

@@ -76,7 +76,9 @@ describe.each(BODY_TRANSITION_NAMES)('%s', (name) => {
   })
 
   it('is refused at every other stage, and nothing is written', async () => {
-    for (const stage of STAGES.filter((s) => !from.includes(s))) {
+    const others = STAGES.filter((s) => !from.includes(s))
+    expect(others.length).toBe(STAGES.length - new Set(from).size)
+    for (const stage of others) {
       const begun = await restingAt(stage)
       const before = await written(begun)
       const { status, body: problem } = await api.post(`${begun.path}/${path}`, body, { as })

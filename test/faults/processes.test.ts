@@ -11,6 +11,7 @@ import {
   ADMINISTRATOR_ACCOUNT,
   contactAccount,
   CQC_ACCOUNT,
+  MANAGER_ACCOUNT,
   OFFICER_ACCOUNT,
   patientClient,
   startProduct,
@@ -45,9 +46,9 @@ interface Story {
 const addressFor = (prefix: string) => `${prefix}@example.org`
 
 async function playCases(product: Product, prefix: string, meanwhile: () => Promise<number>): Promise<Story> {
-  const [administrator, officer, council, cqc] = await Promise.all(
-    [ADMINISTRATOR_ACCOUNT, OFFICER_ACCOUNT, contactAccount(BODY), CQC_ACCOUNT].map((account) =>
-      patientClient(product, stack.connection, account),
+  const [administrator, officer, manager, council, cqc] = await Promise.all(
+    [ADMINISTRATOR_ACCOUNT, OFFICER_ACCOUNT, MANAGER_ACCOUNT, contactAccount(BODY), CQC_ACCOUNT].map(
+      (account) => patientClient(product, stack.connection, account),
     ),
   )
   const address = addressFor(prefix)
@@ -60,7 +61,12 @@ async function playCases(product: Product, prefix: string, meanwhile: () => Prom
   await administrator?.('POST', `/bodies/${BODY}/contacts`, contact)
   await administrator?.('POST', '/contacts', { recipient: 'cqc', ...contact })
   const references = Array.from({ length: CASES }, (_, n) => `99 ${prefix} ${String(n).padStart(3, '0')}`)
-  const people: People = { officer: officer as Ask, council: council as Ask, cqc: cqc as Ask }
+  const people: People = {
+    officer: officer as Ask,
+    manager: manager as Ask,
+    council: council as Ask,
+    cqc: cqc as Ask,
+  }
   const [inWindow] = await Promise.all([
     meanwhile(),
     ...references.map((reference, n) => play(reference, people, n % 2 ? withPlan : withEvidence)),
@@ -76,6 +82,7 @@ async function playCases(product: Product, prefix: string, meanwhile: () => Prom
 
 interface People {
   readonly officer: Ask
+  readonly manager: Ask
   readonly council: Ask
   readonly cqc: Ask
 }
@@ -97,7 +104,7 @@ const withEvidence = (reference: string, { officer, council }: People) => ({
 })
 
 /** A service improvement with a plan, which CQC logs and of which it gives its assurance. */
-const withPlan = (reference: string, { officer, council, cqc }: People) => ({
+const withPlan = (reference: string, { officer, manager, council, cqc }: People) => ({
   request: {
     ...caseRequest(reference, BODY, []),
     mayBeShared: true,
@@ -114,6 +121,17 @@ const withPlan = (reference: string, { officer, council, cqc }: People) => ({
     ],
   },
   says: [
+    // As shipped nobody has confirmed on what a council's outcome may be shared: a manager decides it for the case.
+    [
+      manager,
+      'sharing',
+      {
+        decision: 'share',
+        matter: 'outcome',
+        confirmedOn: new Date().toISOString().slice(0, 10),
+        reasons: 'An example adviser has confirmed it.',
+      },
+    ],
     [
       council,
       'plan',

@@ -16,9 +16,10 @@ it.each(files)('%s replays', async (file) => {
   const codePath = await workflowBundle(process.env)
   const history = proto.temporal.api.history.v1.History.decode(readFileSync(path.join(FOLDER, file)))
   const attributes = history.events?.[0]?.workflowExecutionStartedEventAttributes
-  await Worker.runReplayHistory(
+  const replayed = Worker.runReplayHistory(
     { workflowBundle: { codePath } },
     history,
     attributes?.workflowId ?? 'replayed',
   )
+  await expect(replayed).resolves.toBeUndefined()
 })

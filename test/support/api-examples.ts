@@ -5,6 +5,7 @@ import { requestOf } from '../../api/recommendation/requests.js'
 import { administrator, contactOf, cqc, manager, officer, type Api, type Person } from './api.js'
 import { begin, caseAt, COUNCIL, done, PROVIDER, submittedBy } from './api-cases.js'
 import { EXERCISES } from './api-exercises.js'
+import { refusedCase } from './api-exercises-letters.js'
 
 /** Where an example is posted. */
 export interface Posting {
@@ -109,6 +110,20 @@ export const POSTINGS: Readonly<Record<string, (api: Api) => Promise<Posting>>> 
   '/calendars/{division}/days': () => Promise.resolve({ path: '/calendars/england/days', as: administrator }),
   '/rules/{id}/corrections': () =>
     Promise.resolve({ path: '/rules/report-response/corrections', as: administrator }),
+  '/gateways/{id}/corrections': () =>
+    Promise.resolve({ path: '/gateways/statement-to-cqc/corrections', as: administrator }),
+  '/provisions/{id}/corrections': () =>
+    Promise.resolve({ path: '/provisions/lga-s30-1b/corrections', as: administrator }),
+  '/teams': () => Promise.resolve({ path: '/teams', as: administrator }),
+  '/cases/{reference}/officer': async (api) => ({
+    path: `${(await begin(api)).address}/officer`,
+    as: officer,
+  }),
+  // With a reference of its own: the exercise has one that every case of it begins under.
+  [`${CASE}/letters/settlement`]: async (api) => ({
+    path: `${(await refusedCase(api, '99 999 902')).path}/letters/settlement`,
+    as: officer,
+  }),
   '/policies/{id}/corrections': () =>
     Promise.resolve({ path: '/policies/reminders-evidence/corrections', as: administrator }),
 }

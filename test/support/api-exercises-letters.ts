@@ -7,13 +7,13 @@ const UNREACHABLE = 'unreachable-home'
 const REFERENCE = '99 999 901'
 
 /** A case whose opening letter the mail server has refused for good. */
-async function refused(api: Api) {
+export async function refusedCase(api: Api, reference = REFERENCE) {
   await api.theatre.nameBody(UNREACHABLE, 'provider', 'refused-home@example.org')
   const begun = await begin(api, {
-    reference: REFERENCE,
+    reference,
     responsibleBodies: [{ id: UNREACHABLE, type: 'provider', planDueOn: '2027-01-20' }],
   })
-  for (let tries = 0; !(await api.theatre.tasksOf(REFERENCE)).includes('letter-not-delivered'); tries += 1) {
+  for (let tries = 0; !(await api.theatre.tasksOf(reference)).includes('letter-not-delivered'); tries += 1) {
     if (tries > 300) throw new Error('the letter is not refused')
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
@@ -22,7 +22,7 @@ async function refused(api: Api) {
 
 export const LETTER_EXERCISES = {
   settleLetter: {
-    case: refused,
+    case: (api: Api) => refusedCase(api),
     as: officer,
     body: {
       letter: `recommendation/${REFERENCE.replaceAll(' ', '-')}/${UNREACHABLE}:opening:1:0`,

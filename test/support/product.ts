@@ -145,6 +145,11 @@ export const OFFICER_ACCOUNT = {
   roles: ['case-officer' as const],
   organisation: 'ombudsman' as const,
 }
+export const MANAGER_ACCOUNT = {
+  sub: 'manager',
+  roles: ['manager' as const],
+  organisation: 'ombudsman' as const,
+}
 export const ADMINISTRATOR_ACCOUNT = {
   sub: 'administrator',
   roles: ['administrator' as const],

@@ -137,7 +137,11 @@ describe('the nine published decisions, played as prompt', () => {
       '2026-11-23 body opening',
       '2026-12-09 body reminder',
       '2026-12-16 body reminder',
+      '2026-12-21 body evidence-received',
+      '2026-12-24 body judged-satisfied',
+      '2026-12-29 body concluded',
       '2027-06-29 body follow-up',
+      '2027-07-05 body answer-received',
       '2027-07-06 body closed',
     ])
     expect(story.story.deadlines).toEqual([

@@ -67,9 +67,13 @@ describe('a script that is not prompt', () => {
       '2026-12-22 body reminder',
       '2026-12-24 body overdue',
       '2027-01-04 body overdue',
+      '2027-01-06 body evidence-received',
+      '2027-01-11 body judged-late',
+      '2027-01-12 body concluded',
       '2027-07-12 body follow-up',
       '2027-07-27 body overdue',
       '2027-08-02 body overdue',
+      '2027-08-04 body answer-received',
       '2027-08-05 body closed',
     ])
   })
@@ -200,7 +204,11 @@ describe('a changed ladder', () => {
   const AT_SEVEN_DAYS = [
     '2026-11-23 body opening',
     '2026-12-14 body reminder',
+    '2026-12-21 body evidence-received',
+    '2026-12-24 body judged-satisfied',
+    '2026-12-29 body concluded',
     '2027-06-29 body follow-up',
+    '2027-07-05 body answer-received',
     '2027-07-06 body closed',
   ]
 
