@@ -14,7 +14,7 @@ import { caseChangedSince } from '../changed-since.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem, problemOf } from '../problem.js'
 import { whoIsSilent } from '../readiness.js'
-import type { CaseBodyParams } from '../recommendation/request-shape.js'
+import { withEffect, type CaseBodyParams, type CommonFields } from '../recommendation/request-shape.js'
 import type { Call, Reply } from '../route.js'
 
 /** What is recorded, beside who does it and where. */
@@ -36,13 +36,14 @@ interface Wanted {
 /** Writes the entry. @throws problems for everything but a committed row */
 export async function recordAfterClosure(
   ports: ApiPorts,
-  { actor, params, updateId: id, bodyHash }: Call<CaseBodyParams, unknown, unknown>,
-  { content, words, kind, seenSeq, says }: Wanted,
+  { actor, params, updateId: id, bodyHash, body }: Call<CaseBodyParams, unknown, CommonFields>,
+  { content, words: said, kind, seenSeq, says }: Wanted,
 ): Promise<Reply> {
   const { database, caseChangeDesk, clockShift, patience } = ports
   const { reference, bodyId } = params
   const what = `case ${reference} of ${bodyId}`
   if (!(await maySeeCaseBody(database, actor, params))) throw notFound(what)
+  const words = withEffect(said, body)
   const textId =
     words &&
     (await storeText(database, {

@@ -70,7 +70,9 @@ export function correctedLaw(entry: LawEntry, correction: LawCorrection): LawEnt
 }
 
 const policyFault = ({ status }: Citation) =>
-  status === 'policy' ? 'law is checked, read once or to be confirmed by Legal; it is never chosen by policy' : undefined
+  status === 'policy'
+    ? 'law is checked, read once or to be confirmed by Legal; it is never chosen by policy'
+    : undefined
 
 /** What one version says otherwise than another, in words. */
 export const changedInLaw = (before: LawEntry, after: LawEntry): Changed<LawField>[] =>

@@ -48,6 +48,7 @@ describe('publication after the closure', () => {
       decision: 'withhold',
       because: 'under-review',
       reasons: 'A review.',
+      effectOnPeople: 'Residents wait for the review.',
     }
     expect((await api.post(late, withhold, { as: manager })).status).toBe(200)
     expect(await publicationIn(address)).toMatchObject({
@@ -62,6 +63,9 @@ describe('publication after the closure', () => {
     expect(rows.slice(1).map((r) => r.prevHash)).toEqual(rows.slice(0, -1).map((r) => r.hash))
     expect(rows.at(-1)).toMatchObject({ event: 'publication-withheld', actor: 'manager-1', role: 'manager' })
     expect(rows.at(-1)?.data).toMatchObject({ textHash: expect.any(String), because: 'under-review' })
+    const { textId } = rows.at(-1)?.data as { textId: string }
+    const { content } = await api.theatre.database.text.findUniqueOrThrow({ where: { id: textId } })
+    expect(content).toEqual({ reasons: 'A review.', effectOnPeople: 'Residents wait for the review.' })
     const timeline = (await api.get(address, { as: contactOf(PROVIDER) })).text
     expect(timeline).not.toContain('publication-')
   })
