@@ -118,7 +118,7 @@ describe('npm start', () => {
   it.each([
     ['--help', 0, ''],
     ['--sever', 2, "Unknown option '--sever'"],
-    ['everything', 2, "“everything” is too much."],
+    ['everything', 2, '“everything” is too much.'],
   ])(
     'answers %s with its usage, and starts nothing',
     async (option, code, fault) => {
