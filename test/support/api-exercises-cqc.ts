@@ -17,8 +17,12 @@ const NEWS = {
 async function told(api: Api) {
   const begun = await caseAt(api, 'awaiting-plan')
   const news = { ...NEWS, since: parseLocalDate(NEWS.since) }
-  await api.theatre.cqcDesk.tellLocationNews(recommendationWorkflowId(begun.reference, PROVIDER), news)
-  for (let tries = 0; !(await api.theatre.tasksOf(begun.reference)).includes('decide-location'); tries += 1) {
+  const workflowId = recommendationWorkflowId(begun.reference, PROVIDER)
+  await api.theatre.cqcDesk.tellLocationNews(workflowId, news)
+  // The case itself knows of it a moment after its row does.
+  const handle = api.theatre.client.workflow.getHandle(workflowId)
+  const knows = async () => JSON.stringify(await handle.query('state')).includes(NEWS.id)
+  for (let tries = 0; !(await knows()); tries += 1) {
     if (tries > 300) throw new Error('the news does not arrive')
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
