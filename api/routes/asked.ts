@@ -1,13 +1,12 @@
 // What is asked of whoever reads it: a body and CQC have here what tasks are to the Ombudsman.
 import { z } from 'zod'
 import { ROLES } from '../../domain/people/roles.js'
-import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { listDue } from '../../prisma/read/due.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
 import { askedPage } from '../schemas/asked.js'
-import { bodyId, localDate, shaped } from '../schemas/fields.js'
-import { flag, pageParameters, PAGE_USUALLY } from '../schemas/query.js'
+import { bodyId, localDate } from '../schemas/fields.js'
+import { flag, pageParameters, PAGE_USUALLY, referenceFilter } from '../schemas/query.js'
 
 const isDueKey = ([dueOn = '', , , place = '']: readonly string[]) =>
   (dueOn === '' || /^\d{4}-\d{2}-\d{2}$/.test(dueOn)) && /^\d{1,6}$/.test(place)
@@ -23,13 +22,7 @@ export const askedRoutes = ({ database, clockShift }: ApiPorts): Route[] => [
     roles: ROLES,
     query: z.strictObject({
       askedOf: z.enum(['body', 'cqc']).optional(),
-      reference: shaped(
-        REFERENCE,
-        'is no reference',
-        'as in 24 019 903',
-        'Of this case.',
-        '99 000 001',
-      ).optional(),
+      reference: referenceFilter('Of this case.'),
       bodyId: bodyId.optional(),
       overdue: flag('Only what is overdue, or only what is not.'),
       dueBefore: localDate('What is due before this day.').optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { BODY_TYPES } from '../../domain/people/bodies.js'
 import { ROLES } from '../../domain/people/roles.js'
-import { bodyRecipient, CAPACITIES, REFERENCE } from '../../domain/recommendation/ids.js'
+import { bodyRecipient, CAPACITIES } from '../../domain/recommendation/ids.js'
 import { listBodies, readBody } from '../../prisma/read/bodies.js'
 import { pageOf } from '../../prisma/read/page.js'
 import {
@@ -16,8 +16,8 @@ import {
 import type { ApiPorts } from '../ports.js'
 import { notFound } from '../problem.js'
 import { route, type Route } from '../route.js'
-import { bodyId, bodyType, email, line, localDate, shaped } from '../schemas/fields.js'
-import { pageParameters, PAGE_USUALLY } from '../schemas/query.js'
+import { bodyId, bodyType, email, line, localDate } from '../schemas/fields.js'
+import { pageParameters, PAGE_USUALLY, referenceFilter } from '../schemas/query.js'
 import { bodiesPage, bodyView } from '../schemas/bodies.js'
 
 const contactFields = {
@@ -185,13 +185,7 @@ export const directoryRoutes = (ports: ApiPorts): Route[] => [
     params: z.strictObject({ bodyId }),
     body: z
       .strictObject({
-        reference: shaped(
-          REFERENCE,
-          'is no reference',
-          'as in 24 019 903',
-          'Of this case only.',
-          '99 000 001',
-        ).optional(),
+        reference: referenceFilter('Of this case only.'),
       })
       .meta({ id: 'LinksWithdrawal' }),
     answers: {

@@ -22,8 +22,8 @@ import { history, historyFor, seenVersion } from '../calendars/history.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem } from '../problem.js'
 import { route, type Call, type Route } from '../route.js'
-import { citationFields, citationToSet } from '../schemas/citation.js'
-import { line, text } from '../schemas/fields.js'
+import { citationFields, citationToSet, ownershipToSet } from '../schemas/citation.js'
+import { line } from '../schemas/fields.js'
 
 const effect = z.enum(EFFECTS).meta({ description: 'Whether it permits the sharing or bars it.' })
 
@@ -64,14 +64,7 @@ const provisionView = z
 const toSet = {
   name: line('What it is about.', 'the written statement about private care').optional(),
   citation: citationToSet.optional(),
-  owner: line('The role that answers for it.', 'Legal').optional(),
-  ownedBy: line(
-    'Who corrects it beside an administrator: the id of an account, or a role; null: nobody.',
-    'manager',
-  )
-    .nullable()
-    .optional(),
-  reason: text('Why, so that somebody else can follow it.', 'Legal’s advice of 2 November 2026.', 2_000),
+  ...ownershipToSet,
   seenVersion,
 }
 

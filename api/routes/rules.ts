@@ -21,8 +21,8 @@ import { history, historyFor, seenVersion } from '../calendars/history.js'
 import type { ApiPorts } from '../ports.js'
 import { notFound, Problem } from '../problem.js'
 import { route, type Route } from '../route.js'
-import { citationFields, citationToSet } from '../schemas/citation.js'
-import { line, text } from '../schemas/fields.js'
+import { citationFields, citationToSet, ownershipToSet } from '../schemas/citation.js'
+import { line } from '../schemas/fields.js'
 
 const amount = z.int().meta({ description: 'How many.', example: 3 })
 const unit = z.enum(UNITS)
@@ -102,14 +102,7 @@ const correction = z
     assumption: line('What is assumed and a person must see.', 'the day of the first edition counts')
       .nullable()
       .optional(),
-    owner: line('The role that answers for it.', 'Legal').optional(),
-    ownedBy: line(
-      'Who corrects it beside an administrator: the id of an account, or a role; null: nobody.',
-      'manager',
-    )
-      .nullable()
-      .optional(),
-    reason: text('Why, so that somebody else can follow it.', 'Legal’s advice of 2 November 2026.', 2_000),
+    ...ownershipToSet,
     seenVersion,
   })
   .meta({

@@ -1,15 +1,14 @@
 // Tasks: what the Ombudsman's people must do before a process can go on.
 import { z } from 'zod'
 import { ESCALATION_LEVELS } from '../../domain/calendar/policy.js'
-import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { ADMINISTRATOR_TASK_KINDS } from '../../domain/administrator-tasks.js'
 import { TASK_KINDS } from '../../domain/recommendation/task-kinds.js'
 import { listTasks } from '../../prisma/read/tasks.js'
 import { OFFICERS } from '../../domain/recommendation/transition.js'
 import type { ApiPorts } from '../ports.js'
 import { route, type Route } from '../route.js'
-import { bodyId, shaped } from '../schemas/fields.js'
-import { flag, pageParameters, PAGE_USUALLY } from '../schemas/query.js'
+import { bodyId } from '../schemas/fields.js'
+import { flag, pageParameters, PAGE_USUALLY, referenceFilter } from '../schemas/query.js'
 import { tasksPage } from '../schemas/views.js'
 
 const isMoment = (text: string | undefined) => text !== undefined && !Number.isNaN(Date.parse(text))
@@ -25,13 +24,7 @@ export const taskRoutes = ({ database }: ApiPorts): Route[] => [
     query: z.strictObject({
       kind: z.enum([...TASK_KINDS, ...ADMINISTRATOR_TASK_KINDS]).optional(),
       forRole: z.enum(['case-officer', 'manager', 'director', 'administrator']).optional(),
-      reference: shaped(
-        REFERENCE,
-        'is no reference',
-        'as in 24 019 903',
-        'Of this case.',
-        '99 000 001',
-      ).optional(),
+      reference: referenceFilter('Of this case.'),
       bodyId: bodyId.optional(),
       step: z.enum(ESCALATION_LEVELS).optional().meta({
         description: 'What the escalation ladder proposes at this step: the queue of that level.',

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CITATION_STATUSES } from '../../domain/calendar/rule.js'
 import { provisionBy } from '../../domain/law/provisions.js'
-import { line } from './fields.js'
+import { line, text } from './fields.js'
 
 const status = z.enum(CITATION_STATUSES).meta({
   description:
@@ -18,3 +18,15 @@ export const citationToSet = z
     status,
   })
   .meta({ description: 'The whole citation.' })
+
+/** What every correction of a rule or of the law may set besides: who answers for it, who else corrects it; and why. */
+export const ownershipToSet = {
+  owner: line('The role that answers for it.', 'Legal').optional(),
+  ownedBy: line(
+    'Who corrects it beside an administrator: the id of an account, or a role; null: nobody.',
+    'manager',
+  )
+    .nullable()
+    .optional(),
+  reason: text('Why, so that somebody else can follow it.', 'Legal’s advice of 2 November 2026.', 2_000),
+}

@@ -1,6 +1,8 @@
 // Query parameters of lists: filters as text, and the page.
 import { z } from 'zod'
+import { REFERENCE } from '../../domain/recommendation/ids.js'
 import { keyOf, PAGE_AT_MOST } from '../../prisma/read/page.js'
+import { shaped } from './fields.js'
 
 /** The page of a list whose key has so many parts; `fits` says whether the parts are what the key is made of. */
 export const pageParameters = (parts: number, fits: (key: readonly string[]) => boolean = () => true) => ({
@@ -35,6 +37,10 @@ export const pageParameters = (parts: number, fits: (key: readonly string[]) => 
 })
 
 export const PAGE_USUALLY = 50
+
+/** A parameter that leaves only what is of one case. */
+export const referenceFilter = (description: string) =>
+  shaped(REFERENCE, 'is no reference', 'as in 24 019 903', description, '99 000 001').optional()
 
 /** true or false. */
 export const flag = (description: string) =>

@@ -11,6 +11,7 @@ import { armedItems, openDeadlines, type OpenDeadline } from './deadlines.js'
 import type { LetterItem } from './letter-item.js'
 import type { DeadlineKind } from './policy.js'
 import type { RecommendationState } from './state.js'
+import { numbersOf, WHOLE_CASE } from './told-dates.js'
 
 /** A date as it was and as it is. */
 export type MovedDates<Kind extends string = DeadlineKind> = {
@@ -52,7 +53,7 @@ export function movedDeadlines(before: RecommendationState, after: Recommendatio
     }
     return [...groups].flatMap(([now, numbers]): MovedDeadline[] => {
       if (!now || (now.on === was.on && now.metUntil === was.metUntil)) return []
-      const key = dateKey(was.kind, numbers[0] ?? NO_RECOMMENDATION)
+      const key = dateKey(was.kind, numbers[0] ?? WHOLE_CASE)
       const differsWith = (calendar: Calendar) => {
         const then = datesOf({ ...after, calendar }).get(key)
         return then?.on !== now.on || then.metUntil !== now.metUntil
@@ -99,13 +100,6 @@ const reasonFor = (
   rules.length > 0
     ? { why: 'rule-corrected', rules: rules.map(ruleVersion) }
     : { why: now.on === was.on ? 'met-until' : 'working-days' }
-
-/** A deadline of the whole case, as CQC's log of the plan, is about no recommendation. */
-const NO_RECOMMENDATION = 0
-
-/** The recommendations that a date is about; 0 for one of the whole case. */
-export const numbersOf = ({ recommendations }: { readonly recommendations: readonly number[] }) =>
-  recommendations.length ? recommendations : [NO_RECOMMENDATION]
 
 const dateKey = (kind: DeadlineKind, number: number) => `${kind}:${number}`
 

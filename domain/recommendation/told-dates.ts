@@ -14,10 +14,11 @@ export const toldDate = (
   return { dueOn: on, metUntil, ...(notWorking !== null && { notWorking }) }
 }
 
-/** A deadline of the whole case is about no recommendation. */
-const WHOLE_CASE = 0
+/** A deadline of the whole case, as CQC's log of the plan, is about no recommendation. */
+export const WHOLE_CASE = 0
 
-const numbersOf = ({ recommendations }: Pick<OpenDeadline, 'recommendations'>) =>
+/** The recommendations that a date is about; 0 for one of the whole case. */
+export const numbersOf = ({ recommendations }: { readonly recommendations: readonly number[] }) =>
   recommendations.length ? recommendations : [WHOLE_CASE]
 
 /** What a body knows of its dates, one entry for each recommendation, so that dates may part and meet. */

@@ -3,7 +3,8 @@
 import { addDays, type LocalDate } from '../calendar/local-date.js'
 import { isLength } from '../calendar/rule.js'
 import { explainDeadlines, type ExplainedDeadline } from './explain.js'
-import { numbersOf, type MovedDeadline } from './moved-dates.js'
+import type { MovedDeadline } from './moved-dates.js'
+import { numbersOf } from './told-dates.js'
 import type { DeadlineKind } from './policy.js'
 import type { RecommendationState } from './state.js'
 
